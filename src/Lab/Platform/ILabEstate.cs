@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace Lab.Platform;
+
+/// <summary>What the simulated Azure knows of the world behind it.</summary>
+public interface ILabEstate
+{
+    /// <summary>
+    /// Every resource as a row of Resource Graph's <c>Resources</c> table: id, name, type, location, resourceGroup, subscriptionId, tags,
+    /// properties. Read anew for each query, so power states are current.
+    /// </summary>
+    IReadOnlyList<JsonObject> Resources { get; }
+
+    /// <summary>The VM with this ARM id, compared without case; null where there is none.</summary>
+    ILabVm? FindVm(string resourceId);
+}
+
+/// <summary>An Azure VM as its control plane sees it.</summary>
+public interface ILabVm
+{
+    /// <summary>Power state code, such as <c>running</c> or <c>deallocated</c>.</summary>
+    string PowerState { get; }
+
+    /// <summary>Whether the product's identity may run commands here; a refusal is a 403.</summary>
+    bool AllowsRunCommands { get; }
+
+    /// <summary>Runs a script as the VM's agent would: named parameters, no input, as SYSTEM.</summary>
+    Task<ScriptResult> RunScriptAsync(
+        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken);
+}
+
+/// <summary>What a script left behind, uncut.</summary>
+/// <param name="ExitCode">Exit code.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+public sealed record ScriptResult(int ExitCode, string Output, string Error);

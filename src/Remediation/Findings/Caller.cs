@@ -1,0 +1,24 @@
+namespace Remediation.Findings;
+
+/// <summary>Who a row says made the connection, normalised once. Two rows with equal callers speak of the same caller.</summary>
+/// <param name="ResourceId">ARM id in lower case, or empty.</param>
+/// <param name="HostName">First label of the computer name in lower case, or empty.</param>
+/// <param name="Address">Address in canonical text without port, IPv4-mapped IPv6 as IPv4; or empty.</param>
+/// <param name="IsServerSide">True where the named machine was the server, so the client is unknown.</param>
+public sealed record Caller(string ResourceId, string HostName, string Address, bool IsServerSide)
+{
+    /// <summary>Nothing names a machine.</summary>
+    public bool IsUnnamed => ResourceId.Length == 0 && HostName.Length == 0 && Address.Length == 0;
+
+    /// <summary>The most telling name, for people.</summary>
+    public string Label => ResourceId.Length > 0 ? ResourceId[(ResourceId.LastIndexOf('/') + 1)..]
+        : HostName.Length > 0 ? HostName
+        : Address.Length > 0 ? Address : "(unnamed)";
+
+    /// <summary>Reads the caller of a row.</summary>
+    public static Caller Of(LegacyTlsRow row) => new(
+        row.ClientResourceId.Trim().TrimEnd('/').ToLowerInvariant(),
+        HostNames.Normalize(row.ClientHost),
+        Addresses.Normalize(row.ClientIp),
+        row.Role.Trim().Equals("server", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,33 @@
+namespace Remediation.Findings;
+
+/// <summary>Adds up the rows of one caller and one protocol.</summary>
+internal static class FindingMerger
+{
+    /// <summary>Merges rows whose times were checked by the reader; at least one.</summary>
+    public static Finding Merge(Caller caller, TlsProtocol protocol, IReadOnlyList<LegacyTlsRow> rows) => new()
+    {
+        Caller = caller,
+        Protocol = protocol,
+        FirstSeen = rows.Min(row => row.FirstSeen!.Value),
+        LastSeen = rows.Max(row => row.LastSeen!.Value),
+        Hits = rows.Sum(row => row.Hits),
+        TotalHits = Total(rows),
+        Days = Days(rows),
+        Sources = Distinct(rows.Select(row => row.Source)),
+        Servers = Distinct(rows.Select(row => row.ServerResourceId)),
+        Evidence = Distinct(rows.Select(row => row.Evidence)).FirstOrDefault(""),
+        Rows = rows.Count,
+    };
+
+    // Each row of a source repeats the caller's total there, so a source counts once.
+    private static long Total(IEnumerable<LegacyTlsRow> rows) =>
+        rows.GroupBy(row => row.Source, StringComparer.Ordinal).Sum(source => source.Max(row => row.TotalHits));
+
+    // Aggregated rows say how many days but not which; the larger of both views is a safe lower bound.
+    private static int Days(IReadOnlyList<LegacyTlsRow> rows) => Math.Max(
+        rows.Max(row => row.Days),
+        rows.SelectMany(row => new[] { row.FirstSeen!.Value.UtcDateTime.Date, row.LastSeen!.Value.UtcDateTime.Date }).Distinct().Count());
+
+    private static string[] Distinct(IEnumerable<string> texts) =>
+        [.. texts.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}

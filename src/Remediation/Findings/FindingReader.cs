@@ -1,0 +1,40 @@
+using Remediation.Reasons;
+
+namespace Remediation.Findings;
+
+/// <summary>Rows that gave no finding, counted by reason.</summary>
+/// <param name="Reason">Why they were set aside.</param>
+/// <param name="Rows">How many.</param>
+/// <param name="Example">The text of one of them that explains it best.</param>
+public sealed record SetAside(ReasonCode Reason, int Rows, string Example);
+
+/// <summary>What the rows of one window say. <c>RowsRead</c> is the sum of the rows in both lists.</summary>
+/// <param name="RowsRead">Rows that the sources returned.</param>
+/// <param name="Findings">Ordered by caller, then protocol.</param>
+/// <param name="SetAside">Ordered by reason.</param>
+public sealed record FindingSet(int RowsRead, IReadOnlyList<Finding> Findings, IReadOnlyList<SetAside> SetAside);
+
+/// <summary>Turns untrusted rows into findings. Total and independent of the rows' order.</summary>
+public static class FindingReader
+{
+    /// <summary>Reads rows; every one ends in exactly one finding or is set aside with a reason.</summary>
+    public static FindingSet Read(IReadOnlyCollection<LegacyTlsRow> rows)
+    {
+        var sorted = rows.Select(row => (Row: row, Protocol: TlsProtocols.Parse(row.TlsVersion))).ToLookup(r => Refusal(r.Row, r.Protocol));
+        var setAside = sorted.Where(group => group.Key is not null)
+            .Select(group => new SetAside(group.Key!, group.Count(), group.Select(r => Example(r.Row)).Min(StringComparer.Ordinal)!))
+            .OrderBy(group => group.Reason.Id, StringComparer.Ordinal);
+        var findings = sorted[null].GroupBy(r => (Caller: Caller.Of(r.Row), r.Protocol), r => r.Row)
+            .Select(group => FindingMerger.Merge(group.Key.Caller, group.Key.Protocol, [.. group]))
+            .OrderBy(f => f.Caller.ToString(), StringComparer.Ordinal).ThenBy(f => f.Protocol);
+        return new FindingSet(rows.Count, [.. findings], [.. setAside]);
+    }
+
+    private static ReasonCode? Refusal(LegacyTlsRow row, TlsProtocol protocol) =>
+        row.FirstSeen is null || row.LastSeen is null || row.Hits < 0 ? ReasonCodes.RowUnreadable
+        : protocol.IsModern() ? ReasonCodes.VersionModern
+        : protocol.IsLegacy() ? null
+        : ReasonCodes.VersionUnknown;
+
+    private static string Example(LegacyTlsRow row) => $"{row.Source}: version '{row.TlsVersion}'";
+}

@@ -1,0 +1,71 @@
+namespace Remediation.Fleet;
+
+/// <summary>What the inventory says about the operating system.</summary>
+public enum OsFamily
+{
+    /// <summary>Not said or not understood.</summary>
+    Unknown,
+
+    /// <summary>Windows.</summary>
+    Windows,
+
+    /// <summary>Linux.</summary>
+    Linux,
+}
+
+/// <summary>Whether a script could run on the machine now.</summary>
+public enum PowerState
+{
+    /// <summary>Not said or not understood.</summary>
+    Unknown,
+
+    /// <summary>Running, or connected for an Arc server.</summary>
+    Running,
+
+    /// <summary>Stopped, deallocated, starting, or disconnected.</summary>
+    NotRunning,
+}
+
+/// <summary>A machine whose identity the inventory proves. A closed hierarchy: <see cref="AzureVm"/>, <see cref="ScaleSetVm"/>, <see cref="ArcServer"/>.</summary>
+public abstract record Machine
+{
+    private protected Machine()
+    {
+    }
+
+    /// <summary>ARM id.</summary>
+    public required MachineId Id { get; init; }
+
+    /// <summary>Resource name as Azure shows it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Computer name normalised as <see cref="Findings.HostNames"/> does; empty where unknown.</summary>
+    public required string ComputerName { get; init; }
+
+    /// <summary>Operating system family.</summary>
+    public required OsFamily Os { get; init; }
+
+    /// <summary>Operating system for people, such as an image SKU; empty where unknown.</summary>
+    public required string OsName { get; init; }
+
+    /// <summary>Azure region.</summary>
+    public required string Location { get; init; }
+
+    /// <summary>Power or connection state when the inventory was read.</summary>
+    public required PowerState Power { get; init; }
+
+    /// <summary>Tags, or that they could not be read.</summary>
+    public required TagSet Tags { get; init; }
+
+    /// <summary>Addresses of the machine's own interfaces, canonical text; shared ones are in the snapshot instead.</summary>
+    public required IReadOnlyList<string> Addresses { get; init; }
+
+    /// <summary>An Azure VM.</summary>
+    public sealed record AzureVm : Machine;
+
+    /// <summary>An instance of a uniform scale set.</summary>
+    public sealed record ScaleSetVm : Machine;
+
+    /// <summary>An Arc-enabled server.</summary>
+    public sealed record ArcServer : Machine;
+}

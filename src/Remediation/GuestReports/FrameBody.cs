@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Remediation.Baseline;
+using Remediation.Orders;
+
+namespace Remediation.GuestReports;
+
+/// <summary>
+/// The frame's JSON. Names are short, for the frame must fit 3,500 bytes: m mode, o outcome, e message, b build, n Windows name, p PowerShell,
+/// d .NET release, r restart pending, k stray key, v values as <c>[id, before]</c> or <c>[id, before, after]</c>, w written ids.
+/// A value is <c>-</c> absent, <c>!Type</c> unreadable, or a kind's letter and its data.
+/// </summary>
+internal static class FrameBody
+{
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="FormatException">A member has an impossible value.</exception>
+    /// <exception cref="InvalidOperationException">A member has the wrong JSON type.</exception>
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    public static GuestReport Read(JsonElement body) => new()
+    {
+        Mode = Name<GuestMode>(body.GetProperty("m")),
+        Outcome = Name<GuestOutcome>(body.GetProperty("o")),
+        Message = Text(body.GetProperty("e")),
+        WindowsBuild = body.GetProperty("b").GetInt32(),
+        WindowsName = Text(body.GetProperty("n")),
+        PowerShell = Text(body.GetProperty("p")),
+        DotNetRelease = body.GetProperty("d").GetInt32(),
+        RestartPending = Flag(body.GetProperty("r")),
+        StrayKey = Flag(body.GetProperty("k")),
+        Values = [.. body.GetProperty("v").EnumerateArray().Select(Value)],
+        Written = [.. body.GetProperty("w").EnumerateArray().Select(Text)],
+    };
+
+    private static ValueFacts Value(JsonElement value)
+    {
+        var parts = value.EnumerateArray().Select(Text).ToArray();
+        return parts.Length is 2 or 3
+            ? new ValueFacts(parts[0], Fact(parts[1]), Fact(parts[^1]))
+            : throw new FormatException("A value has two or three parts.");
+    }
+
+    private static RegistryFact Fact(string text) => text switch
+    {
+        "-" => new RegistryFact.Absent(),
+        ['!', .. var error] => new RegistryFact.Unreadable(error),
+        [var letter, .. var data] => new RegistryFact.Present(RegistryKinds.OfLetter(letter), data),
+        _ => throw new FormatException("A value is empty."),
+    };
+
+    // Enum.TryParse would also take numbers; the script sends names.
+    private static T Name<T>(JsonElement element)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(Text(element), StringComparer.Ordinal)
+            ? Enum.Parse<T>(Text(element))
+            : throw new FormatException($"No {typeof(T).Name} is called so.");
+
+    private static bool Flag(JsonElement element) => element.GetInt32() switch
+    {
+        0 => false,
+        1 => true,
+        _ => throw new FormatException("A flag is 0 or 1."),
+    };
+
+    private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("A text is null.");
+}

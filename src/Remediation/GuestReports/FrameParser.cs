@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Remediation.Orders;
+using Remediation.Reasons;
+
+namespace Remediation.GuestReports;
+
+/// <summary>
+/// Reads the report frame, the last line that the script prints: <c>TLSR1 {order} {length} {json}</c>. Azure keeps the end of the output,
+/// so a frame without its start was cut. Total: whatever is not exactly a frame of this order is unreadable, with the reason.
+/// </summary>
+public static class FrameParser
+{
+    private const string Marker = "TLSR";
+    private const string Version = "TLSR1";
+
+    /// <summary>Reads the output of an order.</summary>
+    /// <param name="order">The order that the frame must echo.</param>
+    /// <param name="settings">Ids that the frame must report, in order.</param>
+    /// <param name="output">What the platform kept of standard output.</param>
+    public static FrameReading Parse(GuestOrder order, IReadOnlyList<string> settings, string output)
+    {
+        var line = output.Split('\n').Select(text => text.Trim()).LastOrDefault(text => text.StartsWith(Marker, StringComparison.Ordinal));
+        if (line is null)
+        {
+            return Fault(ReasonCodes.FrameMissing, $"{output.Length} characters of output without a frame.");
+        }
+
+        var parts = line.Split(' ', 4);
+        if (parts[0] != Version)
+        {
+            return Fault(ReasonCodes.FrameVersionUnknown, $"The frame starts with '{parts[0]}', not {Version}.");
+        }
+
+        if (parts.Length < 4 || !int.TryParse(parts[2], out var length) || length != parts[3].Length)
+        {
+            return Fault(ReasonCodes.FrameDamaged, "The frame is shorter or longer than it says.");
+        }
+
+        return parts[1] != order.Name
+            ? Fault(ReasonCodes.FrameForeign, $"The frame is of order '{parts[1]}'.")
+            : ParseBody(parts[3], order.Mode, settings);
+    }
+
+    private static FrameReading ParseBody(string json, GuestMode mode, IReadOnlyList<string> settings)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var report = FrameBody.Read(document.RootElement);
+            return Mismatch(report, mode, settings) is { } mismatch
+                ? Fault(ReasonCodes.FrameDamaged, mismatch)
+                : new FrameReading.Read(report);
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            // System.Text.Json tells a missing member and a wrong type by these; all mean that the frame is not one.
+            return Fault(ReasonCodes.FrameDamaged, $"The frame's JSON cannot be read: {error.GetType().Name}.");
+        }
+    }
+
+    private static string? Mismatch(GuestReport report, GuestMode mode, IReadOnlyList<string> settings)
+    {
+        if (report.Mode != mode)
+        {
+            return $"The frame tells of {report.Mode}, the order was {mode}.";
+        }
+
+        // A script that failed before it read anything has no values to tell.
+        var isEarlyFailure = report.Outcome == GuestOutcome.Failed && report.Values.Count == 0;
+        return isEarlyFailure || report.Values.Select(value => value.Setting).SequenceEqual(settings)
+            ? null
+            : "The frame does not report exactly the order's settings.";
+    }
+
+    private static FrameReading.Unreadable Fault(ReasonCode code, string detail) => new(new Reason(code, detail));
+}

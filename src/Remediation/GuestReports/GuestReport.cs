@@ -1,0 +1,63 @@
+using Remediation.Baseline;
+using Remediation.Orders;
+
+namespace Remediation.GuestReports;
+
+/// <summary>How the script ended, in its own words.</summary>
+public enum GuestOutcome
+{
+    /// <summary>It did what it was told.</summary>
+    Done,
+
+    /// <summary>A write failed and every value was put back.</summary>
+    Undone,
+
+    /// <summary>It failed; nothing of its own is left half-done unless the message says so.</summary>
+    Failed,
+
+    /// <summary>A restore met a value that somebody changed, and left it.</summary>
+    Refused,
+}
+
+/// <summary>One value before and after the script's work; both are the same where it wrote nothing.</summary>
+/// <param name="Setting">The setting's id.</param>
+/// <param name="Before">When the script started.</param>
+/// <param name="After">When the script ended.</param>
+public sealed record ValueFacts(string Setting, RegistryFact Before, RegistryFact After);
+
+/// <summary>The facts that a machine sent. They are facts, not opinions: C# judges.</summary>
+public sealed record GuestReport
+{
+    /// <summary>What the script did.</summary>
+    public required GuestMode Mode { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required GuestOutcome Outcome { get; init; }
+
+    /// <summary>Why, where it did not end as told; otherwise empty.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>Windows build, such as 14393; 0 where it could not be read.</summary>
+    public required int WindowsBuild { get; init; }
+
+    /// <summary>Windows' product name, such as <c>Windows Server 2016 Datacenter</c>.</summary>
+    public required string WindowsName { get; init; }
+
+    /// <summary>PowerShell version that ran the script.</summary>
+    public required string PowerShell { get; init; }
+
+    /// <summary>Release number of the installed .NET Framework 4.x; 0 where none was found.</summary>
+    public required int DotNetRelease { get; init; }
+
+    /// <summary>True while the marker that a repair left in a volatile key is there: the machine has not restarted since.</summary>
+    public required bool RestartPending { get; init; }
+
+    /// <summary>True where the mistyped key <c>SOFTWARE\Microsoft.NETFramework</c> of the article exists; nothing reads it.</summary>
+    public required bool StrayKey { get; init; }
+
+    /// <summary>Each value of the order's settings, in their order.</summary>
+    public required IReadOnlyList<ValueFacts> Values { get; init; }
+
+    /// <summary>Ids of the settings that were written, in order of writing.</summary>
+    public required IReadOnlyList<string> Written { get; init; }
+}

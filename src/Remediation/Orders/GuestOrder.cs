@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using Remediation.Baseline;
+using Remediation.Fleet;
+
+namespace Remediation.Orders;
+
+/// <summary>What the script is to do.</summary>
+public enum GuestMode
+{
+    /// <summary>Reads only.</summary>
+    Inspect,
+
+    /// <summary>Writes the values that differ, after recording what was there.</summary>
+    Repair,
+
+    /// <summary>Puts back exactly what a repair found.</summary>
+    Restore,
+}
+
+/// <summary>
+/// One script run on one machine. Its name is derived from its content, so the run-command resource in Azure is the journal:
+/// the same order sent again has the same name and is found instead of run.
+/// </summary>
+public sealed record GuestOrder
+{
+    /// <summary>Every run command of ours starts with this; a leftover is known by it.</summary>
+    public const string NamePrefix = "tlsr-";
+
+    private GuestOrder(Machine machine, GuestMode mode, string name, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    {
+        Machine = machine;
+        Mode = mode;
+        Name = name;
+        Parameters = parameters;
+    }
+
+    /// <summary>Where it runs.</summary>
+    public Machine Machine { get; }
+
+    /// <summary>What it does.</summary>
+    public GuestMode Mode { get; }
+
+    /// <summary>Name of the run command, and the id that the report frame must echo.</summary>
+    public string Name { get; }
+
+    /// <summary>The script's parameters; never secret, readable by whoever may read run commands.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
+
+    /// <summary>The script. The same for every order of one build.</summary>
+    public string Script { get; } = GuestScript.Text;
+
+    /// <summary>An order to read the machine. <paramref name="occasion"/> (the sweep's id) makes the read fresh.</summary>
+    public static GuestOrder Inspect(Machine machine, TlsBaseline baseline, string occasion) =>
+        Create(machine, GuestMode.Inspect, baseline, occasion, []);
+
+    /// <summary>An order to repair the machine. The attempt, counted from 1, is part of the name; the sweep is not.</summary>
+    public static GuestOrder Repair(Machine machine, TlsBaseline baseline, int attempt) =>
+        Create(machine, GuestMode.Repair, baseline, $"attempt {attempt}", []);
+
+    /// <summary>An order to undo the repair order named <paramref name="repairName"/>.</summary>
+    public static GuestOrder Restore(Machine machine, TlsBaseline baseline, string repairName) =>
+        Create(machine, GuestMode.Restore, baseline, repairName, [new("UndoOf", repairName)]);
+
+    private static GuestOrder Create(
+        Machine machine, GuestMode mode, TlsBaseline baseline, string occasion, IEnumerable<KeyValuePair<string, string>> more)
+    {
+        var content = string.Join('\n', machine.Id.Value, mode, baseline.Id, GuestScript.Hash, occasion);
+        var name = NamePrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..24];
+        return new GuestOrder(machine, mode, name,
+            [new("OrderId", name), new("Mode", mode.ToString()), new("Settings", baseline.ScriptArgument), .. more]);
+    }
+}

@@ -1,0 +1,59 @@
+using Remediation.Reasons;
+
+namespace Remediation.Orders;
+
+/// <summary>How an order ended, as the platform tells it. A closed hierarchy; only <see cref="Answered"/> may hold a report.</summary>
+public abstract record GuestReply
+{
+    private protected GuestReply()
+    {
+    }
+
+    /// <summary>The script ended by itself. Whether it succeeded is the frame's business, not the exit code's.</summary>
+    /// <param name="ExitCode">The script's exit code; null where the platform did not say.</param>
+    /// <param name="Output">The last 4,096 bytes of standard output.</param>
+    /// <param name="Error">The last 4,096 bytes of standard error.</param>
+    public sealed record Answered(int? ExitCode, string Output, string Error) : GuestReply;
+
+    /// <summary>The order came to nothing; the reason says whether that may change by itself.</summary>
+    /// <param name="Reason">Why.</param>
+    public abstract record Unanswered(Reason Reason) : GuestReply;
+
+    /// <summary>The platform refused the order.</summary>
+    public sealed record Rejected(Reason Reason) : Unanswered(Reason);
+
+    /// <summary>The deadline passed.</summary>
+    public sealed record TimedOut(Reason Reason) : Unanswered(Reason);
+
+    /// <summary>It was cancelled or deleted.</summary>
+    public sealed record Cancelled(Reason Reason) : Unanswered(Reason);
+
+    /// <summary>The platform or the agent did not answer.</summary>
+    public sealed record Unreachable(Reason Reason) : Unanswered(Reason);
+
+    /// <summary>The platform is throttling.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="RetryAfter">How long the platform asks to wait; null where it did not say.</param>
+    public sealed record Throttled(Reason Reason, TimeSpan? RetryAfter) : Unanswered(Reason);
+
+    /// <summary>A final state that proves nothing.</summary>
+    public sealed record Unknown(Reason Reason) : Unanswered(Reason);
+}
+
+/// <summary>Where an order stands. A closed hierarchy.</summary>
+public abstract record OrderState
+{
+    private OrderState()
+    {
+    }
+
+    /// <summary>There is no such order on the machine.</summary>
+    public sealed record Absent : OrderState;
+
+    /// <summary>It was accepted and has not ended.</summary>
+    public sealed record InProgress : OrderState;
+
+    /// <summary>It ended, or the platform would not tell.</summary>
+    /// <param name="Reply">How.</param>
+    public sealed record Ended(GuestReply Reply) : OrderState;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace Remediation.Orders;
+
+/// <summary>
+/// Sends orders and waits for their replies, several at once. It asks before it sends, so an order that outlived an earlier sweep
+/// is read instead of sent again. It never deletes: that comes after the reply was written down.
+/// </summary>
+public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, TimeProvider time)
+{
+    /// <summary>
+    /// Runs the orders. An order that has not ended when patience runs out is <see cref="OrderState.InProgress"/>. No two orders may share a name.
+    /// </summary>
+    /// <param name="orders">The orders.</param>
+    /// <param name="ended">Called after each order, from any thread.</param>
+    /// <param name="cancellationToken">Stops the sweep; orders already sent go on.</param>
+    public async Task<IReadOnlyDictionary<string, OrderState>> RunAsync(
+        IReadOnlyCollection<GuestOrder> orders, Action<GuestOrder> ended, CancellationToken cancellationToken)
+    {
+        var states = new ConcurrentDictionary<string, OrderState>(StringComparer.Ordinal);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = pace.MaxConcurrency, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(orders, options, async (order, token) =>
+        {
+            states[order.Name] = await RunAsync(order, token);
+            ended(order);
+        });
+        return states;
+    }
+
+    private async Task<OrderState> RunAsync(GuestOrder order, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var state = await channel.AskAsync(order, cancellationToken);
+        if (state is OrderState.Absent)
+        {
+            state = await channel.StartAsync(order, pace.Deadline, cancellationToken);
+        }
+
+        while (state is OrderState.InProgress && time.GetElapsedTime(started) < pace.Patience)
+        {
+            await Task.Delay(pace.PollInterval, time, cancellationToken);
+            state = await channel.AskAsync(order, cancellationToken);
+        }
+
+        return state;
+    }
+}

@@ -1,0 +1,23 @@
+using Remediation.Fleet;
+using Remediation.Reasons;
+
+namespace Remediation.Planning;
+
+/// <summary>Whether a machine may be contacted at all. Whatever cannot be read counts against it.</summary>
+public static class Eligibility
+{
+    private const string Include = "include";
+
+    /// <summary>Null where the machine may be contacted; otherwise the first reason why not.</summary>
+    public static Reason? Refusal(Machine machine, SweepPolicy policy) => machine switch
+    {
+        { Tags: not TagSet.Readable } => ReasonCodes.TagsUnreadable,
+        { Tags: TagSet.Readable tags } when tags.Find(policy.OptOutTag) is { } value
+            && !value.Trim().Equals(Include, StringComparison.OrdinalIgnoreCase) =>
+            new Reason(ReasonCodes.OptedOut, $"Tag {policy.OptOutTag} is '{value}'."),
+        { Os: not OsFamily.Windows } => new Reason(ReasonCodes.NotWindows, $"The inventory says {machine.Os}."),
+        not Machine.AzureVm => new Reason(ReasonCodes.NoChannel, $"There is no channel to a machine of kind {machine.Id.Kind} yet."),
+        { Power: not PowerState.Running } => new Reason(ReasonCodes.NotRunning, $"Its power state is {machine.Power}."),
+        _ => null,
+    };
+}

@@ -1,0 +1,79 @@
+using Remediation.Fleet;
+using Remediation.Reasons;
+using Remediation.Safety;
+
+namespace Remediation.Planning;
+
+/// <summary>Everything that a plan is made from.</summary>
+/// <param name="Inventory">The machines.</param>
+/// <param name="Attributions">Which findings are whose.</param>
+/// <param name="Ledger">What is remembered.</param>
+/// <param name="Policy">The operator's choices.</param>
+/// <param name="Now">The sweep's time, UTC.</param>
+public sealed record PlanInput(
+    InventorySnapshot Inventory,
+    IReadOnlyList<Attribution> Attributions,
+    IReadOnlyList<LedgerEntry> Ledger,
+    SweepPolicy Policy,
+    DateTimeOffset Now);
+
+/// <summary>Decides. Pure, total, and independent of the order of its input.</summary>
+public static class Planner
+{
+    /// <summary>One decision for every machine that a finding, a doubt or the ledger names.</summary>
+    public static Plan Plan(PlanInput input)
+    {
+        var steps = Suspects.Of(input).Select(suspect => new PlanStep(suspect, Decide(suspect, input)));
+        return new Plan(Cap([.. steps.OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)], input.Policy.MaxRepairs));
+    }
+
+    private static Decision Decide(Suspect suspect, PlanInput input)
+    {
+        var refusal = input.Inventory.Incomplete is { } gap ? new Reason(ReasonCodes.InventoryIncomplete, gap.Detail)
+            : suspect.CandidateFor ?? Eligibility.Refusal(suspect.Machine, input.Policy);
+        return refusal is not null ? new Decision.Refuse(refusal)
+            : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(repaired, input)
+            : !input.Policy.NoiseFloor.IsReached(suspect.Findings) ? BelowNoiseFloor(suspect, input.Policy)
+            : input.Policy.Mode == SweepMode.Inspect ? new Decision.Inspect()
+            : NextAttempt(suspect.Entry, input);
+    }
+
+    // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again.
+    private static Decision AfterRepair(LedgerEntry entry, PlanInput input) =>
+        input.Policy.Mode != SweepMode.Inspect && entry.DriftedAt is { } drifted && drifted + input.Policy.RepairDriftAfter <= input.Now
+            ? NextAttempt(entry, input)
+            : new Decision.Confirm();
+
+    private static Decision NextAttempt(LedgerEntry? entry, PlanInput input)
+    {
+        var attempts = entry?.Attempts ?? 0;
+        if (attempts >= input.Policy.MaxAttempts)
+        {
+            return new Decision.Refuse(new Reason(ReasonCodes.AttemptsExhausted, $"{attempts} attempts were made."));
+        }
+
+        return entry?.LastAttemptAt + input.Policy.RetryAfter is { } until && until > input.Now
+            ? new Decision.Wait(until, ReasonCodes.CoolingDown)
+            : new Decision.Repair(attempts + 1);
+    }
+
+    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, SweepPolicy policy)
+    {
+        var hits = suspect.Findings.Sum(finding => finding.Hits);
+        var share = suspect.Findings.Max(finding => finding.Share) is { } s ? $", {s:P1} of its traffic" : "";
+        return new Decision.Refuse(new Reason(ReasonCodes.BelowNoiseFloor,
+            $"{hits} legacy connections{share}; the floor is {policy.NoiseFloor.MinimumHits} and {policy.NoiseFloor.MinimumShare:P1}."));
+    }
+
+    private static IReadOnlyList<PlanStep> Cap(IReadOnlyList<PlanStep> steps, int maxRepairs)
+    {
+        var repairs = steps.Count(step => step.Decision is Decision.Repair);
+        if (repairs <= maxRepairs)
+        {
+            return steps;
+        }
+
+        var refuse = new Decision.Refuse(new Reason(ReasonCodes.CapExceeded, $"{repairs} machines would be repaired; the cap is {maxRepairs}."));
+        return [.. steps.Select(step => step.Decision is Decision.Repair ? step with { Decision = refuse } : step)];
+    }
+}

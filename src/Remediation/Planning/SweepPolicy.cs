@@ -1,0 +1,41 @@
+using Remediation.Baseline;
+using Remediation.Findings;
+
+namespace Remediation.Planning;
+
+/// <summary>An operator's choices for a sweep. Every default is the careful one.</summary>
+public sealed record SweepPolicy
+{
+    /// <summary>How far the sweep may go.</summary>
+    public SweepMode Mode { get; init; } = SweepMode.Report;
+
+    /// <summary>The values to want.</summary>
+    public TlsBaseline Baseline { get; init; } = TlsBaseline.Default;
+
+    /// <summary>How much legacy traffic it takes to accuse a machine.</summary>
+    public NoiseFloor NoiseFloor { get; init; } = new();
+
+    /// <summary>How far back the logs are asked; more than zero.</summary>
+    public TimeSpan LookBack { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Tag that opts a machine out. Any value but <c>include</c> does, so a typing mistake keeps us away.</summary>
+    public string OptOutTag { get; init; } = "TlsRemediation";
+
+    /// <summary>Most machines that one sweep may repair; where more match, none is repaired. At least 1.</summary>
+    public int MaxRepairs { get; init; } = 50;
+
+    /// <summary>Most repair attempts per machine, at least 1.</summary>
+    public int MaxAttempts { get; init; } = 3;
+
+    /// <summary>How long a machine is left alone after a failed attempt.</summary>
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a machine whose values went back is only watched before it is repaired again.</summary>
+    public TimeSpan RepairDriftAfter { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long after a restart traffic is watched before it can confirm.</summary>
+    public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Modern connections that it takes to confirm, at least 1.</summary>
+    public int ConfirmHits { get; init; } = 10;
+}

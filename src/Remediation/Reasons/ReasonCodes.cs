@@ -1,0 +1,265 @@
+using static Remediation.Reasons.Recurrence;
+
+namespace Remediation.Reasons;
+
+/// <summary>
+/// The one table of reasons. Hundreds digit: 1 findings, 2 fleet, 3 planning and safety, 4 orders, 5 guest reports, 6 verdicts.
+/// An id is never reused; a test holds this table against docs/reasons.md.
+/// </summary>
+public static class ReasonCodes
+{
+    /// <summary>A log row lacks what a row must have.</summary>
+    public static readonly ReasonCode RowUnreadable = new("TLS101", nameof(RowUnreadable), Decisive,
+        "The log row has no time that can be read or a negative count.",
+        "Look at the source's query or export; the row was counted and set aside.");
+
+    /// <summary>The row's protocol is empty or not understood.</summary>
+    public static readonly ReasonCode VersionUnknown = new("TLS102", nameof(VersionUnknown), Decisive,
+        "The log row's TLS version is empty or not understood, so it is not called legacy.",
+        "If the text is a version, report it so that it can be added to the table of spellings.");
+
+    /// <summary>The row is TLS 1.2 or newer.</summary>
+    public static readonly ReasonCode VersionModern = new("TLS103", nameof(VersionModern), Decisive,
+        "The log row is TLS 1.2 or newer, which is what we want.",
+        "Nothing to do.");
+
+    /// <summary>A source could not be read.</summary>
+    public static readonly ReasonCode SourceFailed = new("TLS104", nameof(SourceFailed), Transient,
+        "The log source could not be read, so its silence proves nothing.",
+        "Check the source's diagnostic setting and this identity's access, then sweep again.");
+
+    /// <summary>Too little legacy traffic to accuse a machine.</summary>
+    public static readonly ReasonCode BelowNoiseFloor = new("TLS110", nameof(BelowNoiseFloor), Transient,
+        "The legacy connections are too few to tell a broken machine from a brief fallback of a healthy one.",
+        "Nothing to do unless it goes on; the noise floor is a setting.");
+
+    /// <summary>Nothing in the row names a machine.</summary>
+    public static readonly ReasonCode CallerUnnamed = new("TLS201", nameof(CallerUnnamed), Decisive,
+        "The log names no machine: no resource id, no computer name, no address.",
+        "Use a source that names its caller, such as Schannel events from the machines themselves.");
+
+    /// <summary>The caller is not in the inventory.</summary>
+    public static readonly ReasonCode NotInInventory = new("TLS202", nameof(NotInInventory), Decisive,
+        "No machine in the inventory has this resource id, name or address.",
+        "Widen the scope if the machine is yours; otherwise tell its owner.");
+
+    /// <summary>The address belongs to several machines.</summary>
+    public static readonly ReasonCode AddressShared = new("TLS203", nameof(AddressShared), Decisive,
+        "Several machines share this address (NAT gateway, load balancer, overlapping ranges), so none of them is accused.",
+        "Collect Schannel events from the candidates, or inspect them by name, to find the one.");
+
+    /// <summary>The name belongs to several machines.</summary>
+    public static readonly ReasonCode NameShared = new("TLS204", nameof(NameShared), Decisive,
+        "Several machines have this computer name, so none of them is accused.",
+        "Give the machines distinct names or use a source that logs the resource id.");
+
+    /// <summary>Two witnesses point to different machines.</summary>
+    public static readonly ReasonCode WitnessesDisagree = new("TLS205", nameof(WitnessesDisagree), Decisive,
+        "The name and the address in the log point to different machines.",
+        "Check for a moved address or a cloned machine.");
+
+    /// <summary>The inventory could not be read in full.</summary>
+    public static readonly ReasonCode InventoryIncomplete = new("TLS206", nameof(InventoryIncomplete), Transient,
+        "The inventory could not be read in full, so no match can be called unique and no machine is touched.",
+        "Check this identity's read access to the subscriptions in scope, then sweep again.");
+
+    /// <summary>The address never names a machine.</summary>
+    public static readonly ReasonCode AddressNotAMachine = new("TLS207", nameof(AddressNotAMachine), Decisive,
+        "The address is loopback, link-local, a wildcard or Azure's own platform address.",
+        "Nothing to do; such an address names no machine.");
+
+    /// <summary>The row was written by the server side of the connection and does not name the client.</summary>
+    public static readonly ReasonCode RemoteClientUnknown = new("TLS208", nameof(RemoteClientUnknown), Decisive,
+        "The event was written by the server side of the connection and does not say who the client was.",
+        "Collect client-side Schannel events, or join the server's network log by time.");
+
+    /// <summary>The owner opted out by tag.</summary>
+    public static readonly ReasonCode OptedOut = new("TLS301", nameof(OptedOut), Decisive,
+        "The machine's tag opts it out.",
+        "Ask the owner; remove the tag when the machine may be repaired.");
+
+    /// <summary>Tags could not be read, so an opt-out cannot be ruled out.</summary>
+    public static readonly ReasonCode TagsUnreadable = new("TLS302", nameof(TagsUnreadable), Decisive,
+        "The machine's tags could not be read, so an opt-out cannot be ruled out.",
+        "Give this identity read access to the machine's tags.");
+
+    /// <summary>Not a Windows machine, or not known to be one.</summary>
+    public static readonly ReasonCode NotWindows = new("TLS303", nameof(NotWindows), Decisive,
+        "The machine is not known to run Windows; its TLS is not set in a Windows registry.",
+        "Tell the machine's owner; OpenSSL and others have their own configuration.");
+
+    /// <summary>The machine is not running.</summary>
+    public static readonly ReasonCode NotRunning = new("TLS304", nameof(NotRunning), Transient,
+        "The machine is not running, and we never start one.",
+        "Nothing to do; it is looked at again when it runs.");
+
+    /// <summary>No channel to this kind of machine yet.</summary>
+    public static readonly ReasonCode NoChannel = new("TLS305", nameof(NoChannel), Decisive,
+        "There is no run-command channel to this kind of machine yet.",
+        "Repair it by hand; docs/baseline.md lists the values.");
+
+    /// <summary>Repaired as often as the policy allows.</summary>
+    public static readonly ReasonCode AttemptsExhausted = new("TLS306", nameof(AttemptsExhausted), Decisive,
+        "The machine has had as many repair attempts as the policy allows.",
+        "Look at the earlier reports for this machine, mend the cause, then clear its ledger entry.");
+
+    /// <summary>A failed attempt is too recent.</summary>
+    public static readonly ReasonCode CoolingDown = new("TLS307", nameof(CoolingDown), Transient,
+        "The last attempt failed a short while ago; the machine is left alone until the time given.",
+        "Nothing to do; a sweep after that time tries again.");
+
+    /// <summary>More machines than the cap.</summary>
+    public static readonly ReasonCode CapExceeded = new("TLS308", nameof(CapExceeded), Decisive,
+        "More machines would be repaired than the cap allows, so none is.",
+        "Check why so many match, then raise the cap or narrow the scope.");
+
+    /// <summary>Report mode contacts nothing.</summary>
+    public static readonly ReasonCode ReportOnly = new("TLS309", nameof(ReportOnly), Decisive,
+        "The sweep's mode does not allow this order; the decision says what a wider mode would do.",
+        "Read the plan; sweep in Repair mode when you agree with it.");
+
+    /// <summary>The platform refused the order.</summary>
+    public static readonly ReasonCode OrderRejected = new("TLS401", nameof(OrderRejected), Decisive,
+        "Azure refused the run command.",
+        "Read the platform's own message in the detail.");
+
+    /// <summary>403.</summary>
+    public static readonly ReasonCode AccessDenied = new("TLS402", nameof(AccessDenied), Decisive,
+        "This identity may not run commands on the machine.",
+        "Assign the role that holds runCommands/read, write and delete.");
+
+    /// <summary>404.</summary>
+    public static readonly ReasonCode MachineGone = new("TLS403", nameof(MachineGone), Decisive,
+        "The machine no longer exists.",
+        "Nothing to do; the inventory follows within minutes.");
+
+    /// <summary>409 because of the machine's state.</summary>
+    public static readonly ReasonCode MachineNotReady = new("TLS404", nameof(MachineNotReady), Transient,
+        "The machine is not running or its agent is not ready.",
+        "Nothing to do if it was stopped on purpose; otherwise look at the VM agent.");
+
+    /// <summary>409 because of another operation.</summary>
+    public static readonly ReasonCode MachineBusy = new("TLS405", nameof(MachineBusy), Transient,
+        "Another operation on the machine is in progress, or it holds 25 run commands already.",
+        "Nothing to do; the next sweep tries again. Delete run commands that nobody needs.");
+
+    /// <summary>429.</summary>
+    public static readonly ReasonCode OrderThrottled = new("TLS406", nameof(OrderThrottled), Transient,
+        "Azure throttled the order.",
+        "Nothing to do; the next sweep tries again.");
+
+    /// <summary>Deadline passed on the machine.</summary>
+    public static readonly ReasonCode OrderTimedOut = new("TLS407", nameof(OrderTimedOut), Transient,
+        "The script did not end before its deadline.",
+        "Look at the machine's load and agent; the next sweep reads the machine again.");
+
+    /// <summary>Somebody cancelled it.</summary>
+    public static readonly ReasonCode OrderCancelled = new("TLS408", nameof(OrderCancelled), Transient,
+        "The run command was cancelled or deleted before it ended.",
+        "Find out who deleted it if it was not you.");
+
+    /// <summary>Nothing came back.</summary>
+    public static readonly ReasonCode Unreachable = new("TLS409", nameof(Unreachable), Transient,
+        "Azure or the machine's agent did not answer.",
+        "Check the VM agent and outbound port 443; the next sweep tries again.");
+
+    /// <summary>Terminal state without meaning.</summary>
+    public static readonly ReasonCode ReplyUnknown = new("TLS410", nameof(ReplyUnknown), Transient,
+        "The run command ended in a state that proves nothing.",
+        "Look at the run command in the portal; the next sweep reads the machine again.");
+
+    /// <summary>Still running at the end of the sweep.</summary>
+    public static readonly ReasonCode OrderOutstanding = new("TLS411", nameof(OrderOutstanding), Transient,
+        "The order was still running when the sweep ended; the next sweep finds it by its name.",
+        "Nothing to do.");
+
+    /// <summary>No frame in the output.</summary>
+    public static readonly ReasonCode FrameMissing = new("TLS501", nameof(FrameMissing), Transient,
+        "The script's output holds no report frame.",
+        "Look at the run command's error output; the machine is read again in the next sweep.");
+
+    /// <summary>Frame cut or damaged.</summary>
+    public static readonly ReasonCode FrameDamaged = new("TLS502", nameof(FrameDamaged), Transient,
+        "The report frame is cut or damaged.",
+        "Nothing to do; the machine is read again in the next sweep.");
+
+    /// <summary>Frame of another order.</summary>
+    public static readonly ReasonCode FrameForeign = new("TLS503", nameof(FrameForeign), Transient,
+        "The report frame belongs to another order.",
+        "Nothing to do; a stale answer is never taken for a fresh one.");
+
+    /// <summary>Frame of another version.</summary>
+    public static readonly ReasonCode FrameVersionUnknown = new("TLS504", nameof(FrameVersionUnknown), Decisive,
+        "The report frame has a version that this build does not read.",
+        "Let the sweep and the script come from the same build.");
+
+    /// <summary>The script failed in the machine.</summary>
+    public static readonly ReasonCode GuestFailed = new("TLS505", nameof(GuestFailed), Transient,
+        "The script reported a failure inside the machine.",
+        "Read the guest's message in the detail.");
+
+    /// <summary>A value could not be read.</summary>
+    public static readonly ReasonCode ValueUnreadable = new("TLS506", nameof(ValueUnreadable), Decisive,
+        "At least one registry value could not be read, so the machine cannot be called compliant.",
+        "Check the permissions of the key named in the detail.");
+
+    /// <summary>Restore refused.</summary>
+    public static readonly ReasonCode RestoreRefused = new("TLS507", nameof(RestoreRefused), Decisive,
+        "A value was changed by somebody since the repair, so it was not restored.",
+        "Decide by hand which value is right.");
+
+    /// <summary>The guest undid its own writes.</summary>
+    public static readonly ReasonCode GuestUndid = new("TLS508", nameof(GuestUndid), Decisive,
+        "A write failed, and the script put every value back as it was.",
+        "Check the permissions of the key named in the detail.");
+
+    /// <summary>The registry is right.</summary>
+    public static readonly ReasonCode BaselineMet = new("TLS601", nameof(BaselineMet), Decisive,
+        "Every value of the baseline is right, and no legacy connection is in the window.",
+        "Nothing to do.");
+
+    /// <summary>Written, restart pending.</summary>
+    public static readonly ReasonCode RestartNeeded = new("TLS602", nameof(RestartNeeded), Transient,
+        "The values are right, but the machine has not restarted since; running services may still hold the old ones.",
+        "Restart the machine in its maintenance window.");
+
+    /// <summary>Restarted, watching.</summary>
+    public static readonly ReasonCode WatchingTraffic = new("TLS603", nameof(WatchingTraffic), Transient,
+        "The machine restarted with the right values; its traffic is being watched.",
+        "Nothing to do; a later sweep confirms it or says what is left.");
+
+    /// <summary>Restarted, but silent.</summary>
+    public static readonly ReasonCode NoTrafficSeen = new("TLS604", nameof(NoTrafficSeen), Transient,
+        "The values are right and the machine restarted, but the logs show no traffic from it; silence is not proof.",
+        "Check that the machine's usual connections still happen and are logged.");
+
+    /// <summary>Confirmed by traffic.</summary>
+    public static readonly ReasonCode ConfirmedByTraffic = new("TLS605", nameof(ConfirmedByTraffic), Decisive,
+        "Since its restart the logs show modern connections from the machine and no legacy one.",
+        "Nothing to do.");
+
+    /// <summary>Repaired, restarted, yet legacy.</summary>
+    public static readonly ReasonCode LegacyAfterRepair = new("TLS606", nameof(LegacyAfterRepair), Decisive,
+        "The values are right and the machine restarted, yet legacy connections go on: an application chooses its own protocol.",
+        "Find the application (the evidence names it where the log does) and update or reconfigure it.");
+
+    /// <summary>Nothing to write, yet legacy.</summary>
+    public static readonly ReasonCode LegacyThoughBaselineMet = new("TLS607", nameof(LegacyThoughBaselineMet), Decisive,
+        "Every value was right already, yet the logs show legacy connections.",
+        "Restart the machine if it has not been since the values were set; then look for an application with its own TLS settings.");
+
+    /// <summary>Values went back.</summary>
+    public static readonly ReasonCode ValuesDrifted = new("TLS608", nameof(ValuesDrifted), Transient,
+        "Values that were right after the repair are wrong again: something writes them back.",
+        "Look for a Group Policy or a configuration tool that owns these values.");
+
+    /// <summary>Inspected, not repaired.</summary>
+    public static readonly ReasonCode BaselineNotMet = new("TLS609", nameof(BaselineNotMet), Decisive,
+        "Values differ from the baseline; this sweep did not repair them.",
+        "Sweep in Repair mode when you agree with the plan.");
+
+    /// <summary>Every reason, in order of id.</summary>
+    public static IReadOnlyList<ReasonCode> All { get; } =
+        [.. typeof(ReasonCodes).GetFields().Where(f => f.FieldType == typeof(ReasonCode))
+            .Select(f => (ReasonCode)f.GetValue(null)!).OrderBy(code => code.Id, StringComparer.Ordinal)];
+}

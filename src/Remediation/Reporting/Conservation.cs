@@ -1,0 +1,33 @@
+namespace Remediation.Reporting;
+
+/// <summary>
+/// The conservation law: rows = rows in findings + rows set aside; findings = attributed + unattributed; machines = decisions = verdicts.
+/// Checked on every report, in production too: a report that lost something is a bug, and a bug must not look like a clean fleet.
+/// </summary>
+public static class Conservation
+{
+    /// <summary>Checks a report against the plan that it came from.</summary>
+    /// <exception cref="ConservationException">Something was lost or counted twice.</exception>
+    public static void Check(SweepReport report, Planning.Plan plan)
+    {
+        var rows = report.Findings.Findings.Sum(finding => finding.Rows) + report.Findings.SetAside.Sum(group => group.Rows);
+        Require(report.Findings.RowsRead == rows, $"{report.Findings.RowsRead} rows were read, {rows} are accounted for");
+        var sourceRows = report.Sources.Sum(source => source.Rows);
+        Require(report.Findings.RowsRead == sourceRows, $"the sources gave {sourceRows} rows, {report.Findings.RowsRead} were read");
+        var attributions = report.Attributed + report.Unattributed.Count;
+        Require(report.Findings.Findings.Count == attributions, $"{report.Findings.Findings.Count} findings, {attributions} attributions");
+        Require(report.Machines.Select(line => line.Step).SequenceEqual(plan.Steps), "the machines of the report are not those of the plan");
+        Require(plan.Steps.Select(step => step.Machine.Id).Distinct().Count() == plan.Steps.Count, "a machine has more than one decision");
+    }
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new ConservationException($"The sweep lost something: {otherwise}.");
+        }
+    }
+}
+
+/// <summary>A sweep that does not add up. Always a bug.</summary>
+public sealed class ConservationException(string message) : Exception(message);

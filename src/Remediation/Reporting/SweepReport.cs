@@ -1,0 +1,86 @@
+using Remediation.Findings;
+using Remediation.Fleet;
+using Remediation.GuestReports;
+using Remediation.Planning;
+using Remediation.Reasons;
+using Remediation.Verdicts;
+
+namespace Remediation.Reporting;
+
+/// <summary>What a sweep as a whole may claim. A sweep that could not see is never the same as one that saw nothing.</summary>
+public enum SweepOutcome
+{
+    /// <summary>The sources or the inventory could not be read at all; nothing is claimed.</summary>
+    CouldNotSee,
+
+    /// <summary>Some source or part of the inventory could not be read; what is reported is true but not all.</summary>
+    SawPart,
+
+    /// <summary>Every source was read, and none holds a legacy connection.</summary>
+    SawNothing,
+
+    /// <summary>Every source was read; the report is whole.</summary>
+    SawAll,
+}
+
+/// <summary>One machine of the report.</summary>
+/// <param name="Step">The machine, why it was looked at, and the decision.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="OrderName">Name of the run command; empty where none was sent.</param>
+/// <param name="Facts">What the machine reported; null where it did not.</param>
+/// <param name="Traffic">Its traffic since its restart; null where it was not asked for.</param>
+/// <param name="Story">One line that tells what happened.</param>
+public sealed record MachineLine(
+    PlanStep Step, Verdict Verdict, string OrderName, GuestReport? Facts, MachineTraffic? Traffic, string Story);
+
+/// <summary>Everything that one sweep saw, did and concluded.</summary>
+public sealed record SweepReport
+{
+    /// <summary>The sweep's id.</summary>
+    public required string SweepId { get; init; }
+
+    /// <summary>How far it was allowed to go.</summary>
+    public required SweepMode Mode { get; init; }
+
+    /// <summary>Id of the baseline.</summary>
+    public required string BaselineId { get; init; }
+
+    /// <summary>Start, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>End, UTC.</summary>
+    public required DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>The log time that was asked for.</summary>
+    public required LogWindow Window { get; init; }
+
+    /// <summary>What the sweep may claim.</summary>
+    public required SweepOutcome Outcome { get; init; }
+
+    /// <summary>Each source and what it could see, in order of name.</summary>
+    public required IReadOnlyList<SourceHealth> Sources { get; init; }
+
+    /// <summary>Machines in the inventory.</summary>
+    public required int InventoryMachines { get; init; }
+
+    /// <summary>Why the inventory is not whole; null where it is.</summary>
+    public required Reason? InventoryIncomplete { get; init; }
+
+    /// <summary>Findings and rows set aside.</summary>
+    public required FindingSet Findings { get; init; }
+
+    /// <summary>Findings that fit no machine, or more than one.</summary>
+    public required IReadOnlyList<Attribution.Unattributed> Unattributed { get; init; }
+
+    /// <summary>Findings that fit one machine.</summary>
+    public required int Attributed { get; init; }
+
+    /// <summary>Id of the plan.</summary>
+    public required string PlanId { get; init; }
+
+    /// <summary>Machines, in order of id.</summary>
+    public required IReadOnlyList<MachineLine> Machines { get; init; }
+
+    /// <summary>Machines under repair that the inventory no longer knows, in order of id.</summary>
+    public required IReadOnlyList<MachineId> Vanished { get; init; }
+}

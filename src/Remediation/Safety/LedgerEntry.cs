@@ -1,0 +1,35 @@
+using Remediation.Fleet;
+
+namespace Remediation.Safety;
+
+/// <summary>
+/// What cannot be re-observed about one machine: attempts and when things were first seen. A hint for pacing and the start of the
+/// time in which traffic counts; never evidence of compliance.
+/// </summary>
+/// <param name="Machine">The machine.</param>
+public sealed record LedgerEntry(MachineId Machine)
+{
+    /// <summary>Repair orders that ended, well or not.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When the last of them was read, UTC.</summary>
+    public DateTimeOffset? LastAttemptAt { get; init; }
+
+    /// <summary>When the baseline was first found or made right, UTC; null while it never was.</summary>
+    public DateTimeOffset? BaselineMetAt { get; init; }
+
+    /// <summary>The repair order that wrote values, for a restore; empty where none did.</summary>
+    public string RepairOrder { get; init; } = "";
+
+    /// <summary>When the machine was first seen without a pending restart after that, UTC. Traffic counts from here.</summary>
+    public DateTimeOffset? RestartSeenAt { get; init; }
+
+    /// <summary>When values were first found wrong again, UTC; null where they hold.</summary>
+    public DateTimeOffset? DriftedAt { get; init; }
+
+    /// <summary>When traffic confirmed the repair, UTC.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>True while the machine must be looked at in every sweep, whether or not the logs name it.</summary>
+    public bool IsOpen => BaselineMetAt is not null && ConfirmedAt is null;
+}

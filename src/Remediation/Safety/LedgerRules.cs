@@ -1,0 +1,50 @@
+using Remediation.Planning;
+using Remediation.Verdicts;
+
+namespace Remediation.Safety;
+
+/// <summary>What is remembered of a verdict. Pure.</summary>
+public static class LedgerRules
+{
+    /// <summary>The machine's entry after this verdict; null where nothing changes.</summary>
+    public static LedgerEntry? After(PlanStep step, Evidence evidence, Verdict verdict, string orderName, DateTimeOffset now)
+    {
+        if (evidence.Outcome is OrderOutcome.NotSent or OrderOutcome.Outstanding || verdict.Kind is VerdictKind.Unproven or VerdictKind.Refused)
+        {
+            return null;
+        }
+
+        var before = step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id);
+        var after = Attempted(before, step, evidence, orderName, now);
+        after = verdict.Kind switch
+        {
+            VerdictKind.RestartPending => after with { BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = null, DriftedAt = null },
+            VerdictKind.Repaired or VerdictKind.StillLegacy when IsBaselineMet(verdict) => after with
+            {
+                BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = after.RestartSeenAt ?? now, DriftedAt = null, ConfirmedAt = null,
+            },
+            VerdictKind.Confirmed => after with { ConfirmedAt = after.ConfirmedAt ?? now, DriftedAt = null },
+            VerdictKind.Drifted => after with { DriftedAt = after.DriftedAt ?? now, RestartSeenAt = null, ConfirmedAt = null },
+            _ => after,
+        };
+        return after == step.Suspect.Entry || after == new LedgerEntry(step.Machine.Id) ? null : after;
+    }
+
+    private static LedgerEntry Attempted(LedgerEntry entry, PlanStep step, Evidence evidence, string orderName, DateTimeOffset now)
+    {
+        if (step.Decision is not Decision.Repair)
+        {
+            return entry;
+        }
+
+        var wrote = evidence.Outcome is OrderOutcome.Read { Report.Written.Count: > 0 };
+        return entry with
+        {
+            Attempts = entry.Attempts + 1,
+            LastAttemptAt = now,
+            RepairOrder = wrote ? orderName : entry.RepairOrder,
+        };
+    }
+
+    private static bool IsBaselineMet(Verdict verdict) => verdict.Reason.Code != Reasons.ReasonCodes.BaselineNotMet;
+}

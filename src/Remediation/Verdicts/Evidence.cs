@@ -1,0 +1,33 @@
+using Remediation.Findings;
+using Remediation.GuestReports;
+using Remediation.Reasons;
+
+namespace Remediation.Verdicts;
+
+/// <summary>What became of a step's order. A closed hierarchy.</summary>
+public abstract record OrderOutcome
+{
+    private OrderOutcome()
+    {
+    }
+
+    /// <summary>No order was sent.</summary>
+    /// <param name="Reason">Why not.</param>
+    public sealed record NotSent(Reason Reason) : OrderOutcome;
+
+    /// <summary>The order had not ended when the sweep did.</summary>
+    public sealed record Outstanding : OrderOutcome;
+
+    /// <summary>The order ended without an answer that can be read.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record NoAnswer(Reason Reason) : OrderOutcome;
+
+    /// <summary>A fresh report of this very order.</summary>
+    /// <param name="Report">The facts.</param>
+    public sealed record Read(GuestReport Report) : OrderOutcome;
+}
+
+/// <summary>Everything that a verdict is made from, beside the plan's step.</summary>
+/// <param name="Outcome">What became of the order.</param>
+/// <param name="Traffic">The machine's traffic since its restart was seen; null where it was not or could not be asked for.</param>
+public sealed record Evidence(OrderOutcome Outcome, MachineTraffic? Traffic);

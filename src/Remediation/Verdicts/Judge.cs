@@ -1,0 +1,86 @@
+using Remediation.Baseline;
+using Remediation.GuestReports;
+using Remediation.Planning;
+using Remediation.Reasons;
+using Remediation.Safety;
+
+namespace Remediation.Verdicts;
+
+/// <summary>Judges machines by fresh facts. Pure and total; unknown, empty or unreadable is never success.</summary>
+/// <param name="policy">The operator's choices.</param>
+/// <param name="now">The sweep's time, UTC.</param>
+public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
+{
+    /// <summary>The verdict on one step.</summary>
+    public Verdict Decide(PlanStep step, Evidence evidence) => (step.Decision, evidence.Outcome) switch
+    {
+        (Decision.Refuse refuse, _) => new Verdict(VerdictKind.Refused, refuse.Reason),
+        (Decision.Wait wait, _) => new Verdict(VerdictKind.Unproven, wait.Reason),
+        (_, OrderOutcome.NotSent notSent) => new Verdict(VerdictKind.Unproven, notSent.Reason),
+        (_, OrderOutcome.NoAnswer noAnswer) => new Verdict(VerdictKind.Failed, noAnswer.Reason),
+        (_, OrderOutcome.Read read) => ByReport(step, read.Report, evidence),
+        _ => new Verdict(VerdictKind.Unproven, ReasonCodes.OrderOutstanding),
+    };
+
+    private Verdict ByReport(PlanStep step, GuestReport report, Evidence evidence)
+    {
+        if (Failure(report) is { } failure)
+        {
+            return failure;
+        }
+
+        var wrong = report.Values.Where(value => !IsMet(value, report.WindowsBuild)).ToList();
+        if (wrong.Find(value => value.After is RegistryFact.Unreadable) is { } unreadable)
+        {
+            return new Verdict(VerdictKind.Failed, new Reason(ReasonCodes.ValueUnreadable, $"{unreadable.Setting} is {unreadable.After}."));
+        }
+
+        return wrong.Count > 0 ? ByGaps(step.Decision, wrong)
+            : report.RestartPending ? new Verdict(VerdictKind.RestartPending, ReasonCodes.RestartNeeded)
+            : step.Suspect.Entry is { BaselineMetAt: not null } entry ? AfterRestart(step, entry, evidence)
+            : step.Suspect.Findings.Count > 0 ? new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyThoughBaselineMet)
+            : new Verdict(VerdictKind.Compliant, ReasonCodes.BaselineMet);
+    }
+
+    private static Verdict? Failure(GuestReport report) => report.Outcome switch
+    {
+        GuestOutcome.Done => null,
+        GuestOutcome.Undone => new Verdict(VerdictKind.RolledBack, new Reason(ReasonCodes.GuestUndid, report.Message)),
+        GuestOutcome.Refused => new Verdict(VerdictKind.Failed, new Reason(ReasonCodes.RestoreRefused, report.Message)),
+        _ => new Verdict(VerdictKind.Failed, new Reason(ReasonCodes.GuestFailed, report.Message)),
+    };
+
+    private static Verdict ByGaps(Decision decision, List<ValueFacts> wrong)
+    {
+        var detail = string.Join(", ", wrong.Select(value => $"{value.Setting} is {value.After}")) + ".";
+        return decision switch
+        {
+            Decision.Confirm => new Verdict(VerdictKind.Drifted, new Reason(ReasonCodes.ValuesDrifted, detail)),
+            Decision.Repair => new Verdict(VerdictKind.Failed, new Reason(ReasonCodes.GuestFailed, "Values are not right after the repair: " + detail)),
+            _ => new Verdict(VerdictKind.StillLegacy, new Reason(ReasonCodes.BaselineNotMet, detail)),
+        };
+    }
+
+    // Only traffic after the restart was seen counts; what the window holds from before is history.
+    private Verdict AfterRestart(PlanStep step, LedgerEntry entry, Evidence evidence)
+    {
+        if (entry.RestartSeenAt is not { } since)
+        {
+            return new Verdict(VerdictKind.Repaired, ReasonCodes.WatchingTraffic);
+        }
+
+        var legacy = step.Suspect.Findings.Any(finding => finding.LastSeen > since) || evidence.Traffic is { LegacyHits: > 0 };
+        return legacy ? new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyAfterRepair)
+            : evidence.Traffic is not { } traffic || traffic.ModernHits == 0 ? new Verdict(VerdictKind.Repaired, ReasonCodes.NoTrafficSeen)
+            : traffic.ModernHits < policy.ConfirmHits || now < since + policy.ConfirmAfter
+                ? new Verdict(VerdictKind.Repaired, new Reason(ReasonCodes.WatchingTraffic, Watched(traffic.ModernHits)))
+            : new Verdict(VerdictKind.Confirmed, new Reason(ReasonCodes.ConfirmedByTraffic,
+                $"{traffic.ModernHits} modern connections and no legacy one since {since:yyyy-MM-dd HH:mm} UTC."));
+    }
+
+    private string Watched(long hits) =>
+        $"{hits} modern connections so far; {policy.ConfirmHits} over {policy.ConfirmAfter.TotalHours:0} h are needed.";
+
+    // The frame was checked against the baseline's ids, so an unknown id cannot arrive; if it did, it would count as wrong.
+    private bool IsMet(ValueFacts value, int build) => policy.Baseline.Find(value.Setting)?.IsMetBy(value.After, build) ?? false;
+}
