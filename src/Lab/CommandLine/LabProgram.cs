@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Lab.Exports;
 using Lab.Loop;
 using Spectre.Console;
 

@@ -8,14 +8,14 @@ public static class GeneratedFleet
     private static readonly (int Weight, MachineSpec Archetype)[] Archetypes =
     [
         (45, Healthy("healthy; never seen in the findings")),
-        (20, Legacy(WindowsEdition.Server2016, ClientStack.DotNet4, "2016; .NET falls back to its own old defaults")),
-        (8, Legacy(WindowsEdition.Server2019, ClientStack.DotNet4On32Bit, "2019; a 32-bit .NET application")),
-        (7, Legacy(WindowsEdition.Server2008R2, ClientStack.Schannel, "2008 R2; Schannel's TLS 1.2 is off by default")),
-        (5, Legacy(WindowsEdition.Server2012R2, ClientStack.Schannel, "client switched off by the article's table") with { Seeds = Seeds.ArticleTable }),
+        (20, Legacy(WindowsEdition.Server2016, ClientKind.DotNet4, "2016; .NET falls back to its own old defaults")),
+        (8, Legacy(WindowsEdition.Server2019, ClientKind.DotNet4On32Bit, "2019; a 32-bit .NET application")),
+        (7, Legacy(WindowsEdition.Server2008R2, ClientKind.Schannel, "2008 R2; Schannel's TLS 1.2 is off by default")),
+        (5, Legacy(WindowsEdition.Server2012R2, ClientKind.Schannel, "client switched off by the article's table") with { Seeds = Seeds.ArticleTable }),
         (5, Healthy("healthy; fell back once") with { FellBackOnce = true, Expected = VerdictKind.Refused }),
-        (4, Legacy(WindowsEdition.Server2016, ClientStack.DotNet4, "opted out") with { Tags = TagPlay.OptedOut, Expected = VerdictKind.Refused }),
-        (3, Legacy(WindowsEdition.Server2016, ClientStack.DotNet4, "deallocated") with { IsDeallocated = true, Expected = VerdictKind.Refused }),
-        (3, Legacy(WindowsEdition.Server2016, ClientStack.HardCodedTls10, "hard-coded TLS 1.0") with { Expected = VerdictKind.StillLegacy }),
+        (4, Legacy(WindowsEdition.Server2016, ClientKind.DotNet4, "opted out") with { Tags = TagPlay.OptedOut, Expected = VerdictKind.Refused }),
+        (3, Legacy(WindowsEdition.Server2016, ClientKind.DotNet4, "deallocated") with { IsDeallocated = true, Expected = VerdictKind.Refused }),
+        (3, Legacy(WindowsEdition.Server2016, ClientKind.HardCodedTls10, "hard-coded TLS 1.0") with { Expected = VerdictKind.StillLegacy }),
     ];
 
     private static readonly LogVisibility[] Visibilities =
@@ -49,8 +49,8 @@ public static class GeneratedFleet
         Name = "", Story = story, Windows = WindowsEdition.Server2022, Seeds = Seeds.AllRight, Expected = VerdictKind.Compliant,
     };
 
-    private static MachineSpec Legacy(WindowsEdition windows, ClientStack stack, string story) => new()
+    private static MachineSpec Legacy(WindowsEdition windows, ClientKind client, string story) => new()
     {
-        Name = "", Story = story, Windows = windows, Stack = stack, Expected = VerdictKind.Confirmed,
+        Name = "", Story = story, Windows = windows, Client = client, Expected = VerdictKind.Confirmed,
     };
 }

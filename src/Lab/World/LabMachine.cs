@@ -69,5 +69,5 @@ public sealed class LabMachine : ILabVm
     /// <summary>Deallocates it; it makes no more connections.</summary>
     public void Deallocate() => PowerState = "deallocated";
 
-    private WireProtocol NegotiateNow() => TlsClient.Negotiate(Spec.Stack, Spec.Windows, Registry.Read);
+    private WireProtocol NegotiateNow() => TlsClient.Negotiate(Spec.Client, Spec.Windows, Registry.Read);
 }

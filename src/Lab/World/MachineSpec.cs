@@ -38,7 +38,7 @@ public sealed record MachineSpec
     public bool IsLinux { get; init; }
 
     /// <summary>The application that makes its connections.</summary>
-    public ClientStack Stack { get; init; } = ClientStack.DotNet4;
+    public ClientKind Client { get; init; } = ClientKind.DotNet4;
 
     /// <summary>True where the application keeps the protocol that it found when it started, until a restart.</summary>
     public bool IsLongRunning { get; init; }

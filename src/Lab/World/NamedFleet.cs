@@ -11,7 +11,7 @@ public static class NamedFleet
         new()
         {
             Name = "dc01", Story = "2008 R2 domain controller; Schannel's TLS 1.2 is off until the registry turns it on",
-            Windows = WindowsEdition.Server2008R2, Stack = ClientStack.Schannel, IsLongRunning = true, Expected = VerdictKind.Confirmed,
+            Windows = WindowsEdition.Server2008R2, Client = ClientKind.Schannel, IsLongRunning = true, Expected = VerdictKind.Confirmed,
         },
         new()
         {
@@ -21,7 +21,7 @@ public static class NamedFleet
         new()
         {
             Name = "adfs-byhand", Story = "set by hand exactly as the article's table prints: TLS 1.2 client disabled by mistake",
-            Windows = WindowsEdition.Server2012R2, Stack = ClientStack.Schannel, Seeds = Seeds.ArticleTable, Expected = VerdictKind.Confirmed,
+            Windows = WindowsEdition.Server2012R2, Client = ClientKind.Schannel, Seeds = Seeds.ArticleTable, Expected = VerdictKind.Confirmed,
         },
         new()
         {
@@ -31,7 +31,7 @@ public static class NamedFleet
         new()
         {
             Name = "sql-regsz", Story = "somebody wrote Enabled as text \"1\" where a number belongs",
-            Windows = WindowsEdition.Server2019, Stack = ClientStack.Schannel, Seeds = Seeds.TextForNumber,
+            Windows = WindowsEdition.Server2019, Client = ClientKind.Schannel, Seeds = Seeds.TextForNumber,
             Visibility = LogVisibility.FirewallByAddress, Expected = VerdictKind.Confirmed,
         },
         new()
@@ -67,7 +67,7 @@ public static class NamedFleet
         new()
         {
             Name = "linux01", Story = "Linux; its legacy TLS is not a registry matter",
-            IsLinux = true, Stack = ClientStack.OpenSslTls10, Visibility = LogVisibility.FirewallByAddress, Expected = VerdictKind.Refused,
+            IsLinux = true, Client = ClientKind.OpenSslTls10, Visibility = LogVisibility.FirewallByAddress, Expected = VerdictKind.Refused,
         },
         new()
         {
@@ -77,17 +77,17 @@ public static class NamedFleet
         new()
         {
             Name = "erp-hardcoded", Story = "its application asks for TLS 1.0 in its own code; the registry cannot fix that",
-            Stack = ClientStack.HardCodedTls10, Expected = VerdictKind.StillLegacy,
+            Client = ClientKind.HardCodedTls10, Expected = VerdictKind.StillLegacy,
         },
         new()
         {
             Name = "gpo-owned", Story = "a policy switches the TLS 1.2 client off again at every restart",
-            Stack = ClientStack.Schannel, Seeds = Seeds.ClientOff, WrittenByPolicy = Seeds.ClientOff, Expected = VerdictKind.Drifted,
+            Client = ClientKind.Schannel, Seeds = Seeds.ClientOff, WrittenByPolicy = Seeds.ClientOff, Expected = VerdictKind.Drifted,
         },
         new()
         {
             Name = "locked-key", Story = "one key denies writing, so the repair undoes itself",
-            Stack = ClientStack.DotNet4On32Bit, LockedKeys = [Seeds.DotNet32], Expected = VerdictKind.RolledBack,
+            Client = ClientKind.DotNet4On32Bit, LockedKeys = [Seeds.DotNet32], Expected = VerdictKind.RolledBack,
         },
         new()
         {

@@ -1,7 +1,7 @@
 namespace Lab.World;
 
 /// <summary>How an application chooses its protocol.</summary>
-public enum ClientStack
+public enum ClientKind
 {
     /// <summary>Calls Schannel and takes what the system gives.</summary>
     Schannel,
@@ -34,12 +34,12 @@ public static class TlsClient
     private static readonly WireProtocol[] All = [WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12, WireProtocol.Tls13];
 
     /// <summary>The newest protocol that the application offers, or None where it offers none.</summary>
-    public static WireProtocol Negotiate(ClientStack stack, WindowsEdition windows, RegistryRead read) => stack switch
+    public static WireProtocol Negotiate(ClientKind client, WindowsEdition windows, RegistryRead read) => client switch
     {
-        ClientStack.OpenSslTls10 => WireProtocol.Tls10,
-        ClientStack.HardCodedTls10 => Newest([WireProtocol.Tls10], windows, read),
-        ClientStack.DotNet4 => DotNet(@"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", windows, read),
-        ClientStack.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", windows, read),
+        ClientKind.OpenSslTls10 => WireProtocol.Tls10,
+        ClientKind.HardCodedTls10 => Newest([WireProtocol.Tls10], windows, read),
+        ClientKind.DotNet4 => DotNet(@"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", windows, read),
+        ClientKind.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", windows, read),
         _ => SystemDefault(windows, read),
     };
 
