@@ -1,1 +1,460 @@
-# placeholder
+<#
+.SYNOPSIS
+    Reads, repairs or restores the registry values that turn TLS 1.2 on, and prints one line of facts.
+
+.DESCRIPTION
+    Runs as SYSTEM through Azure Run Command, on Windows PowerShell 3.0 or later.
+
+    Inspect  reads. It writes nothing.
+    Repair   records what is there in a journal in this machine, writes only the values that are not right, reads everything back, and
+             puts everything back by itself if a write fails.
+    Restore  puts back exactly what a repair found. If somebody has changed one of the values since, it changes nothing and says so.
+
+    What it can write: the keys, values and names in $Roots below, and its own key HKLM\SOFTWARE\TlsRemediation. Nothing else: each
+    location is checked when it is read from a parameter, again when it is read from a journal, and again by the function that writes.
+
+    What it never does: restart the machine or a service, use the network, load a module, run text as code, wipe an existing key,
+    touch TLS 1.3, ciphers or certificates, or write where one of the values cannot be read.
+
+    The journal: SOFTWARE\TlsRemediation\Orders\<OrderId>
+        State        Open while a repair is at work, then Done; Undone if it put everything back; Restored by a restore.
+        Path\<id>    where the value lies: root|view|subkey|name. Written last; a record without it was never acted upon.
+        Prior\<id>   what was there, with its own kind and data.      Absent       ids of the values that were not there.
+        Wrote\<id>   the DWORD that the repair wrote.                 CreatedKeys  keys that were not there, deepest last.
+    All records are in the journal before the first value is written. A repair that finds its own journal Open (the machine lost power,
+    the script was killed) carries on: it keeps what is recorded, writes what is still missing, and if that fails undoes all of it.
+
+    The volatile key SOFTWARE\TlsRemediation\RestartPending says that values were written; Windows drops it when it restarts.
+
+    Last line of output: TLSR1 <OrderId> <length> <json>. Exit code 0 where the outcome is Done, otherwise 1.
+
+.PARAMETER OrderId
+    Id of this order; names the journal and is echoed.
+.PARAMETER Mode
+    Inspect, Repair or Restore.
+.PARAMETER Settings
+    Base64 of ASCII lines id|root|view|subkey|value|rule|write|mask|absentIsFineFromBuild.
+.PARAMETER UndoOf
+    Restore only: the id of the repair to undo.
+#>
+param([string]$OrderId, [string]$Mode, [string]$Settings, [string]$UndoOf)
+
+Set-StrictMode -Version 2
+$ErrorActionPreference = 'Stop'
+
+# ---- All that may be written ----------------------------------------------------------------------------------------------------
+
+$Own = 'SOFTWARE\TlsRemediation'
+$Roots = @{
+    Schannel = @{
+        Path   = 'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols'
+        SubKey = '^(?:SSL [23]\.0|TLS 1\.[012])\\(?:Client|Server)\z'
+        Name   = '^(?:Enabled|DisabledByDefault)\z'
+    }
+    DotNet   = @{
+        Path   = 'SOFTWARE\Microsoft\.NETFramework'
+        SubKey = '^v(?:2\.0\.50727|4\.0\.30319)\z'
+        Name   = '^(?:SchUseStrongCrypto|SystemDefaultTlsVersions)\z'
+    }
+    WinHttp  = @{
+        Path   = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp'
+        SubKey = '^\z'
+        Name   = '^DefaultSecureProtocols\z'
+    }
+}
+
+# ---- Registry -------------------------------------------------------------------------------------------------------------------
+
+# The only way in. The view is named, so that a 32-bit PowerShell sees the same keys as a 64-bit one.
+function Open-LocalMachine([int]$View) {
+    [Microsoft.Win32.RegistryKey]::OpenBaseKey('LocalMachine', "Registry$View")
+}
+
+# A value's state: Kind is Absent, Unreadable (Data names the error) or the kind of what is there, with its Data.
+function Read-Value([int]$View, [string]$Path, [string]$Name) {
+    $state = @{ Kind = 'Absent'; Data = $null }
+    try {
+        $key = (Open-LocalMachine $View).OpenSubKey($Path, $false)
+        if ($null -eq $key) { return $state }
+        try {
+            if (@($key.GetValueNames()) -notcontains $Name) { return $state }
+            $state.Data = $key.GetValue($Name, $null, 'DoNotExpandEnvironmentNames')
+            $state.Kind = [string]$key.GetValueKind($Name)
+        } finally { $key.Close() }
+    } catch { return @{ Kind = 'Unreadable'; Data = $_.Exception.GetBaseException().GetType().Name } }
+
+    # A number of the wrong size arrives as bytes under a number's kind; it cannot be written back as it was.
+    if (($state.Kind -eq 'DWord' -and $state.Data -isnot [int]) -or ($state.Kind -eq 'QWord' -and $state.Data -isnot [long])) {
+        $state.Kind = 'Unknown'
+    }
+    $state
+}
+
+function Get-ValueName([int]$View, [string]$Path) {
+    $key = (Open-LocalMachine $View).OpenSubKey($Path, $false)
+    if ($null -eq $key) { return }
+    try { $key.GetValueNames() } finally { $key.Close() }
+}
+
+# A key that refuses us exists.
+function Test-Key([int]$View, [string]$Path) {
+    try { $key = (Open-LocalMachine $View).OpenSubKey($Path, $false) } catch { return $true }
+    if ($null -eq $key) { return $false }
+    $key.Close()
+    $true
+}
+
+function Assert-Writable([string]$Path) {
+    $allowed = @($Own) + @($Roots.Values | ForEach-Object { $_.Path })
+    if (-not @($allowed | Where-Object { "$Path\".StartsWith("$_\", [StringComparison]::OrdinalIgnoreCase) })) { throw "never written: $Path" }
+}
+
+# Brings a value into a state, Absent included. The only function that writes or deletes values.
+function Write-Value([int]$View, [string]$Path, [string]$Name, $State) {
+    Assert-Writable $Path
+    $key = (Open-LocalMachine $View).OpenSubKey($Path, $true)
+    if ($null -eq $key) {
+        if ($State.Kind -eq 'Absent') { return }
+        $key = (Open-LocalMachine $View).CreateSubKey($Path)
+    }
+    try {
+        if ($State.Kind -eq 'Absent') { $key.DeleteValue($Name, $false) } else { $key.SetValue($Name, $State.Data, $State.Kind) }
+    } finally { $key.Close() }
+}
+
+# Deletes a key of CreatedKeys, written 'view|path', if nothing is in it.
+function Remove-EmptyKey([string]$Entry) {
+    $view, $path = $Entry.Split('|')
+    $key = (Open-LocalMachine $view).OpenSubKey($path, $false)
+    if ($null -eq $key) { return }
+    try { $isEmpty = $key.GetValueNames().Length + $key.GetSubKeyNames().Length -eq 0 } finally { $key.Close() }
+    if ($isEmpty) { (Open-LocalMachine $view).DeleteSubKey($path, $false) }
+}
+
+function Set-RestartPending {
+    $volatile = [Microsoft.Win32.RegistryOptions]::Volatile
+    $check = [Microsoft.Win32.RegistryKeyPermissionCheck]::ReadWriteSubTree
+    (Open-LocalMachine 64).CreateSubKey("$Own\RestartPending", $check, $volatile).Close()
+}
+
+# ---- States and settings --------------------------------------------------------------------------------------------------------
+
+function ConvertTo-Dword([long]$Number) {
+    @{ Kind = 'DWord'; Data = [BitConverter]::ToInt32([BitConverter]::GetBytes($Number), 0) }
+}
+
+# The registry hands out signed numbers: 0xFFFFFFFF arrives as -1.
+function Get-Unsigned($State) {
+    if ($State.Kind -eq 'QWord') { return [BitConverter]::ToUInt64([BitConverter]::GetBytes([long]$State.Data), 0) }
+    [long][BitConverter]::ToUInt32([BitConverter]::GetBytes([int]$State.Data), 0)
+}
+
+function Test-Same($One, $Other) {
+    $texts = foreach ($state in $One, $Other) {
+        $data = $state.Data
+        if ($data -is [byte[]]) { $data = [BitConverter]::ToString($data) }
+        elseif ($data -is [string[]]) { $data = [string]::Join('', @($data | ForEach-Object { "$($_.Length),$_" })) }
+        "$($state.Kind):$data"
+    }
+    [string]::Equals($texts[0], $texts[1], [StringComparison]::Ordinal)
+}
+
+# A place that may be written, from its id and root|view|subkey|name; throws for any other place.
+function Get-Location([string]$Id, [string[]]$Part) {
+    if ($Id -cnotmatch '^[a-z0-9.]{1,12}\z') { throw "not a setting's id: $Id" }
+    if ($Part.Length -ne 4 -or @($Roots.Keys) -cnotcontains $Part[0] -or $Part[1] -cnotmatch '^(?:32|64)\z') { throw "$Id lies in no known root" }
+    $root = $Roots[$Part[0]]
+    if ($Part[2] -cnotmatch $root.SubKey -or $Part[3] -cnotmatch $root.Name) { throw "$Id is not among the values that may be written" }
+    $path = if ($Part[2]) { $root.Path + '\' + $Part[2] } else { $root.Path }
+    @{ Id = $Id; View = [int]$Part[1]; Path = $path; Name = $Part[3]; Text = [string]::Join('|', $Part) }
+}
+
+function Get-Setting([string]$Base64) {
+    try { $lines = [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($Base64)).Split([char]10) } catch { throw 'Settings is not Base64' }
+    if ($lines.Length -gt 32) { throw 'Settings has more than 32 lines' }
+    $ids = @()
+    foreach ($line in $lines) {
+        $part = $line.Split([char]'|')
+        if ($part.Length -ne 9 -or @($part[6..8] -cnotmatch '^[0-9]{1,9}\z')) { throw 'a line of Settings is malformed' }
+        $setting = Get-Location $part[0] $part[1..4]
+        $setting.Rule, $setting.Write, $setting.Mask, $setting.FineFrom = $part[5], [long]$part[6], [long]$part[7], [int]$part[8]
+        if ("$($part[5]) $($part[6])" -cnotmatch '^(?:on 1|off 0|bits [0-9]+)\z') { throw "$($setting.Id) has an unknown rule" }
+        if ($ids -ccontains $setting.Id) { throw "$($setting.Id) appears twice" }
+        $ids += $setting.Id
+        $setting
+    }
+}
+
+# Any number but zero is on, as for Windows itself; what Windows does without the value depends on its build.
+function Test-Right($Setting, $State, [int]$Build) {
+    if ($State.Kind -eq 'Absent') { return $Setting.FineFrom -gt 0 -and $Build -ge $Setting.FineFrom }
+    if ($State.Kind -ne 'DWord') { return $false }
+    $number = Get-Unsigned $State
+    switch ($Setting.Rule) {
+        'on' { $number -ne 0 }
+        'off' { $number -eq 0 }
+        'bits' { ($number -band $Setting.Mask) -eq $Setting.Mask }
+    }
+}
+
+# Bits that are set stay set.
+function Get-Target($Setting, $State) {
+    if ($Setting.Rule -eq 'bits' -and $State.Kind -eq 'DWord') { return ConvertTo-Dword ((Get-Unsigned $State) -bor $Setting.Mask) }
+    ConvertTo-Dword $Setting.Write
+}
+
+# ---- Journal --------------------------------------------------------------------------------------------------------------------
+
+# Whoever can write HKLM could have changed a journal: all that it says is checked before it is believed.
+function Read-Journal([string]$Journal) {
+    $state = Read-Value 64 $Journal 'State'
+    if ($state.Kind -eq 'Unreadable') { throw "the journal cannot be read: $($state.Data)" }
+    $absent = @((Read-Value 64 $Journal 'Absent').Data)
+    $parents = @()
+    $records = @(foreach ($id in @(Get-ValueName 64 "$Journal\Path")) {
+        $record = Get-Location $id ([string](Read-Value 64 "$Journal\Path" $id).Data).Split([char]'|')
+        $record.Prior = Read-Value 64 "$Journal\Prior" $id
+        $record.Wrote = Read-Value 64 "$Journal\Wrote" $id
+        $isWhole = $record.Wrote.Kind -eq 'DWord' -and ($record.Prior.Kind -eq 'Absent') -eq ($absent -ccontains $id)
+        if (-not $isWhole -or $record.Prior.Kind -eq 'Unreadable') { throw "the journal's record of $id is damaged" }
+        for ($path = $record.Path; $path; $path = Get-Parent $path) { $parents += "$($record.View)|$path" }
+        $record
+    })
+    # Only a record's own key, or a key above it, can have been created for it.
+    $keys = @(@((Read-Value 64 $Journal 'CreatedKeys').Data) | Where-Object { $parents -ccontains $_ })
+    @{ State = [string]$state.Data; Records = $records; Keys = $keys }
+}
+
+function Get-Parent([string]$Path) {
+    if ($Path.Contains('\')) { $Path.Substring(0, $Path.LastIndexOf('\')) } else { '' }
+}
+
+function Set-JournalState([string]$Journal, [string]$State) {
+    Write-Value 64 $Journal 'State' @{ Kind = 'String'; Data = $State }
+}
+
+function Save-Record([string]$Journal, $Location, $Prior, $Wrote) {
+    $id = $Location.Id
+    $absent = @(@((Read-Value 64 $Journal 'Absent').Data) | Where-Object { $_ -and $_ -cne $id })
+    if ($Prior.Kind -eq 'Absent') { $absent += $id }
+    Write-Value 64 $Journal 'Absent' @{ Kind = 'MultiString'; Data = [string[]]$absent }
+    Write-Value 64 "$Journal\Prior" $id $Prior
+    Write-Value 64 "$Journal\Wrote" $id $Wrote
+    if (-not (Test-Same $Prior (Read-Value 64 "$Journal\Prior" $id))) { throw "the prior state of $id cannot be recorded exactly" }
+    Write-Value 64 "$Journal\Path" $id @{ Kind = 'String'; Data = $Location.Text }
+}
+
+# Opens the journal and records the plan; a prior state that is already recorded is never recorded again. Returns keys to be created.
+function Save-Plan([string]$Journal, $Past, $Plan) {
+    if ($Past.State -eq 'Undone') {
+        foreach ($sub in 'Path', 'Prior', 'Wrote') { (Open-LocalMachine 64).DeleteSubKey("$Journal\$sub", $false) }
+    }
+    Set-JournalState $Journal 'Open'
+    $missing = @(foreach ($step in $Plan) {
+        $path = $step.Setting.Path
+        $above = @(while ($path -and -not (Test-Key $step.Setting.View $path)) { "$($step.Setting.View)|$path"; $path = Get-Parent $path })
+        [array]::Reverse($above)
+        $above
+    })
+    $keys = @()
+    foreach ($key in @($Past.Keys) + $missing) { if ($keys -cnotcontains $key) { $keys += $key } }
+    Write-Value 64 $Journal 'CreatedKeys' @{ Kind = 'MultiString'; Data = [string[]]$keys }
+    foreach ($step in $Plan) {
+        $recorded = @($Past.Records | Where-Object { $_.Id -ceq $step.Setting.Id })
+        $prior = if ($recorded) { $recorded[0].Prior } else { $step.Before }
+        Save-Record $Journal $step.Setting $prior $step.Target
+    }
+    if ($Past.State -eq 'Done') { $missing } else { $keys }
+}
+
+# ---- Modes ----------------------------------------------------------------------------------------------------------------------
+
+function Set-Outcome($Run, [string]$Outcome, [string]$Message) {
+    $Run.Outcome = $Outcome
+    $Run.Message = $Message
+}
+
+function Get-ErrorText($ErrorRecord) {
+    $cause = $ErrorRecord.Exception.GetBaseException()
+    if ($cause.GetType().Name -eq 'RuntimeException') { $cause.Message } else { $cause.GetType().Name + ': ' + $cause.Message }
+}
+
+# Why nothing may be written at all; empty where it may.
+function Get-Obstacle($Run, $Plan) {
+    if ($Run.Build -eq 0) { return 'the Windows build cannot be read' }
+    foreach ($setting in $Run.Settings) {
+        $state = $Run.Before[$setting.Id]
+        if ($state.Kind -eq 'Unreadable') { return "$($setting.Id) cannot be read: $($state.Data)" }
+    }
+    foreach ($step in $Plan) {
+        if ('None', 'Unknown' -contains $step.Before.Kind) { return "$($step.Setting.Id) is of a kind that cannot be put back" }
+    }
+    ''
+}
+
+function Invoke-Repair($Run, [string]$Journal) {
+    $past = Read-Journal $Journal
+    $plan = @(foreach ($setting in $Run.Settings) {
+        $before = $Run.Before[$setting.Id]
+        if (-not (Test-Right $setting $before $Run.Build)) { @{ Setting = $setting; Before = $before; Target = Get-Target $setting $before } }
+    })
+    $obstacle = Get-Obstacle $Run $plan
+    if ($past.State -eq 'Restored') { $obstacle = 'this order was restored; it is not done again' }
+    if ($obstacle) { Set-Outcome $Run 'Failed' "$obstacle; nothing was written"; return }
+    if ($plan.Length -eq 0 -and $past.State -ne 'Open') { return }
+
+    # What a killed run of this order left in place is undone with the rest, should this run fail.
+    $undo = @(); $keys = @(); $at = 'journal'
+    if ($past.State -eq 'Open') {
+        $undo += @($past.Records | Where-Object { Test-Same $_.Wrote (Read-Value $_.View $_.Path $_.Name) } |
+            ForEach-Object { @{ Setting = $_; Before = $_.Prior } })
+    }
+    try {
+        if ($past.State -eq 'Undone') { $past.Records = @(); $past.Keys = @() }
+        $keys = @(Save-Plan $Journal $past $plan)
+        foreach ($step in $plan) {
+            $at = $step.Setting.Id
+            $undo += $step
+            Write-Value $step.Setting.View $step.Setting.Path $step.Setting.Name $step.Target
+            $Run.Written += $at
+        }
+        foreach ($setting in $Run.Settings) {
+            $at = $setting.Id
+            if (-not (Test-Right $setting (Read-Value $setting.View $setting.Path $setting.Name) $Run.Build)) { throw 'does not read back as written' }
+        }
+        $at = 'journal'
+        Set-RestartPending
+        Set-JournalState $Journal 'Done'
+    } catch {
+        $end = if ($past.State -eq 'Done') { 'Done' } else { 'Undone' }
+        Undo-Repair $Run $Journal $undo $keys $end ("${at}: " + (Get-ErrorText $_))
+    }
+}
+
+# Puts back, last first, what a failed repair wrote. Each step is tried even if another one fails.
+function Undo-Repair($Run, [string]$Journal, $Undo, $Keys, [string]$EndState, [string]$Why) {
+    $failed = @()
+    [array]::Reverse($Undo); [array]::Reverse($Keys)
+    foreach ($step in $Undo) {
+        $place = $step.Setting
+        try {
+            if (-not (Test-Same $step.Before (Read-Value $place.View $place.Path $place.Name))) {
+                Write-Value $place.View $place.Path $place.Name $step.Before
+            }
+        } catch { $failed += $place.Id }
+    }
+    foreach ($key in $Keys) { try { Remove-EmptyKey $key } catch { $failed += $key } }
+    if ($failed.Length -eq 0) {
+        try { Set-JournalState $Journal $EndState } catch { $Why += '; the journal stays open' }
+        if ($Undo.Length) { Set-Outcome $Run 'Undone' "$Why; all was put back" } else { Set-Outcome $Run 'Failed' "$Why; nothing was written" }
+        return
+    }
+    try { Set-RestartPending } catch { $Why += '; no restart marker' }
+    Set-Outcome $Run 'Failed' ('NOT PUT BACK: ' + [string]::Join(' ', $failed) + "; $Why")
+}
+
+function Invoke-Restore($Run, [string]$Journal) {
+    $past = Read-Journal $Journal
+    if ($past.State -eq '') { Set-Outcome $Run 'Failed' "no journal of $UndoOf is on this machine"; return }
+    if ($past.State -eq 'Restored') { return }
+    $steps = @()
+    foreach ($record in $past.Records) {
+        $now = Read-Value $record.View $record.Path $record.Name
+        if ($now.Kind -eq 'Unreadable') { Set-Outcome $Run 'Failed' "$($record.Id) cannot be read: $($now.Data); nothing was written"; return }
+        if (Test-Same $now $record.Prior) { continue }
+        if (-not (Test-Same $now $record.Wrote)) { Set-Outcome $Run 'Refused' "$($record.Id) was changed since; nothing was written"; return }
+        $steps += $record
+    }
+    $at = 'journal'
+    [array]::Reverse($past.Keys)
+    try {
+        foreach ($record in $steps) {
+            $at = $record.Id
+            Write-Value $record.View $record.Path $record.Name $record.Prior
+            $Run.Written += $at
+            if (-not (Test-Same $record.Prior (Read-Value $record.View $record.Path $record.Name))) { throw 'does not read back as restored' }
+        }
+        foreach ($at in $past.Keys) { Remove-EmptyKey $at }
+        $at = 'journal'
+        if ($steps.Length) { Set-RestartPending }
+        Set-JournalState $Journal 'Restored'
+    } catch { Set-Outcome $Run 'Failed' ("${at}: " + (Get-ErrorText $_) + "; put back so far: $($Run.Written.Length) of $($steps.Length); run it again") }
+}
+
+# ---- Frame ----------------------------------------------------------------------------------------------------------------------
+
+# Text as it stands in JSON, ASCII only. The limit counts what is printed, so that the longest frame is known.
+function Get-JsonText([string]$Text, [int]$Limit) {
+    $json = ''
+    foreach ($char in $Text.Substring(0, [Math]::Min($Text.Length, $Limit)).ToCharArray()) {
+        $code = [int]$char
+        if ($code -eq 34 -or $code -eq 92) { $piece = "\$char" }
+        elseif ($code -ge 32 -and $code -le 126) { $piece = "$char" }
+        elseif ([char]::IsSurrogate($char)) { $piece = '\ufffd' }
+        else { $piece = '\u{0:x4}' -f $code }
+        if ($json.Length + $piece.Length -gt $Limit) { break }
+        $json += $piece
+    }
+    $json
+}
+
+function Get-JsonState($State) {
+    switch ($State.Kind) {
+        'Absent' { '-' }
+        'Unreadable' { '!' + (Get-JsonText $State.Data 28) }
+        'DWord' { "d$(Get-Unsigned $State)" }
+        'QWord' { "q$(Get-Unsigned $State)" }
+        'String' { 's' + (Get-JsonText $State.Data 24) }
+        'ExpandString' { 'x' + (Get-JsonText $State.Data 24) }
+        'MultiString' { 'm' + (Get-JsonText ([string]::Join(',', $State.Data)) 24) }
+        'Binary' { "b$($State.Data.Length)" }
+        default { 'o' + $State.Kind }
+    }
+}
+
+function Get-Frame($Run) {
+    $values = @(foreach ($setting in $Run.Settings) {
+        $before = Get-JsonState $Run.Before[$setting.Id]
+        $after = $before
+        if ($Run.Mode -ne 'Inspect') { $after = Get-JsonState (Read-Value $setting.View $setting.Path $setting.Name) }
+        $pair = if ($before -ceq $after) { $before } else { "$before`",`"$after" }
+        "[`"$($setting.Id)`",`"$pair`"]"
+    })
+    $written = @($Run.Written | ForEach-Object { "`"$_`"" })
+    $release = Read-Value 64 'SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' 'Release'
+    $number = if ($release.Kind -eq 'DWord') { $release.Data } else { 0 }
+    $name = (Read-Value 64 $Run.Windows 'ProductName').Data
+    $json = '{"m":"' + $Run.Mode + '","o":"' + $Run.Outcome + '","e":"' + (Get-JsonText $Run.Message 160) + '","b":' + $Run.Build +
+        ',"n":"' + (Get-JsonText $name 64) + '","p":"' + (Get-JsonText $PSVersionTable['PSVersion'].ToString() 24) + '","d":' + $number +
+        ',"r":' + [int](Test-Key 64 "$Own\RestartPending") + ',"k":' + [int](Test-Key 64 'SOFTWARE\Microsoft.NETFramework') +
+        ',"v":[' + [string]::Join(',', $values) + '],"w":[' + [string]::Join(',', $written) + ']}'
+    "TLSR1 $($Run.OrderId) $($json.Length) $json"
+}
+
+# ---- Start ----------------------------------------------------------------------------------------------------------------------
+
+$run = @{
+    OrderId = '-'; Mode = 'Inspect'; Outcome = 'Done'; Message = ''; Settings = @(); Before = @{}; Written = @(); Build = 0
+    Windows = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+}
+try {
+    if ($OrderId -cnotmatch '^[A-Za-z0-9-]{1,64}\z') { throw 'OrderId is missing or malformed' }
+    $run.OrderId = $OrderId
+    if ('Inspect', 'Repair', 'Restore' -cnotcontains $Mode) { throw 'Mode is not Inspect, Repair or Restore' }
+    $run.Mode = $Mode
+    if ($Mode -eq 'Restore' -and $UndoOf -cnotmatch '^[A-Za-z0-9-]{1,64}\z') { throw 'UndoOf is missing or malformed' }
+    $found = @(Get-Setting $Settings)
+    foreach ($name in 'CurrentBuild', 'CurrentBuildNumber') {
+        $text = [string](Read-Value 64 $run.Windows $name).Data
+        if ($text -cmatch '^[0-9]{1,6}\z') { $run.Build = [int]$text }
+    }
+    foreach ($setting in $found) { $run.Before[$setting.Id] = Read-Value $setting.View $setting.Path $setting.Name }
+    $run.Settings = $found
+    if ($Mode -eq 'Repair') { Invoke-Repair $run "$Own\Orders\$OrderId" }
+    if ($Mode -eq 'Restore') { Invoke-Restore $run "$Own\Orders\$UndoOf" }
+} catch {
+    $run.Settings = @()
+    Set-Outcome $run 'Failed' (Get-ErrorText $_)
+}
+Get-Frame $run
+exit [int]($run.Outcome -ne 'Done')

@@ -1,0 +1,28 @@
+using Lab.Guests;
+using Remediation.Baseline;
+using Remediation.GuestReports;
+
+namespace Guest.Tests;
+
+/// <summary>A machine's registry, and what Inspect must tell and Repair must do about it.</summary>
+/// <param name="Name">What it is, in words.</param>
+/// <param name="Build">Windows build.</param>
+/// <param name="Part">The baseline's only part.</param>
+/// <param name="Seed">What is in the registry besides a fresh Windows.</param>
+/// <param name="Before">Facts that differ from absent: <c>id=frame text</c>, separated by blanks.</param>
+/// <param name="Writes">What Repair writes: <c>id=number</c>, in order.</param>
+/// <param name="Outcome">How Repair ends.</param>
+internal sealed record RegistryCase(
+    string Name, int Build, BaselinePart Part, Action<MemoryRegistry> Seed, string Before, string Writes, GuestOutcome Outcome = GuestOutcome.Done)
+{
+    public TlsBaseline Baseline => TlsBaseline.Of([Part]);
+
+    public MemoryRegistry Registry()
+    {
+        var registry = MemoryRegistry.OfWindows(Build, "Windows Server");
+        Seed(registry);
+        return registry;
+    }
+
+    public override string ToString() => Name;
+}
