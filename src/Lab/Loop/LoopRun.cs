@@ -19,7 +19,7 @@ public static class LoopRun
     public static async Task<bool> RunAsync(LabOptions options, Screen screen, CancellationToken cancellationToken)
     {
         var clock = new LabClock(Monday, ClockFactor);
-        using var shell = new GuestShell();
+        using var shell = new GuestShell(Environment.ProcessorCount);
         var chance = new Random(options.Seed);
         var specs = NamedFleet.Machines.Concat(GeneratedFleet.Machines(options.Machines - NamedFleet.Machines.Count, chance));
         var world = new LabWorld(specs, options.Seed, shell);

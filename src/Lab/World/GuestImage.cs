@@ -6,16 +6,10 @@ namespace Lab.World;
 /// <summary>The registry that a machine has before its story begins.</summary>
 internal static class GuestImage
 {
-    private const string CurrentVersion = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
-    private const string NetFramework = @"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full";
-
     /// <summary>A fresh image with the spec's seeds and locks.</summary>
     public static MemoryRegistry Install(MachineSpec spec)
     {
-        var registry = new MemoryRegistry();
-        registry.Set(CurrentVersion, "CurrentBuildNumber", RegistryValueKind.String, spec.Windows.Build.ToString());
-        registry.Set(CurrentVersion, "ProductName", RegistryValueKind.String, spec.Windows.ProductName);
-        registry.Set(NetFramework, "Release", RegistryValueKind.DWord, spec.Windows.DotNetRelease);
+        var registry = MemoryRegistry.OfWindows(spec.Windows.Build, spec.Windows.ProductName, spec.Windows.DotNetRelease);
         Write(registry, [.. DotNetKeys, .. spec.Seeds]);
         foreach (var key in spec.LockedKeys)
         {

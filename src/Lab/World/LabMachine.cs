@@ -6,7 +6,7 @@ namespace Lab.World;
 /// <summary>One machine of the Lab: a registry, an application, and an agent that runs scripts. Its traffic follows from its registry alone.</summary>
 public sealed class LabMachine : ILabVm
 {
-    private readonly IGuestShell shell;
+    private readonly GuestShell shell;
     private WireProtocol heldSince;
     private int scriptsRun;
 
@@ -14,7 +14,7 @@ public sealed class LabMachine : ILabVm
     /// <param name="spec">What it is.</param>
     /// <param name="place">Where it lies in Azure and in the network.</param>
     /// <param name="shell">What its agent runs scripts with.</param>
-    public LabMachine(MachineSpec spec, MachinePlace place, IGuestShell shell)
+    public LabMachine(MachineSpec spec, MachinePlace place, GuestShell shell)
     {
         Spec = spec;
         Place = place;
@@ -69,5 +69,6 @@ public sealed class LabMachine : ILabVm
     /// <summary>Deallocates it; it makes no more connections.</summary>
     public void Deallocate() => PowerState = "deallocated";
 
-    private WireProtocol NegotiateNow() => TlsClient.Negotiate(Spec.Client, Spec.Windows, Registry.Read);
+    private WireProtocol NegotiateNow() => TlsClient.Negotiate(
+        Spec.Client, Spec.Windows, (path, name) => Registry.Read(path, name)?.Data);
 }

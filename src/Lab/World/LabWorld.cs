@@ -21,7 +21,7 @@ public sealed class LabWorld : ILabEstate
     /// <param name="specs">Its machines; their names are distinct.</param>
     /// <param name="seed">Fixes everything that chance decides.</param>
     /// <param name="shell">What guests run scripts with.</param>
-    public LabWorld(IEnumerable<MachineSpec> specs, int seed, IGuestShell shell)
+    public LabWorld(IEnumerable<MachineSpec> specs, int seed, GuestShell shell)
     {
         this.seed = seed;
         Machines = [.. specs.Select((spec, number) => new LabMachine(spec, LabNetwork.Place(spec, number), shell))];
