@@ -46,9 +46,9 @@ public static class LabProgram
 
     private static async Task<bool> RunAsync(LabOptions options, CancellationToken cancellationToken)
     {
-        var screen = new Screen(AnsiConsole.Console, options.IsQuiet);
+        var console = AnsiConsole.Console;
         return options.Export is { } input
-            ? await ExportRun.RunAsync(options, input, screen, cancellationToken)
-            : await LoopRun.RunAsync(options, screen, cancellationToken);
+            ? await ExportRun.RunAsync(options, input, new ExportScreen(console, options.IsQuiet), cancellationToken)
+            : await LoopRun.RunAsync(options, new Screen(console, options.IsQuiet), cancellationToken);
     }
 }
