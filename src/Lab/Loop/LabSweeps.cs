@@ -1,4 +1,3 @@
-using Azure.Identity;
 using Cloud;
 using Cloud.Inventory;
 using Cloud.RunCommands;
@@ -35,17 +34,15 @@ public sealed class LabSweeps : IAsyncDisposable
     public static async Task<LabSweeps> StartAsync(
         LabOptions options, LabWorld world, LabClock clock, IReportSink sink, CancellationToken cancellationToken)
     {
-        var azure = await LabAzure.StartAsync(world, new LabPlatformOptions(), clock, cancellationToken);
+        // Tokens live by the wall clock, for the identity client knows no other.
+        var azure = await LabAzure.StartAsync(world, new LabPlatformOptions { TokenClock = TimeProvider.System }, clock, cancellationToken);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
-        var clients = new CloudClients(
-            new CloudEndpoints(azure.ArmEndpoint, "https://management.azure.com"),
-            new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned),
-            azure.CreateTransport());
+        var (endpoints, credential) = (new CloudEndpoints(azure.ArmEndpoint, azure.Audience), CloudCredentials.ManagedIdentity());
         var ports = new SweepPorts(
             new LabConnectionLog(world),
-            new ResourceGraphInventory(clients, [LabNetwork.SubscriptionId]),
-            new AzureVmRunCommandChannel(clients.Arm),
+            new ResourceGraphInventory(CloudClients.Inventory(endpoints, credential, azure.CreateTransport()), endpoints, [LabNetwork.SubscriptionId]),
+            new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, credential, azure.CreateTransport())),
             new MemoryLedger(),
             sink);
         return new LabSweeps(azure, new Sweep(ports, Pace, clock, NullLogger<Sweep>.Instance), options);
