@@ -1,0 +1,68 @@
+using System.Text;
+using Remediation.Findings;
+
+namespace Lab.Exports;
+
+/// <summary>Streams one file's connections past its tally. Whatever is wrong with the file ends in the tally, not in an exception.</summary>
+internal static class ExportFileReader
+{
+    private const int Beginning = 4096;
+
+    /// <summary>Reads lazily; the tally is complete when the enumeration is.</summary>
+    public static IEnumerable<LoggedConnection> Read(ExportFile file, FileTally tally, CancellationToken cancellationToken)
+    {
+        if (!file.IsReadable)
+        {
+            tally.Fail("its form is none of .json, .jsonl, .ndjson and .csv; unpack or convert it");
+            yield break;
+        }
+
+        using var lines = Lines(file, tally).GetEnumerator();
+        while (MoveNext(lines, tally))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (tally.Count(lines.Current) is { } connection)
+            {
+                yield return connection;
+            }
+        }
+    }
+
+    private static IEnumerable<ExportLine> Lines(ExportFile file, FileTally tally)
+    {
+        string beginning;
+        using (var peek = Open(file))
+        {
+            var buffer = new char[Beginning];
+            beginning = new string(buffer, 0, peek.ReadBlock(buffer));
+        }
+
+        if (string.IsNullOrWhiteSpace(beginning))
+        {
+            tally.Fail("it is blank; an export without records still has a heading or brackets");
+            yield break;
+        }
+
+        using var reader = Open(file);
+        foreach (var line in file.IsCsv ? CsvForm.Read(reader) : JsonForm.Read(reader, beginning))
+        {
+            yield return line;
+        }
+    }
+
+    // UTF-8 with or without a byte order mark; the mark of another encoding is obeyed.
+    private static StreamReader Open(ExportFile file) => new(file.Path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 64 * 1024);
+
+    private static bool MoveNext(IEnumerator<ExportLine> lines, FileTally tally)
+    {
+        try
+        {
+            return lines.MoveNext();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            tally.Fail($"it cannot be read: {e.Message}");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Remediation.Findings.Tables;
+
+namespace Lab.Exports;
+
+/// <summary>One exported file.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Table">The table that it is named after.</param>
+/// <param name="IsReadable">False where its form is none that is read, such as a compressed file.</param>
+public sealed record ExportFile(string Path, KnownTable Table, bool IsReadable)
+{
+    /// <summary>The file's name without its folder.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>CSV; otherwise JSON of any kind.</summary>
+    public bool IsCsv => Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A directory of exported logs, one file per table or several named <c>Table_part</c>. A closed hierarchy.</summary>
+public abstract record ExportFolder
+{
+    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".csv"];
+
+    private ExportFolder()
+    {
+    }
+
+    /// <summary>There is something to read.</summary>
+    /// <param name="Files">In order of name.</param>
+    /// <param name="Problems">Files that were passed over, each named with the reason.</param>
+    public sealed record Found(IReadOnlyList<ExportFile> Files, IReadOnlyList<string> Problems) : ExportFolder;
+
+    /// <summary>There is nothing to read.</summary>
+    /// <param name="Why">One sentence for the operator.</param>
+    public sealed record Nothing(string Why) : ExportFolder;
+
+    /// <summary>Looks into a directory, not into those below it.</summary>
+    public static ExportFolder Open(string directory)
+    {
+        try
+        {
+            return Directory.Exists(directory)
+                ? Sort(directory, [.. Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal)])
+                : new Nothing($"There is no directory '{directory}'.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Nothing($"The directory '{directory}' cannot be read: {e.Message}");
+        }
+    }
+
+    private static ExportFolder Sort(string directory, string[] paths)
+    {
+        var files = paths.Select(FileOf).OfType<ExportFile>().ToList();
+        var unknown = paths.Where(path => FileOf(path) is null)
+            .Select(path => $"{Path.GetFileName(path)}: no table that is read has this name; it was passed over").ToList();
+        return files.Count > 0 ? new Found(files, unknown)
+            : new Nothing($"No file in '{directory}' is named after a table that is read ({Names()}), such as StorageBlobLogs.json"
+                + (paths.Length == 0 ? "; the directory is empty." : $"; it holds {string.Join(", ", paths.Select(Path.GetFileName))}."));
+    }
+
+    private static ExportFile? FileOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        var extension = Path.GetExtension(name);
+        var table = name.Split('.')[0].Split('_')[0];
+        return KnownTables.TryFind(table, out var known)
+            ? new ExportFile(path, known, Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
+            : null;
+    }
+
+    private static string Names() => string.Join(", ", KnownTables.All.Select(table => table.Name));
+}

@@ -1,0 +1,61 @@
+using Remediation.Findings;
+using Remediation.Reasons;
+
+namespace Lab.Exports;
+
+/// <summary>
+/// The logs that an operator exported to files. <see cref="FindLegacyAsync"/> applies the window that it is given; exports are often older than
+/// any look-back, so read them first and sweep over <see cref="ExportReading.Span"/>. A window that covers the span costs no second reading.
+/// </summary>
+public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnectionLog
+{
+    private ExportReading? whole;
+
+    /// <summary>Reads every file in full, whatever its age. The first reading is kept: the log does not change during a sweep.</summary>
+    public async Task<ExportReading> ReadAsync(CancellationToken cancellationToken) =>
+        whole ??= await Task.Run(() => Read(null, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken)
+    {
+        var all = await ReadAsync(cancellationToken);
+        return all.Span is null || (window.From <= all.Span.From && window.To >= all.Span.To)
+            ? all.Answer
+            : (await Task.Run(() => Read(window, cancellationToken), cancellationToken)).Answer;
+    }
+
+    /// <summary>Always empty: a file says nothing about what happened after it was written, so no machine can be asked about.</summary>
+    public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
+        IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MachineTraffic>>([]);
+
+    private ExportReading Read(LogWindow? window, CancellationToken cancellationToken)
+    {
+        var rows = new List<LegacyTlsRow>();
+        var health = new List<SourceHealth>();
+        var tallies = new List<FileTally>();
+        foreach (var table in folder.Files.GroupBy(file => file.Table.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            (ExportFile File, FileTally Tally)[] parts = [.. table.Select(file => (file, new FileTally(file, window)))];
+            var found = ConnectionAggregator.Aggregate(
+                parts.SelectMany(part => ExportFileReader.Read(part.File, part.Tally, cancellationToken)));
+            rows.AddRange(found);
+            health.Add(new SourceHealth(table.Key, found.Count, Failure(parts.Select(part => part.Tally.ToReading()))));
+            tallies.AddRange(parts.Select(part => part.Tally));
+        }
+
+        FileReading[] files = [.. tallies.Select(tally => tally.ToReading()).OrderBy(file => file.File, StringComparer.Ordinal)];
+        return new ExportReading(files, folder.Problems, Span(tallies), new LogAnswer(rows, health));
+    }
+
+    // One broken part makes the whole table blind: nobody knows what it held.
+    private static Reason? Failure(IEnumerable<FileReading> parts)
+    {
+        string[] failures = [.. parts.Where(part => part.Failure is not null).Select(part => $"{part.File}: {part.Failure}")];
+        return failures.Length == 0 ? null : new Reason(ReasonCodes.SourceFailed, string.Join("; ", failures) + ".");
+    }
+
+    private static LogWindow? Span(IReadOnlyCollection<FileTally> tallies) =>
+        tallies.Min(tally => tally.First) is { } first && tallies.Max(tally => tally.Last) is { } last
+            ? new LogWindow(first, last.AddTicks(1))
+            : null;
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Lab.Exports;
+
+/// <summary>Reads JSON exports: lines as diagnostic settings write them, an array, a query's answer, or indented objects one after the other.</summary>
+internal static partial class JsonForm
+{
+    // The query API answers with at most 100 MB, so a whole answer may be held; a string has at most a milliard characters.
+    private const int LongestAnswer = 256 * 1024 * 1024;
+
+    /// <summary>Reads a file's records.</summary>
+    /// <param name="reader">The file from its beginning.</param>
+    /// <param name="beginning">The file's first characters.</param>
+    public static IEnumerable<ExportLine> Read(TextReader reader, string beginning)
+    {
+        var start = beginning.TrimStart();
+        return start.StartsWith('[') ? Values(reader, ExportLine.LongestRecord)
+            : Answer().IsMatch(start) ? Values(reader, LongestAnswer)
+            : Indented().IsMatch(start) ? Values(reader, ExportLine.LongestRecord)
+            : Lines(reader);
+    }
+
+    private static IEnumerable<ExportLine> Lines(TextReader reader) => BoundedLines.Read(reader, ExportLine.LongestRecord)
+        .Where(line => line.Text is null || !string.IsNullOrWhiteSpace(line.Text))
+        .SelectMany(line => line.Text is null
+            ? [ExportLine.Bad(line.Number, $"the line is longer than {ExportLine.LongestRecord:N0} characters")]
+            : JsonRecords.Of(line.Number, line.Text));
+
+    private static IEnumerable<ExportLine> Values(TextReader reader, int longest) => new JsonValues(reader, longest).Read()
+        .SelectMany(value => value.Text is null
+            ? [ExportLine.Cut(value.Number, "the file breaks off inside a record or array, or a record is too long")]
+            : JsonRecords.Of(value.Number, value.Text));
+
+    [GeneratedRegex(@"^\{\s*""(tables|records)""\s*:")]
+    private static partial Regex Answer();
+
+    [GeneratedRegex(@"^\{[ \t]*\r?\n")]
+    private static partial Regex Indented();
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Remediation.Findings.Tables;
+
+/// <summary>A table whose records can be read.</summary>
+/// <param name="Name">The table's name in Log Analytics.</param>
+/// <param name="Map">Reads one record; total.</param>
+public sealed record KnownTable(string Name, Func<TableRecord, Mapping> Map);
+
+/// <summary>The tables whose records can be read one by one.</summary>
+public static class KnownTables
+{
+    /// <summary>All of them, in order of name.</summary>
+    public static IReadOnlyList<KnownTable> All { get; } =
+    [
+        new("AADNonInteractiveUserSignInLogs", record => SignInTable.Map("AADNonInteractiveUserSignInLogs", record)),
+        new("Event", record => SchannelEventTable.Map("Event", record)),
+        new("SigninLogs", record => SignInTable.Map("SigninLogs", record)),
+        new("StorageBlobLogs", record => StorageTable.Map("StorageBlobLogs", record)),
+        new("StorageFileLogs", record => StorageTable.Map("StorageFileLogs", record)),
+        new("StorageQueueLogs", record => StorageTable.Map("StorageQueueLogs", record)),
+        new("StorageTableLogs", record => StorageTable.Map("StorageTableLogs", record)),
+    ];
+
+    /// <summary>Finds a table by name without case.</summary>
+    public static bool TryFind(string name, [NotNullWhen(true)] out KnownTable? table)
+    {
+        table = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return table is not null;
+    }
+}

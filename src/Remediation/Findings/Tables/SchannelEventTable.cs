@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Remediation.Findings.Tables;
+
+/// <summary>Windows events: only Schannel's 36880, a completed handshake, is a connection.</summary>
+internal static class SchannelEventTable
+{
+    private const int HandshakeCompleted = 36880;
+
+    /// <summary>Reads one record.</summary>
+    public static Mapping Map(string table, TableRecord record)
+    {
+        if (LogTime.Of(record) is not { } time)
+        {
+            return LogTime.Unreadable(record);
+        }
+
+        var provider = record.Text("Source", "Provider");
+        if (!int.TryParse(record.Text("EventID", "EventId"), NumberStyles.Integer | NumberStyles.AllowThousands,
+            CultureInfo.InvariantCulture, out var id) || provider.Length == 0)
+        {
+            return new Mapping.Malformed("there is no Source or no EventID that is a number");
+        }
+
+        if (id != HandshakeCompleted || !IsSchannel(provider))
+        {
+            return new Mapping.NotAConnection(LogText.Clip($"event {id} of {provider}"));
+        }
+
+        return SchannelHandshake.Read(record) is { } handshake
+            ? new Mapping.Mapped(Connection(table, record, time, handshake))
+            : new Mapping.Malformed("a handshake whose side or protocol can be read neither from EventData nor from ParameterXml nor from English text");
+    }
+
+    // The event is written by the machine itself: its id and name are the caller's where it was the client.
+    private static LoggedConnection Connection(string table, TableRecord record, DateTimeOffset time, SchannelHandshake handshake) =>
+        new(table, time, LogText.Clip(handshake.Protocol))
+        {
+            ClientHost = LogText.Clip(record.Text("Computer")),
+            ClientResourceId = record.Text("_ResourceId", "resourceId"),
+            ServerResourceId = LogText.Clip(handshake.Target),
+            Role = handshake.Side,
+            Evidence = "Schannel 36880",
+        };
+
+    private static bool IsSchannel(string provider) => provider.Equals("Schannel", StringComparison.OrdinalIgnoreCase)
+        || provider.Equals("Microsoft-Windows-Schannel", StringComparison.OrdinalIgnoreCase);
+}

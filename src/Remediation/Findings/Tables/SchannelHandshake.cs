@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace Remediation.Findings.Tables;
+
+/// <summary>What Schannel's event 36880 says.</summary>
+/// <param name="Side"><c>client</c> or <c>server</c>.</param>
+/// <param name="Protocol">The version as Windows spells it; not empty.</param>
+/// <param name="Target">Whom a client called; may be empty.</param>
+internal sealed partial record SchannelHandshake(string Side, string Protocol, string Target)
+{
+    // Order of the event's fields: Type, Protocol, CipherSuite, ExchangeStrength, ContextHandle, TargetName, two subject names.
+    private const int TargetParameter = 5;
+
+    /// <summary>Reads the first of the record's columns that tells side and protocol. The rendered text comes last: Windows translates it.</summary>
+    public static SchannelHandshake? Read(TableRecord record) =>
+        FromFields(EventXml.Fields(record.Text("EventData"))) ?? FromFields(EventXml.Fields(record.Text("RawEventData")))
+        ?? FromParameters(EventXml.Values(record.Text("ParameterXml"), "Param"))
+        ?? FromText(record.Text("RenderedDescription")) ?? FromText(record.Text("Message"));
+
+    private static SchannelHandshake? FromFields(IReadOnlyDictionary<string, string> fields) =>
+        Of(fields.GetValueOrDefault("Type", ""), fields.GetValueOrDefault("Protocol", ""), fields.GetValueOrDefault("TargetName", ""));
+
+    private static SchannelHandshake? FromParameters(IReadOnlyList<string> values) => values.Count < 2 ? null
+        : Of(values[0], values[1], values.Count > TargetParameter ? values[TargetParameter] : "");
+
+    private static SchannelHandshake? FromText(string text) =>
+        Of(SideText().Match(text).Groups[1].Value, ProtocolText().Match(text).Groups[1].Value, TargetText().Match(text).Groups[1].Value);
+
+    // A machine whose side is not known would be accused of what its callers did, so a handshake without one is no handshake.
+    private static SchannelHandshake? Of(string side, string protocol, string target) =>
+        side.Trim().ToLowerInvariant() is "client" or "server" && protocol.Trim().Length > 0
+            ? new SchannelHandshake(side.Trim().ToLowerInvariant(), protocol.Trim(), target.Trim())
+            : null;
+
+    [GeneratedRegex(@"\bA TLS (client|server) handshake completed", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SideText();
+
+    [GeneratedRegex(@"Protocol version:\s*((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ProtocolText();
+
+    // An empty target is followed by the next sentence, which begins with "The local certificate".
+    [GeneratedRegex(@"Target name:[ \t]*(?!The local|Local cert)([^\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TargetText();
+}

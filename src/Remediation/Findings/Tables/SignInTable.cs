@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Remediation.Findings.Tables;
+
+/// <summary>Sign-ins to Microsoft Entra: SigninLogs and AADNonInteractiveUserSignInLogs.</summary>
+internal static class SignInTable
+{
+    /// <summary>Reads one record.</summary>
+    public static Mapping Map(string table, TableRecord record)
+    {
+        if (LogTime.Of(record) is not { } time)
+        {
+            return LogTime.Unreadable(record);
+        }
+
+        if (!record.Has("AuthenticationProcessingDetails", "IPAddress", "UserPrincipalName"))
+        {
+            return new Mapping.Malformed("there is none of the columns AuthenticationProcessingDetails, IPAddress and UserPrincipalName");
+        }
+
+        return LegacyTlsFlag.Read(record) is not { } version ? new Mapping.Malformed("AuthenticationProcessingDetails is not a JSON list")
+            : Device(record) is not { } device ? new Mapping.Malformed("DeviceDetail is not a JSON object")
+            : new Mapping.Mapped(new LoggedConnection(table, time, version)
+            {
+                ClientIp = LogText.Clip(record.Text("IPAddress", "CallerIpAddress")),
+                ClientHost = LogText.Clip(device),
+                ServerResourceId = LogText.Clip(record.Text("ResourceDisplayName")),
+                Evidence = LogText.Clip(record.Text("UserAgent", "AppDisplayName")),
+            });
+    }
+
+    // Only registered devices have a name. A detail that cannot be read might hold the name that contradicts the address, so it is not ignored.
+    private static string? Device(TableRecord record)
+    {
+        var text = record.Text("DeviceDetail");
+        return text.Length == 0 ? ""
+            : JsonText.Parse(text) is { ValueKind: JsonValueKind.Object } device ? JsonText.Member(device, "displayName") ?? ""
+            : null;
+    }
+}

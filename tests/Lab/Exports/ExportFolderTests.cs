@@ -1,0 +1,63 @@
+using Lab.Exports;
+using Remediation.Findings;
+
+namespace Lab.Tests.Exports;
+
+public class ExportFolderTests
+{
+    private const string Blob = ExportDirectory.Blob;
+
+    [Fact]
+    public void An_empty_or_missing_directory_is_one_clear_message()
+    {
+        using var exports = new ExportDirectory();
+        Assert.Contains("is empty", Assert.IsType<ExportFolder.Nothing>(ExportFolder.Open(exports.Path)).Why, StringComparison.Ordinal);
+        var missing = Assert.IsType<ExportFolder.Nothing>(ExportFolder.Open(exports.Path + "-gone"));
+        Assert.StartsWith("There is no directory", missing.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_without_known_tables_names_what_it_holds()
+    {
+        using var exports = new ExportDirectory().With("Heartbeat.json", Blob);
+        Assert.Contains("Heartbeat.json", Assert.IsType<ExportFolder.Nothing>(ExportFolder.Open(exports.Path)).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_table_beside_a_known_one_is_a_named_problem()
+    {
+        using var exports = new ExportDirectory().With("StorageBlobLogs.json", Blob).With("Heartbeat.json", Blob);
+        var problem = Assert.Single((await exports.ReadAsync()).Problems);
+        Assert.StartsWith("Heartbeat.json: no table", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parts_of_a_table_are_one_source_and_one_caller()
+    {
+        using var exports = new ExportDirectory().With("StorageBlobLogs_1.json", Blob).With("StorageBlobLogs_2.json", Blob.Replace(":5\"", ":6\""));
+        var reading = await exports.ReadAsync();
+        Assert.Equal(2, Assert.Single(reading.Answer.Rows).Hits);
+        Assert.Equal(new SourceHealth("StorageBlobLogs", 1, null), Assert.Single(reading.Answer.Sources));
+    }
+
+    [Fact]
+    public async Task The_window_is_applied_and_the_span_tells_which_one_covers_everything()
+    {
+        using var exports = new ExportDirectory().With("StorageBlobLogs.json", $"{Blob}\n{Blob.Replace("01-05", "01-06")}");
+        var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
+        var span = (await log.ReadAsync(CancellationToken.None)).Span!;
+        Assert.Equal(2, Assert.Single((await log.FindLegacyAsync(span, CancellationToken.None)).Rows).Hits);
+        var firstDay = new LogWindow(span.From, span.From.AddHours(1));
+        Assert.Equal(1, Assert.Single((await log.FindLegacyAsync(firstDay, CancellationToken.None)).Rows).Hits);
+        Assert.Empty((await log.FindLegacyAsync(new LogWindow(span.To, span.To.AddDays(7)), CancellationToken.None)).Rows);
+    }
+
+    [Fact]
+    public async Task A_file_that_vanished_since_makes_its_source_fail()
+    {
+        using var exports = new ExportDirectory().With("Event.json", Blob);
+        var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
+        File.Delete(Path.Combine(exports.Path, "Event.json"));
+        Assert.NotNull(Assert.Single((await log.ReadAsync(CancellationToken.None)).Answer.Sources).Failure);
+    }
+}
