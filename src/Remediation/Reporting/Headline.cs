@@ -1,0 +1,47 @@
+namespace Remediation.Reporting;
+
+/// <summary>What the sweep as a whole may claim, in words. Good only where everything was seen and nothing is left to do.</summary>
+/// <param name="Tone">How much it should worry.</param>
+/// <param name="Claim">One plain sentence.</param>
+/// <param name="Meaning">What that does and does not say.</param>
+public sealed record Headline(Tone Tone, string Claim, string Meaning)
+{
+    /// <summary>The headline of a report.</summary>
+    public static Headline Of(SweepReport report) => report.Outcome switch
+    {
+        SweepOutcome.SawAll => new(Worst(report), $"Every source was read: {Judged(report)}.",
+            "The report is whole: each finding below is tied to one machine, or says why it could not be."),
+        SweepOutcome.SawNothing => new(Worst(report), $"Every source was read, and none holds a connection older than TLS 1.2{Aside(report)}.",
+            "That is what these sources logged in the window. It says nothing about traffic that nobody logs."),
+        SweepOutcome.SawPart => new(Max(Tone.Warning, Worst(report)), "This sweep saw only a part: what it reports is true, but it is not all.",
+            $"So far {Judged(report)}. What a failed source or an unread subscription holds is not in these counts."),
+        _ => new(Tone.Alarm, "This sweep could not see, so it claims nothing.",
+            "The logs or the inventory could not be read at all. What is empty below is empty because nobody looked: mend it and sweep again."),
+    };
+
+    private static string Judged(SweepReport report)
+    {
+        if (report.Machines.Count == 0)
+        {
+            return "no finding could be tied to a machine";
+        }
+
+        var acting = report.Machines.Count(line => VerdictWords.Of(line.Verdict.Kind).NeedsAction);
+        var rest = acting == 0 ? "none of them needs action now"
+            : acting == report.Machines.Count ? "action is needed"
+            : Wording.Count(acting, "needs action", "need action");
+        return $"{Wording.Count(report.Machines.Count, "machine was", "machines were")} judged, {rest}";
+    }
+
+    // An open repair is looked at in every sweep, also where the logs are clean.
+    private static string Aside(SweepReport report) => report.Machines.Count == 0 ? "" : $"; {Judged(report)}";
+
+    private static Tone Worst(SweepReport report)
+    {
+        var machines = report.Machines.Select(line => VerdictWords.Of(line.Verdict.Kind).Tone).DefaultIfEmpty(Tone.Good).Max();
+        var loose = report.Unattributed.Count > 0 || report.Vanished.Count > 0 ? Tone.Warning : Tone.Good;
+        return Max(machines, loose);
+    }
+
+    private static Tone Max(Tone one, Tone other) => one > other ? one : other;
+}

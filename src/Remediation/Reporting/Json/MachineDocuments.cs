@@ -1,0 +1,69 @@
+using Remediation.Baseline;
+using Remediation.Findings;
+using Remediation.GuestReports;
+using Remediation.Planning;
+
+namespace Remediation.Reporting.Json;
+
+/// <summary>Writes one machine down.</summary>
+internal static class MachineDocuments
+{
+    /// <summary>The machine's document.</summary>
+    public static MachineDocument Of(MachineLine line, TlsBaseline baseline)
+    {
+        var (machine, decision) = (line.Step.Machine, line.Step.Decision);
+        return new MachineDocument(
+            machine.Id.Value,
+            machine.Name,
+            machine.ComputerName,
+            machine.Os.ToString(),
+            machine.OsName,
+            machine.Location,
+            decision.Name,
+            decision is Decision.Wait wait ? Wording.Iso(wait.Until) : null,
+            decision is Decision.Repair repair ? repair.Attempt : null,
+            line.Verdict.Kind.ToString(),
+            Documents.Of(line.Verdict.Reason),
+            line.Story,
+            [.. line.Step.Suspect.Findings.Select(Of)],
+            line.Step.Suspect.CandidateFor is not null,
+            line.OrderName.Length > 0 ? line.OrderName : null,
+            line.Facts is { } facts ? Of(facts, baseline) : null,
+            line.Traffic is { } traffic ? new TrafficDocument(traffic.LegacyHits, traffic.ModernHits) : null);
+    }
+
+    private static FindingDocument Of(Finding finding) => new(
+        Documents.Of(finding.Caller),
+        finding.Protocol.ToString(),
+        Wording.Iso(finding.FirstSeen),
+        Wording.Iso(finding.LastSeen),
+        finding.Rows,
+        finding.Hits,
+        finding.TotalHits,
+        finding.Share is { } share ? Math.Round(share, 6) : null,
+        finding.Days,
+        finding.Sources,
+        finding.Servers,
+        finding.Evidence);
+
+    private static FactsDocument Of(GuestReport facts, TlsBaseline baseline) => new(
+        facts.Mode.ToString(),
+        facts.Outcome.ToString(),
+        facts.Message,
+        facts.WindowsBuild,
+        facts.WindowsName,
+        facts.PowerShell,
+        facts.DotNetRelease,
+        facts.RestartPending,
+        facts.StrayKey,
+        facts.Written,
+        [.. ValueReading.Of(facts, baseline).Select(Of)]);
+
+    private static ValueDocument Of(ValueReading reading) => new(
+        reading.Facts.Setting,
+        reading.Setting?.Path,
+        reading.Setting?.ValueName,
+        reading.Facts.Before.ToString(),
+        reading.Facts.After.ToString(),
+        reading.IsRight);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Remediation.Baseline;
+using Remediation.Reporting.Json;
+
+namespace Remediation.Reporting;
+
+/// <summary>The report for machines. Its schema is docs/report.md; the same report gives the same text, byte for byte.</summary>
+public static class JsonReport
+{
+    /// <summary>Version of the schema. The first number changes where a reader of the old one would break.</summary>
+    public const string SchemaVersion = "1.0";
+
+    // The default encoder stays: it escapes <, > and & too, so the text is harmless wherever somebody pastes it.
+    internal static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="baseline">The baseline that the sweep used; it knows each value's path and what is right.</param>
+    /// <exception cref="ArgumentException">The baseline is not the one that the report names.</exception>
+    public static string Write(SweepReport report, TlsBaseline baseline)
+    {
+        ValueReading.RequireBaselineOf(report, baseline);
+        return JsonSerializer.Serialize(Documents.Of(report, baseline), Options) + "\n";
+    }
+}

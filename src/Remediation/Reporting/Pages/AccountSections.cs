@@ -1,0 +1,62 @@
+using Remediation.Findings;
+
+namespace Remediation.Reporting.Pages;
+
+/// <summary>How the counts add up, what the sources could see, and which rows gave nothing.</summary>
+internal static class AccountSections
+{
+    private static readonly string[] SourceColumns = ["Source", "State", "Rows", "What that means"];
+    private static readonly string[] AsideColumns = ["Reason", "Rows", "What to do", "Example"];
+
+    /// <summary>The conservation law in words, with this sweep's numbers.</summary>
+    public static Html Counts(Tally tally)
+    {
+        var decisions = string.Join(", ", Tally.DecisionNames.Where(name => tally.Decisions[name] > 0).Select(name => $"{name} {tally.Decisions[name]}"));
+        return Parts.Section("tally", "How it adds up",
+            Html.Of(Tag.Ul,
+                Html.Of(Tag.Li, $"{Wording.Count(tally.RowsRead, "log row was", "log rows were")} read: "
+                    + $"{Wording.Number(tally.RowsInFindings)} in findings, {Wording.Number(tally.RowsSetAside)} set aside."),
+                Html.Of(Tag.Li, $"{Wording.Count(tally.Findings, "finding")}: {Wording.Number(tally.Attributed)} tied to one machine, "
+                    + $"{Wording.Number(tally.Unattributed)} to none or to several."),
+                Html.Of(Tag.Li, $"{Wording.Count(tally.Machines, "machine")}, each with one decision and one verdict"
+                    + (decisions.Length > 0 ? $": {decisions}." : "."))),
+            tally.AddsUp
+                ? Html.Of(Tag.P, Parts.Badge(Tone.Good, "Adds up"), " Nothing was dropped on the way.")
+                : Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "Does not add up"), " Something was lost or counted twice. Do not rely on this report."));
+    }
+
+    /// <summary>Each source with its health, and the inventory.</summary>
+    public static Html Sources(SweepReport report) => Parts.Section("sources", "What could be seen",
+        report.Sources.Count == 0
+            ? Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "No source"), " No log source was asked, so nobody looked.")
+            : Parts.Table("Log sources", SourceColumns, report.Sources.Select(Source)),
+        Inventory(report));
+
+    /// <summary>Rows that gave no finding.</summary>
+    public static Html SetAside(FindingSet findings) => Parts.Section("aside", "Rows set aside", findings.SetAside.Count == 0
+        ? Parts.Empty("No row was set aside.")
+        : Parts.Table("Rows that gave no finding, by reason", AsideColumns, findings.SetAside.Select(group => Parts.Row(AsideColumns,
+            Html.Join($"{group.Reason.Id} {group.Reason.Name}", Html.Of(Tag.P, group.Reason.Meaning)),
+            Wording.Number(group.Rows), group.Reason.NextStep, Html.Quote(group.Example)))));
+
+    private static Html Source(SourceHealth source)
+    {
+        var (tone, words) = SourceStates.Of(source) switch
+        {
+            SourceState.Read => (Tone.Good, (Html)"Read in full."),
+            SourceState.Empty => (Tone.Warning, "Read, but it holds no such row: nothing legacy, or nothing feeds it."),
+            _ => (Tone.Alarm, Html.Join(Html.Quote(source.Failure!.Detail), " ", Html.Of(Tag.Strong, source.Failure.Code.NextStep))),
+        };
+        return Parts.Row(SourceColumns, Html.Quote(source.Source), Parts.Badge(tone, SourceStates.Of(source).ToString()),
+            Wording.Number(source.Rows), words);
+    }
+
+    private static Html Inventory(SweepReport report)
+    {
+        var count = Wording.Count(report.InventoryMachines, "machine");
+        return report.InventoryIncomplete is { } gap
+            ? Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "Inventory incomplete"), $" {count} read, not all. ", Html.Quote(gap.Detail), " ",
+                Html.Of(Tag.Strong, gap.Code.NextStep))
+            : Html.Of(Tag.P, Parts.Badge(report.InventoryMachines > 0 ? Tone.Good : Tone.Warning, "Inventory read"), $" {count} in scope.");
+    }
+}

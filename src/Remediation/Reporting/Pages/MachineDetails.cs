@@ -1,0 +1,56 @@
+using Remediation.Baseline;
+using Remediation.GuestReports;
+using Remediation.Planning;
+
+namespace Remediation.Reporting.Pages;
+
+/// <summary>What lies behind a machine's line: the reason, where it is, what was seen, what was read.</summary>
+internal static class MachineDetails
+{
+    /// <summary>The details of one machine.</summary>
+    public static Html Of(MachineLine line, TlsBaseline baseline) => Html.Of(Tag.Div, [Attr.Class("inside")],
+        Reason(line),
+        Place(line),
+        FindingTables.Of(line.Step.Suspect),
+        line.Facts is { } facts
+            ? Html.Join(Guest(facts), ValuesTable.Of(facts, baseline))
+            : Parts.Empty("The machine sent no report in this sweep, so nothing is said about its registry."));
+
+    private static Html Reason(MachineLine line) => Html.Of(Tag.P,
+        Html.Of(Tag.Strong, $"{line.Verdict.Reason.Code.Id} {line.Verdict.Reason.Code.Name}. "),
+        Html.Quote(line.Verdict.Reason.Detail),
+        Html.Of(Tag.Strong, " Next: "), line.Verdict.Reason.Code.NextStep);
+
+    private static Html Place(MachineLine line)
+    {
+        var machine = line.Step.Machine;
+        return Parts.Terms(
+            ("Decision", Decided(line.Step.Decision)),
+            ("Run command", line.OrderName.Length > 0 ? Html.Code(line.OrderName) : "none was sent"),
+            ("Traffic since restart", line.Traffic is { } traffic
+                ? $"{Wording.Number(traffic.LegacyHits)} legacy, {Wording.Number(traffic.ModernHits)} modern connections"
+                : "not asked for"),
+            ("System", Html.Quote(machine.OsName.Length > 0 ? machine.OsName : machine.Os.ToString())),
+            ("Computer name", machine.ComputerName.Length > 0 ? Html.Quote(machine.ComputerName) : "not known"),
+            ("Region", Html.Quote(machine.Location)),
+            ("Resource id", Html.Code(machine.Id.Value)));
+    }
+
+    private static Html Decided(Decision decision) => decision switch
+    {
+        Decision.Repair repair => $"Repair, attempt {repair.Attempt}",
+        Decision.Wait wait => Html.Join("Wait until ", Html.Moment(wait.Until), ": ", Html.Quote(wait.Reason.Detail)),
+        Decision.Refuse refuse => Html.Join("Refuse: ", Html.Quote(refuse.Reason.Detail)),
+        _ => decision.Name,
+    };
+
+    private static Html Guest(GuestReport facts) => Parts.Terms(
+        ("Windows", Html.Quote($"{facts.WindowsName}, build {Known(facts.WindowsBuild)}")),
+        ("PowerShell", Html.Quote(facts.PowerShell)),
+        (".NET Framework release", Known(facts.DotNetRelease)),
+        ("Restart", facts.RestartPending ? "pending since the values were written" : "none pending"),
+        ("Stray key of a known wrong table", facts.StrayKey ? "exists; nothing reads it" : Html.None),
+        ("The machine's own words", facts.Message.Length > 0 ? Html.Quote($"{facts.Outcome}: {facts.Message}") : Html.None));
+
+    private static string Known(int number) => number > 0 ? $"{number}" : "not known";
+}

@@ -1,0 +1,62 @@
+using Remediation.Reporting;
+using Remediation.Tests.Builders;
+using Remediation.Verdicts;
+
+namespace Remediation.Tests.Reporting;
+
+public class HeadlineTests
+{
+    [Fact]
+    public void A_sweep_that_could_not_see_claims_nothing_even_where_machines_are_well()
+    {
+        var headline = Headline.Of(Only(VerdictKind.Confirmed, SweepOutcome.CouldNotSee));
+        Assert.Equal((Tone.Alarm, "This sweep could not see, so it claims nothing."), (headline.Tone, headline.Claim));
+    }
+
+    [Fact]
+    public void A_sweep_that_saw_a_part_is_never_good()
+    {
+        var headline = Headline.Of(Only(VerdictKind.Confirmed, SweepOutcome.SawPart));
+        Assert.Equal(Tone.Warning, headline.Tone);
+        Assert.Contains("only a part", headline.Claim, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_seen_by_sources_that_were_all_read_is_good_news()
+    {
+        var headline = Headline.Of(ReportBuilder.Empty());
+        Assert.Equal((Tone.Good, "Every source was read, and none holds a connection older than TLS 1.2."), (headline.Tone, headline.Claim));
+    }
+
+    [Fact]
+    public void Clean_logs_do_not_hide_a_machine_whose_repair_came_undone()
+    {
+        var headline = Headline.Of(Only(VerdictKind.Drifted, SweepOutcome.SawNothing));
+        Assert.Equal(Tone.Alarm, headline.Tone);
+        Assert.EndsWith("; 1 machine was judged, action is needed.", headline.Claim, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_whole_report_counts_machines_and_those_that_need_action()
+    {
+        var headline = Headline.Of(ReportBuilder.Full() with { Outcome = SweepOutcome.SawAll });
+        Assert.Equal("Every source was read: 10 machines were judged, 5 need action.", headline.Claim);
+    }
+
+    [Fact]
+    public void Findings_without_a_machine_keep_a_whole_report_from_being_good()
+    {
+        var report = Only(VerdictKind.Confirmed, SweepOutcome.SawAll);
+        Assert.Equal(Tone.Good, Headline.Of(report).Tone);
+        Assert.Equal(Tone.Warning, Headline.Of(report with { Unattributed = ReportBuilder.Full().Unattributed }).Tone);
+    }
+
+    [Fact]
+    public void Every_verdict_has_words_once() =>
+        Assert.Equal(Enum.GetValues<VerdictKind>(), VerdictWords.BySeverity.Select(words => words.Kind).Order());
+
+    private static SweepReport Only(VerdictKind kind, SweepOutcome outcome) => ReportBuilder.Empty(outcome) with
+    {
+        Machines = [.. ReportBuilder.Full().Machines.Where(line => line.Verdict.Kind == kind)],
+    };
+}

@@ -1,0 +1,123 @@
+using System.Xml.Linq;
+using CsCheck;
+using Remediation.Baseline;
+using Remediation.Reporting;
+using Remediation.Reporting.Pages;
+using Remediation.Tests.Builders;
+
+namespace Remediation.Tests.Reporting;
+
+public class HtmlReportTests
+{
+    [Fact]
+    public void The_page_forbids_itself_everything_but_its_own_style()
+    {
+        var policy = Page(ReportBuilder.Full()).Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy");
+        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'", (string?)policy.Attribute("content"));
+    }
+
+    [Fact]
+    public void Every_machine_every_reason_and_the_run_command_are_on_the_page()
+    {
+        var report = ReportBuilder.Full();
+        var text = Page(report).Root!.Value;
+        Assert.All(report.Machines, line =>
+        {
+            Assert.Contains(line.Step.Machine.Id.Value, text, StringComparison.Ordinal);
+            Assert.Contains(line.Story, text, StringComparison.Ordinal);
+            Assert.Contains(line.Verdict.Reason.Code.NextStep, text, StringComparison.Ordinal);
+            Assert.Contains(line.OrderName, text, StringComparison.Ordinal);
+            Assert.Contains(VerdictWords.Of(line.Verdict.Kind).Label, text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Machines_that_need_action_stand_before_those_that_do_not()
+    {
+        var tones = Page(ReportBuilder.Full()).Descendants("details").Select(machine => ((string)machine.Attribute("class")!).Split(' ')[1]);
+        Assert.Equal(["alarm", "alarm", "alarm", "alarm", "warning", "warning", "neutral", "neutral", "good", "good"], tones);
+    }
+
+    [Fact]
+    public void Changed_values_are_marked_and_only_those()
+    {
+        var report = ReportBuilder.Full();
+        var changed = report.Machines.Where(line => line.Facts is not null).Sum(line => line.Facts!.Values.Count(value => value.Before != value.After));
+        Assert.Equal(changed, Page(report).Descendants("mark").Count());
+    }
+
+    [Fact]
+    public void Details_are_closed_until_somebody_opens_them() =>
+        Assert.All(Page(ReportBuilder.Full()).Descendants("details"), details => Assert.Null(details.Attribute("open")));
+
+    [Fact]
+    public void Tables_have_captions_and_every_heading_cell_says_what_it_heads()
+    {
+        var page = Page(ReportBuilder.Full());
+        Assert.All(page.Descendants("table"), table => Assert.NotEmpty(table.Element("caption")!.Value));
+        Assert.All(page.Descendants("th"), cell => Assert.NotNull(cell.Attribute("scope")));
+    }
+
+    [Fact]
+    public void Every_place_that_the_page_points_to_is_in_the_page_once()
+    {
+        var page = Page(ReportBuilder.Full());
+        var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToList();
+        Assert.Equal(ids.Distinct().Count(), ids.Count);
+        var targets = page.Descendants().Attributes("href").Concat(page.Descendants().Attributes("aria-labelledby"));
+        Assert.All(targets, target => Assert.Contains(target.Value.TrimStart('#'), ids));
+    }
+
+    [Theory]
+    [InlineData("machines", "No finding, doubt or open repair names a machine.")]
+    [InlineData("unattributed", "Every finding is tied to exactly one machine.")]
+    [InlineData("aside", "No row was set aside.")]
+    [InlineData("verdicts", "No machine was judged in this sweep.")]
+    [InlineData("vanished", "Every machine under repair is still in the inventory.")]
+    public void An_empty_section_says_so_in_words(string id, string words) =>
+        Assert.Contains(words, Section(ReportBuilder.Empty(), id), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sweep_that_could_not_see_never_shows_a_green_banner()
+    {
+        var banner = Page(ReportBuilder.Empty(SweepOutcome.CouldNotSee)).Descendants("header").Single();
+        Assert.Equal("banner alarm", (string?)banner.Attribute("class"));
+        Assert.DoesNotContain("good", banner.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sweep_without_any_source_says_that_nobody_looked() =>
+        Assert.Contains("nobody looked", Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee) with { Sources = [] }, "sources"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_report_that_lost_something_says_so_where_it_counts() => Assert.Contains(
+        "Does not add up", Section(ReportBuilder.Full() with { Unattributed = [] }, "tally"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_same_report_gives_the_same_page() =>
+        Assert.Equal(HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline), HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline));
+
+    [Fact]
+    public void A_thousand_machines_stay_below_twelve_megabytes() =>
+        Assert.InRange(HtmlReport.Write(ReportBuilder.Large(1000), ReportBuilder.Baseline).Length, 1, 12_000_000);
+
+    [Fact]
+    public void A_page_is_not_written_with_a_baseline_that_the_sweep_did_not_use() =>
+        Assert.Throws<ArgumentException>(() => HtmlReport.Write(ReportBuilder.Full(), TlsBaseline.Of([BaselinePart.WinHttp])));
+
+    [Fact]
+    public void Whatever_a_sweep_meets_the_page_is_well_formed() => ReportGen.Any.Sample(report => Page(report), iter: 300);
+
+    [Fact]
+    public void The_style_sheet_names_no_address_and_cannot_end_early()
+    {
+        Assert.DoesNotContain('<', PageStyle.Text);
+        Assert.DoesNotContain("url(", PageStyle.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("@import", PageStyle.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static XDocument Page(SweepReport report) => XDocument.Parse(HtmlReport.Write(report, ReportBuilder.Baseline));
+
+    private static string Section(SweepReport report, string id) =>
+        Page(report).Descendants("section").Single(section => (string?)section.Attribute("id") == id).Value;
+}
