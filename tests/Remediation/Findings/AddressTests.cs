@@ -29,6 +29,10 @@ public class AddressTests
     [InlineData("a.b.c.d")]
     [InlineData("10.0.0.0/8")]
     [InlineData("10.0.0.4, 10.0.0.5")]
+    [InlineData("10.0.0.010")]
+    [InlineData("010.0.0.4:443")]
+    [InlineData("0xa.0.0.4")]
+    [InlineData("1:443")]
     public void Text_that_is_no_address_gives_nothing(string? text) => Assert.Equal("", Addresses.Normalize(text));
 
     [Theory]
