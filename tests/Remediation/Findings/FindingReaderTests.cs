@@ -77,6 +77,9 @@ public class FindingReaderTests
         { A.Row() with { FirstSeen = null }, "TLS101" },
         { A.Row() with { LastSeen = null }, "TLS101" },
         { A.Row() with { Hits = -1 }, "TLS101" },
+        { A.Row() with { Hits = 1_000_000_000_001 }, "TLS101" },
+        { A.Row() with { TotalHits = -1 }, "TLS101" },
+        { A.Row() with { TotalHits = 1_000_000_000_001 }, "TLS101" },
         { A.Row() with { FirstSeen = null, TlsVersion = "TLS 1.2" }, "TLS101" },
         { A.Row() with { TlsVersion = "" }, "TLS102" },
         { A.Row() with { TlsVersion = "quic" }, "TLS102" },
@@ -116,6 +119,44 @@ public class FindingReaderTests
             ],
             set.SetAside);
     }
+
+    [Fact]
+    public void The_largest_count_that_is_believed_is_a_million_millions()
+    {
+        var row = A.Row() with { Hits = 1_000_000_000_000, TotalHits = 1_000_000_000_000 };
+
+        Assert.Equal(2_000_000_000_000, Assert.Single(FindingReader.Read([row, row]).Findings).Hits);
+    }
+
+    [Fact]
+    public void Times_in_the_wrong_order_hide_nothing_and_are_told_in_UTC()
+    {
+        var east = A.Noon.ToOffset(TimeSpan.FromHours(14));
+
+        var finding = Assert.Single(FindingReader.Read([A.Row() with { FirstSeen = east, LastSeen = east.AddDays(-3) }]).Findings);
+
+        Assert.Equal((A.Noon.AddDays(-3), A.Noon), (finding.FirstSeen, finding.LastSeen));
+        Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (finding.FirstSeen.Offset, finding.LastSeen.Offset));
+    }
+
+    [Theory]
+    [InlineData("/a", "/b", "", "", "", "", false, false)]
+    [InlineData("", "", "a", "b", "", "", false, false)]
+    [InlineData("", "", "", "", "10.0.0.1", "10.0.0.2", false, false)]
+    [InlineData("", "", "a", "a", "", "", false, true)]
+    public void Callers_are_ordered_by_id_then_host_then_address_then_side(
+        string id1, string id2, string host1, string host2, string ip1, string ip2, bool server1, bool server2)
+    {
+        var first = Row(id1, host1, ip1, server1);
+        var second = Row(id2, host2, ip2, server2);
+        Caller[] expected = [Caller.Of(first), Caller.Of(second)];
+
+        Assert.Equal(expected, FindingReader.Read([first, second]).Findings.Select(finding => finding.Caller));
+        Assert.Equal(expected, FindingReader.Read([second, first]).Findings.Select(finding => finding.Caller));
+    }
+
+    private static LegacyTlsRow Row(string id, string host, string address, bool server) =>
+        A.Row() with { ClientResourceId = id, ClientHost = host, ClientIp = address, Role = server ? "server" : "client" };
 
     [Fact]
     public void A_row_without_connections_is_still_a_row() =>
