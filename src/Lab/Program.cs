@@ -1,1 +1,3 @@
-return;
+using Lab.CommandLine;
+
+return await LabProgram.RunAsync(args);

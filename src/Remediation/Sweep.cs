@@ -110,7 +110,8 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
             await ports.Ledger.WriteAsync(entry, cancellationToken);
         }
 
-        if (order is not null && evidence.Outcome is not OrderOutcome.Outstanding)
+        // An order that may be running now is left alone: deleting it would stop the script in the middle.
+        if (order is not null && evidence.Outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled })
         {
             await ports.Channel.DeleteAsync(order, cancellationToken);
         }

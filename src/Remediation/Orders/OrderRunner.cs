@@ -36,12 +36,22 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Time
             state = await channel.StartAsync(order, pace.Deadline, cancellationToken);
         }
 
-        while (state is OrderState.InProgress && time.GetElapsedTime(started) < pace.Patience)
+        var pause = pace.PollInterval;
+        while (state is OrderState.InProgress && time.GetElapsedTime(started) + pause <= pace.Patience)
         {
-            await Task.Delay(pace.PollInterval, time, cancellationToken);
-            state = await channel.AskAsync(order, cancellationToken);
+            await Task.Delay(pause, time, cancellationToken);
+            var asked = await channel.AskAsync(order, cancellationToken);
+            pause = PauseAfter(asked);
+            state = IsSilence(asked) ? state : asked;
         }
 
         return state;
     }
+
+    // A question that got no answer says nothing about an order that is known to be under way.
+    private static bool IsSilence(OrderState asked) =>
+        asked is OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable };
+
+    private TimeSpan PauseAfter(OrderState asked) =>
+        asked is OrderState.Ended { Reply: GuestReply.Throttled { RetryAfter: { } wait } } && wait > pace.PollInterval ? wait : pace.PollInterval;
 }

@@ -9,10 +9,10 @@ namespace Remediation.Safety;
 /// <param name="Machine">The machine.</param>
 public sealed record LedgerEntry(MachineId Machine)
 {
-    /// <summary>Repair orders that ended, well or not.</summary>
+    /// <summary>Repair orders that ran and ended, well or not. Part of the next order's name, so it only grows when an order is over.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When the last of them was read, UTC.</summary>
+    /// <summary>When a repair order was last known to be over or refused, UTC.</summary>
     public DateTimeOffset? LastAttemptAt { get; init; }
 
     /// <summary>When the baseline was first found or made right, UTC; null while it never was.</summary>

@@ -32,7 +32,8 @@ public static class LedgerRules
 
     private static LedgerEntry Attempted(LedgerEntry entry, PlanStep step, Evidence evidence, string orderName, DateTimeOffset now)
     {
-        if (step.Decision is not Decision.Repair)
+        var end = (evidence.Outcome as OrderOutcome.NoAnswer)?.End ?? OrderEnd.Over;
+        if (step.Decision is not Decision.Repair || end == OrderEnd.Unsettled)
         {
             return entry;
         }
@@ -40,7 +41,7 @@ public static class LedgerRules
         var wrote = evidence.Outcome is OrderOutcome.Read { Report.Written.Count: > 0 };
         return entry with
         {
-            Attempts = entry.Attempts + 1,
+            Attempts = entry.Attempts + (end == OrderEnd.NeverRan ? 0 : 1),
             LastAttemptAt = now,
             RepairOrder = wrote ? orderName : entry.RepairOrder,
         };

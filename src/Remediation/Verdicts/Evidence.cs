@@ -4,6 +4,19 @@ using Remediation.Reasons;
 
 namespace Remediation.Verdicts;
 
+/// <summary>What is known of an order that gave no answer.</summary>
+public enum OrderEnd
+{
+    /// <summary>It ran, or may have run, and is over.</summary>
+    Over,
+
+    /// <summary>The platform refused it, so the script did not run.</summary>
+    NeverRan,
+
+    /// <summary>Nobody can say; it may be running now. It must be neither deleted nor counted.</summary>
+    Unsettled,
+}
+
 /// <summary>What became of a step's order. A closed hierarchy.</summary>
 public abstract record OrderOutcome
 {
@@ -18,9 +31,10 @@ public abstract record OrderOutcome
     /// <summary>The order had not ended when the sweep did.</summary>
     public sealed record Outstanding : OrderOutcome;
 
-    /// <summary>The order ended without an answer that can be read.</summary>
+    /// <summary>There is no answer that can be read.</summary>
     /// <param name="Reason">Why.</param>
-    public sealed record NoAnswer(Reason Reason) : OrderOutcome;
+    /// <param name="End">What that means for the order itself.</param>
+    public sealed record NoAnswer(Reason Reason, OrderEnd End = OrderEnd.Over) : OrderOutcome;
 
     /// <summary>A fresh report of this very order.</summary>
     /// <param name="Report">The facts.</param>

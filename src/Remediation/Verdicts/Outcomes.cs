@@ -11,9 +11,16 @@ internal static class Outcomes
     public static OrderOutcome Of(GuestOrder order, OrderState state, TlsBaseline baseline) => state switch
     {
         OrderState.InProgress => new OrderOutcome.Outstanding(),
-        OrderState.Ended { Reply: GuestReply.Unanswered unanswered } => new OrderOutcome.NoAnswer(unanswered.Reason),
+        OrderState.Ended { Reply: GuestReply.Unanswered unanswered } => new OrderOutcome.NoAnswer(unanswered.Reason, EndOf(unanswered)),
         OrderState.Ended { Reply: GuestReply.Answered answered } => Read(order, answered, baseline),
         _ => new OrderOutcome.NoAnswer(Reasons.ReasonCodes.OrderCancelled),
+    };
+
+    private static OrderEnd EndOf(GuestReply.Unanswered reply) => reply switch
+    {
+        GuestReply.Rejected => OrderEnd.NeverRan,
+        GuestReply.Throttled or GuestReply.Unreachable => OrderEnd.Unsettled,
+        _ => OrderEnd.Over,
     };
 
     private static OrderOutcome Read(GuestOrder order, GuestReply.Answered answered, TlsBaseline baseline) =>

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Builds with warnings as errors, checks formatting, runs every test. The last line is "N passed, N failed" (", N skipped" may follow).
+# Needs the .NET SDK of global.json and a NuGet feed; installs nothing else.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+results=artifacts/verify
+rm -rf "$results"
+mkdir -p "$results"
+
+fail() {
+  echo "verify: $1" >&2
+  echo "0 passed, 1 failed"
+  exit 1
+}
+
+dotnet restore FunctionApp.sln --verbosity quiet || fail "restore failed"
+dotnet build FunctionApp.sln --no-restore --verbosity quiet || fail "the build has errors or warnings"
+dotnet format FunctionApp.sln --no-restore --verify-no-changes || fail "formatting differs: run dotnet format"
+
+passed=0 failed=0 skipped=0
+for project in tests/*/*.csproj; do
+  name=$(basename "$project" .csproj)
+  echo "--- $name"
+  dotnet test --project "$project" --no-build >"$results/$name.log" 2>&1
+  code=$?
+  count() { sed -n "s/^ *$1: *\([0-9]*\).*/\1/p" "$results/$name.log" | tail -n 1; }
+  total=$(count total) bad=$(count failed) good=$(count succeeded) left=$(count skipped)
+  if [ "$code" -ne 0 ] || [ "${total:-0}" -eq 0 ] || [ "${bad:-0}" -ne 0 ]; then
+    cat "$results/$name.log"
+    # A run that died before its summary, or that ran no test, is a failure too.
+    [ "${bad:-0}" -ne 0 ] || bad=1
+  fi
+  echo "total ${total:-0}, failed ${bad:-0}, skipped ${left:-0}"
+  passed=$((passed + ${good:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${left:-0}))
+done
+
+summary="$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] || summary="$summary, $skipped skipped"
+echo "$summary"
+[ "$failed" -eq 0 ]

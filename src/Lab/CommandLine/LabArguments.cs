@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Lab.World;
+using Remediation.Planning;
+
+namespace Lab.CommandLine;
+
+/// <summary>The Lab's arguments: names, ranges, help.</summary>
+public sealed class LabArguments
+{
+    private const int MostMachines = 2000;
+
+    private readonly Option<int> machines = new("--machines")
+    {
+        Description = $"machines in the fleet; beyond the {NamedFleet.Machines.Count} named ones they are generated",
+        HelpName = "N",
+        DefaultValueFactory = _ => NamedFleet.Machines.Count,
+    };
+
+    private readonly Option<int> seed = new("--seed")
+    {
+        Description = "same seed, same outcome", HelpName = "S", DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<string> mode = new("--mode")
+    {
+        Description = "how far the loop goes: report, inspect or repair", HelpName = "report|inspect|repair", DefaultValueFactory = _ => "repair",
+    };
+
+    private readonly Option<DirectoryInfo> output = new("--out")
+    {
+        Description = "folder for the report files", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("out"),
+    };
+
+    private readonly Option<bool> quiet = new("--quiet") { Description = "print the result only" };
+
+    private readonly Option<DirectoryInfo?> logs = new("--logs")
+    {
+        Description = "read exported logs, one file per table, instead of running the loop; contacts nothing", HelpName = "DIR",
+    };
+
+    private readonly Option<FileInfo?> inventory = new("--inventory")
+    {
+        Description = "the machines for --logs: a Resource Graph result", HelpName = "FILE",
+    };
+
+    private readonly Option<bool> help = new("--help", "-h", "-?") { Description = "show this help" };
+
+    /// <summary>Declares the arguments.</summary>
+    public LabArguments()
+    {
+        machines.Validators.Add(result => Between(result, "--machines", NamedFleet.Machines.Count, MostMachines));
+        mode.Validators.Add(CheckMode);
+        Command = new Command("lab", "Runs the whole loop on a simulated Azure, or reads exported logs.")
+        {
+            machines, seed, mode, output, quiet, logs, inventory, help,
+        };
+        Command.Validators.Add(CheckPair);
+    }
+
+    /// <summary>The command.</summary>
+    public Command Command { get; }
+
+    /// <summary>The options that help lists.</summary>
+    public IEnumerable<Option> Options => Command.Options;
+
+    /// <summary>True where help was asked for.</summary>
+    public bool AsksForHelp(ParseResult result) => result.GetValue(help);
+
+    /// <summary>The options of a result without errors.</summary>
+    public LabOptions Read(ParseResult result) => new(
+        result.GetValue(machines),
+        result.GetValue(seed),
+        Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true),
+        result.GetValue(output)!,
+        result.GetValue(quiet),
+        result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null);
+
+    private static void Between(OptionResult result, string name, int least, int most)
+    {
+        if (!result.Errors.Any() && result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number)
+            && (number < least || number > most))
+        {
+            result.AddError($"{name} must be between {least} and {most}, not {number}.");
+        }
+    }
+
+    private static void CheckMode(OptionResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "repair";
+        if (!Enum.GetNames<SweepMode>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            result.AddError($"--mode must be report, inspect or repair, not '{text}'.");
+        }
+    }
+
+    private void CheckPair(CommandResult result)
+    {
+        var (hasLogs, hasInventory) = (result.GetResult(logs) is { Implicit: false }, result.GetResult(inventory) is { Implicit: false });
+        if (hasLogs != hasInventory)
+        {
+            result.AddError(hasLogs ? "--logs needs --inventory FILE, the machines to match against." : "--inventory needs --logs DIR.");
+        }
+        else if (hasLogs && result.GetResult(mode) is { Implicit: false })
+        {
+            result.AddError("--mode does not go with --logs: exported logs are only reported on.");
+        }
+    }
+}

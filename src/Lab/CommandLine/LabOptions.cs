@@ -1,0 +1,18 @@
+using Remediation.Planning;
+
+namespace Lab.CommandLine;
+
+/// <summary>What the command line asks for, checked.</summary>
+/// <param name="Machines">Machines in the fleet; generated ones are added to the named ones, which are always there.</param>
+/// <param name="Seed">Fixes everything that chance decides.</param>
+/// <param name="Mode">How far the loop goes.</param>
+/// <param name="Output">Folder for the report files.</param>
+/// <param name="IsQuiet">True where only the result is printed.</param>
+/// <param name="Export">Exported logs to read instead of running the loop; null for the loop.</param>
+public sealed record LabOptions(
+    int Machines, int Seed, SweepMode Mode, DirectoryInfo Output, bool IsQuiet, ExportInput? Export);
+
+/// <summary>Real input: exported logs and an inventory.</summary>
+/// <param name="Logs">Folder with one file per table.</param>
+/// <param name="Inventory">A Resource Graph result.</param>
+public sealed record ExportInput(DirectoryInfo Logs, FileInfo Inventory);

@@ -1,0 +1,41 @@
+using Lab.Guests;
+using Microsoft.Win32;
+
+namespace Lab.World;
+
+/// <summary>The registry that a machine has before its story begins.</summary>
+internal static class GuestImage
+{
+    private const string CurrentVersion = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
+    private const string NetFramework = @"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full";
+
+    /// <summary>A fresh image with the spec's seeds and locks.</summary>
+    public static MemoryRegistry Install(MachineSpec spec)
+    {
+        var registry = new MemoryRegistry();
+        registry.Set(CurrentVersion, "CurrentBuildNumber", RegistryValueKind.String, spec.Windows.Build.ToString());
+        registry.Set(CurrentVersion, "ProductName", RegistryValueKind.String, spec.Windows.ProductName);
+        registry.Set(NetFramework, "Release", RegistryValueKind.DWord, spec.Windows.DotNetRelease);
+        Write(registry, [.. DotNetKeys, .. spec.Seeds]);
+        foreach (var key in spec.LockedKeys)
+        {
+            registry.DenyWrite(key);
+        }
+
+        return registry;
+    }
+
+    /// <summary>Writes values as an administrator or a policy would.</summary>
+    public static void Write(MemoryRegistry registry, IEnumerable<SeedValue> values)
+    {
+        foreach (var value in values)
+        {
+            registry.Set(value.Path, value.Name, value.Kind, value.Data);
+        }
+    }
+
+    // Every image with .NET 4 has these keys, with values of its own that a repair must not lose.
+    private static IEnumerable<SeedValue> DotNetKeys =>
+        from key in new[] { @"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", Seeds.DotNet32 }
+        select new SeedValue(key + @"\AspNetEnforceViewStateMac", "AspNetEnforceViewStateMac", RegistryValueKind.DWord, 1);
+}

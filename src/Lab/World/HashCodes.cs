@@ -1,0 +1,13 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lab.World;
+
+/// <summary>Seeds from names. Not <c>GetHashCode</c>: that differs from process to process.</summary>
+internal static class HashCodes
+{
+    /// <summary>The same number for the same parts, in every process.</summary>
+    public static int Of(string name, params int[] numbers) =>
+        BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}|{string.Join('|', numbers)}")));
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using Lab.Guests;
+using Lab.Platform;
+using Remediation.Findings;
+
+namespace Lab.World;
+
+/// <summary>
+/// The fleet, its network and its logs. Time passes only by <see cref="Live"/>: each span makes every running machine connect, with whatever its
+/// registry lets it negotiate, and writes the log lines. Nothing else writes a log line, so a cleaner log means a repaired registry.
+/// </summary>
+public sealed class LabWorld : ILabEstate
+{
+    private const int ConnectionsPerDay = 48;
+    private readonly Dictionary<string, LabMachine> byId;
+    private readonly List<LoggedConnection> log = [];
+    private readonly Dictionary<LabMachine, int> legacyLines = [];
+    private readonly int seed;
+
+    /// <summary>Builds the fleet.</summary>
+    /// <param name="specs">Its machines; their names are distinct.</param>
+    /// <param name="seed">Fixes everything that chance decides.</param>
+    /// <param name="shell">What guests run scripts with.</param>
+    public LabWorld(IEnumerable<MachineSpec> specs, int seed, IGuestShell shell)
+    {
+        this.seed = seed;
+        Machines = [.. specs.Select((spec, number) => new LabMachine(spec, LabNetwork.Place(spec, number), shell))];
+        byId = Machines.ToDictionary(machine => machine.Place.ResourceId, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The machines, in the order of their specs.</summary>
+    public IReadOnlyList<LabMachine> Machines { get; }
+
+    /// <summary>Every log line so far.</summary>
+    public IReadOnlyList<LoggedConnection> Log => log;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JsonObject> Resources => [.. Machines.SelectMany(ResourceRows.Of), .. ResourceRows.Network];
+
+    /// <summary>How many legacy lines each machine caused; machines without one are missing.</summary>
+    public IReadOnlyDictionary<LabMachine, int> LegacyLinesByMachine() => legacyLines;
+
+    /// <inheritdoc/>
+    public ILabVm? FindVm(string resourceId) => byId.GetValueOrDefault(resourceId);
+
+    /// <summary>Lets the fleet work through one day, from 08:00 to 20:00 UTC; sweeps run outside these hours, so no line lies at a window's edge.</summary>
+    public void Live(DateOnly day)
+    {
+        foreach (var machine in Machines.Where(machine => machine.PowerState == "running"))
+        {
+            Connect(machine, new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero));
+        }
+    }
+
+    /// <summary>The one connection of a healthy machine that falls back for a moment, at noon.</summary>
+    public void FallBackOnce(DateOnly day)
+    {
+        foreach (var machine in Machines.Where(machine => machine.Spec.FellBackOnce))
+        {
+            Write(machine, new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero), WireProtocol.Tls10);
+        }
+    }
+
+    private void Connect(LabMachine machine, DateTimeOffset morning)
+    {
+        // Its own chance per machine and day, so that adding a machine changes nobody else's day.
+        var chance = new Random(HashCodes.Of(machine.Spec.Name, seed, morning.DayOfYear));
+        var protocol = machine.Protocol;
+        for (var number = 0; number < ConnectionsPerDay && protocol != WireProtocol.None; number++)
+        {
+            Write(machine, morning.AddSeconds(chance.Next(12 * 60 * 60)), protocol);
+        }
+    }
+
+    private void Write(LabMachine machine, DateTimeOffset time, WireProtocol protocol)
+    {
+        log.Add(LogLine.Write(machine, time, protocol));
+        if (protocol < WireProtocol.Tls12)
+        {
+            legacyLines[machine] = legacyLines.GetValueOrDefault(machine) + 1;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace Lab.World;
+
+/// <summary>Where a machine lies.</summary>
+/// <param name="ResourceId">ARM id.</param>
+/// <param name="SubscriptionId">Subscription.</param>
+/// <param name="ResourceGroup">Resource group.</param>
+/// <param name="PrivateAddress">Address of its only interface.</param>
+/// <param name="SubnetId">Its subnet.</param>
+public sealed record MachinePlace(
+    string ResourceId, string SubscriptionId, string ResourceGroup, string PrivateAddress, string SubnetId);
+
+/// <summary>The Lab's Azure: one subscription, one region, two subnets of which one goes out through a NAT gateway.</summary>
+public static class LabNetwork
+{
+    /// <summary>The Lab's only subscription.</summary>
+    public const string SubscriptionId = "00000000-0000-0000-0000-0000000001ab";
+
+    /// <summary>The Lab's only resource group.</summary>
+    public const string ResourceGroup = "rg-lab";
+
+    /// <summary>The Lab's only region.</summary>
+    public const string Location = "westeurope";
+
+    /// <summary>Public address of the NAT gateway; from a range kept for documentation (RFC 5737).</summary>
+    public const string NatAddress = "203.0.113.10";
+
+    private const string Group = $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/";
+
+    /// <summary>ARM id of the NAT gateway.</summary>
+    public const string NatGatewayId = Group + "Microsoft.Network/natGateways/nat-lab";
+
+    /// <summary>ARM id of its public address.</summary>
+    public const string NatAddressId = Group + "Microsoft.Network/publicIPAddresses/pip-nat-lab";
+
+    /// <summary>ARM id of the subnet behind the NAT gateway.</summary>
+    public const string NatSubnetId = Group + "Microsoft.Network/virtualNetworks/vnet-lab/subnets/nat";
+
+    private const string PlainSubnetId = Group + "Microsoft.Network/virtualNetworks/vnet-lab/subnets/servers";
+
+    /// <summary>The place of the machine with this number, from 0.</summary>
+    public static MachinePlace Place(MachineSpec spec, int number) => new(
+        Group + "Microsoft.Compute/virtualMachines/" + spec.Name, SubscriptionId, ResourceGroup,
+        $"10.20.{number / 250}.{(number % 250) + 4}",
+        spec.Visibility == LogVisibility.GatewayByNatAddress ? NatSubnetId : PlainSubnetId);
+
+    /// <summary>ARM id of a machine's interface.</summary>
+    public static string NicId(MachineSpec spec) => Group + "Microsoft.Network/networkInterfaces/nic-" + spec.Name;
+}

@@ -1,0 +1,72 @@
+using Microsoft.Win32;
+using Remediation.Verdicts;
+
+namespace Lab.World;
+
+/// <summary>A registry value of HKEY_LOCAL_MACHINE as the Lab writes it.</summary>
+public sealed record SeedValue(string Path, string Name, RegistryValueKind Kind, object Data);
+
+/// <summary>How the Lab plays a machine's tags.</summary>
+public enum TagPlay
+{
+    /// <summary>Ordinary tags.</summary>
+    Ordinary,
+
+    /// <summary>Opted out.</summary>
+    OptedOut,
+
+    /// <summary>The inventory row comes without its tags.</summary>
+    Unreadable,
+}
+
+/// <summary>One machine of the Lab: what it is, what is wrong with it, and what an honest tool must say in the end.</summary>
+public sealed record MachineSpec
+{
+    /// <summary>Resource and computer name, at most 15 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its story in one line.</summary>
+    public required string Story { get; init; }
+
+    /// <summary>The verdict that the story demands after the whole loop.</summary>
+    public required VerdictKind Expected { get; init; }
+
+    /// <summary>Windows version; ignored for a Linux machine.</summary>
+    public WindowsEdition Windows { get; init; } = WindowsEdition.Server2016;
+
+    /// <summary>True for a Linux machine.</summary>
+    public bool IsLinux { get; init; }
+
+    /// <summary>The application that makes its connections.</summary>
+    public ClientKind Client { get; init; } = ClientKind.DotNet4;
+
+    /// <summary>True where the application keeps the protocol that it found when it started, until a restart.</summary>
+    public bool IsLongRunning { get; init; }
+
+    /// <summary>Values that somebody set before the story begins.</summary>
+    public IReadOnlyList<SeedValue> Seeds { get; init; } = [];
+
+    /// <summary>Keys that nobody, SYSTEM included, may write to.</summary>
+    public IReadOnlyList<string> LockedKeys { get; init; } = [];
+
+    /// <summary>Values that a policy writes at each restart.</summary>
+    public IReadOnlyList<SeedValue> WrittenByPolicy { get; init; } = [];
+
+    /// <summary>How its connections show in the logs.</summary>
+    public LogVisibility Visibility { get; init; } = LogVisibility.EventWithResourceId;
+
+    /// <summary>How its tags are played.</summary>
+    public TagPlay Tags { get; init; } = TagPlay.Ordinary;
+
+    /// <summary>True where the machine is deallocated before the first sweep, after a week of connections.</summary>
+    public bool IsDeallocated { get; init; }
+
+    /// <summary>True where the product's identity may not run commands.</summary>
+    public bool DeniesRunCommands { get; init; }
+
+    /// <summary>True where its owner restarts it in the night after the repair.</summary>
+    public bool RestartsTonight { get; init; } = true;
+
+    /// <summary>True where one single connection falls back to TLS 1.0 the day before the first sweep.</summary>
+    public bool FellBackOnce { get; init; }
+}

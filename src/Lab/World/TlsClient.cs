@@ -1,0 +1,74 @@
+namespace Lab.World;
+
+/// <summary>How an application chooses its protocol.</summary>
+public enum ClientKind
+{
+    /// <summary>Calls Schannel and takes what the system gives.</summary>
+    Schannel,
+
+    /// <summary>A 64-bit .NET Framework 4 application that targets a version before 4.7, so the registry decides for it.</summary>
+    DotNet4,
+
+    /// <summary>The same in 32 bits, which reads the WOW6432Node values.</summary>
+    DotNet4On32Bit,
+
+    /// <summary>Asks for TLS 1.0 in its own code.</summary>
+    HardCodedTls10,
+
+    /// <summary>Brings its own library and knows no registry.</summary>
+    OpenSslTls10,
+}
+
+/// <summary>Reads a value of HKEY_LOCAL_MACHINE by its real path; null where it does not exist.</summary>
+/// <param name="path">Key, with WOW6432Node where it is meant.</param>
+/// <param name="name">Value.</param>
+public delegate object? RegistryRead(string path, string name);
+
+/// <summary>
+/// Which protocol an application on a Windows machine negotiates with a server that takes anything from TLS 1.0 on. What Windows does: Microsoft's
+/// "TLS registry settings" and ".NET Framework TLS best practices", and measurements of a Schannel that obeys the same keys.
+/// </summary>
+public static class TlsClient
+{
+    private const string Schannel = @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols";
+    private static readonly WireProtocol[] All = [WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12, WireProtocol.Tls13];
+
+    /// <summary>The newest protocol that the application offers, or None where it offers none.</summary>
+    public static WireProtocol Negotiate(ClientKind client, WindowsEdition windows, RegistryRead read) => client switch
+    {
+        ClientKind.OpenSslTls10 => WireProtocol.Tls10,
+        ClientKind.HardCodedTls10 => Newest([WireProtocol.Tls10], windows, read),
+        ClientKind.DotNet4 => DotNet(@"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", windows, read),
+        ClientKind.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", windows, read),
+        _ => SystemDefault(windows, read),
+    };
+
+    private static WireProtocol DotNet(string key, WindowsEdition windows, RegistryRead read) =>
+        IsOn(read(key, "SystemDefaultTlsVersions")) ? SystemDefault(windows, read)
+        : IsOn(read(key, "SchUseStrongCrypto")) ? Newest([WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12], windows, read)
+        : Newest([WireProtocol.Tls10], windows, read);
+
+    private static WireProtocol SystemDefault(WindowsEdition windows, RegistryRead read) =>
+        Newest(All.Where(protocol => IsOfferedByDefault(protocol, windows, read)), windows, read);
+
+    private static WireProtocol Newest(IEnumerable<WireProtocol> wanted, WindowsEdition windows, RegistryRead read) =>
+        wanted.Where(protocol => IsEnabled(protocol, windows, read)).DefaultIfEmpty(WireProtocol.None).Max();
+
+    // An application that names a protocol gets it unless Enabled is 0; DisabledByDefault only rules what it gets unasked.
+    private static bool IsEnabled(WireProtocol protocol, WindowsEdition windows, RegistryRead read) =>
+        IsSet(read(Client(protocol), "Enabled")) ?? IsKnown(protocol, windows);
+
+    private static bool IsOfferedByDefault(WireProtocol protocol, WindowsEdition windows, RegistryRead read) =>
+        !(IsSet(read(Client(protocol), "DisabledByDefault")) ?? !windows.OnByDefault.Contains(protocol));
+
+    // 2008 R2 knows 1.1 and 1.2 without offering them; nothing before 2022 knows 1.3.
+    private static bool IsKnown(WireProtocol protocol, WindowsEdition windows) =>
+        protocol != WireProtocol.Tls13 || windows.OnByDefault.Contains(WireProtocol.Tls13);
+
+    private static string Client(WireProtocol protocol) => $@"{Schannel}\{protocol.Label()}\Client";
+
+    private static bool IsOn(object? value) => value is int and not 0;
+
+    // A value of the wrong kind is there but not a number: Schannel reads it as zero.
+    private static bool? IsSet(object? value) => value is null ? null : IsOn(value);
+}

@@ -1,0 +1,36 @@
+namespace Lab.Tests.CommandLine;
+
+public class ArgumentTests
+{
+    [Theory]
+    [InlineData("--colour", "--colour")]
+    [InlineData("--machines abc", "abc")]
+    [InlineData("--machines 3", "--machines must be between")]
+    [InlineData("--machines 1000000", "--machines must be between")]
+    [InlineData("--seed one", "one")]
+    [InlineData("--mode destroy", "--mode must be report, inspect or repair, not 'destroy'.")]
+    [InlineData("--logs samples", "--logs needs --inventory")]
+    [InlineData("--inventory samples/x.json", "--inventory needs --logs")]
+    [InlineData("--logs a --inventory b --mode repair", "--mode does not go with --logs")]
+    [InlineData("surplus", "surplus")]
+    public async Task Bad_arguments_get_one_clear_line_and_exit_code_2(string arguments, string expected)
+    {
+        var result = await LabProcess.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.Trim().Split('\n'));
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Help_names_every_option()
+    {
+        var result = await LabProcess.RunAsync("--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(
+            ["--machines N", "--seed S", "--mode report|inspect|repair", "--out DIR", "--quiet", "--logs DIR", "--inventory FILE"],
+            option => Assert.Contains(option, result.Output, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Lab.CommandLine;
+
+namespace Lab.Tests.CommandLine;
+
+/// <summary>What a finished Lab left behind.</summary>
+internal sealed record LabResult(int ExitCode, string Output, string Error);
+
+/// <summary>Runs the Lab as a person does: a process of its own, arguments in, exit code and text out.</summary>
+internal static class LabProcess
+{
+    public static async Task<LabResult> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await EndAsync(process);
+    }
+
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(typeof(LabProgram).Assembly.Location);
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        return Process.Start(start)!;
+    }
+
+    /// <summary>What Ctrl+C does.</summary>
+    public static async Task InterruptAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
+        await kill.WaitForExitAsync();
+    }
+
+    public static async Task<LabResult> EndAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new LabResult(process.ExitCode, await output, await error);
+    }
+}

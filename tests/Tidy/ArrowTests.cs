@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Tidy.Tests;
+
+/// <summary>Arrows between rooms point one way: FunctionApp -> Doors, Cloud -> Remediation; Lab -> all.</summary>
+public class ArrowTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Remediation"] = [],
+        ["Cloud"] = ["Remediation"],
+        ["Doors"] = ["Remediation"],
+        ["FunctionApp"] = ["Doors", "Cloud", "Remediation"],
+        ["Lab"] = ["Doors", "Cloud", "Remediation"],
+    };
+
+    public static TheoryData<string> Projects =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Repository.Root, path))];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_room_references_only_the_rooms_that_its_arrow_points_to(string project)
+    {
+        var room = Path.GetFileNameWithoutExtension(project);
+        var referenced = References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
+
+        Assert.Empty(referenced.Except(Allowed[room]));
+    }
+
+    [Fact]
+    public void The_mind_has_no_Azure_reference_in_its_project()
+    {
+        var packages = References("src/Remediation/Remediation.csproj", "PackageReference").ToList();
+
+        Assert.NotEmpty(packages);
+        Assert.DoesNotContain(packages, name => name.Contains("Azure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void The_mind_has_no_Azure_reference_in_its_assembly_or_anything_that_it_loads()
+    {
+        var pending = new Queue<Assembly>([typeof(Remediation.Sweep).Assembly]);
+        var seen = new HashSet<string>();
+        while (pending.TryDequeue(out var assembly))
+        {
+            foreach (var name in assembly.GetReferencedAssemblies().Where(name => seen.Add(name.FullName)))
+            {
+                Assert.DoesNotContain("Azure", name.Name, StringComparison.OrdinalIgnoreCase);
+                pending.Enqueue(Assembly.Load(name));
+            }
+        }
+
+        Assert.NotEmpty(seen);
+    }
+
+    [Fact]
+    public void The_mind_opens_no_file_socket_or_process()
+    {
+        string[] banned = ["System.Net.Http", "System.Net.Sockets", "System.Diagnostics.Process", "Microsoft.Win32.Registry"];
+        var referenced = typeof(Remediation.Sweep).Assembly.GetReferencedAssemblies().Select(name => name.Name);
+
+        Assert.Empty(referenced.Intersect(banned));
+        Assert.DoesNotContain(Repository.Files("src/Remediation", ".cs"), file => file.Text.Contains("File.", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> References(string project, string kind) =>
+        XDocument.Load(Path.Combine(Repository.Root, project)).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);
+}
