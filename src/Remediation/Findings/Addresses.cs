@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Remediation.Findings;
 
@@ -12,7 +13,7 @@ public static class Addresses
     public static string Normalize(string? text)
     {
         var address = (text ?? "").Trim();
-        if (!IPEndPoint.TryParse(address, out var endPoint) || !LooksLikeAddress(address))
+        if (!IPEndPoint.TryParse(address, out var endPoint) || !IsSpelledOut(address, endPoint.Address))
         {
             return "";
         }
@@ -34,9 +35,10 @@ public static class Addresses
             || IsIPv4LinkLocalOrMulticast(ip.GetAddressBytes());
     }
 
-    // IPAddress reads "1" and "0x7f" as addresses; a log column that holds them holds something else.
-    private static bool LooksLikeAddress(string text) =>
-        text.Contains(':', StringComparison.Ordinal) || text.Count(c => c == '.') == 3;
+    // IPAddress also reads "1", "0x7f" and, as octal, "10.0.0.010". The first two are something else, the third is 10.0.0.8 to us and
+    // 10.0.0.10 to whoever padded it: an address that can be read in two ways names nobody.
+    private static bool IsSpelledOut(string text, IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6
+        || text == address.ToString() || text.StartsWith($"{address}:", StringComparison.Ordinal);
 
     private static bool IsIPv4LinkLocalOrMulticast(byte[] bytes) =>
         bytes.Length == 4 && ((bytes[0] == 169 && bytes[1] == 254) || bytes[0] is >= 224 and <= 239);

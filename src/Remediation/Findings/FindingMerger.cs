@@ -3,13 +3,13 @@ namespace Remediation.Findings;
 /// <summary>Adds up the rows of one caller and one protocol.</summary>
 internal static class FindingMerger
 {
-    /// <summary>Merges rows whose times were checked by the reader; at least one.</summary>
+    /// <summary>Merges rows whose times and counts were checked by the reader; at least one.</summary>
     public static Finding Merge(Caller caller, TlsProtocol protocol, IReadOnlyList<LegacyTlsRow> rows) => new()
     {
         Caller = caller,
         Protocol = protocol,
-        FirstSeen = rows.Min(row => row.FirstSeen!.Value),
-        LastSeen = rows.Max(row => row.LastSeen!.Value),
+        FirstSeen = Times(rows).Min(),
+        LastSeen = Times(rows).Max(),
         Hits = rows.Sum(row => row.Hits),
         TotalHits = Total(rows),
         Days = Days(rows),
@@ -19,6 +19,10 @@ internal static class FindingMerger
         Rows = rows.Count,
     };
 
+    // A row may tell its two times in the wrong order; nothing is hidden by taking both for either end.
+    private static IEnumerable<DateTimeOffset> Times(IEnumerable<LegacyTlsRow> rows) =>
+        rows.SelectMany(row => new[] { row.FirstSeen!.Value.ToUniversalTime(), row.LastSeen!.Value.ToUniversalTime() });
+
     // Each row of a source repeats the caller's total there, so a source counts once.
     private static long Total(IEnumerable<LegacyTlsRow> rows) =>
         rows.GroupBy(row => row.Source, StringComparer.Ordinal).Sum(source => source.Max(row => row.TotalHits));
@@ -26,7 +30,7 @@ internal static class FindingMerger
     // Aggregated rows say how many days but not which; the larger of both views is a safe lower bound.
     private static int Days(IReadOnlyList<LegacyTlsRow> rows) => Math.Max(
         rows.Max(row => row.Days),
-        rows.SelectMany(row => new[] { row.FirstSeen!.Value.UtcDateTime.Date, row.LastSeen!.Value.UtcDateTime.Date }).Distinct().Count());
+        Times(rows).Select(time => time.Date).Distinct().Count());
 
     private static string[] Distinct(IEnumerable<string> texts) =>
         [.. texts.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

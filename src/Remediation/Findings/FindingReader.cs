@@ -17,6 +17,9 @@ public sealed record FindingSet(int RowsRead, IReadOnlyList<Finding> Findings, I
 /// <summary>Turns untrusted rows into findings. Total and independent of the rows' order.</summary>
 public static class FindingReader
 {
+    // No window holds so many connections; and so many rows of so many cannot overflow a sum.
+    private const long MostHits = 1_000_000_000_000;
+
     /// <summary>Reads rows; every one ends in exactly one finding or is set aside with a reason.</summary>
     public static FindingSet Read(IReadOnlyCollection<LegacyTlsRow> rows)
     {
@@ -25,13 +28,18 @@ public static class FindingReader
             .Select(group => new SetAside(group.Key!, group.Count(), group.Select(r => Example(r.Row)).Min(StringComparer.Ordinal)!))
             .OrderBy(group => group.Reason.Id, StringComparer.Ordinal);
         var findings = sorted[null].GroupBy(r => (Caller: Caller.Of(r.Row), r.Protocol), r => r.Row)
-            .Select(group => FindingMerger.Merge(group.Key.Caller, group.Key.Protocol, [.. group]))
-            .OrderBy(f => f.Caller.ToString(), StringComparer.Ordinal).ThenBy(f => f.Protocol);
-        return new FindingSet(rows.Count, [.. findings], [.. setAside]);
+            .Select(group => FindingMerger.Merge(group.Key.Caller, group.Key.Protocol, [.. group]));
+        return new FindingSet(rows.Count, InOrder(findings), [.. setAside]);
     }
 
+    /// <summary>By caller, then protocol.</summary>
+    internal static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>
+        [.. findings.OrderBy(f => f.Caller.ResourceId, StringComparer.Ordinal).ThenBy(f => f.Caller.HostName, StringComparer.Ordinal)
+            .ThenBy(f => f.Caller.Address, StringComparer.Ordinal).ThenBy(f => f.Caller.IsServerSide).ThenBy(f => f.Protocol)];
+
     private static ReasonCode? Refusal(LegacyTlsRow row, TlsProtocol protocol) =>
-        row.FirstSeen is null || row.LastSeen is null || row.Hits < 0 ? ReasonCodes.RowUnreadable
+        row.FirstSeen is null || row.LastSeen is null || row.Hits is < 0 or > MostHits || row.TotalHits is < 0 or > MostHits
+            ? ReasonCodes.RowUnreadable
         : protocol.IsModern() ? ReasonCodes.VersionModern
         : protocol.IsLegacy() ? null
         : ReasonCodes.VersionUnknown;

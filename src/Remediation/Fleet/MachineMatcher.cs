@@ -60,7 +60,20 @@ public sealed class MachineMatcher
             };
         }
 
-        return named.Length > 0 ? ByNameAlone(finding, named) : ByAddressAlone(finding, addressed);
+        return named.Length > 0 ? ByNameAlone(finding, named)
+            : name.Length > 0 ? ByAddressOfAStranger(finding, addressed)
+            : ByAddressAlone(finding, addressed);
+    }
+
+    // The log calls the caller by a name that no machine has. A machine with another name may hold the address today and not have held it
+    // when the row was written; only one whose name the inventory does not know can be meant.
+    private Attribution ByAddressOfAStranger(Finding finding, Machine[] addressed)
+    {
+        var (name, address) = (finding.Caller.HostName, finding.Caller.Address);
+        return addressed.Length == 0 ? NotKnown(finding)
+            : addressed is [{ ComputerName.Length: > 0 }] && !shared[address].Any()
+                ? Several(finding, new Reason(ReasonCodes.WitnessesDisagree, $"{address} is of a machine that is not called '{name}'."), addressed)
+            : ByAddressAlone(finding, addressed);
     }
 
     private static Attribution ByNameAlone(Finding finding, Machine[] named) => named.Length == 1
@@ -78,13 +91,13 @@ public sealed class MachineMatcher
         // A shared address stays ambiguous even where the inventory shows a single member: others may be out of sight.
         if (addressed.Length > 1 || shared[address].Any())
         {
-            var via = string.Join(", ", shared[address].Select(s => s.Via).DefaultIfEmpty("overlapping ranges"));
+            var via = string.Join(", ", shared[address].Select(s => s.Via).Order(StringComparer.Ordinal).DefaultIfEmpty("overlapping ranges"));
             return Several(finding, new Reason(ReasonCodes.AddressShared, $"{address} is shared by {addressed.Length} known machines ({via})."), addressed);
         }
 
         return addressed.Length == 1
             ? new Attribution.Attributed(finding, addressed[0], Witness.Address)
-            : Nobody(finding, new Reason(ReasonCodes.NotInInventory, $"No machine in the inventory is called {finding.Caller.Label}."));
+            : NotKnown(finding);
     }
 
     private IEnumerable<Machine> AtAddress(string address) => byAddress[address]
@@ -93,6 +106,9 @@ public sealed class MachineMatcher
 
     private static Reason NameShared(string name, int count) =>
         new(ReasonCodes.NameShared, $"{count} machines are called '{name}'.");
+
+    private static Attribution.Unattributed NotKnown(Finding finding) =>
+        Nobody(finding, new Reason(ReasonCodes.NotInInventory, $"No machine in the inventory is called {finding.Caller.Label}."));
 
     private static Attribution.Unattributed Nobody(Finding finding, Reason reason) => new(finding, reason, []);
 

@@ -10,7 +10,7 @@ public static class ReasonCodes
 {
     /// <summary>A log row lacks what a row must have.</summary>
     public static readonly ReasonCode RowUnreadable = new("TLS101", nameof(RowUnreadable), Decisive,
-        "The log row has no time that can be read or a negative count.",
+        "The log row has no time that can be read, or a count that cannot be.",
         "Look at the source's query or export; the row was counted and set aside.");
 
     /// <summary>The row's protocol is empty or not understood.</summary>

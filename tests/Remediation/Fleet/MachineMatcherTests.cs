@@ -1,0 +1,217 @@
+using CsCheck;
+using Remediation.Findings;
+using Remediation.Fleet;
+using Remediation.Reasons;
+using Remediation.Tests.Builders;
+
+namespace Remediation.Tests.Fleet;
+
+public class MachineMatcherTests
+{
+    private static readonly Machine First = A.Machine(1);
+    private static readonly Machine Second = A.Machine(2);
+
+    [Fact]
+    public void A_resource_id_in_the_inventory_is_proof() =>
+        AssertProven(First, Witness.ResourceId, Match(A.Caller(resourceId: First.Id.Value, host: "vm-02", address: "10.0.0.2"), First, Second));
+
+    [Fact]
+    public void An_unknown_resource_id_is_no_proof_whatever_else_the_row_says() =>
+        AssertNobody("TLS202", "No machine in the inventory has the id /x.", Match(A.Caller(resourceId: "/x", host: "vm-01", address: "10.0.0.1"), First));
+
+    [Fact]
+    public void A_name_that_one_machine_has_is_proof() =>
+        AssertProven(First, Witness.ComputerName, Match(A.Caller(host: "vm-01"), First, Second));
+
+    [Fact]
+    public void A_name_is_proof_where_the_address_is_nobodys() =>
+        AssertProven(First, Witness.ComputerName, Match(A.Caller(host: "vm-01", address: "203.0.113.7"), First, Second));
+
+    [Fact]
+    public void A_name_is_proof_where_the_address_names_no_machine() =>
+        AssertProven(First, Witness.ComputerName, Match(A.Caller(host: "vm-01", address: "127.0.0.1"), First, Second with { Addresses = ["127.0.0.1"] }));
+
+    [Fact]
+    public void An_address_that_one_machine_has_is_proof() =>
+        AssertProven(Second, Witness.Address, Match(A.Caller(address: "10.0.0.2"), First, Second));
+
+    [Fact]
+    public void A_name_and_an_address_that_agree_are_proof() =>
+        AssertProven(First, Witness.NameAndAddress, Match(A.Caller(host: "vm-01", address: "10.0.0.1"), First, Second));
+
+    [Fact]
+    public void A_second_witness_narrows_a_shared_name() => AssertProven(
+        Second, Witness.NameAndAddress, Match(A.Caller(host: "vm-01", address: "10.0.0.2"), First, Second with { ComputerName = "vm-01" }));
+
+    [Fact]
+    public void A_second_witness_narrows_a_shared_address()
+    {
+        var inventory = A.Inventory(First, Second) with { SharedAddresses = [new("203.0.113.1", "nat-1", [First.Id, Second.Id])] };
+
+        AssertProven(Second, Witness.NameAndAddress, Match(A.Caller(host: "vm-02", address: "203.0.113.1"), inventory));
+    }
+
+    [Fact]
+    public void A_name_and_an_address_that_point_to_different_machines_prove_nothing() => AssertSeveral(
+        "TLS205", "'vm-02' and 10.0.0.1 point to different machines.", [First, Second], Match(A.Caller(host: "vm-02", address: "10.0.0.1"), Second, First));
+
+    [Fact]
+    public void A_shared_name_accuses_nobody() => AssertSeveral(
+        "TLS204", "2 machines are called 'vm-01'.", [First, Second], Match(A.Caller(host: "vm-01"), Second with { ComputerName = "vm-01" }, First));
+
+    [Fact]
+    public void Clones_behind_one_address_are_not_told_apart() => AssertSeveral(
+        "TLS204", "2 machines are called 'vm-01'.", [First, Second],
+        Match(A.Caller(host: "vm-01", address: "10.0.0.1"), First, Second with { ComputerName = "vm-01", Addresses = ["10.0.0.1"] }, A.Machine(3)));
+
+    [Fact]
+    public void Overlapping_ranges_accuse_nobody() => AssertSeveral(
+        "TLS203", "10.0.0.1 is shared by 2 known machines (overlapping ranges).", [First, Second],
+        Match(A.Caller(address: "10.0.0.1"), Second with { Addresses = ["10.0.0.1"] }, First));
+
+    [Fact]
+    public void A_shared_address_accuses_nobody_even_where_one_member_is_known()
+    {
+        var inventory = A.Inventory(First) with { SharedAddresses = [new("203.0.113.1", "NAT gateway nat-1", [First.Id, A.Id(9)])] };
+
+        AssertSeveral("TLS203", "203.0.113.1 is shared by 1 known machines (NAT gateway nat-1).", [First], Match(A.Caller(address: "203.0.113.1"), inventory));
+    }
+
+    [Fact]
+    public void A_machines_own_address_that_is_also_shared_accuses_nobody()
+    {
+        var inventory = A.Inventory(First) with { SharedAddresses = [new("10.0.0.1", "b", []), new("10.0.0.1", "a", [First.Id])] };
+
+        AssertSeveral("TLS203", "10.0.0.1 is shared by 1 known machines (a, b).", [First], Match(A.Caller(address: "10.0.0.1"), inventory));
+    }
+
+    [Fact]
+    public void An_address_of_one_machine_twice_is_still_one_machine() => AssertProven(
+        First, Witness.Address, Match(A.Caller(address: "10.0.0.1"), First with { Addresses = ["10.0.0.1", "10.0.0.1"] }));
+
+    [Fact]
+    public void The_server_side_of_a_connection_accuses_nobody() => AssertNobody(
+        "TLS208", ReasonCodes.RemoteClientUnknown.Meaning, Match(A.Caller(resourceId: First.Id.Value, serverSide: true), First));
+
+    [Fact]
+    public void A_caller_without_any_name_is_nobody() => AssertNobody("TLS201", ReasonCodes.CallerUnnamed.Meaning, Match(A.Caller(), First));
+
+    [Theory]
+    [InlineData("unknown", "", "unknown")]
+    [InlineData("", "10.9.9.9", "10.9.9.9")]
+    [InlineData("unknown", "10.9.9.9", "unknown")]
+    public void A_caller_that_the_inventory_does_not_know_is_nobody(string host, string address, string label) => AssertNobody(
+        "TLS202", $"No machine in the inventory is called {label}.", Match(A.Caller(host: host, address: address), First));
+
+    [Fact]
+    public void An_address_that_names_no_machine_is_nobody_even_if_a_machine_claims_it() => AssertNobody(
+        "TLS207", "127.0.0.1 names no machine.", Match(A.Caller(address: "127.0.0.1"), First with { Addresses = ["127.0.0.1"] }));
+
+    [Fact]
+    public void A_machine_without_a_known_name_is_not_found_by_an_empty_one() => AssertNobody(
+        "TLS202", "No machine in the inventory is called 10.9.9.9.", Match(A.Caller(address: "10.9.9.9"), First with { ComputerName = "" }));
+
+    [Fact]
+    public void An_address_is_no_proof_where_the_log_gives_another_name() => AssertSeveral(
+        "TLS205", "10.0.0.1 is of a machine that is not called 'unknown'.", [First], Match(A.Caller(host: "unknown", address: "10.0.0.1"), First));
+
+    [Fact]
+    public void An_address_is_proof_where_the_machines_name_is_not_known() =>
+        AssertProven(First, Witness.Address, Match(A.Caller(host: "unknown", address: "10.0.0.1"), First with { ComputerName = "" }));
+
+    [Fact]
+    public void A_shared_address_of_a_stranger_is_still_shared() => AssertSeveral(
+        "TLS203", "10.0.0.1 is shared by 2 known machines (overlapping ranges).", [First, Second],
+        Match(A.Caller(host: "unknown", address: "10.0.0.1"), First, Second with { Addresses = ["10.0.0.1"] }));
+
+    [Fact]
+    public void A_stranger_on_a_shared_address_with_one_known_member_is_not_that_member()
+    {
+        var inventory = A.Inventory(First) with { SharedAddresses = [new("203.0.113.1", "nat-1", [First.Id])] };
+
+        AssertSeveral("TLS203", "203.0.113.1 is shared by 1 known machines (nat-1).", [First],
+            Match(A.Caller(host: "unknown", address: "203.0.113.1"), inventory));
+    }
+
+    [Fact]
+    public void A_named_stranger_is_not_in_the_inventory_whatever_its_address() => AssertNobody(
+        "TLS202", "No machine in the inventory is called unknown.", Match(A.Caller(host: "unknown", address: "127.0.0.1"), First));
+
+    [Fact]
+    public void Whatever_the_world_every_finding_is_attributed_by_a_rule() => Gen.Select(Generate.Inventory, Generate.Finding).Sample((inventory, finding) =>
+    {
+        var attribution = new MachineMatcher(inventory).Match(finding);
+
+        Assert.Same(finding, attribution.Finding);
+        if (attribution is Attribution.Attributed attributed)
+        {
+            Assert.Contains(attributed.Machine, inventory.Machines);
+            Assert.False(finding.Caller.IsServerSide);
+        }
+        else
+        {
+            var candidates = ((Attribution.Unattributed)attribution).Candidates.Select(machine => machine.Id.Value).ToList();
+            Assert.Equal(candidates.Distinct().Order(StringComparer.Ordinal), candidates);
+        }
+    });
+
+    [Fact]
+    public void A_finding_that_fits_two_machines_is_never_attributed() => Gen.Select(Generate.Inventory, Generate.Finding).Sample((inventory, finding) =>
+    {
+        var caller = finding.Caller;
+        var fits = inventory.Machines.Where(machine => Fits(caller, machine)).ToList();
+
+        if (new MachineMatcher(inventory).Match(finding) is Attribution.Attributed attributed)
+        {
+            Assert.Contains(attributed.Machine, fits);
+            // Whoever fits besides fits only one of two witnesses; the one that is named fits both.
+            Assert.True(fits.Count == 1 || attributed.Witness == Witness.NameAndAddress || caller.ResourceId.Length > 0);
+            Assert.True(caller.ResourceId.Length == 0 || attributed.Machine.Id.Value == caller.ResourceId);
+        }
+    }, iter: 2000);
+
+    [Fact]
+    public void A_machine_with_another_name_is_never_accused_by_its_address() => Gen.Select(Generate.Inventory, Generate.Finding).Sample((inventory, finding) =>
+    {
+        if (finding.Caller is { ResourceId: "", HostName: { Length: > 0 } host }
+            && new MachineMatcher(inventory).Match(finding) is Attribution.Attributed { Machine.ComputerName: { Length: > 0 } name })
+        {
+            Assert.Equal(host, name);
+        }
+    }, iter: 2000);
+
+    [Fact]
+    public void The_order_of_the_inventory_makes_no_difference() =>
+        Gen.Select(Generate.Inventory, Generate.Finding).SelectMany(world => Gen.Select(
+            Gen.Shuffle(world.Item1.Machines.ToArray()), Gen.Shuffle(world.Item1.SharedAddresses.ToArray()),
+            (machines, shared) => (Same: world.Item1, Other: world.Item1 with { Machines = machines, SharedAddresses = shared }, Finding: world.Item2)))
+        .Sample(world => Assert.Equivalent(
+            new MachineMatcher(world.Same).Match(world.Finding), new MachineMatcher(world.Other).Match(world.Finding), strict: true));
+
+    // The honest question: could this machine be the caller, as far as each thing said about it goes?
+    private static bool Fits(Caller caller, Machine machine) => caller.ResourceId.Length > 0
+        ? machine.Id.Value == caller.ResourceId
+        : (caller.HostName.Length > 0 && machine.ComputerName == caller.HostName)
+            || (caller.Address.Length > 0 && machine.Addresses.Contains(caller.Address)
+                && (caller.HostName.Length == 0 || machine.ComputerName.Length == 0 || machine.ComputerName == caller.HostName));
+
+    private static Attribution Match(Caller caller, params Machine[] machines) => Match(caller, A.Inventory(machines));
+
+    private static Attribution Match(Caller caller, InventorySnapshot inventory) => new MachineMatcher(inventory).Match(A.Finding(caller));
+
+    private static void AssertProven(Machine machine, Witness witness, Attribution attribution)
+    {
+        var attributed = Assert.IsType<Attribution.Attributed>(attribution);
+        Assert.Equal(machine.Id, attributed.Machine.Id);
+        Assert.Equal(witness, attributed.Witness);
+    }
+
+    private static void AssertNobody(string code, string detail, Attribution attribution) => AssertSeveral(code, detail, [], attribution);
+
+    private static void AssertSeveral(string code, string detail, Machine[] candidates, Attribution attribution)
+    {
+        var unattributed = Assert.IsType<Attribution.Unattributed>(attribution);
+        Assert.Equal((code, detail), (unattributed.Reason.Code.Id, unattributed.Reason.Detail));
+        Assert.Equal(candidates.Select(machine => machine.Id), unattributed.Candidates.Select(machine => machine.Id));
+    }
+}
