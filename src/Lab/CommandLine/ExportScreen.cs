@@ -8,11 +8,12 @@ namespace Lab.CommandLine;
 
 /// <summary>What a person sees of exported logs: what each file held, the findings, the plan. Text from logs is never markup.</summary>
 /// <param name="console">Where to.</param>
+/// <param name="errors">Where to complain.</param>
 /// <param name="isQuiet">True to print problems and the conclusion only.</param>
-public sealed class ExportScreen(IAnsiConsole console, bool isQuiet)
+public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool isQuiet)
 {
     /// <summary>Says why there is nothing to show.</summary>
-    public void Fail(string why) => Console.Error.WriteLine(why);
+    public void Fail(string why) => errors.WriteLine(why);
 
     /// <summary>Shows what each file held. Malformed lines are shown even when quiet: silence would hide them.</summary>
     public void ShowReading(ExportReading reading)
@@ -72,11 +73,11 @@ public sealed class ExportScreen(IAnsiConsole console, bool isQuiet)
 
     private static Table Plan(SweepReport report)
     {
-        var table = new Table().RoundedBorder().Title(report.PlanId).AddColumns("machine", "system", "decision", "why");
+        var table = new Table().RoundedBorder().Title(report.PlanId).AddColumns("machine", "system", "decision", "story");
         foreach (var line in report.Machines)
         {
             table.AddRow(
-                new Text(line.Step.Machine.Name), new Text(line.Step.Machine.OsName), new Text(line.Step.Decision.Name), new Text(line.Verdict.Reason.Detail));
+                new Text(line.Step.Machine.Name), new Text(line.Step.Machine.OsName), new Text(line.Step.Decision.Name), new Text(line.Story));
         }
 
         return table;

@@ -15,11 +15,13 @@ public sealed class LabArguments
         Description = $"machines in the fleet; beyond the {NamedFleet.Machines.Count} named ones they are generated",
         HelpName = "N",
         DefaultValueFactory = _ => NamedFleet.Machines.Count,
+        CustomParser = result => Number(result, "--machines", NamedFleet.Machines.Count, MostMachines),
     };
 
     private readonly Option<int> seed = new("--seed")
     {
         Description = "same seed, same outcome", HelpName = "S", DefaultValueFactory = _ => 1,
+        CustomParser = result => Number(result, "--seed", 0, int.MaxValue),
     };
 
     private readonly Option<string> mode = new("--mode")
@@ -49,8 +51,9 @@ public sealed class LabArguments
     /// <summary>Declares the arguments.</summary>
     public LabArguments()
     {
-        machines.Validators.Add(result => Between(result, "--machines", NamedFleet.Machines.Count, MostMachines));
         mode.Validators.Add(CheckMode);
+        logs.Validators.Add(result => CheckExists(result, "--logs", "directory", Directory.Exists));
+        inventory.Validators.Add(result => CheckExists(result, "--inventory", "file", File.Exists));
         Command = new Command("lab", "Runs the whole loop on a simulated Azure, or reads exported logs.")
         {
             machines, seed, mode, output, quiet, logs, inventory, help,
@@ -76,13 +79,15 @@ public sealed class LabArguments
         result.GetValue(quiet),
         result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null);
 
-    private static void Between(OptionResult result, string name, int least, int most)
+    private static int Number(ArgumentResult result, string name, int least, int most)
     {
-        if (!result.Errors.Any() && result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var number)
-            && (number < least || number > most))
+        var text = result.Tokens[0].Value;
+        if (!int.TryParse(text, out var number) || number < least || number > most)
         {
-            result.AddError($"{name} must be between {least} and {most}, not {number}.");
+            result.AddError($"{name} must be a whole number from {least} to {most}, not '{text}'.");
         }
+
+        return number;
     }
 
     private static void CheckMode(OptionResult result)
@@ -91,6 +96,14 @@ public sealed class LabArguments
         if (!Enum.GetNames<SweepMode>().Contains(text, StringComparer.OrdinalIgnoreCase))
         {
             result.AddError($"--mode must be report, inspect or repair, not '{text}'.");
+        }
+    }
+
+    private static void CheckExists(OptionResult result, string name, string kind, Func<string?, bool> exists)
+    {
+        if (result.Tokens.Count > 0 && !exists(result.Tokens[0].Value))
+        {
+            result.AddError($"{name}: there is no {kind} '{result.Tokens[0].Value}'.");
         }
     }
 

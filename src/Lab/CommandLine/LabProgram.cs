@@ -47,8 +47,10 @@ public static class LabProgram
     private static async Task<bool> RunAsync(LabOptions options, CancellationToken cancellationToken)
     {
         var console = AnsiConsole.Console;
+        // A file or pipe has no width of its own; tables are then drawn for a wide screen.
+        console.Profile.Width = Console.IsOutputRedirected ? 140 : console.Profile.Width;
         return options.Export is { } input
-            ? await ExportRun.RunAsync(options, input, new ExportScreen(console, options.IsQuiet), cancellationToken)
+            ? await ExportRun.RunAsync(options, input, new ExportScreen(console, Console.Error, options.IsQuiet), cancellationToken)
             : await LoopRun.RunAsync(options, new Screen(console, options.IsQuiet), cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ internal static class LabProcess
 
     public static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.ArgumentList.Add(typeof(LabProgram).Assembly.Location);
         Array.ForEach(arguments, start.ArgumentList.Add);
         return Process.Start(start)!;
