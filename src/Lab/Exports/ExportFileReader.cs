@@ -3,7 +3,7 @@ using Remediation.Findings;
 
 namespace Lab.Exports;
 
-/// <summary>Streams one file's connections past its tally. Whatever is wrong with the file ends in the tally, not in an exception.</summary>
+/// <summary>Streams one file's connections past its tally; what is wrong with the file ends in the tally, not in an exception.</summary>
 internal static class ExportFileReader
 {
     private const int Beginning = 4096;

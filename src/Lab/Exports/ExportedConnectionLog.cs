@@ -4,8 +4,9 @@ using Remediation.Reasons;
 namespace Lab.Exports;
 
 /// <summary>
-/// The logs that an operator exported to files. <see cref="FindLegacyAsync"/> applies the window that it is given; exports are often older than
-/// any look-back, so read them first and sweep over <see cref="ExportReading.Span"/>. A window that covers the span costs no second reading.
+/// The logs that an operator exported to files. <see cref="FindLegacyAsync"/> applies the window that it is given; exports are
+/// often older than any look-back, so read them first and sweep over <see cref="ExportReading.Span"/>. A window that covers the span costs
+/// no second reading.
 /// </summary>
 public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnectionLog
 {
@@ -26,7 +27,8 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
 
     /// <summary>Always empty: a file says nothing about what happened after it was written, so no machine can be asked about.</summary>
     public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
-        IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MachineTraffic>>([]);
+        IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MachineTraffic>>([]);
 
     private ExportReading Read(LogWindow? window, CancellationToken cancellationToken)
     {

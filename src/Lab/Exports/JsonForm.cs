@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Lab.Exports;
 
-/// <summary>Reads JSON exports: lines as diagnostic settings write them, an array, a query's answer, or indented objects one after the other.</summary>
+/// <summary>Reads JSON exports: lines as diagnostic settings write them, arrays, a query's answer, or indented objects in a row.</summary>
 internal static partial class JsonForm
 {
-    // The query API answers with at most 100 MB, so a whole answer may be held; a string has at most a milliard characters.
+    // The query API answers with at most 100 MB, so a whole answer may be held; a longer file of this form is cut off and says so.
     private const int LongestAnswer = 256 * 1024 * 1024;
 
     /// <summary>Reads a file's records.</summary>

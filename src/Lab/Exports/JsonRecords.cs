@@ -33,8 +33,9 @@ internal static class JsonRecords
     private static IEnumerable<ExportLine> Rows(long number, JsonElement tables)
     {
         var table = tables.EnumerateArray().FirstOrDefault();
-        if (table.ValueKind != JsonValueKind.Object || !table.TryGetProperty("columns", out var columns)
-            || !table.TryGetProperty("rows", out var rows) || columns.ValueKind != JsonValueKind.Array || rows.ValueKind != JsonValueKind.Array)
+        if (table.ValueKind != JsonValueKind.Object
+            || !table.TryGetProperty("columns", out var columns) || columns.ValueKind != JsonValueKind.Array
+            || !table.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array)
         {
             return [ExportLine.Cut(number, "the query's answer has no columns or no rows")];
         }

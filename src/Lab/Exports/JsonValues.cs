@@ -3,8 +3,8 @@ using System.Text;
 namespace Lab.Exports;
 
 /// <summary>
-/// Cuts a text into JSON values without holding more than one: the elements of one array, or values that follow each other over any number of lines.
-/// It only finds where values end; whether they are JSON is seen when they are read.
+/// Cuts a text into JSON values without holding more than one: the elements of arrays, or values that follow each other over any
+/// number of lines. It only finds where values end; whether they are JSON is seen when they are read.
 /// </summary>
 internal sealed class JsonValues(TextReader reader, int longest)
 {

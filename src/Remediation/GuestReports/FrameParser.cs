@@ -51,9 +51,9 @@ public static class FrameParser
                 ? Fault(ReasonCodes.FrameDamaged, mismatch)
                 : new FrameReading.Read(report);
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            // System.Text.Json tells a missing member and a wrong type by these; all mean that the frame is not one.
+            // System.Text.Json tells a missing member, a wrong type and half a surrogate pair by these; all mean that the frame is not one.
             return Fault(ReasonCodes.FrameDamaged, $"The frame's JSON cannot be read: {error.GetType().Name}.");
         }
     }

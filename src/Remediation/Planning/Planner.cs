@@ -38,10 +38,12 @@ public static class Planner
             : NextAttempt(suspect.Entry, input);
     }
 
-    // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again.
+    // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again. Where no repair
+    // is due they are read all the same, or nobody would ever learn that they were put right.
     private static Decision AfterRepair(LedgerEntry entry, PlanInput input) =>
         input.Policy.Mode != SweepMode.Inspect && entry.DriftedAt is { } drifted && drifted + input.Policy.RepairDriftAfter <= input.Now
-            ? NextAttempt(entry, input)
+            && NextAttempt(entry, input) is Decision.Repair repair
+            ? repair
             : new Decision.Confirm();
 
     private static Decision NextAttempt(LedgerEntry? entry, PlanInput input)

@@ -22,8 +22,8 @@ internal static class Suspects
     private static Suspect Of(
         Machine machine, IEnumerable<Attribution.Attributed> proven, IEnumerable<Reasons.Reason> doubts, LedgerEntry? entry)
     {
-        Findings.Finding[] findings = [.. proven.Select(a => a.Finding)];
-        var doubt = findings.Length > 0 || IsOpen(entry) ? null : doubts.MinBy(reason => reason.Code.Id + reason.Detail, StringComparer.Ordinal);
+        var findings = Findings.FindingReader.InOrder(proven.Select(a => a.Finding));
+        var doubt = findings.Count > 0 || IsOpen(entry) ? null : doubts.MinBy(reason => reason.Code.Id + reason.Detail, StringComparer.Ordinal);
         return new Suspect(machine, findings, doubt, entry);
     }
 

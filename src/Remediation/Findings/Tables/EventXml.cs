@@ -2,12 +2,12 @@ using System.Xml;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>XML out of an event log. No DTD, no entity of its own, nothing fetched, and never an exception: the text is untrusted.</summary>
+/// <summary>XML out of an event log: untrusted text. No DTD, no entity of its own, nothing fetched, never an exception.</summary>
 internal static class EventXml
 {
     private const int Longest = 1 << 20;
 
-    /// <summary>Leaf elements by local name, or by their Name attribute; the first of a name counts. Empty where the text is no XML.</summary>
+    /// <summary>Leaf elements by local name, or by their Name attribute; the first of a name counts. Empty where it is no XML.</summary>
     public static IReadOnlyDictionary<string, string> Fields(string text)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -29,7 +29,7 @@ internal static class SchannelEventTable
 
         return SchannelHandshake.Read(record) is { } handshake
             ? new Mapping.Mapped(Connection(table, record, time, handshake))
-            : new Mapping.Malformed("a handshake whose side or protocol can be read neither from EventData nor from ParameterXml nor from English text");
+            : new Mapping.Malformed("a handshake whose side or protocol is neither in EventData nor in ParameterXml nor in English text");
     }
 
     // The event is written by the machine itself: its id and name are the caller's where it was the client.

@@ -11,7 +11,7 @@ internal sealed partial record SchannelHandshake(string Side, string Protocol, s
     // Order of the event's fields: Type, Protocol, CipherSuite, ExchangeStrength, ContextHandle, TargetName, two subject names.
     private const int TargetParameter = 5;
 
-    /// <summary>Reads the first of the record's columns that tells side and protocol. The rendered text comes last: Windows translates it.</summary>
+    /// <summary>Reads the first column that tells side and protocol. The rendered text comes last: Windows translates it.</summary>
     public static SchannelHandshake? Read(TableRecord record) =>
         FromFields(EventXml.Fields(record.Text("EventData"))) ?? FromFields(EventXml.Fields(record.Text("RawEventData")))
         ?? FromParameters(EventXml.Values(record.Text("ParameterXml"), "Param"))

@@ -29,7 +29,8 @@ internal static class SignInTable
             });
     }
 
-    // Only registered devices have a name. A detail that cannot be read might hold the name that contradicts the address, so it is not ignored.
+    // Only registered devices have a name. A detail that cannot be read might hold the name that
+    // contradicts the address, so it is not ignored.
     private static string? Device(TableRecord record)
     {
         var text = record.Text("DeviceDetail");

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Remediation.Findings.Tables;
 
 /// <summary>
-/// One raw record of a log table. The shape that diagnostic settings write (camel case, most of it under <c>properties</c>) and the one that
-/// Log Analytics exports (Pascal case, flat) read the same here: columns are found without case, and <c>properties</c> is looked through.
+/// One raw record of a log table. The shape that diagnostic settings write (camel case, most of it under <c>properties</c>) and the
+/// one that Log Analytics exports (Pascal case, flat) read the same here: columns are found without case, and <c>properties</c> is looked through.
 /// </summary>
 public abstract class TableRecord
 {

@@ -9,7 +9,7 @@ internal static class AccountSections
     private static readonly string[] AsideColumns = ["Reason", "Rows", "What to do", "Example"];
 
     /// <summary>The conservation law in words, with this sweep's numbers.</summary>
-    public static Html Counts(Tally tally)
+    public static Html Counts(SweepReport report, Tally tally)
     {
         var decisions = string.Join(", ", Tally.DecisionNames.Where(name => tally.Decisions[name] > 0).Select(name => $"{name} {tally.Decisions[name]}"));
         return Parts.Section("tally", "How it adds up",
@@ -21,7 +21,7 @@ internal static class AccountSections
                 Html.Of(Tag.Li, $"{Wording.Count(tally.Machines, "machine")}, each with one decision and one verdict"
                     + (decisions.Length > 0 ? $": {decisions}." : "."))),
             tally.AddsUp
-                ? Html.Of(Tag.P, Parts.Badge(Tone.Good, "Adds up"), " Nothing was dropped on the way.")
+                ? Html.Of(Tag.P, Parts.Badge(Tone.Neutral, "Adds up"), Sum(report.Outcome))
                 : Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "Does not add up"), " Something was lost or counted twice. Do not rely on this report."));
     }
 
@@ -33,11 +33,15 @@ internal static class AccountSections
         Inventory(report));
 
     /// <summary>Rows that gave no finding.</summary>
-    public static Html SetAside(FindingSet findings) => Parts.Section("aside", "Rows set aside", findings.SetAside.Count == 0
-        ? Parts.Empty("No row was set aside.")
-        : Parts.Table("Rows that gave no finding, by reason", AsideColumns, findings.SetAside.Select(group => Parts.Row(AsideColumns,
+    public static Html SetAside(SweepReport report) => Parts.Section("aside", "Rows set aside", report.Findings.SetAside.Count == 0
+        ? Parts.Empty(report.Outcome, "No row was set aside.")
+        : Parts.Table("Rows that gave no finding, by reason", AsideColumns, report.Findings.SetAside.Select(group => Parts.Row(AsideColumns,
             Html.Join($"{group.Reason.Id} {group.Reason.Name}", Html.Of(Tag.P, group.Reason.Meaning)),
             Wording.Number(group.Rows), group.Reason.NextStep, Html.Quote(group.Example)))));
+
+    private static string Sum(SweepOutcome outcome) => outcome == SweepOutcome.CouldNotSee
+        ? " Only what was read is counted, and this sweep could not see."
+        : " Nothing that was read was dropped on the way.";
 
     private static Html Source(SourceHealth source)
     {

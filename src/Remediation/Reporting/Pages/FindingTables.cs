@@ -22,12 +22,13 @@ internal static class FindingTables
             : "The logs hold no legacy connection of this machine; it is here because it is under repair.");
 
     /// <summary>Findings that fit no machine or several, the busiest first.</summary>
-    public static Html Unattributed(IReadOnlyList<Attribution.Unattributed> loose)
+    public static Html Unattributed(SweepReport report)
     {
+        var loose = report.Unattributed;
         var shown = loose.OrderByDescending(item => item.Finding.Hits).Take(MostLoose).ToList();
         return Parts.Section("unattributed", "Findings without a machine",
             loose.Count == 0
-                ? Parts.Empty("Every finding is tied to exactly one machine.")
+                ? Parts.Empty(report.Outcome, "Every finding is tied to exactly one machine.")
                 : Parts.Table("Reported, never acted on: no machine fits, or more than one does", LooseColumns, shown.Select(Row)),
             loose.Count > shown.Count
                 ? Html.Of(Tag.P, $"{Wording.Count(loose.Count - shown.Count, "more finding")} with fewer connections in report.json.")

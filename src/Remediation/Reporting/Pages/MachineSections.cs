@@ -12,14 +12,15 @@ internal static class MachineSections
             .Select(words => (Words: words, Lines: report.Machines.Where(line => line.Verdict.Kind == words.Kind).ToList()))
             .Where(group => group.Lines.Count > 0);
         return Parts.Section("machines", "Machines", report.Machines.Count == 0
-            ? Parts.Empty("No finding, doubt or open repair names a machine.")
+            ? Parts.Empty(report.Outcome, "No finding, doubt or open repair names a machine.")
             : Html.Join([.. groups.Select(group => Group(group.Words, group.Lines, baseline))]));
     }
 
     /// <summary>Machines under repair that are no longer there.</summary>
     public static Html Vanished(SweepReport report) => Parts.Section("vanished", "Machines that vanished", report.Vanished.Count == 0
-        ? Parts.Empty("Every machine under repair is still in the inventory.")
-        : Html.Join(Html.Of(Tag.P, "These were under repair, and the inventory no longer knows them. Nothing more is claimed about them."),
+        ? Parts.Empty(report.Outcome, "Every machine under repair is still in the inventory.")
+        : Html.Join(Html.Of(Tag.P, "These were under repair, and this sweep's inventory does not hold them: they are gone, out of scope"
+                + (report.InventoryIncomplete is null ? "." : ", or in the part that could not be read.") + " Nothing more is claimed about them."),
             Html.Of(Tag.Ul, [.. report.Vanished.Select(id => Html.Of(Tag.Li, Html.Code(id.Value)))])));
 
     private static Html Group(VerdictWords words, List<MachineLine> lines, TlsBaseline baseline) => Html.Of(Tag.Div, [Attr.Class("group")],

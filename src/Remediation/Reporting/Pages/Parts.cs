@@ -15,6 +15,14 @@ internal static class Parts
     /// <summary>A paragraph that says why a place is empty.</summary>
     public static Html Empty(string words) => Html.Of(Tag.P, [Attr.Class("empty")], words);
 
+    /// <summary>The same for what the whole sweep found: a place that is empty because nobody could look must not read like good news.</summary>
+    public static Html Empty(SweepOutcome outcome, string words) => Empty(outcome switch
+    {
+        SweepOutcome.CouldNotSee => "Not known: this sweep could not see.",
+        SweepOutcome.SawPart => $"{words} That holds for the part that this sweep saw.",
+        _ => words,
+    });
+
     /// <summary>A table with a caption. On a narrow screen each row becomes a card.</summary>
     public static Html Table(string caption, string[] columns, IEnumerable<Html> rows) => Html.Of(Tag.Table, [Attr.Class("cards")],
         Html.Of(Tag.Caption, caption),

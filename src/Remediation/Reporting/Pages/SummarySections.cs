@@ -16,21 +16,19 @@ internal static class SummarySections
             Html.Of(Tag.H1, headline.Claim),
             Html.Of(Tag.P, headline.Meaning),
             Parts.Terms(
-                ("Logs from", Html.Moment(report.Window.From)),
-                ("to", Html.Moment(report.Window.To)),
+                ("Log window", Html.Join(Html.Moment(report.Window.From), " to ", Html.Moment(report.Window.To))),
                 ("Mode", Mode(report.Mode))));
     }
 
-    /// <summary>A bar for each verdict that occurs, the most urgent first.</summary>
-    public static Html Verdicts(Tally tally)
+    /// <summary>A bar for each verdict that occurs, the most urgent first; together they are all machines.</summary>
+    public static Html Verdicts(SweepReport report, Tally tally)
     {
-        var most = tally.Verdicts.Values.Max();
         var bars = VerdictWords.BySeverity.Where(words => tally.Verdicts[words.Kind] > 0).Select(words => Html.Of(Tag.Li,
             Parts.Badge(words.Tone, words.Label),
-            Bar(words.Tone, tally.Verdicts[words.Kind], most),
+            Bar(words.Tone, tally.Verdicts[words.Kind], tally.Machines),
             Html.Of(Tag.Strong, Wording.Number(tally.Verdicts[words.Kind]))));
         return Parts.Section("verdicts", "Verdicts", tally.Machines == 0
-            ? Parts.Empty("No machine was judged in this sweep.")
+            ? Parts.Empty(report.Outcome, "No machine was judged in this sweep.")
             : Html.Of(Tag.Ul, [Attr.Class("bars"), Attr.Label("Machines by verdict")], [.. bars]));
     }
 
@@ -43,12 +41,12 @@ internal static class SummarySections
             .Select(group => Parts.Row(NextColumns, $"{group.Key.Id} {group.Key.Name}", Wording.Number(group.Count()), group.Key.NextStep))
             .ToList();
         return Parts.Section("next", "What to do next", rows.Count == 0
-            ? Parts.Empty("No machine asks for anything.")
+            ? Parts.Empty(report.Outcome, "No machine asks for anything.")
             : Parts.Table("Each reason once, the most urgent first", NextColumns, rows));
     }
 
-    private static Html Bar(Tone tone, int count, int most) => Html.Of(Tag.Svg, [Attr.Class("bar", tone), Attr.Decoration(), .. Attr.Canvas(100, 10)],
-        Html.Of(Tag.Rect, Attr.Bar(Math.Max(1, 100.0 * count / most), 10)));
+    private static Html Bar(Tone tone, int count, int of) => Html.Of(Tag.Svg, [Attr.Class("bar", tone), Attr.Decoration(), .. Attr.Canvas(100, 10)],
+        Html.Of(Tag.Rect, Attr.Bar(Math.Max(1, 100.0 * count / of), 10)));
 
     private static string Claim(SweepOutcome outcome) => outcome switch
     {

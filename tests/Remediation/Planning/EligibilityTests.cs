@@ -1,0 +1,70 @@
+using Remediation.Fleet;
+using Remediation.Planning;
+using Remediation.Tests.Builders;
+
+namespace Remediation.Tests.Planning;
+
+public class EligibilityTests
+{
+    private static readonly TagSet Unreadable = new TagSet.Unreadable();
+
+    [Fact]
+    public void A_running_Windows_VM_without_the_tag_may_be_contacted() => Assert.Null(Refuse(A.Machine()));
+
+    [Theory]
+    [InlineData("include")]
+    [InlineData(" Include ")]
+    public void The_word_include_does_not_opt_out(string value) =>
+        Assert.Null(Refuse(A.Machine() with { Tags = A.Tag("tlsREMEDIATION", value) }));
+
+    [Theory]
+    [InlineData("exclude")]
+    [InlineData("")]
+    [InlineData("inclde")]
+    [InlineData("true")]
+    public void Any_other_value_of_the_tag_opts_out(string value) =>
+        AssertRefused("TLS301", $"Tag TlsRemediation is '{value}'.", A.Machine() with { Tags = A.Tag("TLSRemediation", value) });
+
+    [Fact]
+    public void Another_tag_says_nothing() => Assert.Null(Refuse(A.Machine() with { Tags = A.Tag("env", "exclude") }));
+
+    [Fact]
+    public void The_tags_name_is_the_policys() => Assert.Equal("Tag Hands is 'off'.", Eligibility.Refusal(
+        A.Machine() with { Tags = A.Tag("hands", "off") }, A.Policy() with { OptOutTag = "Hands" })?.Detail);
+
+    [Fact]
+    public void Tags_that_cannot_be_read_refuse_before_anything_else() => AssertRefused(
+        "TLS302", Reasons.ReasonCodes.TagsUnreadable.Meaning, A.Machine() with { Tags = Unreadable, Os = OsFamily.Linux, Power = PowerState.NotRunning });
+
+    [Theory]
+    [InlineData(OsFamily.Linux)]
+    [InlineData(OsFamily.Unknown)]
+    public void Only_what_is_known_to_be_Windows_is_contacted(OsFamily os) =>
+        AssertRefused("TLS303", $"The inventory says {os}.", A.Machine() with { Os = os });
+
+    [Theory]
+    [InlineData(PowerState.NotRunning)]
+    [InlineData(PowerState.Unknown)]
+    public void Only_what_is_known_to_run_is_contacted(PowerState power) =>
+        AssertRefused("TLS304", $"Its power state is {power}.", A.Machine() with { Power = power });
+
+    [Fact]
+    public void There_is_no_channel_to_other_kinds_yet()
+    {
+        AssertRefused("TLS305", "There is no channel to a machine of kind ScaleSetVm yet.", A.ScaleSetVm());
+        AssertRefused("TLS305", "There is no channel to a machine of kind ArcServer yet.", A.ArcServer());
+    }
+
+    [Fact]
+    public void An_opt_out_is_named_before_the_system_and_the_system_before_the_channel()
+    {
+        AssertRefused("TLS301", "Tag TlsRemediation is 'no'.", A.ArcServer() with { Tags = A.Tag("TlsRemediation", "no"), Os = OsFamily.Linux });
+        AssertRefused("TLS303", "The inventory says Linux.", A.ArcServer() with { Os = OsFamily.Linux, Power = PowerState.NotRunning });
+        AssertRefused("TLS305", "There is no channel to a machine of kind ArcServer yet.", A.ArcServer() with { Power = PowerState.NotRunning });
+    }
+
+    private static Reasons.Reason? Refuse(Machine machine) => Eligibility.Refusal(machine, A.Policy());
+
+    private static void AssertRefused(string code, string detail, Machine machine) =>
+        Assert.Equal((code, detail), (Refuse(machine)?.Code.Id, Refuse(machine)?.Detail));
+}
