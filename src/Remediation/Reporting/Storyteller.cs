@@ -11,9 +11,13 @@ public static class Storyteller
     /// <summary>The story. Plain text that may quote logs; escaped wherever it is shown.</summary>
     public static string Tell(PlanStep step, Verdict verdict, GuestReport? facts)
     {
-        string[] parts = [Seen(step.Suspect), .. facts is null ? [] : Diagnosis.Explain(facts), Wrote(facts), verdict.Reason.Detail];
+        string[] parts = [Seen(step.Suspect), Repaired(step.Suspect, facts), facts is null ? "" : Diagnosis.Summarize(facts), verdict.Reason.Detail];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
+
+    // The report of the sweep that repaired tells of its own repair; a later one remembers it.
+    private static string Repaired(Suspect suspect, GuestReport? facts) =>
+        facts is { Written.Count: > 0 } || suspect.Entry is not { RepairSummary.Length: > 0 } entry ? "" : $"Repaired on {entry.RepairSummary}";
 
     private static string Seen(Suspect suspect)
     {
@@ -25,7 +29,4 @@ public static class Storyteller
         var protocols = string.Join(" and ", suspect.Findings.Select(f => f.Protocol).Distinct().Order().Select(p => p.Label()));
         return $"{suspect.Findings.Sum(finding => finding.Hits)} connections with {protocols}, last on {suspect.Findings.Max(f => f.LastSeen):yyyy-MM-dd}.";
     }
-
-    private static string Wrote(GuestReport? facts) => facts is null || facts.Written.Count == 0 ? ""
-        : $"Wrote {facts.Written.Count} of {facts.Values.Count} values.";
 }

@@ -21,6 +21,9 @@ public sealed record LedgerEntry(MachineId Machine)
     /// <summary>The repair order that wrote values, for a restore; empty where none did.</summary>
     public string RepairOrder { get; init; } = "";
 
+    /// <summary>When that order was read and what it found and wrote, for people: the machine itself shows only what is right now.</summary>
+    public string RepairSummary { get; init; } = "";
+
     /// <summary>When the machine was first seen without a pending restart after that, UTC. Traffic counts from here.</summary>
     public DateTimeOffset? RestartSeenAt { get; init; }
 

@@ -1,3 +1,4 @@
+using Remediation.GuestReports;
 using Remediation.Planning;
 using Remediation.Verdicts;
 
@@ -38,13 +39,10 @@ public static class LedgerRules
             return entry;
         }
 
-        var wrote = evidence.Outcome is OrderOutcome.Read { Report.Written.Count: > 0 };
-        return entry with
-        {
-            Attempts = entry.Attempts + (end == OrderEnd.NeverRan ? 0 : 1),
-            LastAttemptAt = now,
-            RepairOrder = wrote ? orderName : entry.RepairOrder,
-        };
+        var attempted = entry with { Attempts = entry.Attempts + (end == OrderEnd.NeverRan ? 0 : 1), LastAttemptAt = now };
+        return evidence.Outcome is OrderOutcome.Read { Report: { Outcome: GuestOutcome.Done, Written.Count: > 0 } report }
+            ? attempted with { RepairOrder = orderName, RepairSummary = $"{now:yyyy-MM-dd}: {Diagnosis.Summarize(report)}" }
+            : attempted;
     }
 
     private static bool IsBaselineMet(Verdict verdict) => verdict.Reason.Code != Reasons.ReasonCodes.BaselineNotMet;

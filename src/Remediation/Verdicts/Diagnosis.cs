@@ -20,6 +20,10 @@ public static class Diagnosis
         }.OfType<string>()];
     }
 
+    /// <summary>What was found, and how many values were written for it.</summary>
+    public static string Summarize(GuestReport report) => string.Join(' ', Explain(report).Concat(
+        report.Written.Count > 0 ? [$"Wrote {report.Written.Count} of {report.Values.Count} values."] : []));
+
     private static string? Article(Dictionary<string, RegistryFact> before, bool strayKey)
     {
         var asPrinted = Is(before, "s12c.e", 0) && Is(before, "s12c.d", 0) && Is(before, "s12s.e", 1) && Is(before, "s12s.d", 1);
