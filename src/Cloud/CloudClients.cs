@@ -1,0 +1,45 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.ResourceManager;
+
+namespace Cloud;
+
+/// <summary>Builds the clients that the adapters work with.</summary>
+public static class CloudClients
+{
+    /// <summary>
+    /// The Resource Manager client. It never retries: Azure may ask for twenty minutes of patience, which the client would sleep inside one
+    /// call. A fault is a value, and the next question or sweep is the retry.
+    /// </summary>
+    public static ArmClient Arm(CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null)
+    {
+        var options = new ArmClientOptions { Environment = new ArmEnvironment(endpoints.ArmEndpoint, endpoints.Audience) };
+        Configure(options, transport, retries: 0);
+        return new ArmClient(credential, defaultSubscriptionId: null, options);
+    }
+
+    /// <summary>
+    /// The pipeline for Resource Graph, which has no client package here. Its quota window is five seconds, so a few retries are cheap, and
+    /// without them one throttled page would leave a whole inventory incomplete.
+    /// </summary>
+    public static HttpPipeline Inventory(
+        CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null, int retries = 2)
+    {
+        var options = new PipelineOptions();
+        Configure(options, transport, retries);
+        return HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, $"{endpoints.Audience}/.default"));
+    }
+
+    private static void Configure(ClientOptions options, HttpPipelineTransport? transport, int retries)
+    {
+        options.Retry.MaxRetries = retries;
+        // Scripts and polling addresses stay out of logs.
+        options.Diagnostics.IsLoggingContentEnabled = false;
+        if (transport is not null)
+        {
+            options.Transport = transport;
+        }
+    }
+
+    private sealed class PipelineOptions : ClientOptions;
+}

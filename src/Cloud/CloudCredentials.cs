@@ -1,0 +1,13 @@
+using Azure.Core;
+using Azure.Identity;
+
+namespace Cloud;
+
+/// <summary>Who the product is towards Azure: a managed identity, never a secret.</summary>
+public static class CloudCredentials
+{
+    /// <summary>The identity of the system, or the user-assigned one with a client id. No other source is tried.</summary>
+    /// <param name="clientId">Client id of a user-assigned identity; null or empty for the system's own.</param>
+    public static TokenCredential ManagedIdentity(string? clientId = null) => new ManagedIdentityCredential(
+        string.IsNullOrWhiteSpace(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId.Trim()));
+}

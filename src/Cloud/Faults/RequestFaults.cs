@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Azure;
+using Azure.Identity;
+using Remediation.Orders;
+using Remediation.Reasons;
+
+namespace Cloud.Faults;
+
+/// <summary>
+/// The one place that turns a failed call to Azure into a reply. Status first, then code, then text: the code
+/// <c>OperationNotAllowed</c> is a machine's state with 409 and throttling with 429.
+/// </summary>
+public static class RequestFaults
+{
+    private static readonly string[] NotReadyCodes =
+        ["VMAgentNotReady", "VMAgentNotFound", "VMNotRunning", "AgentNotReady", "VMNotReady"];
+
+    private static readonly string[] NotReadyTexts =
+        ["requires the VM to be running", "VM is not running", "has not reported status", "VM agent is not ready"];
+
+    /// <summary>
+    /// Reads a fault. False for what is no fault of the platform: the caller's own cancellation and mistakes of this program, which flow.
+    /// </summary>
+    /// <param name="exception">What the client threw.</param>
+    /// <param name="cancellationToken">The caller's token: a cancellation that it did not ask for is the client's network timeout.</param>
+    /// <param name="reply">The fault as a value.</param>
+    public static bool TryRead(
+        Exception exception, CancellationToken cancellationToken, [NotNullWhen(true)] out GuestReply.Unanswered? reply)
+    {
+        reply = exception switch
+        {
+            OperationCanceledException => cancellationToken.IsCancellationRequested ? null : NoAnswer("The call timed out", exception),
+            RequestFailedException failed => FromResponse(failed),
+            AuthenticationFailedException => NoAnswer("No token", exception),
+            HttpRequestException or IOException => NoAnswer("No connection", exception),
+            JsonException => new GuestReply.Unknown(new Reason(ReasonCodes.ReplyUnknown, $"Azure's answer is not readable: {Brief(exception)}")),
+            AggregateException { InnerExceptions: [.., var last] } => TryRead(last, cancellationToken, out var inner) ? inner : null,
+            _ => null,
+        };
+        return reply is not null;
+    }
+
+    /// <summary>Status, code and the start of the message; never headers, whose polling addresses are signed.</summary>
+    internal static string Describe(RequestFailedException failed) =>
+        $"HTTP {failed.Status} {(string.IsNullOrEmpty(failed.ErrorCode) ? "(no code)" : failed.ErrorCode)}: {Brief(failed)}";
+
+    private static GuestReply.Unanswered FromResponse(RequestFailedException failed)
+    {
+        var detail = Describe(failed);
+        return failed.Status switch
+        {
+            _ when AgentIsSilent(failed) => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
+            401 or 403 => Rejected(ReasonCodes.AccessDenied, detail),
+            404 => Rejected(ReasonCodes.MachineGone, detail),
+            409 => Rejected(Conflict(failed), detail),
+            429 => new GuestReply.Throttled(new Reason(ReasonCodes.OrderThrottled, detail), RetryAfter.Of(failed.GetRawResponse())),
+            0 or 408 or >= 500 => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
+            _ => Rejected(ReasonCodes.OrderRejected, detail),
+        };
+    }
+
+    // Comes as a 409, and also with a success status as the end of an operation that failed.
+    private static bool AgentIsSilent(RequestFailedException failed) =>
+        failed.Status != 429 && Is(failed.ErrorCode, "VMAgentStatusCommunicationError");
+
+    // A lock stays until somebody removes it; everything else that conflicts passes by itself, also the limit of 25 run commands.
+    private static ReasonCode Conflict(RequestFailedException failed) =>
+        Array.Exists(NotReadyCodes, code => Is(failed.ErrorCode, code)) || Array.Exists(NotReadyTexts, text => Says(failed, text))
+            ? ReasonCodes.MachineNotReady
+        : Is(failed.ErrorCode, "ScopeLocked") ? ReasonCodes.OrderRejected
+        : ReasonCodes.MachineBusy;
+
+    private static GuestReply.Rejected Rejected(ReasonCode code, string detail) => new(new Reason(code, detail));
+
+    private static GuestReply.Unreachable NoAnswer(string what, Exception exception) =>
+        new(new Reason(ReasonCodes.Unreachable, $"{what}: {Brief(exception)}"));
+
+    private static bool Is(string? text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Says(Exception exception, string text) => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);
+
+    // The client appends status, content and headers to the service's message.
+    private static string Brief(Exception exception)
+    {
+        var message = exception.Message.Split("\nStatus:", 2)[0].ReplaceLineEndings(" ").Trim();
+        return message.Length <= 200 ? message : message[..200];
+    }
+}

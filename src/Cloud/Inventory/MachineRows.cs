@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Remediation.Findings;
+using Remediation.Fleet;
+
+namespace Cloud.Inventory;
+
+/// <summary>Machines from rows. What a row does not say is Unknown, never a guess.</summary>
+internal static class MachineRows
+{
+    /// <summary>The machine that a row describes, or null with a note in <paramref name="faults"/>.</summary>
+    public static Machine? Read(ResourceRow row, NetworkMap network, RowFaults faults)
+    {
+        var location = row.Json.Text("location");
+        if (!MachineId.TryParse(row.Id, out var id) || location.Length == 0)
+        {
+            faults.Add(location.Length == 0 ? $"{row.Id} has no location" : $"'{row.Id}' is not the id of a machine");
+            return null;
+        }
+
+        return row.Type == ResourceRow.Arc ? Arc(row, id, location, faults) : Vm(row, id, location, network);
+    }
+
+    private static Machine.AzureVm Vm(ResourceRow row, MachineId id, string location, NetworkMap network) => new()
+    {
+        Id = id,
+        Name = row.Name,
+        ComputerName = ComputerName(row),
+        Os = Family(row.Properties.Text("storageProfile", "osDisk", "osType")),
+        OsName = VmOsName(row.Properties),
+        Location = location,
+        Power = VmPower(row.Properties.Text("extended", "instanceView", "powerState", "code")),
+        Tags = Tags(row.Json),
+        Addresses = Own(network.AddressesOf(row.Id)),
+    };
+
+    private static Machine.ArcServer Arc(ResourceRow row, MachineId id, string location, RowFaults faults) => new()
+    {
+        Id = id,
+        Name = row.Name,
+        ComputerName = ComputerName(row),
+        Os = Family(row.Properties.Text("osType")),
+        OsName = row.Properties.Text("osSku") is { Length: > 0 } sku ? sku : row.Properties.Text("osName"),
+        Location = location,
+        Power = ArcPower(row.Properties.Text("status")),
+        Tags = Tags(row.Json),
+        Addresses = ArcAddresses(row, faults),
+    };
+
+    private static string ComputerName(ResourceRow row) =>
+        HostNames.Normalize(row.Properties.Text("osProfile", "computerName") is { Length: > 0 } name ? name : row.Name);
+
+    private static OsFamily Family(string osType) =>
+        osType.Equals("Windows", StringComparison.OrdinalIgnoreCase) ? OsFamily.Windows
+        : osType.Equals("Linux", StringComparison.OrdinalIgnoreCase) ? OsFamily.Linux
+        : OsFamily.Unknown;
+
+    private static PowerState VmPower(string code) =>
+        code.Length == 0 ? PowerState.Unknown
+        : code.Equals("PowerState/running", StringComparison.OrdinalIgnoreCase) ? PowerState.Running
+        : PowerState.NotRunning;
+
+    private static PowerState ArcPower(string status) =>
+        status.Length == 0 ? PowerState.Unknown
+        : status.Equals("Connected", StringComparison.OrdinalIgnoreCase) ? PowerState.Running
+        : PowerState.NotRunning;
+
+    // The agent's own word where it reported one; else the image that the VM was made from.
+    private static string VmOsName(JsonElement properties) =>
+        properties.Text("extended", "instanceView", "osName") is { Length: > 0 } name
+            ? $"{name} {properties.Text("extended", "instanceView", "osVersion")}".Trim()
+            : $"{properties.Text("storageProfile", "imageReference", "offer")} {properties.Text("storageProfile", "imageReference", "sku")}".Trim();
+
+    // Absent, another kind, a value that is no text, or two spellings of one name: an opt-out cannot be ruled out.
+    private static TagSet Tags(JsonElement row)
+    {
+        var tags = row.At("tags");
+        if (tags.ValueKind == JsonValueKind.Null)
+        {
+            return TagSet.None;
+        }
+
+        var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        return tags.ValueKind == JsonValueKind.Object && tags.EnumerateObject().All(tag => IsText(tag.Value) && read.TryAdd(tag.Name, tag.Value.GetString() ?? ""))
+            ? new TagSet.Readable(read)
+            : new TagSet.Unreadable();
+    }
+
+    private static bool IsText(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Null;
+
+    private static string[] ArcAddresses(ResourceRow row, RowFaults faults)
+    {
+        string[] texts = [.. row.Properties.Items("networkProfile", "networkInterfaces")
+            .SelectMany(nic => nic.Items("ipAddresses")).Select(address => address.Text("address")).Where(text => text.Length > 0)];
+        foreach (var text in texts.Where(text => Addresses.Normalize(text).Length == 0))
+        {
+            faults.Add($"{row.Id} has the unreadable address '{text}'");
+        }
+
+        return Own(texts.Select(Addresses.Normalize).Where(address => address.Length > 0));
+    }
+
+    // Loopback and link-local addresses exist on every machine.
+    private static string[] Own(IEnumerable<string> addresses) =>
+        [.. addresses.Where(address => !Addresses.NamesNoMachine(address)).Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Remediation.Findings;
+
+namespace Cloud.Inventory;
+
+/// <summary>Which VM has which network interfaces, subnets and addresses. All ids are in lower case.</summary>
+internal sealed class NetworkMap
+{
+    private readonly Dictionary<string, string> vmOfNic = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> addressesOfVm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> vmsInSubnet = new(StringComparer.Ordinal);
+
+    public NetworkMap(IReadOnlyList<ResourceRow> rows, RowFaults faults)
+    {
+        var vms = Of(rows, ResourceRow.Vm).ToHashSet(StringComparer.Ordinal);
+        foreach (var nic in rows.Where(row => row.Type == ResourceRow.Nic))
+        {
+            ReadNic(nic, vms, faults);
+        }
+
+        foreach (var publicIp in rows.Where(row => row.Type == ResourceRow.PublicIp))
+        {
+            ReadPublicIp(publicIp, faults);
+        }
+
+        CheckNics(rows, faults);
+    }
+
+    /// <summary>The VM's own addresses: of its interfaces first, then public ones.</summary>
+    public IReadOnlyList<string> AddressesOf(string vm) =>
+        addressesOfVm.GetValueOrDefault(vm, []);
+
+    /// <summary>The VM of an interface, or of an id below it such as an ip configuration; null where it has none.</summary>
+    public string? VmOf(string nicOrBelow)
+    {
+        var below = nicOrBelow.IndexOf("/ipconfigurations/", StringComparison.Ordinal);
+        return vmOfNic.GetValueOrDefault(below < 0 ? nicOrBelow : nicOrBelow[..below]);
+    }
+
+    /// <summary>The VMs with an interface in a subnet.</summary>
+    public IEnumerable<string> VmsIn(string subnet) => vmsInSubnet.GetValueOrDefault(subnet, []);
+
+    private void ReadNic(ResourceRow nic, HashSet<string> vms, RowFaults faults)
+    {
+        // Without a VM it is free or belongs to a private endpoint: no machine of ours speaks through it.
+        var vm = nic.Properties.Id("virtualMachine", "id");
+        if (vm.Length == 0)
+        {
+            return;
+        }
+
+        vmOfNic[nic.Id] = vm;
+        if (!vms.Contains(vm))
+        {
+            faults.Add($"{nic.Id} belongs to {vm}, which is not among the rows");
+        }
+
+        if (nic.Properties.At("ipConfigurations").ValueKind != JsonValueKind.Array)
+        {
+            faults.Add($"{nic.Id} has no ipConfigurations");
+        }
+
+        foreach (var configuration in nic.Properties.Items("ipConfigurations"))
+        {
+            AddAddress(vm, configuration.At("properties", "privateIPAddress"), nic, faults);
+            Append(vmsInSubnet, configuration.Id("properties", "subnet", "id"), vm);
+        }
+    }
+
+    private void ReadPublicIp(ResourceRow publicIp, RowFaults faults)
+    {
+        if (VmOf(publicIp.Properties.Id("ipConfiguration", "id")) is { } vm)
+        {
+            AddAddress(vm, publicIp.Properties.At("ipAddress"), publicIp, faults);
+        }
+    }
+
+    private void AddAddress(string vm, JsonElement address, ResourceRow row, RowFaults faults)
+    {
+        // A dynamic address that is not assigned at the moment is absent, which is no fault.
+        if (address.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            return;
+        }
+
+        var text = Addresses.Normalize(address.ValueKind == JsonValueKind.String ? address.GetString() : "");
+        if (text.Length == 0)
+        {
+            faults.Add($"{row.Id} has the unreadable address '{address.GetRawText()}'");
+            return;
+        }
+
+        Append(addressesOfVm, vm, text);
+    }
+
+    private static void Append(Dictionary<string, List<string>> lists, string key, string value)
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists[key] = list = [];
+        }
+
+        list.Add(value);
+    }
+
+    // An interface out of sight means addresses out of sight, and then no other machine's address is surely its own.
+    private static void CheckNics(IReadOnlyList<ResourceRow> rows, RowFaults faults)
+    {
+        var known = Of(rows, ResourceRow.Nic).ToHashSet(StringComparer.Ordinal);
+        foreach (var vm in rows.Where(row => row.Type == ResourceRow.Vm))
+        {
+            foreach (var nic in vm.Properties.Items("networkProfile", "networkInterfaces").Select(item => item.Id("id")).Where(id => !known.Contains(id)))
+            {
+                faults.Add($"{vm.Id} has the interface '{nic}', which is not among the rows");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Of(IEnumerable<ResourceRow> rows, string type) =>
+        rows.Where(row => row.Type == type).Select(row => row.Id);
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace Cloud.Inventory;
+
+/// <summary>One answer of Resource Graph, from the service or from a file in which somebody saved one.</summary>
+/// <param name="Rows">Its rows. A row of the table format whose length does not fit stays an array, so it is counted as unreadable later.</param>
+/// <param name="SkipToken">Leads to the next page; null on the last one.</param>
+/// <param name="Truncated">Azure cut the result and cannot page it.</param>
+/// <param name="TotalRecords">How many rows all pages have; null where it is not said.</param>
+internal sealed record ResourceGraphPage(
+    IReadOnlyList<JsonElement> Rows, string? SkipToken, bool Truncated, long? TotalRecords)
+{
+    // The service, the Azure CLI and the PowerShell module spell the same fields differently.
+    private static readonly string[] SkipTokenNames = ["$skipToken", "skipToken", "skip_token", "SkipToken"];
+    private static readonly string[] TruncatedNames = ["resultTruncated", "result_truncated", "ResultTruncated"];
+    private static readonly string[] TotalNames = ["totalRecords", "total_records", "TotalRecords"];
+
+    /// <summary>Reads an answer, or says in <paramref name="problem"/> what is wrong with it.</summary>
+    public static ResourceGraphPage? Read(JsonElement root, out string problem)
+    {
+        problem = "";
+        if (root.ValueKind == JsonValueKind.Array)
+        {
+            return new ResourceGraphPage([.. root.EnumerateArray()], null, false, null);
+        }
+
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            problem = $"expected an object or an array at the top, found {root.ValueKind}";
+            return null;
+        }
+
+        var rows = root.TryGetProperty("data", out var data) ? ReadData(data, out problem) : null;
+        problem = rows is null && problem.Length == 0 ? "there is no 'data' at the top" : problem;
+        return rows is null ? null : new ResourceGraphPage(rows, Token(root), IsTruncated(root), Total(root));
+    }
+
+    private static IReadOnlyList<JsonElement>? ReadData(JsonElement data, out string problem)
+    {
+        problem = "";
+        if (data.ValueKind == JsonValueKind.Array)
+        {
+            return [.. data.EnumerateArray()];
+        }
+
+        if (data.At("columns") is { ValueKind: JsonValueKind.Array } columns && data.At("rows") is { ValueKind: JsonValueKind.Array } rows)
+        {
+            return ReadTable(columns, rows, out problem);
+        }
+
+        problem = $"'data' is neither an array nor an object with 'columns' and 'rows', but {data.ValueKind}";
+        return null;
+    }
+
+    private static IReadOnlyList<JsonElement>? ReadTable(JsonElement columns, JsonElement rows, out string problem)
+    {
+        string[] names = [.. columns.EnumerateArray().Select(column => column.Text("name"))];
+        problem = names.Contains("") ? "a column of 'data.columns' has no name"
+            : names.Distinct(StringComparer.Ordinal).Count() < names.Length ? "two columns of 'data.columns' have the same name"
+            : "";
+        return problem.Length > 0 ? null : [.. rows.EnumerateArray().Select(row => ToObject(names, row))];
+    }
+
+    private static JsonElement ToObject(string[] names, JsonElement row) =>
+        row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != names.Length
+            ? row
+            : JsonSerializer.SerializeToElement(
+                names.Zip(row.EnumerateArray()).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal));
+
+    private static string? Token(JsonElement root) =>
+        SkipTokenNames.Select(name => root.Text(name)).FirstOrDefault(text => text.Length > 0);
+
+    private static bool IsTruncated(JsonElement root) => TruncatedNames.Select(name => root.At(name)).Any(value =>
+        value.ValueKind == JsonValueKind.True
+        || (value.ValueKind == JsonValueKind.String && !string.Equals(value.GetString(), "false", StringComparison.OrdinalIgnoreCase)));
+
+    private static long? Total(JsonElement root) => TotalNames.Select(name => root.At(name))
+        .Where(value => value.ValueKind == JsonValueKind.Number)
+        .Select(value => value.TryGetInt64(out var total) ? total : (long?)null).FirstOrDefault();
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+
+namespace Cloud.Inventory;
+
+/// <summary>What is asked of Resource Graph. Constant: nothing from outside ever becomes part of the query.</summary>
+public static class ResourceGraphQuery
+{
+    /// <summary>Machines and what gives them addresses. <c>id</c> is projected and sorted by, without which there is no paging.</summary>
+    public const string Text =
+        "Resources | where type in~ ('microsoft.compute/virtualmachines','microsoft.network/networkinterfaces',"
+        + "'microsoft.network/publicipaddresses','microsoft.network/natgateways','microsoft.network/loadbalancers',"
+        + "'microsoft.hybridcompute/machines')"
+        + " | project id, name, type, location, resourceGroup, subscriptionId, tags, properties | order by id asc";
+
+    /// <summary>Most rows that Resource Graph gives in one answer.</summary>
+    public const int PageSize = 1000;
+
+    internal const string Path = "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01";
+
+    internal static JsonObject Body(IEnumerable<string> subscriptions, string? skipToken)
+    {
+        var options = new JsonObject { ["$top"] = PageSize, ["resultFormat"] = "objectArray" };
+        if (skipToken is not null)
+        {
+            options["$skipToken"] = skipToken;
+        }
+
+        return new JsonObject
+        {
+            ["subscriptions"] = new JsonArray([.. subscriptions.Select(id => JsonValue.Create(id))]),
+            ["query"] = Text,
+            ["options"] = options,
+        };
+    }
+}

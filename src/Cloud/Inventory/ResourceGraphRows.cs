@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Remediation.Fleet;
+using Remediation.Reasons;
+
+namespace Cloud.Inventory;
+
+/// <summary>Rows of Resource Graph as an inventory. Pure; used for the service's answers and for an operator's file alike.</summary>
+public static class ResourceGraphRows
+{
+    /// <summary>
+    /// Reads rows of <see cref="ResourceGraphQuery.Text"/>. A row that cannot be used makes the snapshot incomplete, and the reason says how
+    /// many there are and names one.
+    /// </summary>
+    /// <param name="rows">The rows of all pages.</param>
+    /// <param name="incomplete">Why rows are missing; null where none are.</param>
+    public static InventorySnapshot ToSnapshot(IEnumerable<JsonElement> rows, Reason? incomplete)
+    {
+        var faults = new RowFaults();
+        var read = Distinct(rows.Select(row => ResourceRow.Read(row, faults)).OfType<ResourceRow>(), faults);
+        var network = new NetworkMap(read, faults);
+        Machine[] machines = [.. read.Where(row => row.Type is ResourceRow.Vm or ResourceRow.Arc)
+            .Select(row => MachineRows.Read(row, network, faults)).OfType<Machine>()
+            .OrderBy(machine => machine.Id.Value, StringComparer.Ordinal)];
+        var shared = SharedAddresses.Of(read, network, faults);
+        return new InventorySnapshot(machines, shared, faults.Explain(incomplete));
+    }
+
+    /// <summary>
+    /// Reads an inventory that an operator saved: an answer of the service or of <c>az graph query</c> in either result format, or a bare array
+    /// of rows.
+    /// </summary>
+    public static InventoryFile ReadFile(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
+            var page = ResourceGraphPage.Read(document.RootElement, out var problem);
+            return page is null
+                ? new InventoryFile.Malformed($"The inventory file is not an answer of Resource Graph: {problem}.")
+                : new InventoryFile.Read(ToSnapshot(page.Rows, Gap(page)));
+        }
+        catch (JsonException problem)
+        {
+            return new InventoryFile.Malformed($"The inventory file is not JSON: {problem.Message}");
+        }
+    }
+
+    private static Reason? Gap(ResourceGraphPage page) =>
+        page.Truncated ? Incomplete("The inventory file is marked as truncated by Resource Graph.")
+        : page.SkipToken is not null ? Incomplete("The inventory file is one page of several: it carries a skip token.")
+        : page.TotalRecords > page.Rows.Count
+            ? Incomplete($"The inventory file holds {page.Rows.Count} of {page.TotalRecords} rows.")
+        : null;
+
+    internal static Reason Incomplete(string detail) => new(ReasonCodes.InventoryIncomplete, detail);
+
+    private static List<ResourceRow> Distinct(IEnumerable<ResourceRow> rows, RowFaults faults)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var first = new List<ResourceRow>();
+        foreach (var row in rows)
+        {
+            if (seen.Add(row.Id))
+            {
+                first.Add(row);
+            }
+            else
+            {
+                faults.Add($"{row.Id} is there more than once");
+            }
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Cloud.Inventory;
+
+/// <summary>A row that has at least an id, a type that was asked for, and properties.</summary>
+/// <param name="Id">Lower case.</param>
+/// <param name="Type">Lower case.</param>
+/// <param name="Json">The whole row.</param>
+internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
+{
+    public const string Vm = "microsoft.compute/virtualmachines";
+    public const string Nic = "microsoft.network/networkinterfaces";
+    public const string PublicIp = "microsoft.network/publicipaddresses";
+    public const string NatGateway = "microsoft.network/natgateways";
+    public const string LoadBalancer = "microsoft.network/loadbalancers";
+    public const string Arc = "microsoft.hybridcompute/machines";
+
+    private static readonly string[] Types = [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Arc];
+
+    /// <summary>Resource name; the last segment of the id where the row has none.</summary>
+    public string Name => Json.Text("name") is { Length: > 0 } name ? name : Id[(Id.LastIndexOf('/') + 1)..];
+
+    /// <summary>The row's properties.</summary>
+    public JsonElement Properties => Json.At("properties");
+
+    /// <summary>Reads a row, or notes in <paramref name="faults"/> why it cannot be used.</summary>
+    public static ResourceRow? Read(JsonElement json, RowFaults faults)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add($"a row is {json.ValueKind} instead of an object or does not fit its columns");
+            return null;
+        }
+
+        var row = new ResourceRow(json.Id("id"), json.Text("type").ToLowerInvariant(), json);
+        var problem = row.Id.Length == 0 ? "a row has no id"
+            : !Types.Contains(row.Type) ? $"{row.Id} has the unexpected type '{row.Type}'"
+            : !row.Id.Contains($"/providers/{row.Type}/", StringComparison.Ordinal) ? $"{row.Id} does not name a {row.Type}"
+            : row.Properties.ValueKind != JsonValueKind.Object ? $"{row.Id} has no properties"
+            : "";
+        if (problem.Length == 0)
+        {
+            return row;
+        }
+
+        faults.Add(problem);
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Lab.Platform;
+
+/// <summary>Answers in Resource Manager's shapes.</summary>
+internal static class ArmAnswers
+{
+    public static JsonObject ErrorBody(string code, string message) => new()
+    {
+        ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["target"] = null, ["details"] = new JsonArray() },
+    };
+
+    public static IResult Error(int status, string code, string message) => Json(ErrorBody(code, message), status);
+
+    public static IResult Json(JsonNode body, int status = StatusCodes.Status200OK) =>
+        Results.Text(body.ToJsonString(), "application/json", Encoding.UTF8, status);
+
+    public static IResult VmNotFound(string group, string vm) => Error(StatusCodes.Status404NotFound, "ResourceNotFound",
+        $"The Resource 'Microsoft.Compute/virtualMachines/{vm}' under resource group '{group}' was not found. "
+        + "For more details please go to https://aka.ms/ARMResourceNotFoundFix");
+
+    public static IResult Forbidden(string action, string scope) => Error(StatusCodes.Status403Forbidden, "AuthorizationFailed",
+        $"The client 'lab' with object id 'lab' does not have authorization to perform action '{action}' over scope '{scope}' "
+        + "or the scope is invalid. If access was recently granted, please refresh your credentials.");
+
+    public static IResult NotRunning() => Error(StatusCodes.Status409Conflict, "OperationNotAllowed",
+        "Cannot modify extensions in the VM when the VM is not running.");
+
+    public static void RetryAfter(this HttpResponse response, TimeSpan wait) =>
+        response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Lab.Platform.Graph;
+
+/// <summary>
+/// The part of the query language that the simulated Resource Graph understands: <c>Resources</c>, then any of
+/// <c>where type =~ '..'</c>, <c>where type in~ ('..', ..)</c>, <c>project a, b</c>, <c>order by id asc</c>. Anything else is an error, never
+/// an answer to another question.
+/// </summary>
+internal sealed partial class GraphQuery
+{
+    private readonly List<Func<IEnumerable<JsonObject>, IEnumerable<JsonObject>>> stages = [];
+
+    private GraphQuery()
+    {
+    }
+
+    /// <summary>Whether rows keep their id, without which there are no pages.</summary>
+    public bool KeepsId { get; private set; } = true;
+
+    /// <summary>Reads a query, or names the part that is not understood.</summary>
+    public static GraphQuery? Parse(string text, out string problem)
+    {
+        // No literal of the understood part holds a bar; one that does is not understood below.
+        string[] parts = [.. text.Split('|').Select(part => part.Trim())];
+        var query = new GraphQuery();
+        problem = parts[0].Equals("Resources", StringComparison.OrdinalIgnoreCase)
+            ? parts.Skip(1).FirstOrDefault(part => !query.TryAdd(part)) ?? ""
+            : parts[0];
+        return parts[0].Equals("Resources", StringComparison.OrdinalIgnoreCase) && problem.Length == 0 && !parts.Contains("") ? query : null;
+    }
+
+    public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> rows) => stages.Aggregate(rows, (current, stage) => stage(current));
+
+    private bool TryAdd(string part)
+    {
+        if (WherePattern().Match(part) is { Success: true } where)
+        {
+            string[] types = [.. where.Groups["type"].Captures.Select(capture => capture.Value)];
+            stages.Add(rows => rows.Where(row => types.Contains((string?)row["type"], StringComparer.OrdinalIgnoreCase)));
+        }
+        else if (ProjectPattern().Match(part) is { Success: true } project)
+        {
+            string[] columns = [.. project.Groups["column"].Captures.Select(capture => capture.Value)];
+            KeepsId &= columns.Contains("id");
+            stages.Add(rows => rows.Select(row => Project(row, columns)));
+        }
+        else if (OrderPattern().IsMatch(part))
+        {
+            stages.Add(rows => rows.OrderBy(row => (string?)row["id"], StringComparer.OrdinalIgnoreCase));
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    // A column that the row lacks stays absent: so the estate plays what this identity may not read.
+    private static JsonObject Project(JsonObject row, string[] columns) =>
+        new(columns.Where(row.ContainsKey).Select(column => KeyValuePair.Create(column, row[column]?.DeepClone())));
+
+    [GeneratedRegex(@"^where\s+type\s*(=~\s*'(?<type>[^'\\]*)'|in~\s*\(\s*'(?<type>[^'\\]*)'(\s*,\s*'(?<type>[^'\\]*)')*\s*\))$")]
+    private static partial Regex WherePattern();
+
+    [GeneratedRegex(@"^project\s+(?<column>\w+)(\s*,\s*(?<column>\w+))*$")]
+    private static partial Regex ProjectPattern();
+
+    [GeneratedRegex(@"^order\s+by\s+id\s+asc$")]
+    private static partial Regex OrderPattern();
+}

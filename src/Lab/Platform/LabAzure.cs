@@ -1,0 +1,116 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lab.Platform;
+
+/// <summary>
+/// A small Azure on this machine: Resource Manager with run commands and Resource Graph over HTTPS, and the managed identity endpoint, on free
+/// loopback ports. The real clients talk to it.
+/// </summary>
+public sealed class LabAzure : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly X509Certificate2 certificate;
+    private readonly LabState state;
+    private readonly LabIdentity identity;
+    private readonly LabGate gate;
+
+    private LabAzure(WebApplication app, X509Certificate2 certificate, LabState state, LabPlatformOptions options, TimeProvider time)
+    {
+        (this.app, this.certificate, this.state) = (app, certificate, state);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        ArmEndpoint = new UriBuilder(addresses.Single(IsHttps)) { Host = "localhost" }.Uri;
+        IdentityEndpoint = new Uri(new Uri(addresses.Single(address => !IsHttps(address))), LabIdentity.Path);
+        Audience = ArmEndpoint.GetLeftPart(UriPartial.Authority);
+        identity = new LabIdentity(Audience, options, time);
+        gate = new LabGate(identity, options);
+    }
+
+    /// <summary>Resource Manager and Resource Graph.</summary>
+    public Uri ArmEndpoint { get; }
+
+    /// <summary>
+    /// What tokens are asked for. It holds the port, so that the identity client's process-wide cache keeps two Labs apart.
+    /// </summary>
+    public string Audience { get; }
+
+    /// <summary>For the environment variable <c>IDENTITY_ENDPOINT</c>.</summary>
+    public Uri IdentityEndpoint { get; }
+
+    /// <summary>For the environment variable <c>IDENTITY_HEADER</c>.</summary>
+    public string IdentityHeader => identity.Header;
+
+    /// <summary>How many requests there were of each of <see cref="LabOperations"/>, a snapshot.</summary>
+    public IReadOnlyDictionary<string, int> Calls => new Dictionary<string, int>(gate.Calls, StringComparer.Ordinal);
+
+    /// <summary>Requests that the simulated Azure does not know: method and path.</summary>
+    public IReadOnlyList<string> UnexpectedRequests => [.. gate.Unexpected];
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="estate">The world behind it.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public static async Task<LabAzure> StartAsync(
+        ILabEstate estate, LabPlatformOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var certificate = LabCertificate.Create();
+        // The empty builder reads no settings of this machine.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
+        var app = builder.Build();
+        var state = new LabState(estate, options, time);
+        LabAzure? azure = null;
+        app.MapWhen(context => !context.Request.IsHttps, http => http.Run(context => azure!.AnswerIdentityAsync(context)));
+        app.UseRouting();
+        app.Use((context, next) => azure!.gate.PassAsync(context, next));
+        LabRoutes.Map(app, state);
+        await app.StartAsync(cancellationToken);
+        // The ports are known only now; nobody else knows them before this returns.
+        azure = new LabAzure(app, certificate, state, options, time);
+        return azure;
+    }
+
+    /// <summary>A transport that trusts this Lab and nobody else.</summary>
+    public HttpPipelineTransport CreateTransport() =>
+        new HttpClientTransport(new HttpClient(LabCertificate.TrustOnly(certificate), disposeHandler: true));
+
+    /// <summary>A credential for this Lab, where the way over the identity endpoint is not wanted.</summary>
+    public TokenCredential CreateCredential() => new LabCredential(identity);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await state.DisposeAsync();
+        certificate.Dispose();
+    }
+
+    private Task AnswerIdentityAsync(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        if (context.Request.Path == LabIdentity.Path)
+        {
+            gate.Count(LabOperations.GetToken);
+            return identity.Answer(context.Request).ExecuteAsync(context);
+        }
+
+        gate.Unexpected.Enqueue($"{context.Request.Method} http {context.Request.Path}");
+        context.Response.StatusCode = Microsoft.AspNetCore.Http.StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsHttps(string address) => address.StartsWith("https:", StringComparison.Ordinal);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
+namespace Lab.Platform;
+
+/// <summary>What every request to Resource Manager passes: count, fault by order, known route, token, api-version.</summary>
+internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions options)
+{
+    private int requests;
+
+    public ConcurrentDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentQueue<string> Unexpected { get; } = new();
+
+    public int Count(string operation) => Calls.AddOrUpdate(operation, 1, (_, count) => count + 1);
+
+    public async Task PassAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers["x-ms-request-id"] = $"00000000-0000-0000-0000-{Interlocked.Increment(ref requests):x12}";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<LabRoute>() is not { } route)
+        {
+            Unexpected.Enqueue($"{context.Request.Method} {context.Request.Path}");
+            await ArmAnswers.Error(404, "NotFound", $"The simulated Azure does not know {context.Request.Path}.").ExecuteAsync(context);
+            return;
+        }
+
+        var fault = options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)));
+        if (fault is { AfterTheFact: false })
+        {
+            await PlayAsync(fault, context);
+            return;
+        }
+
+        await (fault is null ? AnswerAsync(context, next) : LoseAnswerAsync(fault, context, next));
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        if (Refusal(context.Request) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private async Task LoseAnswerAsync(LabFault fault, HttpContext context, RequestDelegate next)
+    {
+        var (answer, headers) = (context.Response.Body, context.Response.Headers.ToArray());
+        context.Response.Body = Stream.Null;
+        await AnswerAsync(context, next);
+        context.Response.Body = answer;
+        context.Response.Clear();
+        Array.ForEach(headers, header => context.Response.Headers[header.Key] = header.Value);
+        await PlayAsync(fault, context);
+    }
+
+    private static async Task PlayAsync(LabFault fault, HttpContext context)
+    {
+        if (fault.Status == 0)
+        {
+            context.Abort();
+            return;
+        }
+
+        if (fault.RetryAfter is { } wait)
+        {
+            context.Response.RetryAfter(wait);
+        }
+
+        await Results.Text(fault.Body, "application/json", statusCode: fault.Status).ExecuteAsync(context);
+    }
+
+    private IResult? Refusal(HttpRequest request)
+    {
+        if (!identity.Accepts(request.Headers.Authorization))
+        {
+            return ArmAnswers.Error(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or invalid.");
+        }
+
+        var version = request.Query["api-version"].ToString();
+        return version.Length == 0
+            ? ArmAnswers.Error(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.")
+            : VersionPattern().IsMatch(version) ? null
+            : ArmAnswers.Error(400, "InvalidApiVersionParameter", $"The api-version '{version}' is invalid.");
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(-preview)?$")]
+    private static partial Regex VersionPattern();
+}
+
+/// <summary>Marks a route with its operation's name.</summary>
+internal sealed record LabRoute(string Operation);

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+
+namespace Lab.Platform;
+
+/// <summary>How the simulated Azure behaves.</summary>
+public sealed record LabPlatformOptions
+{
+    /// <summary>From the acceptance of a run command to the start of its script, by the injected clock.</summary>
+    public TimeSpan AgentDelay { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Scripts that run at once, over all machines; each may be a whole PowerShell.</summary>
+    public int MaxConcurrentScripts { get; init; } = 2;
+
+    /// <summary>What polling answers ask to wait.</summary>
+    public TimeSpan PollAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an issued token is good, by the injected clock.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Makes tokens and the identity header. Replace it for a run that repeats to the letter.</summary>
+    public Func<string> NewSecret { get; init; } = () => RandomNumberGenerator.GetHexString(48, lowercase: true);
+
+    /// <summary>Decides whether a request fails by order; null lets it through. Asked once per request, before the token is looked at.</summary>
+    public Func<LabRequest, LabFault?> Fault { get; init; } = _ => null;
+}
+
+/// <summary>A request as fault injection sees it.</summary>
+/// <param name="Operation">Name of the operation; see <see cref="LabOperations"/>.</param>
+/// <param name="Path">Its path.</param>
+/// <param name="Number">How many requests of this operation there were with this one, from 1.</param>
+public sealed record LabRequest(string Operation, string Path, int Number);
+
+/// <summary>An answer by order instead of the real one.</summary>
+/// <param name="Status">HTTP status; 0 drops the connection without an answer.</param>
+/// <param name="Body">JSON, or whatever a broken service would say.</param>
+/// <param name="RetryAfter">Sent as <c>Retry-After</c> where it is not null.</param>
+/// <param name="AfterTheFact">The request is carried out first, and only then its answer is replaced: a lost answer.</param>
+public sealed record LabFault(int Status, string Body = "", TimeSpan? RetryAfter = null, bool AfterTheFact = false)
+{
+    /// <summary>A fault with ARM's error body.</summary>
+    public static LabFault Arm(int status, string code, string message, TimeSpan? retryAfter = null) =>
+        new(status, ArmAnswers.ErrorBody(code, message).ToJsonString(), retryAfter);
+}

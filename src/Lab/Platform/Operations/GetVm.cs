@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Lab.Platform.Operations;
+
+/// <summary>GET of a VM and of its instance view.</summary>
+internal static class GetVm
+{
+    private static readonly string[] Columns = ["id", "name", "type", "location", "tags", "properties"];
+
+    public static IResult Answer(HttpContext context, LabState state)
+    {
+        var vm = state.Vm(context);
+        if (vm.Machine is not { } machine || state.Row(vm.Id) is not { } row)
+        {
+            return ArmAnswers.VmNotFound(vm.Group, vm.Name);
+        }
+
+        var body = new JsonObject(Columns.Where(row.ContainsKey).Select(column => KeyValuePair.Create(column, row[column]?.DeepClone())));
+        var properties = body["properties"] as JsonObject ?? [];
+        // Only Resource Graph has this part.
+        properties.Remove("extended");
+        properties["provisioningState"] ??= "Succeeded";
+        if (context.Request.Query["$expand"].ToString().Equals("instanceView", StringComparison.OrdinalIgnoreCase))
+        {
+            properties["instanceView"] = InstanceView(machine);
+        }
+
+        body["properties"] = properties.Parent is null ? properties : body["properties"];
+        return ArmAnswers.Json(body);
+    }
+
+    public static IResult AnswerInstanceView(HttpContext context, LabState state)
+    {
+        var vm = state.Vm(context);
+        return vm.Machine is { } machine ? ArmAnswers.Json(InstanceView(machine)) : ArmAnswers.VmNotFound(vm.Group, vm.Name);
+    }
+
+    private static JsonObject InstanceView(ILabVm machine)
+    {
+        var ready = machine.IsReady();
+        return new JsonObject
+        {
+            ["vmAgent"] = new JsonObject
+            {
+                ["vmAgentVersion"] = ready ? "2.7.41491.1172" : "Unknown",
+                ["statuses"] = new JsonArray(Status(
+                    ready ? "ProvisioningState/succeeded" : "ProvisioningState/Unavailable", ready ? "Ready" : "Not Ready",
+                    ready ? "GuestAgent is running and processing the extensions." : "VM status blob is found but not yet populated.")),
+            },
+            ["statuses"] = new JsonArray(
+                Status("ProvisioningState/succeeded", "Provisioning succeeded", ""),
+                Status($"PowerState/{machine.PowerState}", $"VM {machine.PowerState}", "")),
+        };
+    }
+
+    private static bool IsReady(this ILabVm machine) => RunCommands.LabVmStates.IsRunning(machine);
+
+    private static JsonObject Status(string code, string display, string message) =>
+        new() { ["code"] = code, ["level"] = "Info", ["displayStatus"] = display, ["message"] = message };
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Lab.Platform.Graph;
+using Microsoft.AspNetCore.Http;
+
+namespace Lab.Platform.Operations;
+
+/// <summary>POST of a Resource Graph query.</summary>
+internal static class QueryResources
+{
+    public static async Task<IResult> AnswerAsync(HttpContext context, LabState state)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        // The Lab does not play the quota of 15 queries in 5 seconds; it shows the headers of one that is never used up.
+        context.Response.Headers["x-ms-user-quota-remaining"] = "14";
+        context.Response.Headers["x-ms-user-quota-resets-after"] = "00:00:05";
+        if (GraphRequest.Read(body, out var problem) is not { } request)
+        {
+            return ArmAnswers.Error(400, "BadRequest", problem);
+        }
+
+        return GraphQuery.Parse(request.Text, out var part) is { } query
+            ? ArmAnswers.Json(Answer(request, query, state.Estate))
+            : NotUnderstood(part);
+    }
+
+    private static JsonObject Answer(GraphRequest request, GraphQuery query, ILabEstate estate)
+    {
+        var scope = estate.Resources.Where(row => request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase));
+        JsonObject[] rows = [.. query.Run(scope)];
+        JsonObject[] page = [.. rows.Skip(request.Offset).Take(request.Top)];
+        var more = request.Offset + page.Length < rows.Length;
+        var answer = new JsonObject
+        {
+            ["totalRecords"] = rows.Length,
+            ["count"] = page.Length,
+            ["resultTruncated"] = more && !query.KeepsId ? "true" : "false",
+            ["facets"] = new JsonArray(),
+            ["data"] = new JsonArray([.. page.Select(row => row.DeepClone())]),
+        };
+        if (more && query.KeepsId)
+        {
+            answer["$skipToken"] = request.TokenFor(request.Offset + page.Length);
+        }
+
+        return answer;
+    }
+
+    private static IResult NotUnderstood(string part)
+    {
+        var body = ArmAnswers.ErrorBody("BadRequest", "Please provide below info when asking for support.");
+        body["error"]!["details"] = new JsonArray(
+            new JsonObject { ["code"] = "InvalidQuery", ["message"] = "Query is invalid. Please refer to the documentation." },
+            new JsonObject { ["code"] = "ParserFailure", ["message"] = $"The simulated Azure does not understand '{part}'." });
+        return ArmAnswers.Json(body, StatusCodes.Status400BadRequest);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+
+namespace Lab.Platform.RunCommands;
+
+/// <summary>Takes scripts to the machines, a few at once, and ends them at their deadline or when they are deleted.</summary>
+internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim slots = new(options.MaxConcurrentScripts);
+    private readonly CancellationTokenSource closing = new();
+    private readonly ConcurrentDictionary<LabRunCommand, Task> runs = new();
+
+    /// <summary>Starts a run. Its delay has begun by the injected clock when this returns.</summary>
+    public void Start(LabRunCommand command, ILabVm vm) => runs[command] = RunAsync(command, vm);
+
+    /// <summary>Deletes a command: its script is told to end, and <paramref name="ended"/> is called when it has.</summary>
+    public void Delete(LabRunCommand command, Action ended)
+    {
+        var run = runs.GetValueOrDefault(command, Task.CompletedTask);
+        command.Delete();
+        runs[command] = AfterAsync(run, ended);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await Task.WhenAll(runs.Values);
+        closing.Dispose();
+        slots.Dispose();
+    }
+
+    private static async Task AfterAsync(Task run, Action ended)
+    {
+        await run;
+        ended();
+    }
+
+    private async Task RunAsync(LabRunCommand command, ILabVm vm)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation.Token, closing.Token);
+        try
+        {
+            await Task.Delay(options.AgentDelay, time, ending.Token);
+            // The request that started this must not wait for it, however short the delay.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            await slots.WaitAsync(ending.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            command.Stop("Canceled", "The run command was deleted before it started.", time.GetUtcNow());
+            return;
+        }
+
+        try
+        {
+            await RunNowAsync(command, vm, ending.Token);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private async Task RunNowAsync(LabRunCommand command, ILabVm vm, CancellationToken ending)
+    {
+        if (!vm.IsRunning())
+        {
+            command.Refuse("VMAgentStatusCommunicationError: the VM has not reported status for VM agent or extensions.");
+            return;
+        }
+
+        command.Begin(time.GetUtcNow());
+        using var deadline = new CancellationTokenSource(command.Body.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending, deadline.Token);
+        try
+        {
+            var result = await vm.RunScriptAsync(command.Body.Script, command.Body.Parameters, either.Token);
+            either.Token.ThrowIfCancellationRequested();
+            command.Answer(result, time.GetUtcNow());
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            command.Stop("Canceled", "The run command was deleted while it ran.", time.GetUtcNow());
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            command.Stop("TimedOut", $"The script did not end within {command.Body.Timeout.TotalSeconds} s.", time.GetUtcNow());
+        }
+        catch (Exception broken)
+        {
+            // A machine that breaks is a failed script to its platform; the message tells the Lab's author.
+            command.Stop("Failed", broken.ToString(), time.GetUtcNow());
+        }
+    }
+}
+
+/// <summary>What the platform asks of a VM before it acts.</summary>
+internal static class LabVmStates
+{
+    public static bool IsRunning(this ILabVm vm) => vm.PowerState.Equals("running", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,95 @@
+namespace Lab.Platform.RunCommands;
+
+/// <summary>What came of a PUT.</summary>
+internal enum PutOutcome
+{
+    /// <summary>A new run command.</summary>
+    Created,
+
+    /// <summary>The same body as before: nothing runs again.</summary>
+    Unchanged,
+
+    /// <summary>Another body: it runs again.</summary>
+    Updated,
+
+    /// <summary>One of this name is being deleted.</summary>
+    BeingDeleted,
+
+    /// <summary>The VM holds as many as it may.</summary>
+    Full,
+}
+
+/// <summary>The run commands of every VM, by VM and name without case.</summary>
+internal sealed class LabRunCommands
+{
+    /// <summary>Azure's limit for a VM.</summary>
+    public const int LimitPerVm = 25;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, SortedDictionary<string, LabRunCommand>> vms = new(StringComparer.OrdinalIgnoreCase);
+
+    public LabRunCommand? Find(string vm, string name)
+    {
+        lock (gate)
+        {
+            return Of(vm).GetValueOrDefault(name);
+        }
+    }
+
+    public IReadOnlyList<KeyValuePair<string, LabRunCommand>> List(string vm)
+    {
+        lock (gate)
+        {
+            return [.. Of(vm)];
+        }
+    }
+
+    public (PutOutcome Outcome, LabRunCommand? Command) Put(string vm, string name, RunCommandBody body)
+    {
+        lock (gate)
+        {
+            var commands = Of(vm);
+            var existing = commands.GetValueOrDefault(name);
+            if (existing is null && commands.Count >= LimitPerVm)
+            {
+                return (PutOutcome.Full, null);
+            }
+
+            if (existing is { Provisioning: "Deleting" })
+            {
+                return (PutOutcome.BeingDeleted, null);
+            }
+
+            if (existing is not null && existing.Body.IsSameAs(body))
+            {
+                return (PutOutcome.Unchanged, existing);
+            }
+
+            existing?.Cancellation.Cancel();
+            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating");
+            return (existing is null ? PutOutcome.Created : PutOutcome.Updated, commands[name]);
+        }
+    }
+
+    /// <summary>Removes a run command if it is still the one meant.</summary>
+    public void Remove(string vm, string name, LabRunCommand command)
+    {
+        lock (gate)
+        {
+            if (Of(vm).GetValueOrDefault(name) == command)
+            {
+                Of(vm).Remove(name);
+            }
+        }
+    }
+
+    private SortedDictionary<string, LabRunCommand> Of(string vm)
+    {
+        if (!vms.TryGetValue(vm, out var commands))
+        {
+            vms[vm] = commands = new SortedDictionary<string, LabRunCommand>(StringComparer.OrdinalIgnoreCase);
+        }
+
+        return commands;
+    }
+}

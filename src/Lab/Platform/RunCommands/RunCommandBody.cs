@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Lab.Platform.RunCommands;
+
+/// <summary>The body of a PUT, checked.</summary>
+/// <param name="Json">As it was sent.</param>
+internal sealed record RunCommandBody(JsonObject Json)
+{
+    private const int DefaultTimeoutInSeconds = 90 * 60;
+
+    public string Location => (string)Json["location"]!;
+
+    public string Script => (string)Properties["source"]!["script"]!;
+
+    public bool IsAsync => (bool?)Properties["asyncExecution"] ?? false;
+
+    public bool TreatsFailureAsDeploymentFailure => (bool?)Properties["treatFailureAsDeploymentFailure"] ?? false;
+
+    public TimeSpan Timeout => TimeSpan.FromSeconds((int?)Properties["timeoutInSeconds"] ?? DefaultTimeoutInSeconds);
+
+    /// <summary>Public parameters, then protected ones, as the agent passes them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters =>
+        [.. List("parameters").Concat(List("protectedParameters")).Select(p => KeyValuePair.Create((string)p!["name"]!, (string)p["value"]!))];
+
+    private JsonObject Properties => Json["properties"]!.AsObject();
+
+    /// <summary>Reads a body, or says what is wrong with it.</summary>
+    public static RunCommandBody? Read(string text, out string problem)
+    {
+        try
+        {
+            var body = new RunCommandBody(JsonNode.Parse(text)!.AsObject());
+            problem = string.IsNullOrEmpty((string?)body.Json["location"]) ? "The location property is required for this definition."
+                : (string?)body.Json["properties"]?["source"]?["script"] is null ? "The simulated Azure runs inline scripts only: source.script is missing."
+                : body.Timeout <= TimeSpan.Zero ? "timeoutInSeconds must be greater than 0."
+                : body.Parameters.Any(p => p.Key is null || p.Value is null) ? "Every parameter needs a name and a value."
+                : "";
+            _ = (body.IsAsync, body.TreatsFailureAsDeploymentFailure);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        {
+            problem = $"The request content was invalid and could not be deserialized: {malformed.Message}";
+        }
+
+        return problem.Length > 0 ? null : new RunCommandBody(JsonNode.Parse(text)!.AsObject());
+    }
+
+    /// <summary>Whether a PUT of this body would change nothing.</summary>
+    public bool IsSameAs(RunCommandBody other) => JsonNode.DeepEquals(Json, other.Json);
+
+    /// <summary>The resource without states. What is protected never comes back.</summary>
+    public JsonObject ToJson(LabVmAddress vm, string name)
+    {
+        var properties = Properties.DeepClone().AsObject();
+        properties.Remove("protectedParameters");
+        properties.Remove("runAsPassword");
+        return new JsonObject
+        {
+            ["id"] = vm.RunCommandId(name),
+            ["name"] = name,
+            ["type"] = "Microsoft.Compute/virtualMachines/runCommands",
+            ["location"] = Location,
+            ["tags"] = Json["tags"]?.DeepClone(),
+            ["properties"] = properties,
+        };
+    }
+
+    private IEnumerable<JsonNode?> List(string name) => Properties[name] as JsonArray ?? [];
+}

@@ -1,0 +1,154 @@
+using Lab.Guests;
+using Microsoft.Win32;
+using Remediation.GuestReports;
+using static Guest.Tests.TestGuest;
+
+namespace Guest.Tests;
+
+public class Restoring
+{
+    private static readonly string[] Innocent = [@"64|SOFTWARE\Innocent"];
+
+    [Fact]
+    public async Task A_value_that_somebody_changed_since_is_named_and_nothing_is_touched()
+    {
+        var registry = await RepairedAsync();
+        registry.Set(Net4Wow, "SystemDefaultTlsVersions", 7u);
+        var before = registry.Dump();
+
+        var report = await SendAsync(registry, Restore(Repair()));
+
+        Assert.Equal(GuestOutcome.Refused, report.Outcome);
+        Assert.Contains("n4d.32", report.Message, StringComparison.Ordinal);
+        Assert.Empty(report.Written);
+        Assert.Equal(before, registry.Dump());
+    }
+
+    [Fact]
+    public async Task The_same_number_under_another_kind_is_a_change()
+    {
+        var registry = await RepairedAsync();
+        registry.Set(Client, "Enabled", RegistryValueKind.QWord, 1L);
+
+        Assert.Equal(GuestOutcome.Refused, (await SendAsync(registry, Restore(Repair()))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_value_that_already_is_what_it_was_is_fine()
+    {
+        var registry = await RepairedAsync();
+        registry.Remove(Client, "Enabled");
+
+        var report = await SendAsync(registry, Restore(Repair()));
+
+        Assert.Equal(GuestOutcome.Done, report.Outcome);
+        Assert.DoesNotContain("s12c.e", report.Written);
+    }
+
+    [Fact]
+    public async Task Twice_is_once()
+    {
+        var registry = await RepairedAsync();
+        await SendAsync(registry, Restore(Repair()));
+        var writes = registry.Writes;
+
+        var again = await SendAsync(registry, Restore(Repair()));
+
+        Assert.Equal(GuestOutcome.Done, again.Outcome);
+        Assert.Empty(again.Written);
+        Assert.Equal(writes, registry.Writes);
+        Assert.Equal("Restored", registry.State(Repair()));
+    }
+
+    [Fact]
+    public async Task A_restored_order_is_not_applied_again_by_a_late_duplicate_of_the_repair()
+    {
+        var registry = await RepairedAsync();
+        await SendAsync(registry, Restore(Repair()));
+        var before = registry.Dump();
+
+        Assert.Equal(GuestOutcome.Failed, (await SendAsync(registry, Repair())).Outcome);
+        Assert.Equal(before, registry.Dump());
+
+        Assert.Equal(GuestOutcome.Done, (await SendAsync(registry, Repair(attempt: 2))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_created_key_in_which_somebody_put_something_stays()
+    {
+        var registry = await RepairedAsync();
+        registry.Set(Client, "Theirs", 1u).Add(Server + @"\Theirs");
+
+        await SendAsync(registry, Restore(Repair()));
+
+        Assert.NotNull(registry.Read(Client, "Theirs"));
+        Assert.True(registry.Contains(Server + @"\Theirs"));
+        Assert.Null(registry.Read(Client, "Enabled"));
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_read_stops_it_before_it_writes()
+    {
+        var registry = await RepairedAsync();
+        registry.DenyRead(Server);
+        var before = registry.Dump();
+
+        Assert.Equal(GuestOutcome.Failed, (await SendAsync(registry, Restore(Repair()))).Outcome);
+        Assert.Equal(before, registry.Dump());
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_halfway_says_so_and_the_next_run_ends_it()
+    {
+        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var before = registry.Dump();
+        await SendAsync(registry, Repair());
+        registry.DenyWrite(Server);
+
+        var half = await SendAsync(registry, Restore(Repair()));
+        Assert.Equal(GuestOutcome.Failed, half.Outcome);
+        Assert.Contains("put back so far: 2 of 8", half.Message, StringComparison.Ordinal);
+
+        registry.AllowAll();
+        Assert.Equal(GuestOutcome.Done, (await SendAsync(registry, Restore(Repair()))).Outcome);
+        Assert.Equal(before, registry.Dump(except: Own));
+    }
+
+    [Theory]
+    [InlineData("Path", "s12c.e", "Schannel|64|TLS 1.2\\Client\\..\\..\\..\\Evil|Enabled")]
+    [InlineData("Path", "s12c.e", "Run|64||Enabled")]
+    [InlineData("Path", "s12c.e", "")]
+    [InlineData("Path", "evil", "DotNet|64||InstallRoot")]
+    [InlineData("Wrote", "s12c.e", "1")]
+    [InlineData("Prior", "s12c.e", "1")]
+    public async Task A_journal_that_somebody_tampered_with_is_not_believed(string part, string name, string text)
+    {
+        var registry = await RepairedAsync();
+        registry.Set($@"{Own}\Orders\{Repair().Name}\{part}", name, text);
+        var before = registry.Dump();
+
+        var report = await SendAsync(registry, Restore(Repair()));
+
+        Assert.Equal(GuestOutcome.Failed, report.Outcome);
+        Assert.Equal(before, registry.Dump());
+    }
+
+    [Fact]
+    public async Task A_key_that_a_tampered_journal_names_as_created_is_not_deleted()
+    {
+        var registry = await RepairedAsync();
+        registry.Add(@"SOFTWARE\Innocent").Set(
+            $@"{Own}\Orders\{Repair().Name}", "CreatedKeys", RegistryValueKind.MultiString, Innocent);
+
+        await SendAsync(registry, Restore(Repair()));
+
+        Assert.True(registry.Contains(@"SOFTWARE\Innocent"));
+    }
+
+    private static async Task<MemoryRegistry> RepairedAsync()
+    {
+        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        Assert.Equal(GuestOutcome.Done, (await SendAsync(registry, Repair())).Outcome);
+        return registry;
+    }
+}
