@@ -29,7 +29,7 @@ public sealed class LabAzure : IAsyncDisposable
         ArmEndpoint = new UriBuilder(addresses.Single(IsHttps)) { Host = "localhost" }.Uri;
         IdentityEndpoint = new Uri(new Uri(addresses.Single(address => !IsHttps(address))), LabIdentity.Path);
         Audience = ArmEndpoint.GetLeftPart(UriPartial.Authority);
-        identity = new LabIdentity(Audience, options, time);
+        identity = new LabIdentity(Audience, options, options.TokenClock ?? time);
         gate = new LabGate(identity, options);
     }
 

@@ -14,7 +14,10 @@ public sealed record LabPlatformOptions
     /// <summary>What polling answers ask to wait.</summary>
     public TimeSpan PollAfter { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long an issued token is good, by the injected clock.</summary>
+    /// <summary>The clock of tokens; null for the injected one. A real identity client compares their expiry with the wall clock.</summary>
+    public TimeProvider? TokenClock { get; init; }
+
+    /// <summary>How long an issued token is good, by their clock.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Makes tokens and the identity header. Replace it for a run that repeats to the letter.</summary>
