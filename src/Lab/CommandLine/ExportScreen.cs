@@ -23,7 +23,8 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
             var table = new Table().RoundedBorder().AddColumns("file", "records", "connections", "other events", "malformed");
             foreach (var file in reading.Files)
             {
-                table.AddRow([.. new[] { file.File, $"{file.Records}", $"{file.Mapped}", $"{file.NotConnections}", $"{file.Malformed}" }.Select(text => new Text(text))]);
+                table.AddRow(
+                    new Text(file.File), Number(file.Records), Number(file.Mapped), Number(file.NotConnections), Number(file.Malformed));
             }
 
             console.Write(table);
@@ -50,8 +51,8 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
             console.MarkupLineInterpolated($"[yellow]inventory[/] {gap.Detail}");
         }
 
-        console.MarkupLineInterpolated(
-            $"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, {report.Attributed} attributed, {report.Unattributed.Count} not; {report.Outcome}. Nothing was contacted.");
+        var counts = $"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, {report.Attributed} attributed, {report.Unattributed.Count} not";
+        console.MarkupLineInterpolated($"{counts}; {report.Outcome}. Nothing was contacted.");
         console.Profile.Out.Writer.WriteLine($"Report: {htmlPath}");
     }
 
@@ -82,6 +83,8 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
 
         return table;
     }
+
+    private static Text Number(long number) => new($"{number}");
 
     private static string Hits(Finding finding) => finding.TotalHits > 0 ? $"{finding.Hits} of {finding.TotalHits}" : $"{finding.Hits}";
 

@@ -40,8 +40,9 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
         console.Write(new Rule(Markup.Escape(title)).LeftJustified());
         var report = await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(progress => run(new Bars(progress)));
-        var counts = report.Machines.GroupBy(line => line.Verdict.Kind).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}");
-        console.MarkupLineInterpolated($"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, {report.Machines.Count} machines: {string.Join(", ", counts)}");
+        var verdicts = report.Machines.GroupBy(line => line.Verdict.Kind).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}");
+        var counts = $"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, {report.Machines.Count} machines";
+        console.MarkupLineInterpolated($"{counts}: {string.Join(", ", verdicts)}");
         return report;
     }
 

@@ -26,7 +26,9 @@ public enum PowerState
     NotRunning,
 }
 
-/// <summary>A machine whose identity the inventory proves. A closed hierarchy: <see cref="AzureVm"/>, <see cref="ScaleSetVm"/>, <see cref="ArcServer"/>.</summary>
+/// <summary>
+/// A machine whose identity the inventory proves. A closed hierarchy: <see cref="AzureVm"/>, <see cref="ScaleSetVm"/>, <see cref="ArcServer"/>.
+/// </summary>
 public abstract record Machine
 {
     private protected Machine()

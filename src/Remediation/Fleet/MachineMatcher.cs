@@ -55,7 +55,7 @@ public sealed class MachineMatcher
             return both.Length switch
             {
                 1 => new Attribution.Attributed(finding, both[0], Witness.NameAndAddress),
-                0 => Several(finding, new Reason(ReasonCodes.WitnessesDisagree, $"'{name}' and {address} point to different machines."), named.Union(addressed)),
+                0 => Several(finding, Disagree(name, address), named.Union(addressed)),
                 _ => Several(finding, NameShared(name, both.Length), both),
             };
         }
@@ -103,6 +103,9 @@ public sealed class MachineMatcher
     private IEnumerable<Machine> AtAddress(string address) => byAddress[address]
         .Concat(shared[address].SelectMany(s => s.Members).Select(id => byId.GetValueOrDefault(id.Value)).OfType<Machine>())
         .Distinct();
+
+    private static Reason Disagree(string name, string address) =>
+        new(ReasonCodes.WitnessesDisagree, $"'{name}' and {address} point to different machines.");
 
     private static Reason NameShared(string name, int count) =>
         new(ReasonCodes.NameShared, $"{count} machines are called '{name}'.");
