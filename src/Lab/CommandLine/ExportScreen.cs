@@ -1,6 +1,6 @@
 using Lab.Exports;
-using Remediation.Fleet;
 using Remediation.Findings;
+using Remediation.Fleet;
 using Remediation.Reporting;
 using Spectre.Console;
 

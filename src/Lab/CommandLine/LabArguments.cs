@@ -20,30 +20,38 @@ public sealed class LabArguments
 
     private readonly Option<int> seed = new("--seed")
     {
-        Description = "same seed, same outcome", HelpName = "S", DefaultValueFactory = _ => 1,
+        Description = "same seed, same outcome",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
         CustomParser = result => Number(result, "--seed", 0, int.MaxValue),
     };
 
     private readonly Option<string> mode = new("--mode")
     {
-        Description = "how far the loop goes: report, inspect or repair", HelpName = "report|inspect|repair", DefaultValueFactory = _ => "repair",
+        Description = "how far the loop goes: report, inspect or repair",
+        HelpName = "report|inspect|repair",
+        DefaultValueFactory = _ => "repair",
     };
 
     private readonly Option<DirectoryInfo> output = new("--out")
     {
-        Description = "folder for the report files", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("out"),
+        Description = "folder for the report files",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => new DirectoryInfo("out"),
     };
 
     private readonly Option<bool> quiet = new("--quiet") { Description = "print the result only" };
 
     private readonly Option<DirectoryInfo?> logs = new("--logs")
     {
-        Description = "read exported logs, one file per table, instead of running the loop; contacts nothing", HelpName = "DIR",
+        Description = "read exported logs, one file per table, instead of running the loop; contacts nothing",
+        HelpName = "DIR",
     };
 
     private readonly Option<FileInfo?> inventory = new("--inventory")
     {
-        Description = "the machines for --logs: a Resource Graph result", HelpName = "FILE",
+        Description = "the machines for --logs: a Resource Graph result",
+        HelpName = "FILE",
     };
 
     private readonly Option<bool> help = new("--help", "-h", "-?") { Description = "show this help" };

@@ -46,11 +46,19 @@ public static class GeneratedFleet
     // Expected means nothing for a healthy machine: it is in no report, and the audit asks for just that.
     private static MachineSpec Healthy(string story) => new()
     {
-        Name = "", Story = story, Windows = WindowsEdition.Server2022, Seeds = Seeds.AllRight, Expected = VerdictKind.Compliant,
+        Name = "",
+        Story = story,
+        Windows = WindowsEdition.Server2022,
+        Seeds = Seeds.AllRight,
+        Expected = VerdictKind.Compliant,
     };
 
     private static MachineSpec Legacy(WindowsEdition windows, ClientKind client, string story) => new()
     {
-        Name = "", Story = story, Windows = windows, Client = client, Expected = VerdictKind.Confirmed,
+        Name = "",
+        Story = story,
+        Windows = windows,
+        Client = client,
+        Expected = VerdictKind.Confirmed,
     };
 }

@@ -24,7 +24,10 @@ public sealed class LabConnectionLog(LabWorld world) : IConnectionLog
     {
         var byCaller = world.Log.ToLookup(line => Caller.Of(new LegacyTlsRow
         {
-            Source = line.Source, ClientIp = line.ClientIp, ClientHost = line.ClientHost, ClientResourceId = line.ClientResourceId,
+            Source = line.Source,
+            ClientIp = line.ClientIp,
+            ClientHost = line.ClientHost,
+            ClientResourceId = line.ClientResourceId,
         }));
         return Task.FromResult<IReadOnlyList<MachineTraffic>>([.. questions.Select(question => Answer(question, byCaller))]);
     }

@@ -10,19 +10,27 @@ internal static class LogLine
     {
         LogVisibility.EventByName => new LoggedConnection("WindowsEvent", time, protocol.Label())
         {
-            ClientHost = machine.Spec.Name.ToUpperInvariant() + ".corp.contoso.com", Role = "client", ServerResourceId = "login.contoso.com",
+            ClientHost = machine.Spec.Name.ToUpperInvariant() + ".corp.contoso.com",
+            Role = "client",
+            ServerResourceId = "login.contoso.com",
         },
         LogVisibility.FirewallByAddress => new LoggedConnection("CommonSecurityLog", time, protocol.Label())
         {
-            ClientIp = $"{machine.Place.PrivateAddress}:{49152 + (time.Second * 7)}", ServerResourceId = "partner.contoso.com",
+            ClientIp = $"{machine.Place.PrivateAddress}:{49152 + (time.Second * 7)}",
+            ServerResourceId = "partner.contoso.com",
         },
         LogVisibility.GatewayByNatAddress => new LoggedConnection("AGWAccessLogs", time, protocol.Label().Replace("TLS ", "TLSv", StringComparison.Ordinal))
         {
-            ClientIp = LabNetwork.NatAddress, ServerResourceId = "shop.contoso.com", Evidence = "order-agent/4.2",
+            ClientIp = LabNetwork.NatAddress,
+            ServerResourceId = "shop.contoso.com",
+            Evidence = "order-agent/4.2",
         },
         _ => new LoggedConnection("Event", time, protocol.Label())
         {
-            ClientResourceId = machine.Place.ResourceId, ClientHost = machine.Spec.Name, Role = "client", ServerResourceId = "login.contoso.com",
+            ClientResourceId = machine.Place.ResourceId,
+            ClientHost = machine.Spec.Name,
+            Role = "client",
+            ServerResourceId = "login.contoso.com",
         },
     };
 }

@@ -22,7 +22,10 @@ public static class LedgerRules
             VerdictKind.RestartPending => after with { BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = null, DriftedAt = null },
             VerdictKind.Repaired or VerdictKind.StillLegacy when IsBaselineMet(verdict) => after with
             {
-                BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = after.RestartSeenAt ?? now, DriftedAt = null, ConfirmedAt = null,
+                BaselineMetAt = after.BaselineMetAt ?? now,
+                RestartSeenAt = after.RestartSeenAt ?? now,
+                DriftedAt = null,
+                ConfirmedAt = null,
             },
             VerdictKind.Confirmed => after with { ConfirmedAt = after.ConfirmedAt ?? now, DriftedAt = null },
             VerdictKind.Drifted => after with { DriftedAt = after.DriftedAt ?? now, RestartSeenAt = null, ConfirmedAt = null },

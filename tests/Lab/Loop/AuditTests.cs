@@ -65,17 +65,37 @@ public class AuditTests
 
     private static SweepReport Report(VerdictKind? verdict) => new()
     {
-        SweepId = "s", Mode = SweepMode.Repair, BaselineId = "b", StartedAt = default, EndedAt = default, Window = new LogWindow(default, default),
-        Outcome = SweepOutcome.SawAll, Sources = [], InventoryMachines = 1, InventoryIncomplete = null, Findings = new FindingSet(0, [], []),
-        Unattributed = [], Attributed = 0, PlanId = "p", Vanished = [], Machines = verdict is { } kind ? [Line(kind)] : [],
+        SweepId = "s",
+        Mode = SweepMode.Repair,
+        BaselineId = "b",
+        StartedAt = default,
+        EndedAt = default,
+        Window = new LogWindow(default, default),
+        Outcome = SweepOutcome.SawAll,
+        Sources = [],
+        InventoryMachines = 1,
+        InventoryIncomplete = null,
+        Findings = new FindingSet(0, [], []),
+        Unattributed = [],
+        Attributed = 0,
+        PlanId = "p",
+        Vanished = [],
+        Machines = verdict is { } kind ? [Line(kind)] : [],
     };
 
     private static MachineLine Line(VerdictKind verdict)
     {
         var machine = new Machine.AzureVm
         {
-            Id = MachineId.Parse(Id), Name = "vm1", ComputerName = "vm1", Os = OsFamily.Windows, OsName = "", Location = "", Power = PowerState.Running,
-            Tags = TagSet.None, Addresses = [],
+            Id = MachineId.Parse(Id),
+            Name = "vm1",
+            ComputerName = "vm1",
+            Os = OsFamily.Windows,
+            OsName = "",
+            Location = "",
+            Power = PowerState.Running,
+            Tags = TagSet.None,
+            Addresses = [],
         };
         var step = new PlanStep(new Suspect(machine, [], null, null), new Decision.Confirm());
         return new MachineLine(step, new Verdict(verdict, ReasonCodes.BaselineMet), "", null, null, "");
