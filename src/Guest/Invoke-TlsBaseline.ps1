@@ -105,8 +105,10 @@ function Test-Key([int]$View, [string]$Path) {
 }
 
 function Assert-Writable([string]$Path) {
-    $allowed = @($Own) + @($Roots.Values | ForEach-Object { $_.Path })
-    if (-not @($allowed | Where-Object { "$Path\".StartsWith("$_\", [StringComparison]::OrdinalIgnoreCase) })) { throw "never written: $Path" }
+    foreach ($key in $Own, $Roots.Schannel.Path, $Roots.DotNet.Path, $Roots.WinHttp.Path) {
+        if ("$Path\".StartsWith("$key\", [StringComparison]::OrdinalIgnoreCase)) { return }
+    }
+    throw "never written: $Path"
 }
 
 # Brings a value into a state, Absent included. The only function that writes or deletes values.
@@ -153,7 +155,7 @@ function Test-Same($One, $Other) {
     $texts = foreach ($state in $One, $Other) {
         $data = $state.Data
         if ($data -is [byte[]]) { $data = [BitConverter]::ToString($data) }
-        elseif ($data -is [string[]]) { $data = [string]::Join('', @($data | ForEach-Object { "$($_.Length),$_" })) }
+        elseif ($data -is [string[]]) { $data = [string]::Join('', @(foreach ($text in $data) { "$($text.Length),$text" })) }
         "$($state.Kind):$data"
     }
     [string]::Equals($texts[0], $texts[1], [StringComparison]::Ordinal)
@@ -162,7 +164,8 @@ function Test-Same($One, $Other) {
 # A place that may be written, from its id and root|view|subkey|name; throws for any other place.
 function Get-Location([string]$Id, [string[]]$Part) {
     if ($Id -cnotmatch '^[a-z0-9.]{1,12}\z') { throw "not a setting's id: $Id" }
-    if ($Part.Length -ne 4 -or @($Roots.Keys) -cnotcontains $Part[0] -or $Part[1] -cnotmatch '^(?:32|64)\z') { throw "$Id lies in no known root" }
+    $isKnown = $Part.Length -eq 4 -and @($Roots.Keys) -ccontains $Part[0] -and $Part[1] -cmatch '^(?:32|64)\z'
+    if (-not $isKnown) { throw "$Id lies in no known root" }
     $root = $Roots[$Part[0]]
     if ($Part[2] -cnotmatch $root.SubKey -or $Part[3] -cnotmatch $root.Name) { throw "$Id is not among the values that may be written" }
     $path = if ($Part[2]) { $root.Path + '\' + $Part[2] } else { $root.Path }
@@ -170,7 +173,8 @@ function Get-Location([string]$Id, [string[]]$Part) {
 }
 
 function Get-Setting([string]$Base64) {
-    try { $lines = [Text.Encoding]::ASCII.GetString([Convert]::FromBase64String($Base64)).Split([char]10) } catch { throw 'Settings is not Base64' }
+    try { $bytes = [Convert]::FromBase64String($Base64) } catch { throw 'Settings is not Base64' }
+    $lines = [Text.Encoding]::ASCII.GetString($bytes).Split([char]10)
     if ($lines.Length -gt 32) { throw 'Settings has more than 32 lines' }
     $ids = @()
     foreach ($line in $lines) {
@@ -221,7 +225,7 @@ function Read-Journal([string]$Journal) {
         $record
     })
     # Only a record's own key, or a key above it, can have been created for it.
-    $keys = @(@((Read-Value 64 $Journal 'CreatedKeys').Data) | Where-Object { $parents -ccontains $_ })
+    $keys = @(foreach ($key in @((Read-Value 64 $Journal 'CreatedKeys').Data)) { if ($parents -ccontains $key) { $key } })
     @{ State = [string]$state.Data; Records = $records; Keys = $keys }
 }
 
@@ -229,42 +233,38 @@ function Get-Parent([string]$Path) {
     if ($Path.Contains('\')) { $Path.Substring(0, $Path.LastIndexOf('\')) } else { '' }
 }
 
-function Set-JournalState([string]$Journal, [string]$State) {
-    Write-Value 64 $Journal 'State' @{ Kind = 'String'; Data = $State }
-}
-
-function Save-Record([string]$Journal, $Location, $Prior, $Wrote) {
-    $id = $Location.Id
-    $absent = @(@((Read-Value 64 $Journal 'Absent').Data) | Where-Object { $_ -and $_ -cne $id })
-    if ($Prior.Kind -eq 'Absent') { $absent += $id }
-    Write-Value 64 $Journal 'Absent' @{ Kind = 'MultiString'; Data = [string[]]$absent }
-    Write-Value 64 "$Journal\Prior" $id $Prior
-    Write-Value 64 "$Journal\Wrote" $id $Wrote
-    if (-not (Test-Same $Prior (Read-Value 64 "$Journal\Prior" $id))) { throw "the prior state of $id cannot be recorded exactly" }
-    Write-Value 64 "$Journal\Path" $id @{ Kind = 'String'; Data = $Location.Text }
-}
-
 # Opens the journal and records the plan; a prior state that is already recorded is never recorded again. Returns keys to be created.
 function Save-Plan([string]$Journal, $Past, $Plan) {
     if ($Past.State -eq 'Undone') {
         foreach ($sub in 'Path', 'Prior', 'Wrote') { (Open-LocalMachine 64).DeleteSubKey("$Journal\$sub", $false) }
     }
-    Set-JournalState $Journal 'Open'
-    $missing = @(foreach ($step in $Plan) {
-        $path = $step.Setting.Path
-        $above = @(while ($path -and -not (Test-Key $step.Setting.View $path)) { "$($step.Setting.View)|$path"; $path = Get-Parent $path })
-        [array]::Reverse($above)
-        $above
-    })
-    $keys = @()
-    foreach ($key in @($Past.Keys) + $missing) { if ($keys -cnotcontains $key) { $keys += $key } }
-    Write-Value 64 $Journal 'CreatedKeys' @{ Kind = 'MultiString'; Data = [string[]]$keys }
+    Write-Value 64 $Journal 'State' @{ Kind = 'String'; Data = 'Open' }
+    $prior = @{}; $ids = @(); $missing = @(); $keys = @()
+    foreach ($record in $Past.Records) { $ids += $record.Id; $prior[$record.Id] = $record.Prior }
     foreach ($step in $Plan) {
-        $recorded = @($Past.Records | Where-Object { $_.Id -ceq $step.Setting.Id })
-        $prior = if ($recorded) { $recorded[0].Prior } else { $step.Before }
-        Save-Record $Journal $step.Setting $prior $step.Target
+        $id = $step.Setting.Id
+        if ($ids -cnotcontains $id) { $ids += $id; $prior[$id] = $step.Before }
+        $missing += @(Get-MissingKey $step.Setting.View $step.Setting.Path)
+    }
+    foreach ($key in @($Past.Keys) + $missing) { if ($keys -cnotcontains $key) { $keys += $key } }
+    $absent = @(foreach ($id in $ids) { if ($prior[$id].Kind -eq 'Absent') { $id } })
+    Write-Value 64 $Journal 'CreatedKeys' @{ Kind = 'MultiString'; Data = [string[]]$keys }
+    Write-Value 64 $Journal 'Absent' @{ Kind = 'MultiString'; Data = [string[]]$absent }
+    foreach ($step in $Plan) {
+        $id = $step.Setting.Id
+        Write-Value 64 "$Journal\Prior" $id $prior[$id]
+        Write-Value 64 "$Journal\Wrote" $id $step.Target
+        if (-not (Test-Same $prior[$id] (Read-Value 64 "$Journal\Prior" $id))) { throw "the prior state of $id cannot be recorded exactly" }
+        Write-Value 64 "$Journal\Path" $id @{ Kind = 'String'; Data = $step.Setting.Text }
     }
     if ($Past.State -eq 'Done') { $missing } else { $keys }
+}
+
+# Keys of a path that do not exist, written 'view|path', deepest last.
+function Get-MissingKey([int]$View, [string]$Path) {
+    if (-not $Path -or (Test-Key $View $Path)) { return }
+    Get-MissingKey $View (Get-Parent $Path)
+    "$View|$Path"
 }
 
 # ---- Modes ----------------------------------------------------------------------------------------------------------------------
@@ -296,7 +296,8 @@ function Invoke-Repair($Run, [string]$Journal) {
     $past = Read-Journal $Journal
     $plan = @(foreach ($setting in $Run.Settings) {
         $before = $Run.Before[$setting.Id]
-        if (-not (Test-Right $setting $before $Run.Build)) { @{ Setting = $setting; Before = $before; Target = Get-Target $setting $before } }
+        if (Test-Right $setting $before $Run.Build) { continue }
+        @{ Setting = $setting; Before = $before; Target = Get-Target $setting $before }
     })
     $obstacle = Get-Obstacle $Run $plan
     if ($past.State -eq 'Restored') { $obstacle = 'this order was restored; it is not done again' }
@@ -305,9 +306,9 @@ function Invoke-Repair($Run, [string]$Journal) {
 
     # What a killed run of this order left in place is undone with the rest, should this run fail.
     $undo = @(); $keys = @(); $at = 'journal'
-    if ($past.State -eq 'Open') {
-        $undo += @($past.Records | Where-Object { Test-Same $_.Wrote (Read-Value $_.View $_.Path $_.Name) } |
-            ForEach-Object { @{ Setting = $_; Before = $_.Prior } })
+    foreach ($record in $past.Records) {
+        $isLeft = $past.State -eq 'Open' -and (Test-Same $record.Wrote (Read-Value $record.View $record.Path $record.Name))
+        if ($isLeft) { $undo += @{ Setting = $record; Before = $record.Prior } }
     }
     try {
         if ($past.State -eq 'Undone') { $past.Records = @(); $past.Keys = @() }
@@ -320,11 +321,12 @@ function Invoke-Repair($Run, [string]$Journal) {
         }
         foreach ($setting in $Run.Settings) {
             $at = $setting.Id
-            if (-not (Test-Right $setting (Read-Value $setting.View $setting.Path $setting.Name) $Run.Build)) { throw 'does not read back as written' }
+            $now = Read-Value $setting.View $setting.Path $setting.Name
+            if (-not (Test-Right $setting $now $Run.Build)) { throw 'does not read back as written' }
         }
         $at = 'journal'
         Set-RestartPending
-        Set-JournalState $Journal 'Done'
+        Write-Value 64 $Journal 'State' @{ Kind = 'String'; Data = 'Done' }
     } catch {
         $end = if ($past.State -eq 'Done') { 'Done' } else { 'Undone' }
         Undo-Repair $Run $Journal $undo $keys $end ("${at}: " + (Get-ErrorText $_))
@@ -345,8 +347,9 @@ function Undo-Repair($Run, [string]$Journal, $Undo, $Keys, [string]$EndState, [s
     }
     foreach ($key in $Keys) { try { Remove-EmptyKey $key } catch { $failed += $key } }
     if ($failed.Length -eq 0) {
-        try { Set-JournalState $Journal $EndState } catch { $Why += '; the journal stays open' }
-        if ($Undo.Length) { Set-Outcome $Run 'Undone' "$Why; all was put back" } else { Set-Outcome $Run 'Failed' "$Why; nothing was written" }
+        try { Write-Value 64 $Journal 'State' @{ Kind = 'String'; Data = $EndState } } catch { $Why += '; the journal stays open' }
+        if ($Undo.Length) { Set-Outcome $Run 'Undone' "$Why; all was put back" }
+        else { Set-Outcome $Run 'Failed' "$Why; nothing was written" }
         return
     }
     try { Set-RestartPending } catch { $Why += '; no restart marker' }
@@ -360,9 +363,15 @@ function Invoke-Restore($Run, [string]$Journal) {
     $steps = @()
     foreach ($record in $past.Records) {
         $now = Read-Value $record.View $record.Path $record.Name
-        if ($now.Kind -eq 'Unreadable') { Set-Outcome $Run 'Failed' "$($record.Id) cannot be read: $($now.Data); nothing was written"; return }
+        if ($now.Kind -eq 'Unreadable') {
+            Set-Outcome $Run 'Failed' "$($record.Id) cannot be read: $($now.Data); nothing was written"
+            return
+        }
         if (Test-Same $now $record.Prior) { continue }
-        if (-not (Test-Same $now $record.Wrote)) { Set-Outcome $Run 'Refused' "$($record.Id) was changed since; nothing was written"; return }
+        if (-not (Test-Same $now $record.Wrote)) {
+            Set-Outcome $Run 'Refused' "$($record.Id) was changed since; nothing was written"
+            return
+        }
         $steps += $record
     }
     $at = 'journal'
@@ -372,13 +381,17 @@ function Invoke-Restore($Run, [string]$Journal) {
             $at = $record.Id
             Write-Value $record.View $record.Path $record.Name $record.Prior
             $Run.Written += $at
-            if (-not (Test-Same $record.Prior (Read-Value $record.View $record.Path $record.Name))) { throw 'does not read back as restored' }
+            $now = Read-Value $record.View $record.Path $record.Name
+            if (-not (Test-Same $record.Prior $now)) { throw 'does not read back as restored' }
         }
         foreach ($at in $past.Keys) { Remove-EmptyKey $at }
         $at = 'journal'
         if ($steps.Length) { Set-RestartPending }
-        Set-JournalState $Journal 'Restored'
-    } catch { Set-Outcome $Run 'Failed' ("${at}: " + (Get-ErrorText $_) + "; put back so far: $($Run.Written.Length) of $($steps.Length); run it again") }
+        Write-Value 64 $Journal 'State' @{ Kind = 'String'; Data = 'Restored' }
+    } catch {
+        $done = "put back so far: $($Run.Written.Length) of $($steps.Length); run it again"
+        Set-Outcome $Run 'Failed' ("$done; ${at}: " + (Get-ErrorText $_))
+    }
 }
 
 # ---- Frame ----------------------------------------------------------------------------------------------------------------------
@@ -420,7 +433,7 @@ function Get-Frame($Run) {
         $pair = if ($before -ceq $after) { $before } else { "$before`",`"$after" }
         "[`"$($setting.Id)`",`"$pair`"]"
     })
-    $written = @($Run.Written | ForEach-Object { "`"$_`"" })
+    $written = @(foreach ($id in $Run.Written) { "`"$id`"" })
     $release = Read-Value 64 'SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' 'Release'
     $number = if ($release.Kind -eq 'DWord') { $release.Data } else { 0 }
     $name = (Read-Value 64 $Run.Windows 'ProductName').Data

@@ -17,7 +17,7 @@ public class Shell_keeps_guests_apart
             [], MemoryRegistry.OfWindows(7601, "Windows"));
 
         Assert.Equal("done\n", dirty.Output);
-        Assert.Equal("\nnone\nContinue\n\n2\n", clean.Output);
+        Assert.Equal("\nnone\n\n\n2\n", clean.Output);
     }
 
     [Fact]

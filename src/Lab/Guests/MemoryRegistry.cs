@@ -29,7 +29,7 @@ public sealed partial class MemoryRegistry
     {
         lock (gate)
         {
-            root.Create(path, isVolatile: false).Values[name] = RegistryData.Of(kind, data);
+            root.Create(path, isVolatile: false).Values[name] = RegistryContent.Of(kind, data);
         }
 
         return this;
@@ -64,7 +64,7 @@ public sealed partial class MemoryRegistry
     }
 
     /// <summary>A value's kind and data; null where it does not exist.</summary>
-    public RegistryData? Read(string path, string name)
+    public RegistryContent? Read(string path, string name)
     {
         lock (gate)
         {

@@ -73,7 +73,7 @@ public sealed class MemoryRegistryKey
     public void SetValue(string name, object value, RegistryValueKind valueKind)
     {
         DemandWrite(isWritable && registry.CanWrite(path));
-        var data = RegistryData.Of(valueKind, value);
+        var data = RegistryContent.Of(valueKind, value);
         registry.Write(new RegistryChange(RegistryChangeKind.SetValue, path, name), root => Existing(root).Values[name] = data);
     }
 

@@ -9,7 +9,7 @@ internal sealed class MemoryRegistryNode(string name, bool isVolatile)
 
     public SortedDictionary<string, MemoryRegistryNode> Keys { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public SortedDictionary<string, RegistryData> Values { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public SortedDictionary<string, RegistryContent> Values { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public MemoryRegistryNode? Find(string path)
     {

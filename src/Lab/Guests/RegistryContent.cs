@@ -3,11 +3,11 @@ using Microsoft.Win32;
 namespace Lab.Guests;
 
 /// <summary>What a registry value holds. Never changed: arrays are copied in and out.</summary>
-public sealed class RegistryData
+public sealed class RegistryContent
 {
     private readonly object data;
 
-    private RegistryData(RegistryValueKind kind, object data)
+    private RegistryContent(RegistryValueKind kind, object data)
     {
         Kind = kind;
         this.data = data;
@@ -21,7 +21,7 @@ public sealed class RegistryData
 
     /// <summary>Takes data as <c>RegistryKey.SetValue</c> does.</summary>
     /// <exception cref="ArgumentException">The data does not fit the kind.</exception>
-    public static RegistryData Of(RegistryValueKind kind, object data) => new(kind, (kind, data) switch
+    public static RegistryContent Of(RegistryValueKind kind, object data) => new(kind, (kind, data) switch
     {
         (RegistryValueKind.DWord, IConvertible number) => Number(() => number.ToInt32(null)),
         (RegistryValueKind.QWord, IConvertible number) => Number(() => number.ToInt64(null)),
