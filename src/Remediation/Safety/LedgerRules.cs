@@ -19,7 +19,7 @@ public static class LedgerRules
         var after = Attempted(before, step, evidence, orderName, now);
         after = verdict.Kind switch
         {
-            VerdictKind.RestartPending => after with { BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = null, DriftedAt = null },
+            VerdictKind.RestartPending => after with { BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null },
             VerdictKind.Repaired or VerdictKind.StillLegacy when IsBaselineMet(verdict) => after with
             {
                 BaselineMetAt = after.BaselineMetAt ?? now,

@@ -6,6 +6,8 @@ namespace Remediation.Verdicts;
 /// <summary>Says in plain words what a machine's values meant before anything was written.</summary>
 public static class Diagnosis
 {
+    private static readonly TlsBaseline Known = TlsBaseline.Of(Enum.GetValues<BaselinePart>());
+
     /// <summary>Short sentences, the most telling first; empty where every value was right.</summary>
     public static IReadOnlyList<string> Explain(GuestReport report)
     {
@@ -40,7 +42,7 @@ public static class Diagnosis
         : null;
 
     private static string? AllOnes(Dictionary<string, RegistryFact> before) =>
-        before.Values.OfType<RegistryFact.Present>().Any(value => value.Dword == uint.MaxValue)
+        before.Any(pair => Is(before, pair.Key, uint.MaxValue) && Known.Find(pair.Key)?.Rule is RegistryRule.On)
             ? "0xFFFFFFFF counts as on and was left alone." : null;
 
     private static string? WrongKind(Dictionary<string, RegistryFact> before) =>

@@ -29,6 +29,12 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
             return failure;
         }
 
+        // The parser lets no such report through; a judge of whole reports does not rely on it.
+        if (policy.Baseline.Settings.FirstOrDefault(setting => report.Values.All(value => value.Setting != setting.Id)) is { } unsaid)
+        {
+            return new Verdict(VerdictKind.Failed, new Reason(ReasonCodes.FrameDamaged, $"The report says nothing of {unsaid.Id}."));
+        }
+
         var wrong = report.Values.Where(value => !IsMet(value, report.WindowsBuild)).ToList();
         if (wrong.Find(value => value.After is RegistryFact.Unreadable) is { } unreadable)
         {
@@ -36,7 +42,7 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
         }
 
         return wrong.Count > 0 ? ByGaps(step.Decision, wrong)
-            : report.RestartPending ? new Verdict(VerdictKind.RestartPending, ReasonCodes.RestartNeeded)
+            : report.RestartPending || report.Written.Count > 0 ? new Verdict(VerdictKind.RestartPending, ReasonCodes.RestartNeeded)
             : step.Suspect.Entry is { BaselineMetAt: not null } entry ? AfterRestart(step, entry, evidence)
             : step.Suspect.Findings.Count > 0 ? new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyThoughBaselineMet)
             : new Verdict(VerdictKind.Compliant, ReasonCodes.BaselineMet);

@@ -1,0 +1,123 @@
+using Remediation.Planning;
+using Remediation.Reasons;
+using Remediation.Safety;
+using Remediation.Tests.Builders;
+using Remediation.Verdicts;
+
+namespace Remediation.Tests.Safety;
+
+public class LedgerRulesTests
+{
+    private static readonly DateTimeOffset Earlier = A.Noon.AddDays(-3);
+    private static readonly Decision Repair = new Decision.Repair(1);
+    private static readonly Decision Confirm = new Decision.Confirm();
+    private static readonly LedgerEntry Full = A.Entry() with
+    {
+        Attempts = 1, LastAttemptAt = Earlier, BaselineMetAt = Earlier, RepairOrder = "tlsr-0",
+        RestartSeenAt = Earlier, DriftedAt = Earlier, ConfirmedAt = Earlier,
+    };
+
+    [Theory]
+    [InlineData(VerdictKind.Unproven)]
+    [InlineData(VerdictKind.Refused)]
+    public void What_proves_nothing_is_not_remembered(VerdictKind kind) => Assert.Null(After(Repair, Read(), kind, Full));
+
+    [Fact]
+    public void Without_an_order_that_ended_nothing_is_remembered()
+    {
+        Assert.Null(After(Repair, new OrderOutcome.NotSent(ReasonCodes.ReportOnly), VerdictKind.Confirmed, Full));
+        Assert.Null(After(Repair, new OrderOutcome.Outstanding(), VerdictKind.Confirmed, Full));
+    }
+
+    [Theory]
+    [InlineData(OrderEnd.Over, 2)]
+    [InlineData(OrderEnd.NeverRan, 1)]
+    public void A_repair_that_is_over_counts_and_one_that_was_refused_only_cools_down(OrderEnd end, int attempts)
+    {
+        var entry = After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderTimedOut, end), VerdictKind.Failed, Full);
+
+        Assert.Equal(Full with { Attempts = attempts, LastAttemptAt = A.Noon }, entry);
+    }
+
+    [Fact]
+    public void A_repair_that_nobody_can_vouch_for_is_not_remembered()
+    {
+        Assert.Null(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderThrottled, OrderEnd.Unsettled), VerdictKind.Failed, Full));
+        Assert.Null(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderThrottled, OrderEnd.Unsettled), VerdictKind.Failed, null));
+    }
+
+    [Fact]
+    public void Reading_is_no_attempt()
+    {
+        Assert.Null(After(Confirm, new OrderOutcome.NoAnswer(ReasonCodes.OrderTimedOut), VerdictKind.Failed, Full));
+        Assert.Null(After(new Decision.Inspect(), Read(), VerdictKind.StillLegacy, null, ReasonCodes.BaselineNotMet));
+        Assert.Null(After(new Decision.Inspect(), Read(), VerdictKind.Compliant, null));
+    }
+
+    [Fact]
+    public void A_first_repair_that_wrote_is_remembered_with_its_order() => Assert.Equal(
+        A.Entry() with
+        {
+            Attempts = 1,
+            LastAttemptAt = A.Noon,
+            BaselineMetAt = A.Noon,
+            RepairOrder = "tlsr-1",
+            RepairSummary = "2026-11-24: .NET Framework applications fall back to their own old defaults. Wrote 8 of 8 values.",
+        },
+        After(Repair, new OrderOutcome.Read(A.RepairReport()), VerdictKind.RestartPending, null));
+
+    [Fact]
+    public void A_repair_that_wrote_nothing_keeps_the_order_that_did() => Assert.Equal(
+        "tlsr-0", After(Repair, Read(), VerdictKind.RestartPending, Full)?.RepairOrder);
+
+    [Fact]
+    public void A_repair_that_was_rolled_back_is_an_attempt_and_nothing_more() => Assert.Equal(
+        A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon }, After(Repair, Read(), VerdictKind.RolledBack, null));
+
+    [Fact]
+    public void A_pending_restart_ends_drift_watch_and_confirmation_and_keeps_the_first_time() => Assert.Equal(
+        Full with { RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null }, After(Confirm, Read(), VerdictKind.RestartPending, Full));
+
+    [Theory]
+    [InlineData(VerdictKind.Repaired)]
+    [InlineData(VerdictKind.StillLegacy)]
+    public void Right_values_after_a_restart_start_the_watch_once(VerdictKind kind)
+    {
+        Assert.Equal(A.Entry() with { BaselineMetAt = A.Noon, RestartSeenAt = A.Noon }, After(Confirm, Read(), kind, null));
+        Assert.Equal(Full with { DriftedAt = null, ConfirmedAt = null }, After(Confirm, Read(), kind, Full));
+    }
+
+    [Fact]
+    public void Wrong_values_start_no_watch() => Assert.Null(After(Confirm, Read(), VerdictKind.StillLegacy, Full, ReasonCodes.BaselineNotMet));
+
+    [Fact]
+    public void A_confirmation_keeps_its_first_time()
+    {
+        Assert.Equal(Full with { DriftedAt = null }, After(Confirm, Read(), VerdictKind.Confirmed, Full));
+        Assert.Equal(A.Noon, After(Confirm, Read(), VerdictKind.Confirmed, Full with { ConfirmedAt = null })?.ConfirmedAt);
+    }
+
+    [Fact]
+    public void Drift_opens_the_machine_again_and_keeps_its_first_time()
+    {
+        Assert.Equal(Full with { RestartSeenAt = null, ConfirmedAt = null }, After(Confirm, Read(), VerdictKind.Drifted, Full));
+        Assert.Equal(A.Noon, After(Confirm, Read(), VerdictKind.Drifted, Full with { DriftedAt = null })?.DriftedAt);
+    }
+
+    [Fact]
+    public void What_does_not_change_is_not_written_again() =>
+        Assert.Null(After(Confirm, Read(), VerdictKind.Repaired, Full with { DriftedAt = null, ConfirmedAt = null }));
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, false)]
+    [InlineData(false, true, false)]
+    public void A_machine_is_open_from_the_repair_to_its_confirmation(bool met, bool confirmed, bool open) => Assert.Equal(
+        open, (A.Entry() with { BaselineMetAt = met ? A.Noon : null, ConfirmedAt = confirmed ? A.Noon : null, Attempts = 2 }).IsOpen);
+
+    private static OrderOutcome.Read Read() => new(A.Report());
+
+    private static LedgerEntry? After(Decision decision, OrderOutcome outcome, VerdictKind kind, LedgerEntry? entry, ReasonCode? code = null) =>
+        LedgerRules.After(A.Step(decision, entry), A.Evidence(outcome), new Verdict(kind, code ?? ReasonCodes.BaselineMet), "tlsr-1", A.Noon);
+}
