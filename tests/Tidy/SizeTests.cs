@@ -7,6 +7,7 @@ public class SizeTests
     private const int LongestTestFile = 400;
     private const int LongestScript = 480;
     private const int WidestLine = 160;
+    private const int WidestTestLine = 200;
 
     private static readonly Dictionary<string, string> Waivers = new()
     {
@@ -25,12 +26,8 @@ public class SizeTests
     [Fact]
     public void Lines_fit_a_screen()
     {
-        var wide = from file in Repository.Files("src", ".cs", ".ps1").Concat(Repository.Files("tests", ".cs"))
-                   from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))
-                   where line.Text.Length > WidestLine
-                   select $"{file.Path}:{line.Number}";
-
-        Assert.Empty(wide);
+        Assert.Empty(Wide(Repository.Files("src", ".cs", ".ps1"), WidestLine));
+        Assert.Empty(Wide(Repository.Files("tests", ".cs"), WidestTestLine));
     }
 
     [Fact]
@@ -42,4 +39,10 @@ public class SizeTests
         Assert.NotEmpty(files);
         Assert.Empty(files.Where(file => file.Lines.Length > most && !Waivers.ContainsKey(file.Path)).Select(file => $"{file.Path}: {file.Lines.Length}"));
     }
+
+    private static IEnumerable<string> Wide(IReadOnlyList<SourceFile> files, int most) =>
+        from file in files
+        from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))
+        where line.Text.Length > most
+        select $"{file.Path}:{line.Number}";
 }

@@ -51,7 +51,8 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
             console.MarkupLineInterpolated($"[yellow]inventory[/] {gap.Detail}");
         }
 
-        var counts = $"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, {report.Attributed} attributed, {report.Unattributed.Count} not";
+        var findings = $"{report.Findings.Findings.Count} findings, {report.Attributed} attributed, {report.Unattributed.Count} not";
+        var counts = $"{report.Findings.RowsRead} rows, {findings}";
         console.MarkupLineInterpolated($"{counts}; {report.Outcome}. Nothing was contacted.");
         console.Profile.Out.Writer.WriteLine($"Report: {htmlPath}");
     }

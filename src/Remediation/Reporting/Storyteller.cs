@@ -23,7 +23,7 @@ public static class Storyteller
     {
         if (suspect.Findings.Count == 0)
         {
-            return suspect.CandidateFor is null ? "Under repair since an earlier sweep." : "";
+            return suspect.CandidateFor is null && suspect.Entry is not { RepairSummary.Length: > 0 } ? "Under repair since an earlier sweep." : "";
         }
 
         var protocols = string.Join(" and ", suspect.Findings.Select(f => f.Protocol).Distinct().Order().Select(p => p.Label()));

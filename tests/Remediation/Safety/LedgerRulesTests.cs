@@ -13,8 +13,13 @@ public class LedgerRulesTests
     private static readonly Decision Confirm = new Decision.Confirm();
     private static readonly LedgerEntry Full = A.Entry() with
     {
-        Attempts = 1, LastAttemptAt = Earlier, BaselineMetAt = Earlier, RepairOrder = "tlsr-0",
-        RestartSeenAt = Earlier, DriftedAt = Earlier, ConfirmedAt = Earlier,
+        Attempts = 1,
+        LastAttemptAt = Earlier,
+        BaselineMetAt = Earlier,
+        RepairOrder = "tlsr-0",
+        RestartSeenAt = Earlier,
+        DriftedAt = Earlier,
+        ConfirmedAt = Earlier,
     };
 
     [Theory]

@@ -1,0 +1,112 @@
+using Cloud.Inventory;
+using Cloud.Tests.Stage;
+using Lab.Platform;
+using Remediation.Reasons;
+
+namespace Cloud.Tests.Inventory;
+
+public sealed class ResourceGraphInventoryTests
+{
+    private const string OtherSubscription = "22222222-2222-2222-2222-222222222222";
+
+    [Fact]
+    public async Task More_rows_than_a_page_holds_are_read_page_by_page()
+    {
+        await using var scene = await Scene.OpenAsync();
+        scene.Estate.Rows.AddRange(Enumerable.Range(0, 2001).Select(number => Rows.Vm($"vm{number}")));
+        var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
+        Assert.Null(snapshot.Incomplete);
+        Assert.Equal(2001, snapshot.Machines.Count);
+        Assert.Equal(snapshot.Machines.OrderBy(machine => machine.Id.Value, StringComparer.Ordinal), snapshot.Machines);
+        Assert.Equal(3, scene.Azure.Calls[LabOperations.QueryResources]);
+    }
+
+    [Fact]
+    public async Task Only_the_subscriptions_asked_for_and_only_the_types_of_the_query_are_read()
+    {
+        await using var scene = await Scene.OpenAsync();
+        scene.Estate.AddVm("vm1");
+        var foreign = Rows.Vm("vm2");
+        foreign["subscriptionId"] = OtherSubscription;
+        scene.Estate.Rows.AddRange([foreign, Rows.Row("Microsoft.Sql/servers", "sql1", "{}")]);
+        var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
+        Assert.Null(snapshot.Incomplete);
+        Assert.Equal("vm1", Assert.Single(snapshot.Machines).Name);
+    }
+
+    [Fact]
+    public async Task Without_subscriptions_nothing_is_asked_for_it_would_be_the_whole_tenant()
+    {
+        await using var scene = await Scene.OpenAsync();
+        Assert.Equal("No subscription is in scope.", (await scene.ReadInventoryAsync()).Incomplete!.Detail);
+        Assert.Empty(scene.Azure.Calls);
+    }
+
+    [Theory]
+    [InlineData(403, "AuthorizationFailed")]
+    [InlineData(401, "AuthenticationFailed")]
+    [InlineData(400, "BadRequest")]
+    [InlineData(429, "RateLimiting")]
+    [InlineData(500, "InternalServerError")]
+    public async Task A_failure_makes_the_inventory_incomplete_and_keeps_its_words(int status, string code)
+    {
+        await using var scene = await Scene.OpenAsync(_ => LabFault.Arm(status, code, "no"));
+        var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
+        Assert.Equal(ReasonCodes.InventoryIncomplete, snapshot.Incomplete!.Code);
+        Assert.Equal($"Resource Graph could not be read after 0 rows: HTTP {status} {code}: no", snapshot.Incomplete.Detail);
+    }
+
+    [Fact]
+    public async Task A_failure_between_pages_keeps_the_rows_before_it()
+    {
+        await using var scene = await Scene.OpenAsync(request => request.Number == 2 ? LabFault.Arm(503, "ServerBusy", "later") : null);
+        scene.Estate.Rows.AddRange(Enumerable.Range(0, 1001).Select(number => Rows.Vm($"vm{number}")));
+        var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
+        Assert.Equal(1000, snapshot.Machines.Count);
+        Assert.Contains("after 1000 rows", snapshot.Incomplete!.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "totalRecords": 5, "count": 0, "resultTruncated": "true", "data": [] }""", "cut its result")]
+    [InlineData("""{ "totalRecords": 5, "count": 0, "resultTruncated": "false", "data": [] }""", "gave 0 of 5 rows")]
+    [InlineData("""{ "data": [], "$skipToken": "again" }""", "have no end")]
+    [InlineData("""{ "data": 7 }""", "is not understood")]
+    [InlineData("<html>", "is not readable")]
+    [InlineData("", "is not readable")]
+    public async Task An_answer_that_is_not_whole_is_never_taken_for_one(string answer, string problem)
+    {
+        await using var scene = await Scene.OpenAsync(_ => new LabFault(200, answer));
+        Assert.Contains(problem, (await scene.ReadInventoryAsync(Rows.Subscription)).Incomplete!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_without_tags_and_one_with_null_are_told_apart_over_the_wire()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var (absent, none) = (Rows.Vm("vm1"), Rows.Vm("vm2"));
+        absent.Remove("tags");
+        none["tags"] = null;
+        scene.Estate.Rows.AddRange([absent, none]);
+        var machines = (await scene.ReadInventoryAsync(Rows.Subscription)).Machines;
+        Assert.Equal(["Unreadable", "Readable"], machines.Select(machine => machine.Tags.GetType().Name));
+    }
+
+    [Fact]
+    public async Task A_throttled_page_is_asked_for_again()
+    {
+        await using var scene = await Scene.OpenAsync(request => request.Number == 1 ? LabFault.Arm(429, "RateLimiting", "no", TimeSpan.Zero) : null);
+        scene.Estate.AddVm("vm1");
+        var pipeline = CloudClients.Inventory(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport());
+        var inventory = new ResourceGraphInventory(pipeline, scene.Endpoints, [Rows.Subscription]);
+        Assert.Null((await inventory.ReadAsync(TestContext.Current.CancellationToken)).Incomplete);
+    }
+
+    [Fact]
+    public async Task Cancellation_by_the_caller_flows()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var pipeline = CloudClients.Inventory(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport());
+        var inventory = new ResourceGraphInventory(pipeline, scene.Endpoints, [Rows.Subscription]);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => inventory.ReadAsync(new CancellationToken(canceled: true)));
+    }
+}

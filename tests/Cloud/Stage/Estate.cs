@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Lab.Platform;
+
+namespace Cloud.Tests.Stage;
+
+/// <summary>A world of a few rows, with VMs whose scripts are delegates.</summary>
+internal sealed class Estate : ILabEstate
+{
+    private readonly Dictionary<string, ScriptedVm> vms = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<JsonObject> Rows { get; } = [];
+
+    public IReadOnlyList<JsonObject> Resources => Rows;
+
+    public ILabVm? FindVm(string resourceId) => vms.GetValueOrDefault(resourceId);
+
+    public ScriptedVm AddVm(string name)
+    {
+        Rows.Add(Stage.Rows.Vm(name));
+        return vms[Stage.Rows.VmId(name)] = new ScriptedVm();
+    }
+
+    public void RemoveVm(string name) => vms.Remove(Stage.Rows.VmId(name));
+}
+
+/// <summary>A VM that answers as it is told.</summary>
+internal sealed class ScriptedVm : ILabVm
+{
+    private int runs;
+
+    public string PowerState { get; set; } = "running";
+
+    public bool AllowsRunCommands { get; set; } = true;
+
+    public int Runs => runs;
+
+    /// <summary>Script, parameters, end.</summary>
+    public Func<string, IReadOnlyList<KeyValuePair<string, string>>, CancellationToken, Task<ScriptResult>> Answer { get; set; } =
+        (_, _, _) => Task.FromResult(new ScriptResult(0, "done", ""));
+
+    public Task<ScriptResult> RunScriptAsync(
+        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref runs);
+        return Answer(script, parameters, cancellationToken);
+    }
+}

@@ -1,0 +1,93 @@
+using Cloud.Inventory;
+using Cloud.RunCommands;
+using Lab.Platform;
+using Microsoft.Extensions.Time.Testing;
+using Remediation.Fleet;
+using Remediation.Orders;
+
+namespace Cloud.Tests.Stage;
+
+/// <summary>The real clients, the simulated Azure, a world, and a clock that only the test moves.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    public static readonly TimeSpan AgentDelay = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
+
+    // A test that waits for something that never comes fails instead of hanging.
+    private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(60), TimeProvider.System);
+
+    private Scene(Estate estate, FakeTimeProvider time, LabAzure azure)
+    {
+        (Estate, Time, Azure) = (estate, time, azure);
+        Endpoints = new CloudEndpoints(azure.ArmEndpoint, azure.Audience);
+        Channel = new AzureVmRunCommandChannel(CloudClients.Arm(Endpoints, azure.CreateCredential(), azure.CreateTransport()));
+    }
+
+    public Estate Estate { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public LabAzure Azure { get; }
+
+    public CloudEndpoints Endpoints { get; }
+
+    public IRunCommandChannel Channel { get; }
+
+    public static async Task<Scene> OpenAsync(Func<LabRequest, LabFault?>? fault = null, DateTimeOffset? start = null)
+    {
+        var time = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+        var estate = new Estate();
+        var options = new LabPlatformOptions { AgentDelay = AgentDelay, Fault = fault ?? (_ => null) };
+        return new Scene(estate, time, await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken));
+    }
+
+    public Task<OrderState> StartAsync(GuestOrder order) =>
+        Channel.StartAsync(order, Deadline, patience.Token);
+
+    public Task<OrderState> AskAsync(GuestOrder order) => Channel.AskAsync(order, patience.Token);
+
+    public Task DeleteAsync(GuestOrder order) => Channel.DeleteAsync(order, patience.Token);
+
+    /// <summary>Lets the agent pick up what was sent.</summary>
+    public void WakeAgent() => Time.Advance(AgentDelay);
+
+    /// <summary>Asks until the order has left <see cref="OrderState.InProgress"/>.</summary>
+    public Task<OrderState> SettleAsync(GuestOrder order) => UntilAsync(() => AskAsync(order), state => state is not OrderState.InProgress);
+
+    /// <summary>Asks until the answer is good.</summary>
+    public async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> good)
+    {
+        var answer = await ask();
+        while (!good(answer))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+            answer = await ask();
+        }
+
+        return answer;
+    }
+
+    /// <summary>Waits for a script to say something.</summary>
+    public Task AwaitAsync(TaskCompletionSource signal) => signal.Task.WaitAsync(patience.Token);
+
+    public async Task<T> EndedAsync<T>(GuestOrder order)
+        where T : GuestReply => Reply<T>(await SettleAsync(order));
+
+    public static T Reply<T>(OrderState state)
+        where T : GuestReply => Assert.IsType<T>(Assert.IsType<OrderState.Ended>(state).Reply);
+
+    public Task<InventorySnapshot> ReadInventoryAsync(params string[] subscriptions)
+    {
+        var pipeline = CloudClients.Inventory(Endpoints, Azure.CreateCredential(), Azure.CreateTransport(), retries: 0);
+        return new ResourceGraphInventory(pipeline, Endpoints, subscriptions).ReadAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Closes the Lab. Every test that ends well sent only requests that the simulated Azure knows.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Azure.DisposeAsync();
+        patience.Dispose();
+        Assert.Empty(Azure.UnexpectedRequests);
+    }
+}

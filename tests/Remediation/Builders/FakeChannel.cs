@@ -1,0 +1,47 @@
+using Remediation.Orders;
+
+namespace Remediation.Tests.Builders;
+
+/// <summary>A channel in memory: orders by machine and name, answers by a script of states, everything written down in order.</summary>
+internal sealed class FakeChannel(Func<GuestOrder, OrderState> answer) : IRunCommandChannel
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Told of each start, before the order is known.</summary>
+    public Action<GuestOrder> Started { get; set; } = _ => { };
+
+    public void Plant(GuestOrder order) => known.Add(order.Name);
+
+    public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (Calls)
+        {
+            Calls.Add($"ask {order.Machine.Id.Name}");
+            return Task.FromResult(known.Contains(order.Name) ? answer(order) : new OrderState.Absent());
+        }
+    }
+
+    public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        lock (Calls)
+        {
+            Calls.Add($"start {order.Machine.Id.Name} {order.Mode}");
+            Started(order);
+            known.Add(order.Name);
+            return Task.FromResult<OrderState>(new OrderState.InProgress());
+        }
+    }
+
+    public Task DeleteAsync(GuestOrder order, CancellationToken cancellationToken)
+    {
+        lock (Calls)
+        {
+            Calls.Add($"delete {order.Machine.Id.Name}");
+            known.Remove(order.Name);
+            return Task.CompletedTask;
+        }
+    }
+}

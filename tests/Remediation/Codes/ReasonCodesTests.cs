@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Remediation.Reasons;
+using Remediation.Tests.Builders;
+
+namespace Remediation.Tests.Codes;
+
+public partial class ReasonCodesTests
+{
+    [Fact]
+    public void Ids_are_unique_and_their_hundreds_digit_is_a_room()
+    {
+        Assert.Equal(ReasonCodes.All.Count, ReasonCodes.All.Select(code => code.Id).Distinct().Count());
+        Assert.Equal(ReasonCodes.All.Count, ReasonCodes.All.Select(code => code.Name).Distinct().Count());
+        Assert.All(ReasonCodes.All, code => Assert.Matches("^TLS[1-6][0-9]{2}$", code.Id));
+    }
+
+    [Fact]
+    public void The_page_and_the_table_say_the_same()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "reasons.md"));
+        var documented = Entry().Matches(page).Select(match => new ReasonCode(
+            match.Groups["id"].Value, match.Groups["name"].Value, Enum.Parse<Recurrence>(match.Groups["recurrence"].Value),
+            match.Groups["meaning"].Value, match.Groups["next"].Value));
+
+        Assert.Equal(ReasonCodes.All, documented);
+        Assert.Equal(ReasonCodes.All.Count, page.Split("### ").Length - 1);
+    }
+
+    [Fact]
+    public void Every_reason_is_given_somewhere()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith("ReasonCodes.cs", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
+
+        Assert.All(ReasonCodes.All, code => Assert.Contains(sources, text => text.Contains($"ReasonCodes.{code.Name}", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"### (?<id>TLS\d+) (?<name>\w+)\n\n(?<recurrence>Decisive|Transient)\. (?<meaning>.+)\n\nNext step: (?<next>.+)\n")]
+    private static partial Regex Entry();
+}

@@ -1,0 +1,80 @@
+using Remediation.Findings;
+using Remediation.GuestReports;
+using Remediation.Orders;
+using Remediation.Tests.Builders;
+using Remediation.Verdicts;
+
+namespace Remediation.Tests.Sweeps;
+
+/// <summary>One machine's life over several sweeps.</summary>
+public class LoopTests
+{
+    private readonly SweepWorld world = new();
+    private GuestReport inspected = A.Report();
+    private GuestReport repaired = A.RepairReport();
+    private int sweeps;
+
+    public LoopTests()
+    {
+        world.Channel = new FakeChannel(order => A.Answer(order, order.Mode == GuestMode.Repair ? repaired : inspected));
+        world.Traffic = question => new MachineTraffic(question.Machine.Id, 0, 0);
+    }
+
+    [Fact]
+    public async Task Repaired_restarted_watched_and_confirmed()
+    {
+        Assert.Equal(VerdictKind.RestartPending, await SweepAsync());
+        inspected = A.Report() with { RestartPending = true };
+        Assert.Equal(VerdictKind.RestartPending, await SweepAsync(days: 1));
+        inspected = A.Report();
+        Assert.Equal(VerdictKind.Repaired, await SweepAsync(days: 1));
+        Assert.Equal(VerdictKind.Repaired, await SweepAsync(days: 2));
+        world.Traffic = question => new MachineTraffic(question.Machine.Id, 0, 50);
+        Assert.Equal(VerdictKind.Confirmed, await SweepAsync(days: 1));
+        Assert.Equal(1, world.Ledger[A.Id()].Attempts);
+        Assert.Contains("Repaired on 2026-11-24", world.Published[^1].Machines[0].Story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_application_with_its_own_settings_stays_legacy()
+    {
+        await SweepAsync();
+        Assert.Equal(VerdictKind.Repaired, await SweepAsync(days: 1));
+        world.Traffic = question => new MachineTraffic(question.Machine.Id, 3, 50);
+        Assert.Equal(VerdictKind.StillLegacy, await SweepAsync(days: 2));
+        Assert.Equal(VerdictKind.StillLegacy, await SweepAsync(days: 2));
+        Assert.Equal(1, world.Ledger[A.Id()].Attempts);
+    }
+
+    [Fact]
+    public async Task Values_that_are_written_back_are_watched_for_a_week_and_then_repaired_again()
+    {
+        await SweepAsync();
+        inspected = A.Report().WithValue("s12c.e", A.Dword(0));
+        Assert.Equal(VerdictKind.Drifted, await SweepAsync(days: 1));
+        Assert.Equal(VerdictKind.Drifted, await SweepAsync(days: 3));
+        Assert.Equal(1, world.Ledger[A.Id()].Attempts);
+        Assert.Equal(VerdictKind.RestartPending, await SweepAsync(days: 5));
+        Assert.Equal(2, world.Ledger[A.Id()].Attempts);
+    }
+
+    [Fact]
+    public async Task A_repair_that_undoes_itself_is_tried_as_often_as_the_policy_allows()
+    {
+        repaired = A.Report(GuestMode.Repair) with { Outcome = GuestOutcome.Undone, Message = "n4c.32: denied" };
+
+        Assert.Equal(VerdictKind.RolledBack, await SweepAsync());
+        Assert.Equal(VerdictKind.Unproven, await SweepAsync());
+        Assert.Equal(VerdictKind.RolledBack, await SweepAsync(days: 1));
+        Assert.Equal(VerdictKind.RolledBack, await SweepAsync(days: 1));
+        Assert.Equal(VerdictKind.Refused, await SweepAsync(days: 1));
+        Assert.Equal(3, world.Ledger[A.Id()].Attempts);
+    }
+
+    private async Task<VerdictKind> SweepAsync(int days = 0)
+    {
+        world.Time.Advance(TimeSpan.FromDays(days));
+        var report = await world.RunAsync(A.Policy(), $"sweep-{++sweeps}");
+        return Assert.Single(report.Machines).Verdict.Kind;
+    }
+}

@@ -1,0 +1,175 @@
+using Remediation.Findings;
+using Remediation.Fleet;
+using Remediation.Orders;
+using Remediation.Planning;
+using Remediation.Reasons;
+using Remediation.Reporting;
+using Remediation.Tests.Builders;
+using Remediation.Verdicts;
+
+namespace Remediation.Tests.Sweeps;
+
+public class SweepTests
+{
+    [Fact]
+    public async Task Report_mode_never_touches_the_channel_and_still_shows_the_plan()
+    {
+        var world = new SweepWorld();
+
+        var report = await world.RunAsync(A.Policy(SweepMode.Report));
+
+        var line = Assert.Single(report.Machines);
+        Assert.Equal((new Decision.Repair(1), VerdictKind.Unproven), (line.Step.Decision, line.Verdict.Kind));
+        Assert.Equal("TLS309", line.Verdict.Reason.Code.Id);
+        Assert.Empty(world.Ledger);
+    }
+
+    [Fact]
+    public async Task Every_mode_makes_the_same_plan_of_the_same_world_but_inspection()
+    {
+        var channel = new FakeChannel(order => A.Answer(order, A.RepairReport()));
+
+        var look = await new SweepWorld().RunAsync(A.Policy(SweepMode.Report));
+        var repair = await new SweepWorld { Channel = channel }.RunAsync(A.Policy());
+
+        Assert.Equal(look.PlanId, repair.PlanId);
+    }
+
+    [Fact]
+    public async Task The_ledger_is_written_before_the_order_is_deleted()
+    {
+        var channel = new FakeChannel(order => A.Answer(order, A.RepairReport()));
+        var world = new SweepWorld { Channel = channel };
+
+        var report = await world.RunAsync(A.Policy());
+
+        Assert.Equal(VerdictKind.RestartPending, Assert.Single(report.Machines).Verdict.Kind);
+        Assert.Equal(["ask vm-01", "start vm-01 Repair", "ask vm-01", "ledger vm-01", "delete vm-01"], channel.Calls);
+        Assert.Same(report, Assert.Single(world.Published));
+    }
+
+    [Fact]
+    public async Task Inspection_reads_and_never_repairs()
+    {
+        var channel = new FakeChannel(order => A.Answer(order, A.Report().WithValue("n4c.64", A.Absent)));
+
+        var report = await new SweepWorld { Channel = channel }.RunAsync(A.Policy(SweepMode.Inspect));
+
+        Assert.Equal((VerdictKind.StillLegacy, "TLS609"), Kind(report));
+        Assert.Contains("start vm-01 Inspect", channel.Calls);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_order_that_may_still_run_is_neither_deleted_nor_counted(bool isSilent)
+    {
+        var channel = new FakeChannel(_ => isSilent
+            ? new OrderState.Ended(new GuestReply.Unreachable(ReasonCodes.Unreachable))
+            : new OrderState.InProgress());
+        channel.Plant(A.RepairOrder());
+        var world = new SweepWorld { Channel = channel };
+
+        var report = await world.RunAsync(A.Policy());
+
+        Assert.Equal(isSilent ? (VerdictKind.Failed, "TLS409") : (VerdictKind.Unproven, "TLS411"), Kind(report));
+        Assert.DoesNotContain("delete vm-01", channel.Calls);
+        Assert.Empty(world.Ledger);
+    }
+
+    [Fact]
+    public async Task A_refused_order_is_no_attempt_but_cools_down()
+    {
+        var world = new SweepWorld
+        {
+            Channel = new FakeChannel(_ => new OrderState.Ended(new GuestReply.Rejected(ReasonCodes.AccessDenied))),
+        };
+
+        Assert.Equal((VerdictKind.Failed, "TLS402"), Kind(await world.RunAsync(A.Policy())));
+        Assert.Equal(0, world.Ledger[A.Id()].Attempts);
+        Assert.Equal((VerdictKind.Unproven, "TLS307"), Kind(await world.RunAsync(A.Policy(), "sweep-2")));
+    }
+
+    [Fact]
+    public async Task Traffic_is_asked_only_of_a_machine_whose_restart_was_seen()
+    {
+        var world = new SweepWorld { Channel = new FakeChannel(order => A.Answer(order, A.Report())), Traffic = q => new MachineTraffic(q.Machine.Id, 0, 500) };
+        world.Inventory = A.Inventory(A.Machine(1), A.Machine(2));
+        world.Ledger[A.Id(1)] = A.Entry() with { BaselineMetAt = A.Noon.AddDays(-3) };
+        world.Ledger[A.Id(2)] = A.Entry(2) with { BaselineMetAt = A.Noon.AddDays(-3), RestartSeenAt = A.Noon.AddDays(-2) };
+        world.Answer = new LogAnswer([], [new SourceHealth("Event", 0, null)]);
+
+        var report = await world.RunAsync(A.Policy());
+
+        Assert.Equal((A.Id(2), A.Noon.AddDays(-2)), Assert.Single(world.Questions.Select(q => (q.Machine.Id, q.Since))));
+        Assert.Equal([VerdictKind.Repaired, VerdictKind.Confirmed], report.Machines.Select(line => line.Verdict.Kind));
+        Assert.Equal(500, report.Machines[1].Traffic?.ModernHits);
+    }
+
+    [Fact]
+    public async Task A_machine_under_repair_that_the_inventory_lost_is_reported()
+    {
+        var world = new SweepWorld();
+        world.Ledger[A.Id(9)] = A.Entry(9) with { BaselineMetAt = A.Noon };
+        world.Ledger[A.Id(8)] = A.Entry(8) with { BaselineMetAt = A.Noon, ConfirmedAt = A.Noon };
+
+        Assert.Equal([A.Id(9)], (await world.RunAsync(A.Policy(SweepMode.Report))).Vanished);
+    }
+
+    [Theory]
+    [InlineData("", 0, false, SweepOutcome.CouldNotSee)]
+    [InlineData("bad", 0, false, SweepOutcome.CouldNotSee)]
+    [InlineData("good bad", 0, false, SweepOutcome.SawPart)]
+    [InlineData("good", 1, true, SweepOutcome.SawPart)]
+    [InlineData("good", 0, true, SweepOutcome.SawPart)]
+    [InlineData("good", 0, false, SweepOutcome.SawNothing)]
+    [InlineData("good", 1, false, SweepOutcome.SawAll)]
+    public async Task A_sweep_claims_no_more_than_it_saw(string sources, int rows, bool hasGap, SweepOutcome outcome)
+    {
+        Reason gap = ReasonCodes.InventoryIncomplete;
+        SourceHealth[] health = [.. sources.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(source => new SourceHealth(source, source == "good" ? rows : 0, source == "bad" ? Reason.Of(ReasonCodes.SourceFailed) : null))];
+        var world = new SweepWorld
+        {
+            Answer = new LogAnswer([.. Enumerable.Repeat(A.Row(), rows)], health),
+            Inventory = A.Inventory(A.Machine()) with { Incomplete = hasGap ? gap : null },
+        };
+
+        Assert.Equal(outcome, (await world.RunAsync(A.Policy(SweepMode.Report))).Outcome);
+    }
+
+    [Fact]
+    public async Task An_inventory_that_could_not_be_read_at_all_sees_nothing() => Assert.Equal(
+        SweepOutcome.CouldNotSee,
+        (await new SweepWorld { Inventory = new InventorySnapshot([], [], ReasonCodes.InventoryIncomplete) }.RunAsync(A.Policy())).Outcome);
+
+    [Fact]
+    public async Task Rows_that_no_source_answers_for_are_a_bug_and_nothing_is_published()
+    {
+        var world = new SweepWorld { Answer = new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", 2, null)]) };
+
+        await Assert.ThrowsAsync<ConservationException>(() => world.RunAsync(A.Policy(SweepMode.Report)));
+        Assert.Empty(world.Published);
+    }
+
+    [Fact]
+    public async Task The_window_is_the_look_back_and_the_report_says_what_it_counted()
+    {
+        var report = await new SweepWorld().RunAsync(A.Policy(SweepMode.Report));
+
+        Assert.Equal(report.StartedAt - TimeSpan.FromDays(7), report.Window.From);
+        Assert.Equal(report.StartedAt, report.Window.To);
+        Assert.True(report.EndedAt > report.StartedAt);
+        Assert.Equal((1, 0, 1, "sweep-1"), (report.Attributed, report.Unattributed.Count, report.InventoryMachines, report.SweepId));
+    }
+
+    [Fact]
+    public async Task Cancellation_flows() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+        new SweepWorld { Channel = new FakeChannel(_ => new OrderState.InProgress()) }.RunAsync(A.Policy(), cancellationToken: new CancellationToken(true)));
+
+    private static (VerdictKind, string) Kind(SweepReport report)
+    {
+        var line = Assert.Single(report.Machines);
+        return (line.Verdict.Kind, line.Verdict.Reason.Code.Id);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using Remediation.Findings;
+using Remediation.Fleet;
+using Remediation.Orders;
+using Remediation.Planning;
+using Remediation.Reporting;
+using Remediation.Safety;
+using Remediation.Tests.Builders;
+
+namespace Remediation.Tests.Sweeps;
+
+/// <summary>A sweep with doubles at its ports. Whatever is not set up throws.</summary>
+internal sealed class SweepWorld
+{
+    public List<string> Journal { get; } = [];
+
+    public Dictionary<MachineId, LedgerEntry> Ledger { get; } = [];
+
+    public List<SweepReport> Published { get; } = [];
+
+    public LogAnswer Answer { get; set; } = new([A.Row()], [new SourceHealth("StorageBlobLogs", 1, null)]);
+
+    public InventorySnapshot Inventory { get; set; } = A.Inventory(A.Machine());
+
+    public Func<TrafficQuestion, MachineTraffic>? Traffic { get; set; }
+
+    public List<TrafficQuestion> Questions { get; } = [];
+
+    public IRunCommandChannel Channel { get; set; } = new Mock<IRunCommandChannel>(MockBehavior.Strict).Object;
+
+    public FakeTimeProvider Time { get; } = new(A.Noon) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
+
+    public static OrderPace Pace { get; } = new(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4);
+
+    public async Task<SweepReport> RunAsync(SweepPolicy policy, string id = "sweep-1", CancellationToken cancellationToken = default) =>
+        await new Sweep(Ports(), Pace, Time, NullLogger<Sweep>.Instance)
+            .RunAsync(id, policy, Mock.Of<IProgress<SweepProgress>>(), cancellationToken);
+
+    private SweepPorts Ports()
+    {
+        var log = new Mock<IConnectionLog>(MockBehavior.Strict);
+        log.Setup(l => l.FindLegacyAsync(It.IsAny<LogWindow>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Answer);
+        log.Setup(l => l.ReadTrafficAsync(It.IsAny<IReadOnlyList<TrafficQuestion>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((IReadOnlyList<TrafficQuestion> questions, CancellationToken _) =>
+            {
+                Questions.AddRange(questions);
+                return [.. questions.Select(Traffic!)];
+            });
+        var inventory = new Mock<IInventory>(MockBehavior.Strict);
+        inventory.Setup(i => i.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => Inventory);
+        var ledger = new Mock<ILedger>(MockBehavior.Strict);
+        ledger.Setup(l => l.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => [.. Ledger.Values]);
+        ledger.Setup(l => l.WriteAsync(It.IsAny<LedgerEntry>(), It.IsAny<CancellationToken>()))
+            .Callback((LedgerEntry entry, CancellationToken _) =>
+            {
+                Journal.Add($"ledger {entry.Machine.Name}");
+                Ledger[entry.Machine] = entry;
+                (Channel as FakeChannel)?.Calls.Add($"ledger {entry.Machine.Name}");
+            }).Returns(Task.CompletedTask);
+        var sink = new Mock<IReportSink>(MockBehavior.Strict);
+        sink.Setup(s => s.PublishAsync(It.IsAny<SweepReport>(), It.IsAny<CancellationToken>()))
+            .Callback((SweepReport report, CancellationToken _) => Published.Add(report)).Returns(Task.CompletedTask);
+        return new SweepPorts(log.Object, inventory.Object, Channel, ledger.Object, sink.Object);
+    }
+}
