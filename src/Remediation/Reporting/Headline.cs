@@ -11,12 +11,15 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
     {
         SweepOutcome.SawAll => new(Worst(report), $"Every source was read: {Judged(report)}.",
             "The report is whole: each finding below is tied to one machine, or says why it could not be."),
-        SweepOutcome.SawNothing => new(Worst(report), $"Every source was read, and none holds a connection older than TLS 1.2{Aside(report)}.",
+        SweepOutcome.SawNothing => new(Worst(report),
+            $"Every source was read, and none holds a connection older than TLS 1.2{Aside(report)}.",
             "That is what these sources logged in the window. It says nothing about traffic that nobody logs."),
-        SweepOutcome.SawPart => new(Max(Tone.Warning, Worst(report)), "This sweep saw only a part: what it reports is true, but it is not all.",
+        SweepOutcome.SawPart => new(Max(Tone.Warning, Worst(report)),
+            "This sweep saw only a part: what it reports is true, but it is not all.",
             $"So far {Judged(report)}. What a failed source or an unread subscription holds is not in these counts."),
         _ => new(Tone.Alarm, "This sweep could not see, so it claims nothing.",
-            "The logs or the inventory could not be read at all. What is empty below is empty because nobody looked: mend it and sweep again."),
+            "The logs or the inventory could not be read at all. What is empty below is "
+            + "empty because nobody looked: mend it and sweep again."),
     };
 
     private static string Judged(SweepReport report)

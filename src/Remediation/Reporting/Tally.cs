@@ -3,7 +3,10 @@ using Remediation.Verdicts;
 
 namespace Remediation.Reporting;
 
-/// <summary>The counts of a report, and whether they add up. Counted from the report's own lists, so that a list and its count cannot differ.</summary>
+/// <summary>
+/// The counts of a report, and whether they add up. Counted from the report's own lists,
+/// so that a list and its count cannot differ.
+/// </summary>
 public sealed record Tally
 {
     /// <summary>Decision names in the order in which reports show them.</summary>
@@ -56,6 +59,7 @@ public sealed record Tally
         Unattributed = report.Unattributed.Count,
         Machines = report.Machines.Count,
         Decisions = DecisionNames.ToDictionary(name => name, name => report.Machines.Count(line => line.Step.Decision.Name == name)),
-        Verdicts = Enum.GetValues<VerdictKind>().ToDictionary(kind => kind, kind => report.Machines.Count(line => line.Verdict.Kind == kind)),
+        Verdicts = Enum.GetValues<VerdictKind>()
+            .ToDictionary(kind => kind, kind => report.Machines.Count(line => line.Verdict.Kind == kind)),
     };
 }

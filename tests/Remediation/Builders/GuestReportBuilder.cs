@@ -19,21 +19,25 @@ internal static class GuestReportBuilder
 
     /// <summary>A repair that undid itself, with the guest's own words.</summary>
     public static GuestReport Undone(string message) =>
-        Of(GuestMode.Repair, _ => new RegistryFact.Absent(), _ => new RegistryFact.Absent()) with { Outcome = GuestOutcome.Undone, Message = message };
+        Of(GuestMode.Repair, _ => new RegistryFact.Absent(), _ => new RegistryFact.Absent())
+            with { Outcome = GuestOutcome.Undone, Message = message };
 
     /// <summary>Absent, of the wrong kind, unreadable and off, with a guest's text in each place that may hold one.</summary>
     public static GuestReport Wrong(string quote)
     {
         RegistryFact[] facts =
         [
-            Dword(0), Dword(1), new RegistryFact.Present(RegistryKind.String, quote), new RegistryFact.Unreadable(quote), new RegistryFact.Absent(),
+            Dword(0), Dword(1), new RegistryFact.Present(RegistryKind.String, quote),
+            new RegistryFact.Unreadable(quote), new RegistryFact.Absent(),
         ];
         var next = 0;
-        var report = Of(GuestMode.Inspect, _ => facts[next++ % facts.Length], _ => new RegistryFact.Absent()) with { WindowsName = quote, PowerShell = quote };
+        var report = Of(GuestMode.Inspect, _ => facts[next++ % facts.Length], _ => new RegistryFact.Absent())
+            with { WindowsName = quote, PowerShell = quote };
         return report with { StrayKey = true, Values = [.. report.Values.Select(value => value with { After = value.Before })] };
     }
 
-    private static GuestReport Of(GuestMode mode, Func<RegistrySetting, RegistryFact> before, Func<RegistrySetting, RegistryFact> after) => new()
+    private static GuestReport Of(GuestMode mode, Func<RegistrySetting, RegistryFact> before,
+        Func<RegistrySetting, RegistryFact> after) => new()
     {
         Mode = mode,
         Outcome = GuestOutcome.Done,

@@ -14,7 +14,8 @@ internal static class MachineLineBuilder
     /// <summary>One machine for each verdict, in order of id.</summary>
     public static IReadOnlyList<MachineLine> EveryVerdict(string quote, string suffix = "") =>
     [
-        Line("vm-app-01" + suffix, quote, new Decision.Repair(1), VerdictKind.RestartPending, ReasonCodes.RestartNeeded, GuestReportBuilder.Repaired()),
+        Line("vm-app-01" + suffix, quote, new Decision.Repair(1), VerdictKind.RestartPending,
+            ReasonCodes.RestartNeeded, GuestReportBuilder.Repaired()),
         Line("vm-app-02" + suffix, quote, new Decision.Repair(3), VerdictKind.RolledBack,
             new Reason(ReasonCodes.GuestUndid, quote), GuestReportBuilder.Undone(quote)),
         Line("vm-build-07" + suffix, quote, new Decision.Repair(2), VerdictKind.Failed, new Reason(ReasonCodes.Unreachable, quote)),
@@ -63,7 +64,8 @@ internal static class MachineLineBuilder
         var verdict = new Verdict(kind, reason);
         var order = decision is Decision.Wait or Decision.Refuse ? "" : "tlsr-1f0c5a9be21d44aa70c3e9d2";
         return new MachineLine(step, verdict, order, facts,
-            traffic is null ? null : new MachineTraffic(step.Machine.Id, traffic.Legacy, traffic.Modern), Storyteller.Tell(step, verdict, facts));
+            traffic is null ? null : new MachineTraffic(step.Machine.Id, traffic.Legacy, traffic.Modern),
+            Storyteller.Tell(step, verdict, facts));
     }
 
     private static Machine.AzureVm MachineOf(string name, string quote) => new()

@@ -35,7 +35,10 @@ internal static class ReportBuilder
         Vanished = [],
     };
 
-    /// <summary>Every verdict, every decision, every kind of reason and fact; <paramref name="quote"/> is what logs and guests say.</summary>
+    /// <summary>
+    /// Every verdict, every decision, every kind of reason and fact; <paramref name="quote"/>
+    /// is what logs and guests say.
+    /// </summary>
     public static SweepReport Full(string quote = "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 6.1)") =>
         Of(MachineLineBuilder.EveryVerdict(quote), quote);
 

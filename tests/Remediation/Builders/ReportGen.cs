@@ -29,7 +29,8 @@ internal static class ReportGen
             Hits = hits,
         });
 
-    private static readonly Gen<OrderOutcome> Outcome = Gen.Select(Gen.Int[0, 5], Gen.String[0, 30], (pick, text) => (OrderOutcome)(pick switch
+    private static readonly Gen<OrderOutcome> Outcome = Gen.Select(Gen.Int[0, 5], Gen.String[0, 30],
+        (pick, text) => (OrderOutcome)(pick switch
     {
         0 => new OrderOutcome.Outstanding(),
         1 => new OrderOutcome.NoAnswer(new Reason(ReasonCodes.Unreachable, text)),
@@ -54,7 +55,8 @@ internal static class ReportGen
         var report = ReportBuilder.Empty(outcome) with
         {
             Mode = mode,
-            Sources = [.. rows.GroupBy(row => row.Source).Select(group => new SourceHealth(group.Key, group.Count(), null)).OrderBy(s => s.Source)],
+            Sources = [.. rows.GroupBy(row => row.Source)
+                .Select(group => new SourceHealth(group.Key, group.Count(), null)).OrderBy(s => s.Source)],
             InventoryMachines = Fleet.Count,
             Findings = findings,
             Unattributed = [.. attributions.OfType<Attribution.Unattributed>()],

@@ -25,7 +25,8 @@ public class HeadlineTests
     public void Nothing_seen_by_sources_that_were_all_read_is_good_news()
     {
         var headline = Headline.Of(ReportBuilder.Empty());
-        Assert.Equal((Tone.Good, "Every source was read, and none holds a connection older than TLS 1.2."), (headline.Tone, headline.Claim));
+        Assert.Equal((Tone.Good, "Every source was read, and none holds a connection older than TLS 1.2."),
+            (headline.Tone, headline.Claim));
     }
 
     [Fact]

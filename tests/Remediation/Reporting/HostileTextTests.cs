@@ -12,7 +12,8 @@ public class HostileTextTests
 
     private static readonly string[] Attributes =
     [
-        "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "data-column", "datetime", "height", "href",
+        "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "data-column", "datetime",
+        "height", "href",
         "http-equiv", "id", "lang", "name", "preserveAspectRatio", "scope", "viewBox", "width", "x", "y",
     ];
 

@@ -12,7 +12,8 @@ public class HtmlReportTests
     [Fact]
     public void The_page_forbids_itself_everything_but_its_own_style()
     {
-        var policy = Page(ReportBuilder.Full()).Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy");
+        var policy = Page(ReportBuilder.Full()).Descendants("meta")
+            .Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy");
         Assert.Equal("default-src 'none'; style-src 'unsafe-inline'", (string?)policy.Attribute("content"));
     }
 
@@ -34,7 +35,8 @@ public class HtmlReportTests
     [Fact]
     public void Machines_that_need_action_stand_before_those_that_do_not()
     {
-        var tones = Page(ReportBuilder.Full()).Descendants("details").Select(machine => ((string)machine.Attribute("class")!).Split(' ')[1]);
+        var tones = Page(ReportBuilder.Full()).Descendants("details")
+            .Select(machine => ((string)machine.Attribute("class")!).Split(' ')[1]);
         Assert.Equal(["alarm", "alarm", "alarm", "alarm", "warning", "warning", "neutral", "neutral", "good", "good"], tones);
     }
 
@@ -42,7 +44,8 @@ public class HtmlReportTests
     public void Changed_values_are_marked_and_only_those()
     {
         var report = ReportBuilder.Full();
-        var changed = report.Machines.Where(line => line.Facts is not null).Sum(line => line.Facts!.Values.Count(value => value.Before != value.After));
+        var changed = report.Machines.Where(line => line.Facts is not null)
+            .Sum(line => line.Facts!.Values.Count(value => value.Before != value.After));
         Assert.Equal(changed, Page(report).Descendants("mark").Count());
     }
 
@@ -78,7 +81,8 @@ public class HtmlReportTests
     public void An_empty_section_says_so_in_words_and_claims_nothing_where_nobody_could_look(string id, string words)
     {
         Assert.Contains(words, Section(ReportBuilder.Empty(), id), StringComparison.Ordinal);
-        Assert.Contains($"{words} That holds for the part", Section(ReportBuilder.Empty(SweepOutcome.SawPart), id), StringComparison.Ordinal);
+        Assert.Contains($"{words} That holds for the part", Section(ReportBuilder.Empty(SweepOutcome.SawPart), id),
+            StringComparison.Ordinal);
         var blind = Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee), id);
         Assert.DoesNotContain(words, blind, StringComparison.Ordinal);
         Assert.Contains("could not see", blind, StringComparison.Ordinal);
@@ -94,7 +98,8 @@ public class HtmlReportTests
 
     [Fact]
     public void A_sweep_without_any_source_says_that_nobody_looked() =>
-        Assert.Contains("nobody looked", Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee) with { Sources = [] }, "sources"), StringComparison.Ordinal);
+        Assert.Contains("nobody looked", Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee) with { Sources = [] }, "sources"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_report_that_lost_something_says_so_where_it_counts() => Assert.Contains(
@@ -102,7 +107,8 @@ public class HtmlReportTests
 
     [Fact]
     public void The_same_report_gives_the_same_page() =>
-        Assert.Equal(HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline), HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline));
+        Assert.Equal(HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline),
+            HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline));
 
     [Fact]
     public void A_thousand_machines_stay_below_six_megabytes() =>

@@ -37,7 +37,8 @@ public class JsonReportTests
 
     [Fact]
     public void The_same_report_gives_the_same_json() =>
-        Assert.Equal(JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline), JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline));
+        Assert.Equal(JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline),
+            JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline));
 
     [Fact]
     public void Times_are_iso_8601_in_utc_whatever_offset_they_came_with()

@@ -24,7 +24,8 @@ public partial class ReportPageTests
     {
         string[] names =
         [
-            .. Enum.GetNames<SweepOutcome>(), .. Enum.GetNames<VerdictKind>(), .. Enum.GetNames<SourceState>(), .. Enum.GetNames<SweepMode>(),
+            .. Enum.GetNames<SweepOutcome>(), .. Enum.GetNames<VerdictKind>(), .. Enum.GetNames<SourceState>(),
+            .. Enum.GetNames<SweepMode>(),
             .. Tally.DecisionNames,
         ];
         var page = Page();

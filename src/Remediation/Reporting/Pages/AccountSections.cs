@@ -11,7 +11,8 @@ internal static class AccountSections
     /// <summary>The conservation law in words, with this sweep's numbers.</summary>
     public static Html Counts(SweepReport report, Tally tally)
     {
-        var decisions = string.Join(", ", Tally.DecisionNames.Where(name => tally.Decisions[name] > 0).Select(name => $"{name} {tally.Decisions[name]}"));
+        var decisions = string.Join(", ",
+            Tally.DecisionNames.Where(name => tally.Decisions[name] > 0).Select(name => $"{name} {tally.Decisions[name]}"));
         return Parts.Section("tally", "How it adds up",
             Html.Of(Tag.Ul,
                 Html.Of(Tag.Li, $"{Wording.Count(tally.RowsRead, "log row was", "log rows were")} read: "
@@ -22,7 +23,8 @@ internal static class AccountSections
                     + (decisions.Length > 0 ? $": {decisions}." : "."))),
             tally.AddsUp
                 ? Html.Of(Tag.P, Parts.Badge(Tone.Neutral, "Adds up"), Sum(report.Outcome))
-                : Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "Does not add up"), " Something was lost or counted twice. Do not rely on this report."));
+                : Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "Does not add up"),
+                    " Something was lost or counted twice. Do not rely on this report."));
     }
 
     /// <summary>Each source with its health, and the inventory.</summary>

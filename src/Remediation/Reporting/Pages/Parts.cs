@@ -15,7 +15,10 @@ internal static class Parts
     /// <summary>A paragraph that says why a place is empty.</summary>
     public static Html Empty(string words) => Html.Of(Tag.P, [Attr.Class("empty")], words);
 
-    /// <summary>The same for what the whole sweep found: a place that is empty because nobody could look must not read like good news.</summary>
+    /// <summary>
+    /// The same for what the whole sweep found: a place that is empty
+    /// because nobody could look must not read like good news.
+    /// </summary>
     public static Html Empty(SweepOutcome outcome, string words) => Empty(outcome switch
     {
         SweepOutcome.CouldNotSee => "Not known: this sweep could not see.",

@@ -45,7 +45,8 @@ internal static class SummarySections
             : Parts.Table("Each reason once, the most urgent first", NextColumns, rows));
     }
 
-    private static Html Bar(Tone tone, int count, int of) => Html.Of(Tag.Svg, [Attr.Class("bar", tone), Attr.Decoration(), .. Attr.Canvas(100, 10)],
+    private static Html Bar(Tone tone, int count, int of) => Html.Of(Tag.Svg,
+        [Attr.Class("bar", tone), Attr.Decoration(), .. Attr.Canvas(100, 10)],
         Html.Of(Tag.Rect, Attr.Bar(Math.Max(1, 100.0 * count / of), 10)));
 
     private static string Claim(SweepOutcome outcome) => outcome switch
