@@ -16,6 +16,8 @@ public static class Conservation
         Require(report.Findings.RowsRead == sourceRows, $"the sources gave {sourceRows} rows, {report.Findings.RowsRead} were read");
         var attributions = report.Attributed + report.Unattributed.Count;
         Require(report.Findings.Findings.Count == attributions, $"{report.Findings.Findings.Count} findings, {attributions} attributions");
+        var proven = report.Machines.Sum(line => line.Step.Suspect.Findings.Count);
+        Require(report.Attributed == proven, $"{report.Attributed} findings are attributed, the machines hold {proven}");
         Require(report.Machines.Select(line => line.Step).SequenceEqual(plan.Steps), "the machines of the report are not those of the plan");
         Require(plan.Steps.Select(step => step.Machine.Id).Distinct().Count() == plan.Steps.Count, "a machine has more than one decision");
     }

@@ -27,6 +27,7 @@ public static class Storyteller
         }
 
         var protocols = string.Join(" and ", suspect.Findings.Select(f => f.Protocol).Distinct().Order().Select(p => p.Label()));
-        return $"{suspect.Findings.Sum(finding => finding.Hits)} connections with {protocols}, last on {suspect.Findings.Max(f => f.LastSeen):yyyy-MM-dd}.";
+        var hits = suspect.Findings.Sum(finding => finding.Hits);
+        return $"{hits} {(hits == 1 ? "connection" : "connections")} with {protocols}, last on {suspect.Findings.Max(f => f.LastSeen):yyyy-MM-dd}.";
     }
 }

@@ -16,6 +16,14 @@ public class StorytellerTests
         Storyteller.Tell(A.Step(new Decision.Repair(1)), Pending, A.RepairReport()));
 
     [Fact]
+    public void One_connection_is_one_connection()
+    {
+        var suspect = A.Suspect() with { Findings = [A.Finding() with { Hits = 1 }] };
+
+        Assert.StartsWith("1 connection with", Storyteller.Tell(new PlanStep(suspect, new Decision.Inspect()), Pending, null), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_later_sweep_remembers_the_repair() => Assert.Equal(
         "Repaired on 2026-11-20: Wrote 2 of 8 values. Restart it.",
         Storyteller.Tell(A.QuietStep(new Decision.Confirm(), A.Entry() with { RepairSummary = "2026-11-20: Wrote 2 of 8 values." }), Pending, A.Report()));
