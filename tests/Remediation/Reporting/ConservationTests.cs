@@ -1,5 +1,4 @@
 using Remediation.Findings;
-using Remediation.Fleet;
 using Remediation.Planning;
 using Remediation.Reporting;
 using Remediation.Tests.Builders;
