@@ -20,7 +20,8 @@ internal static class GuestReportBuilder
     /// <summary>A repair that undid itself, with the guest's own words.</summary>
     public static GuestReport Undone(string message) =>
         Of(GuestMode.Repair, _ => new RegistryFact.Absent(), _ => new RegistryFact.Absent())
-            with { Outcome = GuestOutcome.Undone, Message = message };
+            with
+        { Outcome = GuestOutcome.Undone, Message = message };
 
     /// <summary>Absent, of the wrong kind, unreadable and off, with a guest's text in each place that may hold one.</summary>
     public static GuestReport Wrong(string quote)
@@ -32,25 +33,26 @@ internal static class GuestReportBuilder
         ];
         var next = 0;
         var report = Of(GuestMode.Inspect, _ => facts[next++ % facts.Length], _ => new RegistryFact.Absent())
-            with { WindowsName = quote, PowerShell = quote };
+            with
+        { WindowsName = quote, PowerShell = quote };
         return report with { StrayKey = true, Values = [.. report.Values.Select(value => value with { After = value.Before })] };
     }
 
     private static GuestReport Of(GuestMode mode, Func<RegistrySetting, RegistryFact> before,
         Func<RegistrySetting, RegistryFact> after) => new()
-    {
-        Mode = mode,
-        Outcome = GuestOutcome.Done,
-        Message = "",
-        WindowsBuild = 14393,
-        WindowsName = "Windows Server 2016 Datacenter",
-        PowerShell = "5.1.14393.7426",
-        DotNetRelease = 461814,
-        RestartPending = false,
-        StrayKey = false,
-        Values = [.. TlsBaseline.Default.Settings.Select(setting => new ValueFacts(setting.Id, before(setting), after(setting)))],
-        Written = [],
-    };
+        {
+            Mode = mode,
+            Outcome = GuestOutcome.Done,
+            Message = "",
+            WindowsBuild = 14393,
+            WindowsName = "Windows Server 2016 Datacenter",
+            PowerShell = "5.1.14393.7426",
+            DotNetRelease = 461814,
+            RestartPending = false,
+            StrayKey = false,
+            Values = [.. TlsBaseline.Default.Settings.Select(setting => new ValueFacts(setting.Id, before(setting), after(setting)))],
+            Written = [],
+        };
 
     private static RegistryFact.Present Dword(uint number) => new(RegistryKind.Dword, $"{number}");
 }

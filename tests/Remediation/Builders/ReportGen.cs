@@ -31,14 +31,14 @@ internal static class ReportGen
 
     private static readonly Gen<OrderOutcome> Outcome = Gen.Select(Gen.Int[0, 5], Gen.String[0, 30],
         (pick, text) => (OrderOutcome)(pick switch
-    {
-        0 => new OrderOutcome.Outstanding(),
-        1 => new OrderOutcome.NoAnswer(new Reason(ReasonCodes.Unreachable, text)),
-        2 => new OrderOutcome.Read(GuestReportBuilder.Right()),
-        3 => new OrderOutcome.Read(GuestReportBuilder.Wrong(text)),
-        4 => new OrderOutcome.Read(GuestReportBuilder.Undone(text)),
-        _ => new OrderOutcome.Read(GuestReportBuilder.Repaired()),
-    }));
+        {
+            0 => new OrderOutcome.Outstanding(),
+            1 => new OrderOutcome.NoAnswer(new Reason(ReasonCodes.Unreachable, text)),
+            2 => new OrderOutcome.Read(GuestReportBuilder.Right()),
+            3 => new OrderOutcome.Read(GuestReportBuilder.Wrong(text)),
+            4 => new OrderOutcome.Read(GuestReportBuilder.Undone(text)),
+            _ => new OrderOutcome.Read(GuestReportBuilder.Repaired()),
+        }));
 
     /// <summary>Any report.</summary>
     public static Gen<SweepReport> Any { get; } = Gen.Select(
