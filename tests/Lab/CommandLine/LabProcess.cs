@@ -23,13 +23,6 @@ internal static class LabProcess
         return Process.Start(start)!;
     }
 
-    /// <summary>What Ctrl+C does.</summary>
-    public static async Task InterruptAsync(Process process)
-    {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
-        await kill.WaitForExitAsync();
-    }
-
     public static async Task<LabResult> EndAsync(Process process)
     {
         var output = process.StandardOutput.ReadToEndAsync();

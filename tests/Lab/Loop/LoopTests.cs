@@ -56,18 +56,6 @@ public sealed partial class LoopTests : IDisposable
         Assert.All(Truth("a"), machine => Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText()));
     }
 
-    [Fact]
-    public async Task An_interrupted_loop_ends_cleanly_and_says_so()
-    {
-        using var process = LabProcess.Start("--machines", "300", "--out", Path.Combine(folder.FullName, "a"));
-        await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        await LabProcess.InterruptAsync(process);
-        var result = await LabProcess.EndAsync(process);
-
-        Assert.Equal(130, result.ExitCode);
-        Assert.StartsWith("Stopped.", result.Error, StringComparison.Ordinal);
-    }
-
     private async Task<Dictionary<string, string>> RunAsync(string name, params string[] arguments)
     {
         var result = await LabProcess.RunAsync([.. arguments, "--out", Path.Combine(folder.FullName, name)]);
