@@ -157,4 +157,25 @@ public class Journal
         await SendAsync(registry, Restore(Repair(Schannel), Schannel), Schannel);
         Assert.Equal(before, registry.Dump(except: Own));
     }
+
+    [Fact]
+    public async Task Killed_at_every_single_write_the_next_run_ends_the_work_and_tells_of_the_restart()
+    {
+        var whole = MemoryRegistry.OfWindows(7601, "Windows");
+        await SendAsync(whole, Repair(Schannel), Schannel);
+
+        for (var writes = 1; writes < whole.Writes; writes++)
+        {
+            var registry = MemoryRegistry.OfWindows(7601, "Windows");
+            var before = registry.Dump();
+            await Failing.KilledAfterAsync(writes, registry, Repair(Schannel));
+
+            var report = await SendAsync(registry, Repair(Schannel), Schannel);
+
+            Assert.Equal((GuestOutcome.Done, true, "Done"), (report.Outcome, report.RestartPending, registry.State(Repair(Schannel))));
+            Assert.Equal(whole.Dump(except: Own), registry.Dump(except: Own));
+            await SendAsync(registry, Restore(Repair(Schannel), Schannel), Schannel);
+            Assert.Equal(before, registry.Dump(except: Own));
+        }
+    }
 }
