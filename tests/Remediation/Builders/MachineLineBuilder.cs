@@ -15,7 +15,7 @@ internal static class MachineLineBuilder
     public static IReadOnlyList<MachineLine> EveryVerdict(string quote, string suffix = "") =>
     [
         Line("vm-app-01" + suffix, quote, new Decision.Repair(1), VerdictKind.RestartPending,
-            ReasonCodes.RestartNeeded, GuestReportBuilder.Repaired()),
+            ReasonCodes.RestartNeeded, A.RepairReport()),
         Line("vm-app-02" + suffix, quote, new Decision.Repair(3), VerdictKind.RolledBack,
             new Reason(ReasonCodes.GuestUndid, quote), GuestReportBuilder.Undone(quote)),
         Line("vm-build-07" + suffix, quote, new Decision.Repair(2), VerdictKind.Failed, new Reason(ReasonCodes.Unreachable, quote)),
@@ -24,15 +24,15 @@ internal static class MachineLineBuilder
         Line("vm-files-01" + suffix, quote, new Decision.Wait(ReportBuilder.Start.AddHours(1), ReasonCodes.CoolingDown),
             VerdictKind.Unproven, ReasonCodes.CoolingDown),
         Line("vm-jump-01" + suffix, quote, new Decision.Confirm(), VerdictKind.Repaired, ReasonCodes.NoTrafficSeen,
-            GuestReportBuilder.Right(), new Traffic(0, 0), findings: 0),
+            A.Report(), new Traffic(0, 0), findings: 0),
         Line("vm-legacy-09" + suffix, quote, new Decision.Inspect(), VerdictKind.StillLegacy,
             new Reason(ReasonCodes.BaselineNotMet, "s12c.e is 0."), GuestReportBuilder.Wrong(quote), findings: 2),
         Line("vm-sql-01" + suffix, quote, new Decision.Confirm(), VerdictKind.Confirmed, ReasonCodes.ConfirmedByTraffic,
-            GuestReportBuilder.Right(), new Traffic(0, 48211)),
+            A.Report(), new Traffic(0, 48211)),
         Line("vm-sql-02" + suffix, quote, new Decision.Confirm(), VerdictKind.Drifted,
             new Reason(ReasonCodes.ValuesDrifted, "n4c.64 is 0."), GuestReportBuilder.Wrong(quote), new Traffic(31, 7)),
         Line("vm-web-01" + suffix, quote, new Decision.Inspect(), VerdictKind.Compliant, ReasonCodes.BaselineMet,
-            GuestReportBuilder.Right(), findings: 0, doubt: new Reason(ReasonCodes.AddressShared, quote)),
+            A.Report(), findings: 0, doubt: new Reason(ReasonCodes.AddressShared, quote)),
     ];
 
     /// <summary>The id of a virtual machine of this name.</summary>

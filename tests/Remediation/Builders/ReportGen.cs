@@ -34,10 +34,10 @@ internal static class ReportGen
         {
             0 => new OrderOutcome.Outstanding(),
             1 => new OrderOutcome.NoAnswer(new Reason(ReasonCodes.Unreachable, text)),
-            2 => new OrderOutcome.Read(GuestReportBuilder.Right()),
+            2 => new OrderOutcome.Read(A.Report()),
             3 => new OrderOutcome.Read(GuestReportBuilder.Wrong(text)),
             4 => new OrderOutcome.Read(GuestReportBuilder.Undone(text)),
-            _ => new OrderOutcome.Read(GuestReportBuilder.Repaired()),
+            _ => new OrderOutcome.Read(A.RepairReport()),
         }));
 
     /// <summary>Any report.</summary>

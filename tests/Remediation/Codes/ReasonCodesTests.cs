@@ -29,10 +29,10 @@ public partial class ReasonCodesTests
     [Fact]
     public void Every_reason_is_given_somewhere()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.EndsWith("ReasonCodes.cs", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
+        var sources = Repository.Sources.Where(source => !source.Path.EndsWith("ReasonCodes.cs", StringComparison.Ordinal)).ToList();
 
-        Assert.All(ReasonCodes.All, code => Assert.Contains(sources, text => text.Contains($"ReasonCodes.{code.Name}", StringComparison.Ordinal)));
+        Assert.All(ReasonCodes.All, code =>
+            Assert.Contains(sources, source => source.Text.Contains($"ReasonCodes.{code.Name}", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"### (?<id>TLS\d+) (?<name>\w+)\n\n(?<recurrence>Decisive|Transient)\. (?<meaning>.+)\n\nNext step: (?<next>.+)\n")]
