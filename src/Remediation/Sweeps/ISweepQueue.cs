@@ -1,0 +1,11 @@
+namespace Remediation.Sweeps;
+
+/// <summary>Port: the one queue that every door ends in. Delivery is at least once and in no order.</summary>
+public interface ISweepQueue
+{
+    /// <summary>Sends a message that shows up after the delay.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="delay">Zero or more, at most seven days.</param>
+    /// <param name="cancellationToken">Stops the sending.</param>
+    Task SendAsync(SweepMessage message, TimeSpan delay, CancellationToken cancellationToken);
+}

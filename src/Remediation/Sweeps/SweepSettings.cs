@@ -1,0 +1,9 @@
+using Remediation.Planning;
+
+namespace Remediation.Sweeps;
+
+/// <summary>What this installation may do at most, whoever asks.</summary>
+/// <param name="Mode">The furthest mode; timer and alerts use it.</param>
+/// <param name="Subscriptions">Subscription ids in lower case, the whole scope; at least one.</param>
+/// <param name="Policy">The operator's other choices; its mode and target are set by each request.</param>
+public sealed record SweepSettings(SweepMode Mode, IReadOnlyList<string> Subscriptions, SweepPolicy Policy);
