@@ -14,7 +14,9 @@ public interface ISweepStore
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken);
 
-    /// <summary>Replaces the record with the same id and <see cref="SweepRecord.Version"/>; false, and nothing changed, where it is another by now or gone.</summary>
+    /// <summary>
+    /// Replaces the record with the same id and <see cref="SweepRecord.Version"/>; false, and nothing changed, where it is another by now or gone.
+    /// </summary>
     Task<bool> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken);
 
     /// <summary>Forgets a record; nothing happens where there is none.</summary>
