@@ -76,7 +76,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
     private async Task<IReadOnlyList<MachineLine>> CarryOutAsync(
         string sweepId, Plan plan, SweepPolicy policy, IProgress<SweepProgress> progress, CancellationToken cancellationToken)
     {
-        var orders = plan.Steps.Where(step => OrderGate.Refusal(policy.Mode, step.Decision) is null)
+        var orders = plan.Steps.Where(step => OrderGate.Refusal(policy, plan, step.Decision) is null)
             .ToDictionary(step => step.Machine.Id, step => OrderFor(step, policy, sweepId));
         var done = 0;
         progress.Report(new SweepProgress(SweepPhase.RunningOrders, 0, Math.Max(1, orders.Count)));
@@ -92,7 +92,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
         {
             var order = orders.GetValueOrDefault(step.Machine.Id);
             var outcome = order is null
-                ? new OrderOutcome.NotSent(OrderGate.Refusal(policy.Mode, step.Decision)!)
+                ? new OrderOutcome.NotSent(OrderGate.Refusal(policy, plan, step.Decision)!)
                 : Outcomes.Of(order, states[order.Name], policy.Baseline);
             lines.Add(await ConcludeAsync(step, order, new Evidence(outcome, traffic.GetValueOrDefault(step.Machine.Id)), judge, cancellationToken));
         }

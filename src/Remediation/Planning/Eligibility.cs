@@ -11,6 +11,7 @@ public static class Eligibility
     /// <summary>Null where the machine may be contacted; otherwise the first reason why not.</summary>
     public static Reason? Refusal(Machine machine, SweepPolicy policy) => machine switch
     {
+        _ when !policy.Target.Includes(machine) => ReasonCodes.OutsideTarget,
         { Tags: not TagSet.Readable } => ReasonCodes.TagsUnreadable,
         { Tags: TagSet.Readable tags } when tags.Find(policy.OptOutTag) is { } value
             && !value.Trim().Equals(Include, StringComparison.OrdinalIgnoreCase) =>

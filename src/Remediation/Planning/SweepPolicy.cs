@@ -9,6 +9,15 @@ public sealed record SweepPolicy
     /// <summary>How far the sweep may go.</summary>
     public SweepMode Mode { get; init; } = SweepMode.Report;
 
+    /// <summary>Which machines may be contacted.</summary>
+    public SweepTarget Target { get; init; } = SweepTarget.Everything;
+
+    /// <summary>The plan that somebody approved: where the sweep's own plan has another id, nobody is contacted. Empty where none was.</summary>
+    public string ApprovedPlanId { get; init; } = "";
+
+    /// <summary>True to plan as <see cref="Mode"/> says and contact nobody.</summary>
+    public bool IsDryRun { get; init; }
+
     /// <summary>The values to want.</summary>
     public TlsBaseline Baseline { get; init; } = TlsBaseline.Default;
 

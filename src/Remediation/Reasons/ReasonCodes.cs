@@ -3,7 +3,8 @@ using static Remediation.Reasons.Recurrence;
 namespace Remediation.Reasons;
 
 /// <summary>
-/// The one table of reasons. Hundreds digit: 1 findings, 2 fleet, 3 planning and safety, 4 orders, 5 guest reports, 6 verdicts.
+/// The one table of reasons. Hundreds digit: 1 findings, 2 fleet, 3 planning and safety, 4 orders, 5 guest reports, 6 verdicts,
+/// 7 sweeps.
 /// An id is never reused; a test holds this table against docs/reasons.md.
 /// </summary>
 public static class ReasonCodes
@@ -117,6 +118,21 @@ public static class ReasonCodes
     public static readonly ReasonCode ReportOnly = new("TLS309", nameof(ReportOnly), Decisive,
         "The sweep's mode does not allow this order; the decision says what a wider mode would do.",
         "Read the plan; sweep in Repair mode when you agree with it.");
+
+    /// <summary>The sweep was asked to contact others only.</summary>
+    public static readonly ReasonCode OutsideTarget = new("TLS310", nameof(OutsideTarget), Decisive,
+        "This sweep was asked to contact other machines only.",
+        "Nothing to do; start a sweep that names this machine, or one that names none.");
+
+    /// <summary>The plan is not the one that was approved.</summary>
+    public static readonly ReasonCode PlanChanged = new("TLS311", nameof(PlanChanged), Decisive,
+        "The plan that this sweep made is not the one that was approved, so nobody is contacted.",
+        "Read the new plan and approve its id.");
+
+    /// <summary>A dry run contacts nothing.</summary>
+    public static readonly ReasonCode DryRun = new("TLS312", nameof(DryRun), Decisive,
+        "This sweep is a dry run; the decision says what the same sweep would do.",
+        "Start the sweep without dry run, with the id of this plan, when you agree with it.");
 
     /// <summary>The platform refused the order.</summary>
     public static readonly ReasonCode OrderRejected = new("TLS401", nameof(OrderRejected), Decisive,
@@ -257,6 +273,11 @@ public static class ReasonCodes
     public static readonly ReasonCode BaselineNotMet = new("TLS609", nameof(BaselineNotMet), Decisive,
         "Values differ from the baseline; this sweep did not repair them.",
         "Sweep in Repair mode when you agree with the plan.");
+
+    /// <summary>The queue gave up on the sweep's message.</summary>
+    public static readonly ReasonCode SweepPoisoned = new("TLS701", nameof(SweepPoisoned), Decisive,
+        "The sweep was started as often as the queue allows, and ended with an error or not at all each time.",
+        "Read the sweep's errors in Application Insights, mend the cause, and start a new sweep.");
 
     /// <summary>Every reason, in order of id.</summary>
     public static IReadOnlyList<ReasonCode> All { get; } =

@@ -3,14 +3,17 @@ using Remediation.Reasons;
 
 namespace Remediation.Safety;
 
-/// <summary>The last word before an order: only a mode that allows it lets a decision touch a machine.</summary>
+/// <summary>The last word before an order: mode, dry run and approved plan must all allow it.</summary>
 public static class OrderGate
 {
     /// <summary>Null where the order may go; otherwise why not.</summary>
-    public static Reason? Refusal(SweepMode mode, Decision decision) => (mode, decision) switch
+    public static Reason? Refusal(SweepPolicy policy, Plan plan, Decision decision) => (policy.Mode, decision) switch
     {
-        (SweepMode.Repair, Decision.Repair) => null,
-        (SweepMode.Repair or SweepMode.Inspect, Decision.Inspect or Decision.Confirm) => null,
-        _ => new Reason(ReasonCodes.ReportOnly, $"Mode {mode} sends no {decision.Name} order."),
+        (SweepMode.Repair, Decision.Repair) or (SweepMode.Repair or SweepMode.Inspect, Decision.Inspect or Decision.Confirm) =>
+            policy.IsDryRun ? ReasonCodes.DryRun
+            : policy.ApprovedPlanId.Length > 0 && policy.ApprovedPlanId != plan.Id
+                ? new Reason(ReasonCodes.PlanChanged, $"The plan is {plan.Id}; approved was {policy.ApprovedPlanId}.")
+            : null,
+        _ => new Reason(ReasonCodes.ReportOnly, $"Mode {policy.Mode} sends no {decision.Name} order."),
     };
 }

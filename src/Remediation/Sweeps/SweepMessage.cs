@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
 namespace Remediation.Sweeps;
 
 /// <summary>
@@ -10,4 +13,25 @@ public sealed record SweepMessage(string SweepId, string Shard = SweepMessage.Wh
 {
     /// <summary>The one shard that is everything.</summary>
     public const string WholeScope = "all";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>As it travels: compact JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    /// <summary>Reads what a queue gave; false where it is no message of ours.</summary>
+    public static bool TryRead(string? text, [NotNullWhen(true)] out SweepMessage? message)
+    {
+        message = null;
+        try
+        {
+            message = JsonSerializer.Deserialize<SweepMessage>(text ?? "", Options);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return message is { SweepId.Length: > 0, Shard.Length: > 0 };
+    }
 }

@@ -18,19 +18,22 @@ public enum SweepOrigin
 /// <summary>What a door asks for, checked. It can only narrow what the installation allows, never widen it.</summary>
 public sealed record SweepRequest
 {
+    /// <summary>Most machines and computer names together that one request may name; more would not fit in one record.</summary>
+    public const int MostMachines = 100;
+
     /// <summary>The door.</summary>
     public required SweepOrigin Origin { get; init; }
 
     /// <summary>How far the sweep may go; at most <see cref="SweepSettings.Mode"/>.</summary>
     public SweepMode Mode { get; init; } = SweepMode.Report;
 
-    /// <summary>Subscriptions to look at, part of <see cref="SweepSettings.Subscriptions"/>; empty for all of these.</summary>
+    /// <summary>Ids of the subscriptions whose machines may be contacted, lower case, part of <see cref="SweepSettings.Subscriptions"/>; empty for all of these.</summary>
     public IReadOnlyList<string> Subscriptions { get; init; } = [];
 
-    /// <summary>ARM ids of the only machines that may be contacted; with <see cref="ComputerNames"/> empty too, any in scope may.</summary>
+    /// <summary>ARM ids of the only machines that may be contacted, lower case; with <see cref="ComputerNames"/> empty too, any in scope may.</summary>
     public IReadOnlyList<string> Machines { get; init; } = [];
 
-    /// <summary>Computer names of the only machines that may be contacted, as an alert gives them.</summary>
+    /// <summary>Normalised computer names of the only machines that may be contacted, as an alert gives them.</summary>
     public IReadOnlyList<string> ComputerNames { get; init; } = [];
 
     /// <summary>The plan that was approved; a sweep whose own plan is another contacts nobody. Empty where none was.</summary>
@@ -39,6 +42,10 @@ public sealed record SweepRequest
     /// <summary>True to plan in <see cref="Mode"/> and contact nobody.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>True where only some machines may be contacted.</summary>
-    public bool IsTargeted => Machines.Count + ComputerNames.Count > 0;
+    /// <summary>Text that is equal for two requests just where they ask for the same.</summary>
+    public string Fingerprint => string.Join('\n',
+        Origin, Mode, PlanId, DryRun, Line(Subscriptions), Line(Machines), Line(ComputerNames));
+
+    // Order and repetition ask for nothing else.
+    private static string Line(IEnumerable<string> items) => string.Join('|', items.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -11,7 +11,7 @@ public partial class ReasonCodesTests
     {
         Assert.Equal(ReasonCodes.All.Count, ReasonCodes.All.Select(code => code.Id).Distinct().Count());
         Assert.Equal(ReasonCodes.All.Count, ReasonCodes.All.Select(code => code.Name).Distinct().Count());
-        Assert.All(ReasonCodes.All, code => Assert.Matches("^TLS[1-6][0-9]{2}$", code.Id));
+        Assert.All(ReasonCodes.All, code => Assert.Matches("^TLS[1-7][0-9]{2}$", code.Id));
     }
 
     [Fact]

@@ -95,11 +95,23 @@ public class PlannerProperties
                 _ => false,
             };
 
-            var refusal = OrderGate.Refusal(mode, decision);
+            var refusal = OrderGate.Refusal(new SweepPolicy { Mode = mode }, new Plan([]), decision);
 
             Assert.Equal(allowed, refusal is null);
             Assert.True(allowed || refusal?.Detail == $"Mode {mode} sends no {decision.Name} order.");
             Assert.True(allowed || refusal?.Code.Id == "TLS309");
+        });
+
+    [Fact]
+    public void The_gate_lets_nothing_pass_in_a_dry_run_or_under_another_plan_than_the_approved_one() =>
+        Gen.Select(Gen.Enum<SweepMode>(), Generate.Decision).Sample((mode, decision) =>
+        {
+            var plan = new Plan([]);
+            var policy = new SweepPolicy { Mode = mode };
+
+            Assert.NotNull(OrderGate.Refusal(policy with { IsDryRun = true }, plan, decision));
+            Assert.NotNull(OrderGate.Refusal(policy with { ApprovedPlanId = "plan-000000000000" }, plan, decision));
+            Assert.Equal(OrderGate.Refusal(policy, plan, decision), OrderGate.Refusal(policy with { ApprovedPlanId = plan.Id }, plan, decision));
         });
 
     private static bool IsContact(PlanStep step) => step.Decision is Decision.Inspect or Decision.Repair or Decision.Confirm;

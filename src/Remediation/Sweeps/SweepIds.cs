@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Remediation.Sweeps;
+
+/// <summary>Ids of sweeps, derived from what asked for them: the same cause asked twice is the same sweep.</summary>
+public static class SweepIds
+{
+    /// <summary>Most characters of an id.</summary>
+    public const int MostCharacters = 64;
+
+    /// <summary>The sweep of the timer's tick at this second.</summary>
+    public static string OfTick(DateTimeOffset tick) => "timer-" + tick.UtcDateTime.ToString("yyyyMMdd't'HHmmss", CultureInfo.InvariantCulture);
+
+    /// <summary>The sweep that an idempotency key stands for.</summary>
+    public static string OfKey(string key) => "http-" + Digest(key);
+
+    /// <summary>The sweep of one alert's firing; an action group delivers it more than once.</summary>
+    public static string OfAlert(string alertId, string firedAt) => "alert-" + Digest(alertId.ToLowerInvariant() + "\n" + firedAt);
+
+    /// <summary>True for text that could be an id: lower-case letters, digits and dashes, 1 to 64.</summary>
+    public static bool IsWellFormed(string? text) =>
+        text is { Length: > 0 and <= MostCharacters } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+}
