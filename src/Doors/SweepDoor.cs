@@ -21,13 +21,10 @@ public sealed class SweepDoor(
     /// <summary><c>POST /api/sweeps</c>.</summary>
     public Task<IResult> StartAsync(HttpRequest request) => guard.AnswerAsync(async () =>
     {
-        switch (await JsonBody.ReadAsync(request, MostBytes, request.HttpContext.RequestAborted))
-        {
-            case BodyReading.Read body:
-                return await StartAsync(request, body.Root);
-            case var other:
-                return Refusal(other);
-        }
+        var reading = await JsonBody.FetchAsync(request, MostBytes, request.HttpContext.RequestAborted);
+        return reading is not BodyReading.Whole body ? Refusal(reading)
+            : JsonBody.Parse(body.Bytes, out var error) is { } root ? await StartAsync(request, root)
+            : Problem.Invalid(error!);
     });
 
     /// <summary><c>GET /api/sweeps</c>.</summary>
@@ -63,7 +60,6 @@ public sealed class SweepDoor(
     {
         BodyReading.OtherType other => Problem.NotJson(other.ContentType),
         BodyReading.TooLong tooLong => Problem.TooLong(tooLong.MostBytes),
-        BodyReading.Malformed malformed => Problem.Invalid(malformed.Error),
         _ => throw new ArgumentException($"{reading} is no refusal.", nameof(reading)),
     };
 

@@ -1,3 +1,4 @@
+using Doors.Requests;
 using System.Text.Json;
 
 namespace Doors.Alerts;
@@ -62,13 +63,13 @@ public static class AlertReader
             : NamedMachines.Read(post);
     }
 
-    private static IEnumerable<PayloadFault> Faults(JsonElement essentials)
+    private static IEnumerable<FieldError> Faults(JsonElement essentials)
     {
         foreach (var name in (string[])["alertId", "firedDateTime"])
         {
             if (essentials.Text(name).OneLine(int.MaxValue) is not { Length: > 0 and <= MostIdentityCharacters })
             {
-                yield return new PayloadFault($"#/data/essentials/{name}",
+                yield return new FieldError($"#/data/essentials/{name}", null,
                     $"{name} must be text of 1 to {MostIdentityCharacters} characters; without it a repeated delivery cannot be told from a new alert.");
             }
         }
@@ -76,7 +77,7 @@ public static class AlertReader
         var condition = essentials.Text("monitorCondition");
         if (!IsOneOf(condition, "Fired", "Resolved"))
         {
-            yield return new PayloadFault("#/data/essentials/monitorCondition", $"monitorCondition must be Fired or Resolved, {Not(condition)}.");
+            yield return new FieldError("#/data/essentials/monitorCondition", null, $"monitorCondition must be Fired or Resolved, {Not(condition)}.");
         }
     }
 
@@ -84,5 +85,5 @@ public static class AlertReader
 
     private static string Not(string text) => text.Length == 0 ? "and is missing" : $"not '{text.OneLine(60)}'";
 
-    private static AlertReading.Malformed Malformed(string pointer, string detail) => new([new PayloadFault(pointer, detail)]);
+    private static AlertReading.Malformed Malformed(string pointer, string detail) => new([new FieldError(pointer, null, detail)]);
 }

@@ -1,3 +1,4 @@
+using Doors.Requests;
 using Remediation.Fleet;
 
 namespace Doors.Alerts;
@@ -50,5 +51,5 @@ public abstract record AlertReading
 
     /// <summary>It is not an alert in the common schema.</summary>
     /// <param name="Faults">What is wrong; at least one.</param>
-    public sealed record Malformed(IReadOnlyList<PayloadFault> Faults) : AlertReading;
+    public sealed record Malformed(IReadOnlyList<FieldError> Faults) : AlertReading;
 }

@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Doors.Requests;
 
-/// <summary>Reads a request's body as JSON within limits. Total: whatever the bytes are, the answer is a value.</summary>
+/// <summary>Fetches a request's body within limits and reads it as JSON. Total: whatever the bytes are, the answer is a value.</summary>
 internal static class JsonBody
 {
     private const int Deepest = 32;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
 
-    public static async Task<BodyReading> ReadAsync(HttpRequest request, int mostBytes, CancellationToken cancellationToken)
+    /// <summary>Fetches the body.</summary>
+    public static async Task<BodyReading> FetchAsync(HttpRequest request, int mostBytes, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
         {
@@ -25,25 +26,24 @@ internal static class JsonBody
         // The length is a claim; what counts is what comes.
         var buffer = new byte[mostBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > mostBytes ? new BodyReading.TooLong(mostBytes) : Parse(buffer.AsMemory(0, length));
+        return length > mostBytes ? new BodyReading.TooLong(mostBytes) : new BodyReading.Whole(buffer.AsMemory(0, length));
     }
 
-    public static BodyReading Parse(ReadOnlyMemory<byte> bytes)
+    /// <summary>The whole as JSON; null where <paramref name="error"/> says why it is none that is accepted here.</summary>
+    public static JsonElement? Parse(ReadOnlyMemory<byte> bytes, out FieldError? error)
     {
-        if (bytes.IsEmpty)
-        {
-            return Malformed("The body is empty; send a JSON object, {} at least.");
-        }
-
+        error = bytes.IsEmpty ? Malformed("The body is empty; send a JSON object, {} at least.") : null;
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strict);
-            var root = document.RootElement.Clone();
-            return AreTextsWhole(root) ? new BodyReading.Read(root) : Malformed("A text in the body holds half a surrogate pair; send whole characters.");
+            using var document = error is null ? JsonDocument.Parse(bytes, Strict) : null;
+            var root = document?.RootElement.Clone();
+            error ??= AreTextsWhole(root!.Value) ? null : Malformed("A text in the body holds half a surrogate pair; send whole characters.");
+            return error is null ? root : null;
         }
         catch (JsonException malformed)
         {
-            return Malformed($"The body is not JSON that is accepted here: {Where(malformed)}");
+            error = Malformed($"The body is not JSON that is accepted here: {Where(malformed)}");
+            return null;
         }
     }
 
@@ -77,7 +77,7 @@ internal static class JsonBody
         _ => [],
     };
 
-    private static BodyReading.Malformed Malformed(string detail) => new(FieldError.At([], detail));
+    private static FieldError Malformed(string detail) => FieldError.At([], detail);
 
     private static string Where(JsonException malformed)
     {

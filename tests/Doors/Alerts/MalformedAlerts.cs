@@ -1,3 +1,4 @@
+using Doors.Requests;
 using System.Text;
 using Doors.Alerts;
 
@@ -68,5 +69,5 @@ public class MalformedAlerts
     public void A_byte_order_mark_does_no_harm() => Assert.IsType<AlertReading.NamesMachines>(
         AlertReader.Read((byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Payload.Text("metric-machine"))]));
 
-    private static IReadOnlyList<PayloadFault> Faults(AlertReading reading) => Assert.IsType<AlertReading.Malformed>(reading).Faults;
+    private static IReadOnlyList<FieldError> Faults(AlertReading reading) => Assert.IsType<AlertReading.Malformed>(reading).Faults;
 }
