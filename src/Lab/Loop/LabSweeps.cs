@@ -1,8 +1,10 @@
 using Cloud;
+using Cloud.ConnectionLogs;
 using Cloud.Inventory;
 using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
+using Lab.Platform.Logs;
 using Lab.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
@@ -17,6 +19,8 @@ public sealed class LabSweeps : IAsyncDisposable
 {
     // Patient, for the Lab's minutes are seconds and the machine that it runs on may be busy.
     private static readonly OrderPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(120), 16);
+
+    private static readonly TimeSpan LogPatience = TimeSpan.FromMinutes(3);
 
     private readonly LabAzure azure;
     private readonly Sweep sweep;
@@ -40,7 +44,9 @@ public sealed class LabSweeps : IAsyncDisposable
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
         var (endpoints, credential) = (new CloudEndpoints(azure.ArmEndpoint, azure.Audience), CloudCredentials.ManagedIdentity());
         var ports = new SweepPorts(
-            new LabConnectionLog(world),
+            new WorkspaceConnectionLog(
+                new LabLogQuery(CloudClients.Logs(azure.Logs, credential, LogPatience, azure.CreateTransport()), azure.Logs, LogPatience),
+                [new LogTarget.Workspace(LabWorkspace.CustomerId)], clock),
             new ResourceGraphInventory(CloudClients.Inventory(endpoints, credential, azure.CreateTransport()), endpoints, [LabNetwork.SubscriptionId]),
             new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, credential, azure.CreateTransport())),
             new MemoryLedger(),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Cloud;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lab.Platform;
 
 /// <summary>
-/// A small Azure on this machine: Resource Manager with run commands and Resource Graph over HTTPS, and the managed identity endpoint, on free
-/// loopback ports. The real clients talk to it.
+/// A small Azure on this machine: Resource Manager with run commands, Resource Graph and Log Analytics over HTTPS, and the managed identity
+/// endpoint, on free loopback ports. The real clients talk to it.
 /// </summary>
 public sealed class LabAzure : IAsyncDisposable
 {
@@ -40,6 +41,9 @@ public sealed class LabAzure : IAsyncDisposable
     /// What tokens are asked for. It holds the port, so that the identity client's process-wide cache keeps two Labs apart.
     /// </summary>
     public string Audience { get; }
+
+    /// <summary>Log Analytics: the same address, with an audience of its own.</summary>
+    public LogEndpoint Logs => new(ArmEndpoint, identity.LogsAudiences[0]);
 
     /// <summary>For the environment variable <c>IDENTITY_ENDPOINT</c>.</summary>
     public Uri IdentityEndpoint { get; }

@@ -31,7 +31,7 @@ public sealed class LabWorld : ILabEstate
     /// <summary>The machines, in the order of their specs.</summary>
     public IReadOnlyList<LabMachine> Machines { get; }
 
-    /// <summary>Every log line so far.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<LoggedConnection> Log => log;
 
     /// <inheritdoc/>
