@@ -3,6 +3,7 @@ using Cloud.Inventory;
 using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
+using Lab.State;
 using Lab.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
