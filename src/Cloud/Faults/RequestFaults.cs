@@ -43,7 +43,11 @@ public static class RequestFaults
 
     /// <summary>Status, code and the start of the message; never headers, whose polling addresses are signed.</summary>
     internal static string Describe(RequestFailedException failed) =>
-        $"HTTP {failed.Status} {(string.IsNullOrEmpty(failed.ErrorCode) ? "(no code)" : failed.ErrorCode)}: {Brief(failed)}";
+        $"{DescribeShort(failed)}: {Brief(failed)}";
+
+    /// <summary>Status and code.</summary>
+    internal static string DescribeShort(RequestFailedException failed) =>
+        $"HTTP {failed.Status} {(string.IsNullOrEmpty(failed.ErrorCode) ? "(no code)" : failed.ErrorCode)}";
 
     private static GuestReply.Unanswered FromResponse(RequestFailedException failed)
     {

@@ -1,6 +1,7 @@
 using Cloud.Inventory;
 using Lab.CommandLine;
 using Lab.Exports;
+using Lab.State;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
 using Remediation.Fleet;

@@ -5,6 +5,7 @@ using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
 using Lab.Platform.Logs;
+using Lab.State;
 using Lab.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;

@@ -1,0 +1,60 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Remediation.Safety;
+
+namespace Cloud.State;
+
+/// <summary>
+/// The lease of one blob. Azure judges by its own clock; this side counts from before it asked, so it gives up no later than Azure does.
+/// </summary>
+/// <param name="clients">The clients.</param>
+/// <param name="time">Paces the renewals.</param>
+public sealed class BlobLease(StateClients clients, TimeProvider time) : ILease
+{
+    /// <summary>How long a lease lasts without renewal; Azure allows 15 to 60 seconds.</summary>
+    public static TimeSpan Term { get; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often it is renewed.</summary>
+    public static TimeSpan RenewEvery { get; } = TimeSpan.FromSeconds(20);
+
+    private readonly BlobClient blob = clients.Leases.GetBlobClient("sweep");
+
+    /// <inheritdoc/>
+    public Task<ILeaseHold?> TryTakeAsync(CancellationToken cancellationToken) =>
+        StateFaults.GuardAsync<ILeaseHold?>("taking the lease", async () =>
+        {
+            // A new id each time, so an instance cannot take what it holds.
+            var lease = blob.GetBlobLeaseClient();
+            var asked = time.GetTimestamp();
+            try
+            {
+                await lease.AcquireAsync(Term, cancellationToken: cancellationToken);
+            }
+            catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.BlobNotFound)
+            {
+                await CreateAsync(cancellationToken);
+                return await TryTakeAsync(cancellationToken);
+            }
+            catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
+            {
+                return null;
+            }
+
+            return new BlobLeaseHold(lease, time, asked);
+        }, cancellationToken);
+
+    // Two may create it at once; one of them is told that it is there, or leased already.
+    private async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobUploadOptions onlyNew = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+            await blob.UploadAsync(new BinaryData([]), onlyNew, cancellationToken);
+        }
+        catch (RequestFailedException failed) when (failed.Status is 409 or 412)
+        {
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace Cloud.State;
+
+/// <summary>Tells the connection string of a development store from every other. Pure.</summary>
+internal static class DevelopmentStore
+{
+    private const string Instead = "Use the addresses of the account's services and an identity; an account key must never be in settings.";
+
+    private static readonly string[] Endpoints = ["QueueEndpoint", "TableEndpoint", "BlobEndpoint"];
+
+    private static readonly string[] Known = ["DefaultEndpointsProtocol", "AccountName", "AccountKey", .. Endpoints];
+
+    /// <summary>Why it is refused; null where it is a development store's. Never repeats a value, for it may be a secret.</summary>
+    public static string? Refusal(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            return "The connection string is empty.";
+        }
+
+        var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // Keys are base64 and may end with the sign that ends a name.
+            var sign = part.IndexOf('=', StringComparison.Ordinal);
+            if (sign <= 0 || !parts.TryAdd(part[..sign].Trim(), part[(sign + 1)..].Trim()))
+            {
+                return "The connection string is not a list of different 'name=value', divided by semicolons.";
+            }
+        }
+
+        return parts.TryGetValue("UseDevelopmentStorage", out var use) ? Shorthand(use, parts.Count) : Spelled(parts);
+    }
+
+    private static string? Shorthand(string use, int parts) =>
+        !use.Equals("true", StringComparison.OrdinalIgnoreCase) || parts > 1
+            ? $"'UseDevelopmentStorage' must be 'true' and stand alone. {Instead}"
+            : null;
+
+    private static string? Spelled(Dictionary<string, string> parts)
+    {
+        if (parts.Keys.FirstOrDefault(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger)
+        {
+            return $"The connection string has '{Short(stranger)}', which no development store needs. {Instead}";
+        }
+
+        foreach (var name in Endpoints)
+        {
+            if (!parts.TryGetValue(name, out var endpoint))
+            {
+                return $"The connection string has no '{name}', so it means a storage account in Azure. {Instead}";
+            }
+
+            if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || !IsOnThisMachine(address))
+            {
+                return $"The '{name}' of the connection string is not on this machine. {Instead}";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOnThisMachine(Uri address) =>
+        (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.IsLoopback && address.Query.Length == 0;
+
+    private static string Short(string name) => name.Length <= 40 ? name : name[..40];
+}

@@ -1,0 +1,65 @@
+using Azure.Data.Tables;
+using Remediation.Fleet;
+using Remediation.Safety;
+using Remediation.Sweeps;
+
+namespace Cloud.State;
+
+/// <summary>The histories of machines in a table: a machine is a partition, a sweep is a row in it, the newest first.</summary>
+internal sealed class HistoryTable(TableClient table)
+{
+    private const int WritesAtOnce = 8;
+
+    public Task WriteAsync(IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> lines, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(lines, new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken }, async (line, token) =>
+            await table.UpsertEntityAsync(RowOf(line.Machine, line.Line), TableUpdateMode.Replace, token));
+
+    public async Task<IReadOnlyList<MachineHistoryLine>> ReadAsync(MachineId machine, int most, CancellationToken cancellationToken)
+    {
+        var lines = new List<MachineHistoryLine>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var rows = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Of(machine)}"), Math.Min(most, 1000), cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            // A sweep that was repeated after a crash ended twice; its last end counts.
+            if (Read(row) is var line && seen.Add(line.SweepId))
+            {
+                lines.Add(line);
+            }
+
+            if (lines.Count == most)
+            {
+                break;
+            }
+        }
+
+        return lines;
+    }
+
+    private static TableEntity RowOf(MachineId machine, MachineHistoryLine line) =>
+        new(TableKeys.Of(machine), $"{TableKeys.NewestFirst(line.EndedAt)}:{line.SweepId}")
+        {
+            [nameof(line.SweepId)] = line.SweepId,
+            [nameof(line.EndedAt)] = line.EndedAt.ToUniversalTime(),
+            [nameof(line.Mode)] = line.Mode,
+            [nameof(line.Decision)] = line.Decision,
+            [nameof(line.Verdict)] = line.Verdict,
+            [nameof(line.ReasonCode)] = line.ReasonCode,
+            [nameof(line.Story)] = line.Story,
+        };
+
+    private static MachineHistoryLine Read(TableEntity row) => new(
+        Text(row, nameof(MachineHistoryLine.SweepId)),
+        row.TryGetValue(nameof(MachineHistoryLine.EndedAt), out var ended) && ended is DateTimeOffset time ? time : throw Unreadable(row, nameof(MachineHistoryLine.EndedAt)),
+        Text(row, nameof(MachineHistoryLine.Mode)),
+        Text(row, nameof(MachineHistoryLine.Decision)),
+        Text(row, nameof(MachineHistoryLine.Verdict)),
+        Text(row, nameof(MachineHistoryLine.ReasonCode)),
+        Text(row, nameof(MachineHistoryLine.Story)));
+
+    private static string Text(TableEntity row, string column) => TableWrites.Text(row, column) ?? throw Unreadable(row, column);
+
+    private static StateUnavailableException Unreadable(TableEntity row, string column) =>
+        StateFaults.Unreadable($"the history's row '{row.PartitionKey}' '{row.RowKey}'", $"'{column}' is missing or of another kind");
+}

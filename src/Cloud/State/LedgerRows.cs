@@ -1,0 +1,70 @@
+using Azure.Data.Tables;
+using Remediation.Fleet;
+using Remediation.Safety;
+
+namespace Cloud.State;
+
+/// <summary>A machine's entry as a row, readable for people too, and back. Pure.</summary>
+internal static class LedgerRows
+{
+    /// <summary>The row of an entry; a time that is null has no column.</summary>
+    public static TableEntity Of(LedgerEntry entry)
+    {
+        var row = new TableEntity(entry.Machine.SubscriptionId, TableKeys.Of(entry.Machine))
+        {
+            [nameof(LedgerEntry.Attempts)] = entry.Attempts,
+            [nameof(LedgerEntry.RepairOrder)] = entry.RepairOrder,
+            [nameof(LedgerEntry.RepairSummary)] = entry.RepairSummary,
+        };
+        (string Column, DateTimeOffset? Time)[] times =
+        [
+            (nameof(LedgerEntry.LastAttemptAt), entry.LastAttemptAt),
+            (nameof(LedgerEntry.BaselineMetAt), entry.BaselineMetAt),
+            (nameof(LedgerEntry.RestartSeenAt), entry.RestartSeenAt),
+            (nameof(LedgerEntry.DriftedAt), entry.DriftedAt),
+            (nameof(LedgerEntry.ConfirmedAt), entry.ConfirmedAt),
+        ];
+        foreach (var (column, time) in times.Where(pair => pair.Time is not null))
+        {
+            row[column] = time!.Value.ToUniversalTime();
+        }
+
+        return row;
+    }
+
+    /// <summary>The entry of a row.</summary>
+    /// <exception cref="StateUnavailableException">The row is not as <see cref="Of"/> writes it; the message names it.</exception>
+    public static LedgerEntry Read(TableEntity row)
+    {
+        if (!MachineId.TryParse(row.RowKey.Replace('|', '/'), out var machine)
+            || machine.SubscriptionId != row.PartitionKey || TableKeys.Of(machine) != row.RowKey)
+        {
+            throw Unreadable(row, "its keys name no machine");
+        }
+
+        return new LedgerEntry(machine)
+        {
+            Attempts = Required<int>(row, nameof(LedgerEntry.Attempts)),
+            RepairOrder = Required<string>(row, nameof(LedgerEntry.RepairOrder)),
+            RepairSummary = Required<string>(row, nameof(LedgerEntry.RepairSummary)),
+            LastAttemptAt = Time(row, nameof(LedgerEntry.LastAttemptAt)),
+            BaselineMetAt = Time(row, nameof(LedgerEntry.BaselineMetAt)),
+            RestartSeenAt = Time(row, nameof(LedgerEntry.RestartSeenAt)),
+            DriftedAt = Time(row, nameof(LedgerEntry.DriftedAt)),
+            ConfirmedAt = Time(row, nameof(LedgerEntry.ConfirmedAt)),
+        };
+    }
+
+    private static T Required<T>(TableEntity row, string column) =>
+        row.TryGetValue(column, out var value) && value is T read
+            ? read
+            : throw Unreadable(row, $"'{column}' is missing or no {typeof(T).Name}");
+
+    private static DateTimeOffset? Time(TableEntity row, string column) =>
+        !row.TryGetValue(column, out var value) || value is null ? null
+        : value is DateTimeOffset time ? time
+        : throw Unreadable(row, $"'{column}' is no time");
+
+    private static StateUnavailableException Unreadable(TableEntity row, string problem) =>
+        StateFaults.Unreadable($"the ledger's row '{row.PartitionKey}' '{row.RowKey}'", problem);
+}

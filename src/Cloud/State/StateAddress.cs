@@ -1,0 +1,72 @@
+using Azure.Core;
+
+namespace Cloud.State;
+
+/// <summary>
+/// Where the product's state is kept. A closed hierarchy: Azure Storage by identity, or a development store on this machine. There is no third
+/// way, so that an account key can never be part of the settings.
+/// </summary>
+public abstract record StateAddress
+{
+    private StateAddress()
+    {
+    }
+
+    /// <summary>A storage account, entered with an identity.</summary>
+    /// <exception cref="ArgumentException">An address is not plain https; the message says which and why.</exception>
+    public static StateAddress InAzure(Uri queues, Uri tables, Uri blobs, TokenCredential credential) =>
+        new Account(Plain(queues, nameof(queues)), Plain(tables, nameof(tables)), Plain(blobs, nameof(blobs)), credential);
+
+    /// <summary>A development store such as Azurite.</summary>
+    /// <param name="connectionString"><c>UseDevelopmentStorage=true</c>, or one whose three endpoints are all on this machine.</param>
+    /// <exception cref="ArgumentException">It names anything else; the message says why, and repeats no key.</exception>
+    public static StateAddress OnThisMachine(string connectionString) =>
+        DevelopmentStore.Refusal(connectionString) is { } refusal
+            ? throw new ArgumentException(refusal, nameof(connectionString))
+            : new Development(connectionString.Trim());
+
+    // A token is sent there. A query could hold a shared access signature, which is a secret as good as a key.
+    private static Uri Plain(Uri address, string what) =>
+        !address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps
+            ? throw new ArgumentException($"The address of the {what} must be an absolute https address.", what)
+        : address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0
+            ? throw new ArgumentException(
+                $"The address of the {what} must end with its path: a signature, user or fragment in it is refused, for secrets have no place in settings.", what)
+        : address;
+
+    /// <summary>A storage account.</summary>
+    public sealed record Account : StateAddress
+    {
+        internal Account(Uri queues, Uri tables, Uri blobs, TokenCredential credential)
+        {
+            Queues = queues;
+            Tables = tables;
+            Blobs = blobs;
+            Credential = credential;
+        }
+
+        /// <summary>Endpoint of the queues, such as <c>https://name.queue.core.windows.net</c>.</summary>
+        public Uri Queues { get; }
+
+        /// <summary>Endpoint of the tables.</summary>
+        public Uri Tables { get; }
+
+        /// <summary>Endpoint of the blobs.</summary>
+        public Uri Blobs { get; }
+
+        /// <summary>Who the product is there.</summary>
+        public TokenCredential Credential { get; }
+    }
+
+    /// <summary>A development store on this machine.</summary>
+    public sealed record Development : StateAddress
+    {
+        internal Development(string connectionString) => ConnectionString = connectionString;
+
+        /// <summary>The connection string.</summary>
+        public string ConnectionString { get; }
+
+        /// <summary>Names the kind, never the key.</summary>
+        public override string ToString() => "development store on this machine";
+    }
+}

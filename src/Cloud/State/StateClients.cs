@@ -1,0 +1,98 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Cloud.State;
+
+/// <summary>The clients of everything that the product remembers. They retry, but not for long: a sweep that waits holds up the next.</summary>
+public sealed class StateClients
+{
+    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(30);
+
+    private StateClients(StateNames names, QueueServiceClient queues, TableServiceClient tables, BlobServiceClient blobs)
+    {
+        Names = names;
+        SweepQueue = queues.GetQueueClient(names.SweepQueue);
+        PoisonQueue = queues.GetQueueClient(names.PoisonQueue);
+        Ledger = tables.GetTableClient(names.LedgerTable);
+        Sweeps = tables.GetTableClient(names.SweepTable);
+        History = tables.GetTableClient(names.HistoryTable);
+        Reports = blobs.GetBlobContainerClient(names.ReportContainer);
+        Leases = blobs.GetBlobContainerClient(names.LeaseContainer);
+    }
+
+    /// <summary>The names.</summary>
+    public StateNames Names { get; }
+
+    /// <summary>Sweeps that wait.</summary>
+    public QueueClient SweepQueue { get; }
+
+    /// <summary>Messages that failed too often.</summary>
+    public QueueClient PoisonQueue { get; }
+
+    /// <summary>The ledger.</summary>
+    public TableClient Ledger { get; }
+
+    /// <summary>Records of sweeps.</summary>
+    public TableClient Sweeps { get; }
+
+    /// <summary>What sweeps concluded about machines.</summary>
+    public TableClient History { get; }
+
+    /// <summary>Reports.</summary>
+    public BlobContainerClient Reports { get; }
+
+    /// <summary>The lease's blob.</summary>
+    public BlobContainerClient Leases { get; }
+
+    /// <summary>Builds the clients; nothing is contacted yet.</summary>
+    /// <param name="address">Where the state is kept.</param>
+    /// <param name="names">What it is called there; null for an installation's own names.</param>
+    /// <param name="transport">Another transport; null for the usual one.</param>
+    /// <param name="retries">How often a call is tried again.</param>
+    public static StateClients Open(
+        StateAddress address, StateNames? names = null, HttpPipelineTransport? transport = null, int retries = 3)
+    {
+        // The Functions host reads base64 unless it is told otherwise.
+        var queue = Configured(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, transport, retries);
+        var table = Configured(new TableClientOptions(), transport, retries);
+        var blob = Configured(new BlobClientOptions(), transport, retries);
+        return address switch
+        {
+            StateAddress.Account account => new StateClients(
+                names ?? StateNames.Default,
+                new QueueServiceClient(account.Queues, account.Credential, queue),
+                new TableServiceClient(account.Tables, account.Credential, table),
+                new BlobServiceClient(account.Blobs, account.Credential, blob)),
+            StateAddress.Development development => new StateClients(
+                names ?? StateNames.Default,
+                new QueueServiceClient(development.ConnectionString, queue),
+                new TableServiceClient(development.ConnectionString, table),
+                new BlobServiceClient(development.ConnectionString, blob)),
+            _ => throw new ArgumentException("No such kind of address.", nameof(address)),
+        };
+    }
+
+    /// <summary>Creates what is not there yet; any number of instances may do so at once.</summary>
+    public Task EnsureAsync(CancellationToken cancellationToken) =>
+        StateFaults.GuardAsync("creating queues, tables and containers", () => Task.WhenAll(
+            SweepQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            PoisonQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            Ledger.CreateIfNotExistsAsync(cancellationToken),
+            Sweeps.CreateIfNotExistsAsync(cancellationToken),
+            History.CreateIfNotExistsAsync(cancellationToken),
+            Reports.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            Leases.CreateIfNotExistsAsync(cancellationToken: cancellationToken)), cancellationToken);
+
+    private static T Configured<T>(T options, HttpPipelineTransport? transport, int retries)
+        where T : ClientOptions
+    {
+        options.Retry.MaxRetries = retries;
+        options.Retry.NetworkTimeout = NetworkTimeout;
+        options.Diagnostics.IsLoggingContentEnabled = false;
+        options.Transport = transport ?? options.Transport;
+        return options;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables;
+using Remediation.Fleet;
+using Remediation.Safety;
+
+namespace Cloud.State;
+
+/// <summary>
+/// The ledger in a table, one row a machine. It remembers the version of every row that it read or wrote, and writes only over that one; a
+/// machine that it never saw is added. One instance is one sweep's picture of the ledger.
+/// </summary>
+/// <param name="clients">The clients.</param>
+public sealed class TableLedger(StateClients clients) : ILedger
+{
+    private readonly TableClient table = clients.Ledger;
+    private ConcurrentDictionary<MachineId, ETag> versions = new();
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LedgerEntry>> ReadAsync(CancellationToken cancellationToken) =>
+        StateFaults.GuardAsync<IReadOnlyList<LedgerEntry>>("reading the ledger", async () =>
+        {
+            var entries = new List<LedgerEntry>();
+            var seen = new ConcurrentDictionary<MachineId, ETag>();
+            await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+            {
+                var entry = LedgerRows.Read(row);
+                entries.Add(entry);
+                seen[entry.Machine] = row.ETag;
+            }
+
+            versions = seen;
+            return entries;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        var (row, mark) = (LedgerRows.Of(entry), TableWrites.NewMark());
+        row[TableWrites.Mark] = mark;
+        return StateFaults.GuardAsync($"writing the ledger's entry of {entry.Machine}", async () =>
+        {
+            try
+            {
+                var answer = versions.TryGetValue(entry.Machine, out var version)
+                    ? await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace, cancellationToken)
+                    : await table.AddEntityAsync(row, cancellationToken);
+                versions[entry.Machine] = answer.Headers.ETag ?? throw StateFaults.Unreadable("the answer to the write", "it has no version");
+            }
+            catch (RequestFailedException failed) when (TableWrites.IsTaken(failed) || TableWrites.IsChanged(failed))
+            {
+                versions[entry.Machine] = await TableWrites.FindMarkedAsync(table, row.PartitionKey, row.RowKey, mark, cancellationToken) is { } ours
+                    ? ours.ETag
+                    : throw new LedgerConflictException(entry.Machine);
+            }
+        }, cancellationToken);
+    }
+}

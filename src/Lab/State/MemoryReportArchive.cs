@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Cloud.State;
+using Remediation.Baseline;
+using Remediation.Fleet;
+using Remediation.Reporting;
+using Remediation.Sweeps;
+
+namespace Lab.State;
+
+/// <summary>Reports that live as long as the Lab.</summary>
+/// <param name="baseline">The baseline that the reports speak of.</param>
+public sealed class MemoryReportArchive(TlsBaseline baseline) : IReportArchive
+{
+    private readonly ConcurrentDictionary<(string SweepId, ReportForm Form), byte[]> reports = new();
+    private readonly ConcurrentDictionary<(MachineId Machine, string SweepId), MachineHistoryLine> history = new();
+
+    /// <inheritdoc/>
+    public Task PublishAsync(SweepReport report, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!SweepIds.IsWellFormed(report.SweepId))
+        {
+            throw new ArgumentException($"'{report.SweepId}' is no sweep's id.", nameof(report));
+        }
+
+        var (html, json) = (HtmlReport.Write(report, baseline), JsonReport.Write(report, baseline));
+        foreach (var (machine, line) in HistoryLines.Of(report))
+        {
+            history[(machine, report.SweepId)] = line;
+        }
+
+        reports[(report.SweepId, ReportForm.Html)] = Encoding.UTF8.GetBytes(html);
+        reports[(report.SweepId, ReportForm.Json)] = Encoding.UTF8.GetBytes(json);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<Stream?> OpenAsync(string sweepId, ReportForm form, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<Stream?>(reports.TryGetValue((sweepId, form), out var report) ? new MemoryStream(report, writable: false) : null);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(MachineId machine, int most, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return Task.FromResult<IReadOnlyList<MachineHistoryLine>>(
+        [
+            .. history.Where(pair => pair.Key.Machine == machine).Select(pair => pair.Value)
+                .OrderByDescending(line => line.EndedAt).ThenBy(line => line.SweepId, StringComparer.Ordinal).Take(most),
+        ]);
+    }
+}

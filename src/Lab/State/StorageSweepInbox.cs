@@ -1,0 +1,90 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Cloud.State;
+
+namespace Lab.State;
+
+/// <summary>The receiving end of a queue in Azure Storage or Azurite.</summary>
+public sealed class StorageSweepInbox : SweepInbox
+{
+    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
+    private readonly QueueClient queue;
+    private readonly QueueClient? poison;
+
+    private StorageSweepInbox(QueueClient queue, QueueClient? poison)
+    {
+        this.queue = queue;
+        this.poison = poison;
+    }
+
+    /// <summary>The sweeps that wait.</summary>
+    public static StorageSweepInbox Sweeps(StateClients clients) => new(clients.SweepQueue, clients.PoisonQueue);
+
+    /// <summary>The messages that failed too often.</summary>
+    public static StorageSweepInbox Poison(StateClients clients) => new(clients.PoisonQueue, null);
+
+    /// <inheritdoc/>
+    public override Task<InboxMessage?> ReceiveAsync(CancellationToken cancellationToken) =>
+        StateFaults.GuardAsync<InboxMessage?>("receiving a message", async () =>
+        {
+            while ((await queue.ReceiveMessageAsync(Hidden, cancellationToken)).Value is { } received)
+            {
+                var message = new Received(this, received);
+                if (poison is null || received.DequeueCount <= MostTries)
+                {
+                    return message;
+                }
+
+                // Whoever tried last did not live to say that it failed.
+                await message.PoisonAsync(poison, cancellationToken);
+            }
+
+            return null;
+        }, cancellationToken);
+
+    private sealed class Received(StorageSweepInbox inbox, QueueMessage message) : InboxMessage(message.MessageText, message.DequeueCount)
+    {
+        private readonly string id = message.MessageId;
+        private string receipt = message.PopReceipt;
+
+        public override Task<bool> RenewAsync(CancellationToken cancellationToken) => UpdateAsync(Hidden, cancellationToken);
+
+        public override Task CompleteAsync(CancellationToken cancellationToken) =>
+            OwnedAsync("completing a message", () => inbox.queue.DeleteMessageAsync(id, receipt, cancellationToken), cancellationToken);
+
+        public override Task AbandonAsync(TimeSpan delay, CancellationToken cancellationToken) =>
+            inbox.poison is { } poison && Tries >= MostTries
+                ? StateFaults.GuardAsync("moving a message to the poison queue", () => PoisonAsync(poison, cancellationToken), cancellationToken)
+                : UpdateAsync(StorageSweepQueue.WholeSeconds(delay), cancellationToken);
+
+        // Sent before it is deleted: twice is better than never.
+        public async Task PoisonAsync(QueueClient poison, CancellationToken cancellationToken)
+        {
+            await poison.SendMessageAsync(Text, TimeSpan.Zero, Forever, cancellationToken);
+            await CompleteAsync(cancellationToken);
+        }
+
+        private Task<bool> UpdateAsync(TimeSpan hidden, CancellationToken cancellationToken) => OwnedAsync("hiding a message", async () =>
+        {
+            var update = await inbox.queue.UpdateMessageAsync(id, receipt, (string?)null, hidden, cancellationToken);
+            receipt = update.Value.PopReceipt;
+        }, cancellationToken);
+
+        private static Task<bool> OwnedAsync(string what, Func<Task> call, CancellationToken cancellationToken) =>
+            StateFaults.GuardAsync(what, async () =>
+            {
+                try
+                {
+                    await call();
+                    return true;
+                }
+                catch (RequestFailedException failed)
+                    when (failed.ErrorCode == QueueErrorCode.MessageNotFound || failed.ErrorCode == QueueErrorCode.PopReceiptMismatch)
+                {
+                    return false;
+                }
+            }, cancellationToken);
+    }
+}
