@@ -242,7 +242,7 @@ function Get-TokenUse {
         $life = $number
     }
     if ($life -gt 600) { return $life - 300 }
-    [Math]::Max([double]0, $life / 2)
+    [Math]::Max([long]0, [long]($life / 2))
 }
 
 # ---- Answers

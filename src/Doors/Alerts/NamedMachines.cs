@@ -23,7 +23,7 @@ internal static class NamedMachines
         [
             .. dimensions.Where(dimension => ComputerColumns.Contains(dimension.Name)).Select(dimension => dimension.Value)
                 .Concat(dimensions.Count == 0 && IsOfLogs(post) ? BareNames(items, post.Targets) : [])
-                .Select(HostNames.Normalize).Where(name => name.Any(char.IsAsciiLetterOrDigit)).Distinct(StringComparer.Ordinal),
+                .Select(HostNames.Normalize).Where(IsName).Distinct(StringComparer.Ordinal),
         ];
         return (machines.Count + names.Count) switch
         {
@@ -45,6 +45,9 @@ internal static class NamedMachines
     // A log alert without dimensions has its rows' computers here, or just its target's own name: a workspace is not a machine.
     private static IEnumerable<string> BareNames(IEnumerable<string> items, IReadOnlyList<string> targets) =>
         items.Where(item => !item.Contains('/') && !targets.Any(target => target.EndsWith("/" + item, StringComparison.OrdinalIgnoreCase)));
+
+    // Logs write "-" for nobody; and the first label of 8.8.8.8x is a number, which no Windows computer may be called.
+    private static bool IsName(string name) => name.Any(char.IsAsciiLetterOrDigit) && HostNames.Normalize(name) == name;
 
     private static bool IsOfLogs(AlertPost post) =>
         post.Essentials.Text("signalType").Equals("Log", StringComparison.OrdinalIgnoreCase) && !post.IsWatchedBy("SmartDetector");

@@ -92,7 +92,12 @@ public class ShapesOfAnAlert
     [Fact]
     public void A_column_with_a_placeholder_is_no_computer() => Assert.IsType<AlertReading.NamesNobody>(Payload.Read("log-v2-unsplit", root =>
         root.Context()["condition"]!["allOf"]![0]!["dimensions"] = new JsonArray(Dimension("Computer", ""), Dimension("Computer", "-"),
-            Dimension("Computer", "(empty)"), Dimension("HostName", "10.0.0.4"), Dimension("User", "shop-web-01"))));
+            Dimension("Computer", "(empty)"), Dimension("HostName", "10.0.0.4"),
+            Dimension("HostName", "8.8.8.8x"), Dimension("User", "shop-web-01"))));
+
+    [Fact]
+    public void Configuration_items_of_a_log_alert_with_dimensions_may_be_anything() => Assert.IsType<AlertReading.NamesNobody>(
+        Payload.Read("log-v1-dimensions", root => root.Context()["Dimensions"] = new JsonArray(Dimension("Resource", "APP-04"))));
 
     [Theory]
     [InlineData(SweepRequest.MostMachines, false)]

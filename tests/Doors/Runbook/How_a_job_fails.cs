@@ -78,9 +78,11 @@ public class How_a_job_fails
     [Theory]
     [InlineData("https://elsewhere.example/api/sweeps/x")]
     [InlineData("//elsewhere.example/api/sweeps/x")]
+    [InlineData("https://elsewhere.example:{port}/api/sweeps/x")]
     [InlineData("https://localhost:1/api/sweeps/x")]
-    [InlineData("http://localhost/api/sweeps/x")]
-    [InlineData("https://localhost@elsewhere.example/x")]
+    [InlineData("http://localhost:{port}/api/sweeps/x")]
+    [InlineData("https://localhost@elsewhere.example:{port}/x")]
+    [InlineData("https://elsewhere@localhost:{port}/x")]
     public async Task Another_host_is_refused_because_the_token_would_go_there(string location)
     {
         await using var world = await StageWorld.StartAsync(Sweeps.Accepted(location), Sweeps.Finished());
@@ -89,15 +91,14 @@ public class How_a_job_fails
         Assert.Single(world.Requests);
     }
 
-    [Fact]
-    public async Task The_same_host_may_be_written_out()
+    [Theory]
+    [InlineData("https://LOCALHOST:{port}/api/sweeps/x", "/api/sweeps/x")]
+    [InlineData("x", "/api/x")]
+    public async Task The_same_host_may_be_written_in_any_way(string location, string path)
     {
-        await using var world = await StageWorld.StartAsync(Sweeps.Accepted("LATER"), Sweeps.Finished());
-        var absolute = new Uri(world.Api, Sweeps.Path).AbsoluteUri;
-        await using var other = await StageWorld.StartAsync(Sweeps.Accepted(absolute), Sweeps.Finished());
-        Assert.Contains("another host", (await RunbookRun.OfAsync(other)).Failure, StringComparison.Ordinal);
+        await using var world = await StageWorld.StartAsync(Sweeps.Accepted(location), Sweeps.Finished());
         Assert.Equal("", (await RunbookRun.OfAsync(world)).Failure);
-        Assert.Equal("/api/LATER", world.Requests.Last().Path);
+        Assert.Equal(path, world.Requests.Last().Path);
     }
 
     [Fact]

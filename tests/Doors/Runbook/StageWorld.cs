@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Doors.Tests.Runbook;
 
-/// <summary>One answer of the API.</summary>
+/// <summary>One answer of the API; <c>{port}</c> in its location stands for the API's own.</summary>
 internal sealed record Reply(int Status, string Body = "", string Location = "", string RetryAfter = "");
 
 /// <summary>One request that the API got.</summary>
@@ -102,7 +102,7 @@ internal sealed class StageWorld : IAsyncDisposable
 
         context.Response.StatusCode = last.Status;
         context.Response.ContentType = last.Status < 400 ? "application/json" : "application/problem+json";
-        Set(context, "Location", last.Location);
+        Set(context, "Location", last.Location.Replace("{port}", $"{Api.Port}", StringComparison.Ordinal));
         Set(context, "Retry-After", last.RetryAfter);
         await context.Response.WriteAsync(last.Body, context.RequestAborted);
     }
