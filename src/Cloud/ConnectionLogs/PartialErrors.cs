@@ -31,7 +31,8 @@ public static class PartialErrors
     // The innermost message is the telling one; the outer ones say that something went wrong.
     private static string Message(JsonElement detail)
     {
-        var text = Chain(detail).Select(part => part.Text("message")).LastOrDefault(message => message.Length > 0, "no reason is given.").ReplaceLineEndings(" ");
+        var messages = Chain(detail).Select(part => part.Text("message")).Where(message => message.Length > 0);
+        var text = messages.LastOrDefault("no reason is given.").ReplaceLineEndings(" ");
         return text.Length <= 200 ? text : text[..200];
     }
 
