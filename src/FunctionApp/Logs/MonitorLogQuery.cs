@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Azure.Monitor.Query;
@@ -44,11 +43,8 @@ public sealed class MonitorLogQuery(LogsQueryClient client, TimeSpan serverTimeo
     {
         var rows = result.Table.Rows.Select(row => (IReadOnlyList<object?>)[.. row]);
         var table = new LogTable([.. result.Table.Columns.Select(column => column.Name)], [.. rows]);
-        return result.Status == LogsQueryResultStatus.Success || PartialErrors.Read(Details(result.Error)) is not { } reason
+        return result.Status == LogsQueryResultStatus.Success || PartialErrors.Read(result.Error) is not { } reason
             ? new LogReply.Complete(table)
             : new LogReply.Partial(table, reason);
     }
-
-    // The client keeps severities in the error's raw JSON only.
-    private static JsonElement Details(ResponseError? error) => JsonSerializer.SerializeToElement(error);
 }

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using Lab.Guests;
 using Lab.Platform;
 
 namespace Lab.World;
 
 /// <summary>One machine of the Lab: a registry, an application, and an agent that runs scripts. Its traffic follows from its registry alone.</summary>
-public sealed class LabMachine : ILabVm, IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore that never made a wait handle has nothing to dispose of.")]
+public sealed class LabMachine : ILabVm
 {
     private readonly GuestShell shell;
     // The registry is no place for two at a time.
@@ -107,9 +109,6 @@ public sealed class LabMachine : ILabVm, IDisposable
         GuestImage.Write(Registry, Spec.WrittenByPolicy);
         heldSince = NegotiateNow();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => seat.Dispose();
 
     /// <summary>Deallocates it; it makes no more connections.</summary>
     public void Deallocate() => PowerState = "deallocated";

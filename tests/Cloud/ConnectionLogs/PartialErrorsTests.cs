@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Cloud.ConnectionLogs;
 using CsCheck;
 
@@ -17,6 +18,21 @@ public sealed class PartialErrorsTests
 
         Assert.Equal(isCut ? "The answer is cut: why" : null, reason);
     }
+
+    [Theory]
+    [InlineData("""{ "code": "PartialError", "message": "m", "details": [ { "innererror": { "message": "why", "severity": 2 } } ] }""", "why")]
+    [InlineData("""{ "code": "PartialError", "message": "m", "details": [ { "innererror": { "message": "remark", "severity": 3 } } ] }""", null)]
+    [InlineData("""{ "code": "PartialError", "message": "m" }""", "m")]
+    [InlineData("""{ "message": "Raw: {" }""", "Raw: {")]
+    public void The_same_holds_for_what_the_SDK_made_of_the_error(string error, string? why)
+    {
+        var reason = PartialErrors.Read(JsonSerializer.Deserialize<ResponseError>(error));
+
+        Assert.Equal(why is null ? null : "The answer is cut: " + why, reason?.Detail);
+    }
+
+    [Fact]
+    public void An_error_that_the_SDK_lost_is_taken_for_the_worse() => Assert.NotNull(PartialErrors.Read((ResponseError?)null));
 
     [Theory]
     [InlineData("{}")]
