@@ -1,5 +1,6 @@
 using Lab.CommandLine;
 using Lab.Guests;
+using Lab.Serve;
 using Lab.World;
 using Remediation.Baseline;
 using Remediation.Planning;
@@ -26,7 +27,8 @@ public static class LoopRun
         screen.Introduce(world, options);
 
         var sink = new FileReportSink(options.Output, TlsBaseline.Default);
-        await using var sweeps = await LabSweeps.StartAsync(options, world, clock, sink, cancellationToken);
+        await using var storage = await LabStorage.StartAsync(options.Storage, cancellationToken);
+        await using var sweeps = await LabSweeps.StartAsync(options, world, clock, storage.OpenLedger(), sink, cancellationToken);
         world.PassAWeekUntil(DateOnly.FromDateTime(Monday.UtcDateTime));
         var before = GroundTruth.Snapshot(world);
         var report = await PlayAsync(options.Mode, world, clock, sweeps, screen, cancellationToken);

@@ -4,9 +4,7 @@ using Cloud;
 using Cloud.ConnectionLogs;
 using Cloud.Settings;
 using Doors;
-using Lab.Platform;
 using Lab.Platform.Logs;
-using Lab.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -43,8 +41,9 @@ public sealed class DoorHost : IAsyncDisposable
 
     /// <summary>Opens the doors. The worker does not work yet.</summary>
     public static async Task<DoorHost> StartAsync(
-        LabAzure azure, LabStorage storage, LabWorld world, int port, LogLevel logLevel, CancellationToken cancellationToken)
+        LabServer server, int port, LogLevel logLevel, CancellationToken cancellationToken)
     {
+        var (azure, storage) = (server.Azure, server.Storage);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddMetrics();
@@ -54,7 +53,7 @@ public sealed class DoorHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port);
         });
-        var settings = Read(ServerSettings.Of(azure, storage));
+        var settings = Read(server.Settings);
         builder.Services.AddCloud(settings, azure.CreateTransport()).AddDoors();
         builder.Services.AddSingleton<NewSweepId>(_ => () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true));
         builder.Services.AddSingleton<ILogQuery>(provider => new LabLogQuery(
@@ -65,7 +64,7 @@ public sealed class DoorHost : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
         app.MapDoors();
-        LabControl.Map(app, world);
+        LabControl.Map(app, server.World);
         await app.StartAsync(cancellationToken);
         return new DoorHost(app, storage);
     }
