@@ -113,26 +113,24 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
                 return false;
             }
 
-            // A place that points to nothing is passed over by every reader, so it may go after the record.
+            bool removed;
             try
             {
                 // A row that is gone already is no error to the client, only a status.
-                if ((await table.DeleteEntityAsync(Partition, RowOf(record.Id), row.ETag, cancellationToken)).IsError)
-                {
-                    return false;
-                }
+                removed = !(await table.DeleteEntityAsync(Partition, RowOf(record.Id), row.ETag, cancellationToken)).IsError;
             }
             catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
             {
                 return false;
             }
 
+            // A place that points to nothing is passed over by every reader, so it may go after the record.
             if (TableWrites.Text(row, Place) is { } place)
             {
                 await table.DeleteEntityAsync(Partition, place, cancellationToken: cancellationToken);
             }
 
-            return true;
+            return removed;
         }, cancellationToken);
 
     private static string RowOf(string id) => "id:" + id;
