@@ -18,7 +18,7 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
     {
         WriteIndented = true,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new UtcTime() },
     };
 
     public string? Location { get; init; }
@@ -43,6 +43,7 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
             response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Options), httpContext.RequestAborted);
+        // The line end is for people at a terminal.
+        await response.Body.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Options), (byte)'\n'], httpContext.RequestAborted);
     }
 }

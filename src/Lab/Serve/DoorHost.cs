@@ -47,7 +47,8 @@ public sealed class DoorHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddMetrics();
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, true)).SetMinimumLevel(logLevel);
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, true)).SetMinimumLevel(logLevel)
+            .AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
