@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,9 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
         NewLine = "\n",
         Converters = { new JsonStringEnumConverter(), new UtcTime() },
     };
+
+    // A problem is read by people at a terminal, and holds no text but the caller's own.
+    private static readonly JsonSerializerOptions Readable = new(Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string? Location { get; init; }
 
@@ -44,6 +48,6 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
         }
 
         // The line end is for people at a terminal.
-        await response.Body.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Options), (byte)'\n'], httpContext.RequestAborted);
+        await response.Body.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), body is Problem ? Readable : Options), (byte)'\n'], httpContext.RequestAborted);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Lab.Loop;
 using Lab.Serve;
 using Spectre.Console;
@@ -43,11 +44,8 @@ public static class LabProgram
         }
 
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
+        using var interrupted = StopAt(PosixSignal.SIGINT, stop);
+        using var terminated = StopAt(PosixSignal.SIGTERM, stop);
         try
         {
             return await run(parsed, stop.Token) ? 0 : Disagreement;
@@ -58,6 +56,13 @@ public static class LabProgram
             return Stopped;
         }
     }
+
+    private static PosixSignalRegistration StopAt(PosixSignal signal, CancellationTokenSource stop) =>
+        PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        });
 
     private static async Task<bool> RunAsync(LabOptions options, CancellationToken cancellationToken)
     {

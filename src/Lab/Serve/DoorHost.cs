@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Remediation.Sweeps.Running;
 
@@ -47,6 +48,8 @@ public sealed class DoorHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddMetrics();
+        // The Lab decides when it ends; a host that listened for signals too would close the doors before the worker has stopped.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, true)).SetMinimumLevel(logLevel)
             .AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -87,6 +90,13 @@ public sealed class DoorHost : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         stopping.Dispose();
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static AppSettings Read(IReadOnlyList<KeyValuePair<string, string>> settings) =>

@@ -27,7 +27,7 @@ public abstract class LabStorage : IAsyncDisposable
             return new InMemory();
         }
 
-        var azurite = await AzuriteProcess.StartAsync(cancellationToken);
+        var azurite = await AzuriteProcess.StartAsync(cancellationToken, anyClient: true);
         await StateClients.Open(azurite.Address).EnsureAsync(cancellationToken);
         return new OnAzurite(azurite);
     }

@@ -40,7 +40,7 @@ public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepIn
             }
             catch (Exception exception)
             {
-                LogFailed(logger, exception);
+                LogFailed(logger, exception.Message);
                 await Task.Delay(Pause, time, CancellationToken.None);
             }
         }
@@ -68,6 +68,6 @@ public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepIn
         await working;
     }
 
-    [LoggerMessage(950, LogLevel.Warning, "A message could not be worked on; the queue delivers it again")]
-    private static partial void LogFailed(ILogger logger, Exception cause);
+    [LoggerMessage(950, LogLevel.Warning, "A message could not be received or worked on; the queue delivers it again: {Problem}")]
+    private static partial void LogFailed(ILogger logger, string problem);
 }

@@ -47,8 +47,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     public int ProcessId => process.Id;
 
     /// <summary>Starts it and waits until its three services listen.</summary>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <param name="anyClient">True to serve clients that speak a newer version of the protocol than Azurite knows, as a Functions host may.</param>
     /// <exception cref="InvalidOperationException">Node.js or Azurite is not installed, or it did not start; the message says which.</exception>
-    public static async Task<AzuriteProcess> StartAsync(CancellationToken cancellationToken)
+    public static async Task<AzuriteProcess> StartAsync(CancellationToken cancellationToken, bool anyClient = false)
     {
         var program = AzuriteFolder.Program();
         var folder = Directory.CreateTempSubdirectory("azurite-");
@@ -56,7 +58,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         Process? process = null;
         try
         {
-            process = Start(program, folder, key);
+            process = Start(program, folder, key, anyClient ? ["--skipApiVersionCheck"] : []);
             using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var ports = await PortsAsync(process, either.Token);
@@ -73,11 +75,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => EndAsync(process, folder);
 
-    private static Process Start(string program, DirectoryInfo folder, string key)
+    private static Process Start(string program, DirectoryInfo folder, string key, string[] more)
     {
         // --loose stays off: a header that Azurite does not understand is a fault to see here.
         var start = new ProcessStartInfo("node", ["-e", Wrapper, "--", program, folder.FullName,
-            "--location", folder.FullName, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--silent", "--disableTelemetry"])
+            "--location", folder.FullName, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--silent", "--disableTelemetry", .. more])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
