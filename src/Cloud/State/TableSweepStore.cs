@@ -6,13 +6,14 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// The records in one partition of a table. Each has two rows: <c>id:…</c> holds it, <c>at:…</c> puts it in order of time. A record keeps the
-/// place that it got when it was added.
+/// The records in one partition of a table. Each has two rows: <c>id:…</c> holds it, <c>at:…</c> puts it in order of time. A record keeps
+/// the place that it got when it was added.
 /// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class TableSweepStore(StateClients clients) : ISweepStore
 {
     private const string Partition = "sweeps";
+    private const string Places = $"PartitionKey eq '{Partition}' and RowKey ge 'at:' and RowKey lt 'at;'";
     private const string Record = "Record";
     private const string Place = "Place";
     private const int ReadsAtOnce = 8;
@@ -51,7 +52,8 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     /// <inheritdoc/>
     public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
         StateFaults.GuardAsync($"reading sweep {id}", async () =>
-            await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is { } row ? Read(id, row) : null, cancellationToken);
+            await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is { } row ? Read(id, row) : null,
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken)
@@ -60,8 +62,7 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
         return StateFaults.GuardAsync<IReadOnlyList<SweepRecord>>("listing sweeps", async () =>
         {
             var list = new List<SweepRecord>();
-            var pages = table.QueryAsync<TableEntity>(
-                $"PartitionKey eq '{Partition}' and RowKey ge 'at:' and RowKey lt 'at;'", Math.Min(most, 100), ["RowKey"], cancellationToken);
+            var pages = table.QueryAsync<TableEntity>(Places, Math.Min(most, 100), ["RowKey"], cancellationToken);
             await foreach (var places in pages.AsPages())
             {
                 foreach (var some in places.Values.Select(place => place.RowKey.Split(':', 3)[2]).Chunk(ReadsAtOnce))
@@ -116,8 +117,9 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
             string[] keys = TableWrites.Text(row, Place) is { } place ? [RowOf(id), place] : [RowOf(id)];
             try
             {
-                await table.SubmitTransactionAsync(
-                    keys.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, key), ETag.All)), cancellationToken);
+                var deletes = keys.Select(key => new TableTransactionAction(
+                    TableTransactionActionType.Delete, new TableEntity(Partition, key), ETag.All));
+                await table.SubmitTransactionAsync(deletes, cancellationToken);
             }
             catch (RequestFailedException failed) when (TableWrites.IsMissing(failed))
             {
