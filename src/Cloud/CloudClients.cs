@@ -30,6 +30,18 @@ public static class CloudClients
         return HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, $"{endpoints.Audience}/.default"));
     }
 
+    /// <summary>
+    /// The pipeline for Log Analytics, for hosts without its client package. The client waits a little longer than the service is told to.
+    /// </summary>
+    public static HttpPipeline Logs(
+        LogEndpoint endpoint, TokenCredential credential, TimeSpan serverTimeout, HttpPipelineTransport? transport = null, int retries = 2)
+    {
+        var options = new PipelineOptions();
+        Configure(options, transport, retries);
+        options.Retry.NetworkTimeout = serverTimeout + TimeSpan.FromSeconds(15);
+        return HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, $"{endpoint.Audience}/.default"));
+    }
+
     private static void Configure(ClientOptions options, HttpPipelineTransport? transport, int retries)
     {
         options.Retry.MaxRetries = retries;

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using Cloud.Settings;
 
 namespace Cloud;
 
@@ -10,4 +11,10 @@ public static class CloudCredentials
     /// <param name="clientId">Client id of a user-assigned identity; null or empty for the system's own.</param>
     public static TokenCredential ManagedIdentity(string? clientId = null) => new ManagedIdentityCredential(
         string.IsNullOrWhiteSpace(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId.Trim()));
+
+    /// <summary>The managed identity in Azure; elsewhere a developer's own sign-in, so that nobody needs a secret there either.</summary>
+    public static TokenCredential For(AzureSettings settings) => settings.IsInAzure
+        ? ManagedIdentity(settings.ClientId)
+        : new ChainedTokenCredential(
+            new AzureCliCredential(), new AzureDeveloperCliCredential(), new AzurePowerShellCredential(), new VisualStudioCredential());
 }

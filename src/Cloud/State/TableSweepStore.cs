@@ -21,7 +21,7 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     private readonly TableClient table = clients.Sweeps;
 
     /// <inheritdoc/>
-    public Task<bool> TryAddAsync(SweepRecord record, CancellationToken cancellationToken)
+    public Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var (mark, place) = (TableWrites.NewMark(), $"at:{TableKeys.NewestFirst(record.AcceptedAt)}:{record.Id}");
         TableEntity row = new(Partition, RowOf(record.Id))
@@ -30,7 +30,7 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
             [Place] = place,
             [TableWrites.Mark] = mark,
         };
-        return StateFaults.GuardAsync($"adding sweep {record.Id}", async () =>
+        return StateFaults.GuardAsync<SweepRecord?>($"adding sweep {record.Id}", async () =>
         {
             try
             {
@@ -39,12 +39,12 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
                     new(TableTransactionActionType.Add, row),
                     new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, place)),
                 ];
-                await table.SubmitTransactionAsync(both, cancellationToken);
-                return true;
+                var answers = await table.SubmitTransactionAsync(both, cancellationToken);
+                return record with { Version = answers.Value[0].Headers.ETag.ToString()! };
             }
             catch (RequestFailedException failed) when (TableWrites.IsTaken(failed))
             {
-                return await IsOursAsync(record.Id, mark, cancellationToken);
+                return await OursAsync(record, mark, cancellationToken);
             }
         }, cancellationToken);
     }
@@ -65,10 +65,9 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
             var pages = table.QueryAsync<TableEntity>(Places, Math.Min(most, 100), ["RowKey"], cancellationToken);
             await foreach (var places in pages.AsPages())
             {
-                foreach (var some in places.Values.Select(place => place.RowKey.Split(':', 3)[2]).Chunk(ReadsAtOnce))
+                foreach (var some in places.Values.Select(place => place.RowKey).Chunk(ReadsAtOnce))
                 {
-                    // One that was removed since is left out.
-                    list.AddRange((await Task.WhenAll(some.Select(id => FindAsync(id, cancellationToken)))).OfType<SweepRecord>());
+                    list.AddRange((await Task.WhenAll(some.Select(place => AtAsync(place, cancellationToken)))).OfType<SweepRecord>());
                     if (list.Count >= most)
                     {
                         return list[..most];
@@ -81,54 +80,57 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task<bool> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken)
+    public Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var mark = TableWrites.NewMark();
         TableEntity row = new(Partition, RowOf(record.Id)) { [Record] = SweepRecordJson.Write(record), [TableWrites.Mark] = mark };
-        return StateFaults.GuardAsync($"changing sweep {record.Id}", async () =>
+        return StateFaults.GuardAsync<SweepRecord?>($"changing sweep {record.Id}", async () =>
         {
             // No version is the version of no stored record; as a condition it would fit every one.
             if (record.Version.Length == 0)
             {
-                return false;
+                return null;
             }
 
             try
             {
-                await table.UpdateEntityAsync(row, new ETag(record.Version), TableUpdateMode.Merge, cancellationToken);
-                return true;
+                var answer = await table.UpdateEntityAsync(row, new ETag(record.Version), TableUpdateMode.Merge, cancellationToken);
+                return record with { Version = answer.Headers.ETag.ToString()! };
             }
             catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
             {
-                return await IsOursAsync(record.Id, mark, cancellationToken);
+                return await OursAsync(record, mark, cancellationToken);
             }
         }, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task RemoveAsync(string id, CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync($"removing sweep {id}", async () =>
+    public Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken) =>
+        StateFaults.GuardAsync($"removing sweep {record.Id}", async () =>
         {
-            if (await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is not { } row)
+            if (await TableWrites.FindAsync(table, Partition, RowOf(record.Id), cancellationToken) is not { } row || row.ETag.ToString() != record.Version)
             {
-                return;
+                return false;
             }
 
-            string[] keys = TableWrites.Text(row, Place) is { } place ? [RowOf(id), place] : [RowOf(id)];
+            bool removed;
             try
             {
-                var deletes = keys.Select(key => new TableTransactionAction(
-                    TableTransactionActionType.Delete, new TableEntity(Partition, key), ETag.All));
-                await table.SubmitTransactionAsync(deletes, cancellationToken);
+                // A row that is gone already is no error to the client, only a status.
+                removed = !(await table.DeleteEntityAsync(Partition, RowOf(record.Id), row.ETag, cancellationToken)).IsError;
             }
-            catch (RequestFailedException failed) when (TableWrites.IsMissing(failed))
+            catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
             {
-                // Somebody else removed it, or one of the two. What is left goes alone.
-                foreach (var key in keys)
-                {
-                    await table.DeleteEntityAsync(Partition, key, cancellationToken: cancellationToken);
-                }
+                return false;
             }
+
+            // A place that points to nothing is passed over by every reader, so it may go after the record.
+            if (TableWrites.Text(row, Place) is { } place)
+            {
+                await table.DeleteEntityAsync(Partition, place, cancellationToken: cancellationToken);
+            }
+
+            return removed;
         }, cancellationToken);
 
     private static string RowOf(string id) => "id:" + id;
@@ -147,6 +149,15 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
         }
     }
 
-    private async Task<bool> IsOursAsync(string id, string mark, CancellationToken cancellationToken) =>
-        await TableWrites.FindMarkedAsync(table, Partition, RowOf(id), mark, cancellationToken) is not null;
+    // Null where the record was removed, or was added again since and has another place.
+    private async Task<SweepRecord?> AtAsync(string place, CancellationToken cancellationToken)
+    {
+        var id = place.Split(':', 3)[2];
+        var row = await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken);
+        return row is not null && TableWrites.Text(row, Place) == place ? Read(id, row) : null;
+    }
+
+    private async Task<SweepRecord?> OursAsync(SweepRecord record, string mark, CancellationToken cancellationToken) =>
+        await TableWrites.FindMarkedAsync(table, Partition, RowOf(record.Id), mark, cancellationToken) is { } row
+            ? record with { Version = row.ETag.ToString() } : null;
 }

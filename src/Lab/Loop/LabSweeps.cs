@@ -1,15 +1,17 @@
 using Cloud;
+using Cloud.ConnectionLogs;
 using Cloud.Inventory;
 using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
-using Lab.State;
+using Lab.Platform.Logs;
 using Lab.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
 using Remediation.Orders;
 using Remediation.Planning;
 using Remediation.Reporting;
+using Remediation.Safety;
 
 namespace Lab.Loop;
 
@@ -18,6 +20,8 @@ public sealed class LabSweeps : IAsyncDisposable
 {
     // Patient, for the Lab's minutes are seconds and the machine that it runs on may be busy.
     private static readonly OrderPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(120), 16);
+
+    private static readonly TimeSpan LogPatience = TimeSpan.FromMinutes(3);
 
     private readonly LabAzure azure;
     private readonly Sweep sweep;
@@ -33,7 +37,7 @@ public sealed class LabSweeps : IAsyncDisposable
 
     /// <summary>Starts the simulated Azure and wires the product to it.</summary>
     public static async Task<LabSweeps> StartAsync(
-        LabOptions options, LabWorld world, LabClock clock, IReportSink sink, CancellationToken cancellationToken)
+        LabOptions options, LabWorld world, LabClock clock, ILedger ledger, IReportSink sink, CancellationToken cancellationToken)
     {
         // Tokens live by the wall clock, for the identity client knows no other.
         var azure = await LabAzure.StartAsync(world, new LabPlatformOptions { TokenClock = TimeProvider.System }, clock, cancellationToken);
@@ -41,10 +45,12 @@ public sealed class LabSweeps : IAsyncDisposable
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
         var (endpoints, credential) = (new CloudEndpoints(azure.ArmEndpoint, azure.Audience), CloudCredentials.ManagedIdentity());
         var ports = new SweepPorts(
-            new LabConnectionLog(world),
+            new WorkspaceConnectionLog(
+                new LabLogQuery(CloudClients.Logs(azure.Logs, credential, LogPatience, azure.CreateTransport()), azure.Logs, LogPatience),
+                [new LogTarget.Workspace(LabWorkspace.CustomerId)], clock),
             new ResourceGraphInventory(CloudClients.Inventory(endpoints, credential, azure.CreateTransport()), endpoints, [LabNetwork.SubscriptionId]),
             new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, credential, azure.CreateTransport())),
-            new MemoryLedger(),
+            ledger,
             sink);
         return new LabSweeps(azure, new Sweep(ports, Pace, clock, NullLogger<Sweep>.Instance), options);
     }

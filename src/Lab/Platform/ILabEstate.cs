@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Remediation.Findings;
 
 namespace Lab.Platform;
 
@@ -10,6 +11,9 @@ public interface ILabEstate
     /// properties. Read anew for each query, so power states are current.
     /// </summary>
     IReadOnlyList<JsonObject> Resources { get; }
+
+    /// <summary>Every log line so far, in the workspace of <see cref="Logs.LabWorkspace"/>. Read anew for each query.</summary>
+    IReadOnlyList<LoggedConnection> Log { get; }
 
     /// <summary>The VM with this ARM id, compared without case; null where there is none.</summary>
     ILabVm? FindVm(string resourceId);

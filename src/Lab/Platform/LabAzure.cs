@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Cloud;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lab.Platform;
 
 /// <summary>
-/// A small Azure on this machine: Resource Manager with run commands and Resource Graph over HTTPS, and the managed identity endpoint, on free
-/// loopback ports. The real clients talk to it.
+/// A small Azure on this machine: Resource Manager with run commands, Resource Graph and Log Analytics over HTTPS, and the managed identity
+/// endpoint, on free loopback ports. The real clients talk to it.
 /// </summary>
 public sealed class LabAzure : IAsyncDisposable
 {
@@ -41,6 +42,9 @@ public sealed class LabAzure : IAsyncDisposable
     /// </summary>
     public string Audience { get; }
 
+    /// <summary>Log Analytics: the same address, with an audience of its own.</summary>
+    public LogEndpoint Logs => new(ArmEndpoint, identity.LogsAudiences[0]);
+
     /// <summary>For the environment variable <c>IDENTITY_ENDPOINT</c>.</summary>
     public Uri IdentityEndpoint { get; }
 
@@ -67,7 +71,7 @@ public sealed class LabAzure : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
+            kestrel.Listen(IPAddress.Loopback, options.HttpsPort, listen => listen.UseHttps(certificate));
             kestrel.Listen(IPAddress.Loopback, 0);
         });
         var app = builder.Build();
@@ -86,6 +90,9 @@ public sealed class LabAzure : IAsyncDisposable
     /// <summary>A transport that trusts this Lab and nobody else.</summary>
     public HttpPipelineTransport CreateTransport() =>
         new HttpClientTransport(new HttpClient(LabCertificate.TrustOnly(certificate), disposeHandler: true));
+
+    /// <summary>The certificate that its clients have to trust, as PEM; without its key.</summary>
+    public string CertificatePem => certificate.ExportCertificatePem() + "\n";
 
     /// <summary>A credential for this Lab, where the way over the identity endpoint is not wanted.</summary>
     public TokenCredential CreateCredential() => new LabCredential(identity);

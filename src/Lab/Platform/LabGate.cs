@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Lab.Platform.Logs;
 using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform;
 
-/// <summary>What every request to Resource Manager passes: count, fault by order, known route, token, api-version.</summary>
+/// <summary>What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version.</summary>
 internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions options)
 {
     private int requests;
@@ -32,12 +33,13 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
             return;
         }
 
-        await (fault is null ? AnswerAsync(context, next) : LoseAnswerAsync(fault, context, next));
+        await (fault is null ? AnswerAsync(route, context, next) : LoseAnswerAsync(fault, route, context, next));
     }
 
-    private async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    private async Task AnswerAsync(LabRoute route, HttpContext context, RequestDelegate next)
     {
-        if (Refusal(context.Request) is { } refusal)
+        var token = identity.Check(context.Request.Headers.Authorization, route.Audience);
+        if ((route.Audience == LabAudience.Logs ? LogErrors.Refusal(token) : ArmRefusal(token, context.Request)) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
             return;
@@ -46,11 +48,11 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
         await next(context);
     }
 
-    private async Task LoseAnswerAsync(LabFault fault, HttpContext context, RequestDelegate next)
+    private async Task LoseAnswerAsync(LabFault fault, LabRoute route, HttpContext context, RequestDelegate next)
     {
         var (answer, headers) = (context.Response.Body, context.Response.Headers.ToArray());
         context.Response.Body = Stream.Null;
-        await AnswerAsync(context, next);
+        await AnswerAsync(route, context, next);
         context.Response.Body = answer;
         context.Response.Clear();
         Array.ForEach(headers, header => context.Response.Headers[header.Key] = header.Value);
@@ -73,11 +75,13 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
         await Results.Text(fault.Body, "application/json", statusCode: fault.Status).ExecuteAsync(context);
     }
 
-    private IResult? Refusal(HttpRequest request)
+    private static IResult? ArmRefusal(TokenState token, HttpRequest request)
     {
-        if (!identity.Accepts(request.Headers.Authorization))
+        if (token != TokenState.Good)
         {
-            return ArmAnswers.Error(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or invalid.");
+            return token == TokenState.ForAnother
+                ? ArmAnswers.Error(401, "InvalidAuthenticationTokenAudience", "The access token has been obtained for wrong audience or resource.")
+                : ArmAnswers.Error(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or invalid.");
         }
 
         var version = request.Query["api-version"].ToString();
@@ -91,5 +95,5 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
     private static partial Regex VersionPattern();
 }
 
-/// <summary>Marks a route with its operation's name.</summary>
-internal sealed record LabRoute(string Operation);
+/// <summary>Marks a route with its operation's name and with whom its tokens are for.</summary>
+internal sealed record LabRoute(string Operation, LabAudience Audience);

@@ -7,42 +7,61 @@ using Microsoft.AspNetCore.Http;
 namespace Lab.Platform;
 
 /// <summary>The managed identity endpoint as App Service and Functions have it, and the check of what it issued.</summary>
-internal sealed class LabIdentity(string audience, LabPlatformOptions options, TimeProvider time)
+/// <param name="authority">The Lab's own https address, which is what tokens for Resource Manager are asked for.</param>
+/// <param name="options">How it behaves.</param>
+/// <param name="time">The clock of tokens.</param>
+internal sealed class LabIdentity(string authority, LabPlatformOptions options, TimeProvider time)
 {
     public const string Path = "/msi/token";
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> tokens = new(StringComparer.Ordinal);
+    private const string Bearer = "Bearer ";
+
+    private readonly ConcurrentDictionary<string, (LabAudience Audience, DateTimeOffset Expires)> tokens = new(StringComparer.Ordinal);
 
     public string Header { get; } = options.NewSecret();
 
-    public AccessToken Issue()
+    /// <summary>
+    /// Both names of the logs' audience mean the same. The Lab's own holds the port, so that process-wide token caches keep two Labs apart;
+    /// the public one is for clients that ask for nothing else.
+    /// </summary>
+    public IReadOnlyList<string> LogsAudiences { get; } = [authority + "/logs", "https://api.loganalytics.io"];
+
+    public AccessToken Issue(LabAudience audience)
     {
         var token = options.NewSecret();
         var expires = time.GetUtcNow() + options.TokenLifetime;
-        tokens[token] = expires;
+        tokens[token] = (audience, expires);
         return new AccessToken(token, expires);
     }
 
-    public bool Accepts(string? authorization) =>
-        authorization is not null && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-        && tokens.TryGetValue(authorization["Bearer ".Length..], out var expires) && expires > time.GetUtcNow();
+    /// <summary>What a resource, or a scope without its ending, is a name of; null where the Lab has no such thing.</summary>
+    public LabAudience? Find(string resource) => resource.TrimEnd('/') is var name && name == authority ? LabAudience.Arm
+        : LogsAudiences.Contains(name) ? LabAudience.Logs
+        : null;
+
+    public TokenState Check(string? authorization, LabAudience audience) =>
+        authorization is null || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? TokenState.Missing
+        : !tokens.TryGetValue(authorization[Bearer.Length..], out var token) || token.Expires <= time.GetUtcNow() ? TokenState.Invalid
+        : token.Audience == audience ? TokenState.Good
+        : TokenState.ForAnother;
 
     public IResult Answer(HttpRequest request)
     {
-        var resource = request.Query["resource"].ToString().TrimEnd('/');
+        var resource = request.Query["resource"].ToString();
+        var audience = Find(resource);
         var problem = request.Headers["X-IDENTITY-HEADER"] != Header ? (401, "unauthorized", "The identity header is missing or wrong.")
             : request.Query["api-version"] != "2019-08-01" ? (400, "invalid_request", "The api-version must be 2019-08-01.")
-            : resource != audience ? (400, "invalid_resource", $"The resource '{resource}' is not known here.")
+            : audience is null ? (400, "invalid_resource", $"The resource '{resource}' is not known here.")
             : (0, "", "");
-        return problem.Item1 == 0
-            ? ArmAnswers.Json(Body(resource, request.Query["client_id"].ToString()))
+        return audience is { } known && problem.Item1 == 0
+            ? ArmAnswers.Json(Body(known, resource, request.Query["client_id"].ToString()))
             : ArmAnswers.Json(
                 new JsonObject { ["error"] = problem.Item2, ["error_description"] = problem.Item3, ["message"] = problem.Item3 }, problem.Item1);
     }
 
-    private JsonObject Body(string resource, string clientId)
+    private JsonObject Body(LabAudience audience, string resource, string clientId)
     {
-        var token = Issue();
+        var token = Issue(audience);
         return new JsonObject
         {
             ["access_token"] = token.Token,

@@ -27,6 +27,9 @@ public static class LabOperations
     /// <summary>Resource Graph query.</summary>
     public const string QueryResources = nameof(QueryResources);
 
+    /// <summary>Log Analytics query.</summary>
+    public const string QueryLogs = nameof(QueryLogs);
+
     /// <summary>Token of the managed identity.</summary>
     public const string GetToken = nameof(GetToken);
 }

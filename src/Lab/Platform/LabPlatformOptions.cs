@@ -20,6 +20,12 @@ public sealed record LabPlatformOptions
     /// <summary>How long an issued token is good, by their clock.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Port of everything that is https; 0 for a free one.</summary>
+    public int HttpsPort { get; init; }
+
+    /// <summary>Most rows that one Log Analytics query answers; a longer answer is cut and says so.</summary>
+    public int MostLogRows { get; init; } = 500_000;
+
     /// <summary>Makes tokens and the identity header. Replace it for a run that repeats to the letter.</summary>
     public Func<string> NewSecret { get; init; } = () => RandomNumberGenerator.GetHexString(48, lowercase: true);
 

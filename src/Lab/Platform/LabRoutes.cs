@@ -23,15 +23,20 @@ internal static class LabRoutes
             LabOperations.GetOperation, context => GetOperation.Answer(context, state));
         Map(routes, "POST", "/providers/Microsoft.ResourceGraph/resources", LabOperations.QueryResources,
             context => QueryResources.AnswerAsync(context, state));
+        Map(routes, "POST", "/v1/workspaces/{workspace}/query", LabOperations.QueryLogs,
+            context => QueryLogs.AnswerWorkspaceAsync(context, state), LabAudience.Logs);
+        Map(routes, "POST", "/v1/subscriptions/{subscription}/resourceGroups/{group}/providers/{provider}/{type}/{name}/query",
+            LabOperations.QueryLogs, context => QueryLogs.AnswerResourceAsync(context, state), LabAudience.Logs);
     }
 
     private static void Map(IEndpointRouteBuilder routes, string method, string pattern, string operation, Func<HttpContext, IResult> answer) =>
         Map(routes, method, pattern, operation, context => Task.FromResult(answer(context)));
 
     private static void Map(
-        IEndpointRouteBuilder routes, string method, string pattern, string operation, Func<HttpContext, Task<IResult>> answer)
+        IEndpointRouteBuilder routes, string method, string pattern, string operation, Func<HttpContext, Task<IResult>> answer,
+        LabAudience audience = LabAudience.Arm)
     {
         RequestDelegate handle = async context => await (await answer(context)).ExecuteAsync(context);
-        routes.MapMethods(pattern, [method], handle).WithMetadata(new LabRoute(operation));
+        routes.MapMethods(pattern, [method], handle).WithMetadata(new LabRoute(operation, audience));
     }
 }

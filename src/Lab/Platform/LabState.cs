@@ -12,6 +12,8 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
 
     public LabPlatformOptions Options => options;
 
+    public TimeProvider Time => time;
+
     public LabRunCommands RunCommands { get; } = new();
 
     public LabAgent Agent { get; } = new(options, time);

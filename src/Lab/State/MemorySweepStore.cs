@@ -12,10 +12,10 @@ public sealed class MemorySweepStore : ISweepStore
     private long last;
 
     /// <inheritdoc/>
-    public Task<bool> TryAddAsync(SweepRecord record, CancellationToken cancellationToken)
+    public Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var json = SweepRecordJson.Write(record);
-        return Locked(() => rows.TryAdd(record.Id, new Row(record.AcceptedAt, json, ++last)), cancellationToken);
+        return Locked(() => rows.TryAdd(record.Id, new Row(record.AcceptedAt, json, ++last)) ? rows[record.Id].Read() : null, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -34,23 +34,26 @@ public sealed class MemorySweepStore : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task<bool> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken)
+    public Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var json = SweepRecordJson.Write(record);
         return Locked(() =>
         {
-            var fits = rows.TryGetValue(record.Id, out var row) && row.Text == record.Version;
-            if (fits)
+            if (!IsCurrent(record))
             {
-                rows[record.Id] = row! with { Json = json, Version = ++last };
+                return null;
             }
 
-            return fits;
+            rows[record.Id] = rows[record.Id] with { Json = json, Version = ++last };
+            return rows[record.Id].Read();
         }, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task RemoveAsync(string id, CancellationToken cancellationToken) => Locked(() => rows.Remove(id), cancellationToken);
+    public Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken) =>
+        Locked(() => IsCurrent(record) && rows.Remove(record.Id), cancellationToken);
+
+    private bool IsCurrent(SweepRecord record) => rows.TryGetValue(record.Id, out var row) && row.Text == record.Version;
 
     private Task<T> Locked<T>(Func<T> work, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public static class GeneratedFleet
     ];
 
     private static readonly LogVisibility[] Visibilities =
-        [LogVisibility.EventWithResourceId, LogVisibility.EventByName, LogVisibility.FirewallByAddress];
+        [LogVisibility.EventWithResourceId, LogVisibility.EventByName, LogVisibility.StorageByAddress];
 
     /// <summary>So many machines; the same chance gives the same machines.</summary>
     /// <param name="count">How many, 0 or more.</param>

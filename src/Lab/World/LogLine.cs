@@ -14,10 +14,10 @@ internal static class LogLine
             Role = "client",
             ServerResourceId = "login.contoso.com",
         },
-        LogVisibility.FirewallByAddress => new LoggedConnection("CommonSecurityLog", time, protocol.Label())
+        LogVisibility.StorageByAddress => new LoggedConnection("StorageBlobLogs", time, protocol.Label())
         {
             ClientIp = $"{machine.Place.PrivateAddress}:{49152 + (time.Second * 7)}",
-            ServerResourceId = "partner.contoso.com",
+            ServerResourceId = LabNetwork.StorageAccountId,
         },
         LogVisibility.GatewayByNatAddress => new LoggedConnection("AGWAccessLogs", time, protocol.Label().Replace("TLS ", "TLSv", StringComparison.Ordinal))
         {

@@ -9,8 +9,8 @@ public enum LogVisibility
     /// <summary>Forwarded Schannel events that carry only the computer name.</summary>
     EventByName,
 
-    /// <summary>A firewall's log, which knows the machine's private address.</summary>
-    FirewallByAddress,
+    /// <summary>The log of a storage account in the same region, which knows the machine's private address.</summary>
+    StorageByAddress,
 
     /// <summary>A partner's gateway log, which knows only the public address of the NAT gateway.</summary>
     GatewayByNatAddress,

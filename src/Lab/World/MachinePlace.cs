@@ -35,6 +35,9 @@ public static class LabNetwork
     /// <summary>ARM id of the subnet behind the NAT gateway.</summary>
     public const string NatSubnetId = Group + "Microsoft.Network/virtualNetworks/vnet-lab/subnets/nat";
 
+    /// <summary>ARM id of the storage account that some machines call.</summary>
+    public const string StorageAccountId = Group + "Microsoft.Storage/storageAccounts/stlab";
+
     private const string PlainSubnetId = Group + "Microsoft.Network/virtualNetworks/vnet-lab/subnets/servers";
 
     /// <summary>The place of the machine with this number, from 0.</summary>

@@ -32,7 +32,7 @@ public static class NamedFleet
         {
             Name = "sql-regsz", Story = "somebody wrote Enabled as text \"1\" where a number belongs",
             Windows = WindowsEdition.Server2019, Client = ClientKind.Schannel, Seeds = Seeds.TextForNumber,
-            Visibility = LogVisibility.FirewallByAddress, Expected = VerdictKind.Confirmed,
+            Visibility = LogVisibility.StorageByAddress, Expected = VerdictKind.Confirmed,
         },
         new()
         {
@@ -67,7 +67,7 @@ public static class NamedFleet
         new()
         {
             Name = "linux01", Story = "Linux; its legacy TLS is not a registry matter",
-            IsLinux = true, Client = ClientKind.OpenSslTls10, Visibility = LogVisibility.FirewallByAddress, Expected = VerdictKind.Refused,
+            IsLinux = true, Client = ClientKind.OpenSslTls10, Visibility = LogVisibility.StorageByAddress, Expected = VerdictKind.Refused,
         },
         new()
         {

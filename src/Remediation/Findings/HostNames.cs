@@ -17,7 +17,9 @@ public static class HostNames
             return "";
         }
 
+        // A label that is a number is read as an address by itself; as a name it would not be the same when it is read again.
         var label = name.Split('.')[0];
-        return label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? label[..Math.Min(15, label.Length)] : "";
+        label = label[..Math.Min(15, label.Length)];
+        return label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !IPAddress.TryParse(label, out _) ? label : "";
     }
 }

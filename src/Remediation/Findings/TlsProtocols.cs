@@ -34,6 +34,9 @@ public static class TlsProtocols
         [ModernText] = TlsProtocol.ModernUnspecified,
     };
 
+    /// <summary>Every canonical spelling that is understood; the queries hold the same ones.</summary>
+    internal static IReadOnlyCollection<string> Known => Spellings.Keys;
+
     /// <summary>Reads a version as any source spells it; anything else is <see cref="TlsProtocol.Unknown"/>.</summary>
     public static TlsProtocol Parse(string? text)
     {

@@ -27,7 +27,9 @@ public sealed record SweepRequest
     /// <summary>How far the sweep may go; at most <see cref="SweepSettings.Mode"/>.</summary>
     public SweepMode Mode { get; init; } = SweepMode.Report;
 
-    /// <summary>Ids of the subscriptions whose machines may be contacted, lower case, part of <see cref="SweepSettings.Subscriptions"/>; empty for all of these.</summary>
+    /// <summary>
+    /// Ids of the subscriptions whose machines may be contacted, lower case, part of <see cref="SweepSettings.Subscriptions"/>; empty for all of these.
+    /// </summary>
     public IReadOnlyList<string> Subscriptions { get; init; } = [];
 
     /// <summary>ARM ids of the only machines that may be contacted, lower case; with <see cref="ComputerNames"/> empty too, any in scope may.</summary>

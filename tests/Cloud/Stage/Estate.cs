@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Lab.Platform;
+using Remediation.Findings;
 
 namespace Cloud.Tests.Stage;
 
@@ -11,6 +12,10 @@ internal sealed class Estate : ILabEstate
     public List<JsonObject> Rows { get; } = [];
 
     public IReadOnlyList<JsonObject> Resources => Rows;
+
+    public List<LoggedConnection> Lines { get; } = [];
+
+    public IReadOnlyList<LoggedConnection> Log => Lines;
 
     public ILabVm? FindVm(string resourceId) => vms.GetValueOrDefault(resourceId);
 

@@ -18,7 +18,7 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
         ["store.Find"] = (clients, token) => new TableSweepStore(clients).FindAsync("sweep-1", token),
         ["store.List"] = (clients, token) => new TableSweepStore(clients).ListAsync(9, token),
         ["store.TryReplace"] = (clients, token) => new TableSweepStore(clients).TryReplaceAsync(Kept.Record() with { Version = "W/\"1\"" }, token),
-        ["store.Remove"] = (clients, token) => new TableSweepStore(clients).RemoveAsync("sweep-1", token),
+        ["store.TryRemove"] = (clients, token) => new TableSweepStore(clients).TryRemoveAsync(Kept.Record(), token),
         ["queue.Send"] = (clients, token) => new StorageSweepQueue(clients).SendAsync(new SweepMessage("sweep-1"), TimeSpan.Zero, token),
         ["inbox.Receive"] = (clients, token) => StorageSweepInbox.Sweeps(clients).ReceiveAsync(token),
         ["ledger.Read"] = (clients, token) => new TableLedger(clients).ReadAsync(token),

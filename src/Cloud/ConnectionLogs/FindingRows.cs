@@ -1,0 +1,54 @@
+using Remediation.Findings;
+
+namespace Cloud.ConnectionLogs;
+
+/// <summary>Answers in the columns of the output contract.</summary>
+internal static class FindingRows
+{
+    // A count that nobody can read is none: the reader of rows sets such a row aside and says so.
+    private const long Unreadable = -1;
+
+    private const long MostHits = 1_000_000_000_000;
+
+    private static readonly string[] Columns =
+    [
+        nameof(LegacyTlsRow.FirstSeen), nameof(LegacyTlsRow.LastSeen), nameof(LegacyTlsRow.TlsVersion), nameof(LegacyTlsRow.ClientIp),
+        nameof(LegacyTlsRow.ClientHost), nameof(LegacyTlsRow.ClientResourceId), nameof(LegacyTlsRow.ServerResourceId),
+        nameof(LegacyTlsRow.Role), nameof(LegacyTlsRow.Evidence), nameof(LegacyTlsRow.Hits), nameof(LegacyTlsRow.TotalHits),
+        nameof(LegacyTlsRow.Days),
+    ];
+
+    /// <summary>The rows of a source; null where the table has other columns. The source's name is ours, not the answer's.</summary>
+    public static IReadOnlyList<LegacyTlsRow>? Read(string source, LogTable table, out string problem) =>
+        LogRows.Read(table, Columns, cell => Row(source, cell), out problem);
+
+    /// <summary>
+    /// Puts the rows of several targets together. Each target knows a part of a caller's total, so the parts are added up; otherwise a caller
+    /// that two workspaces see would seem to use old protocols for more of its traffic than it does.
+    /// </summary>
+    public static IReadOnlyList<LegacyTlsRow> Join(IReadOnlyList<IReadOnlyList<LegacyTlsRow>> targets)
+    {
+        var totals = targets.SelectMany(rows => rows.Where(IsCounted).GroupBy(Caller.Of, (caller, own) => (caller, Total: own.Max(row => row.TotalHits))))
+            .GroupBy(part => part.caller, part => part.Total).ToDictionary(parts => parts.Key, parts => Math.Min(MostHits, parts.Sum()));
+        return [.. targets.SelectMany(rows => rows).Select(row => IsCounted(row) ? row with { TotalHits = totals[Caller.Of(row)] } : row)];
+    }
+
+    private static bool IsCounted(LegacyTlsRow row) => row.TotalHits is >= 0 and <= MostHits;
+
+    private static LegacyTlsRow Row(string source, Func<string, object?> cell) => new()
+    {
+        Source = source,
+        FirstSeen = LogCells.Time(cell(nameof(LegacyTlsRow.FirstSeen))),
+        LastSeen = LogCells.Time(cell(nameof(LegacyTlsRow.LastSeen))),
+        TlsVersion = LogCells.Text(cell(nameof(LegacyTlsRow.TlsVersion))),
+        ClientIp = LogCells.Text(cell(nameof(LegacyTlsRow.ClientIp))),
+        ClientHost = LogCells.Text(cell(nameof(LegacyTlsRow.ClientHost))),
+        ClientResourceId = LogCells.Text(cell(nameof(LegacyTlsRow.ClientResourceId))),
+        ServerResourceId = LogCells.Text(cell(nameof(LegacyTlsRow.ServerResourceId))),
+        Role = LogCells.Text(cell(nameof(LegacyTlsRow.Role))),
+        Evidence = LogCells.Text(cell(nameof(LegacyTlsRow.Evidence))),
+        Hits = LogCells.Count(cell(nameof(LegacyTlsRow.Hits))) ?? Unreadable,
+        TotalHits = LogCells.Count(cell(nameof(LegacyTlsRow.TotalHits))) ?? Unreadable,
+        Days = (int)Math.Clamp(LogCells.Count(cell(nameof(LegacyTlsRow.Days))) ?? 1, 1, int.MaxValue),
+    };
+}

@@ -1,0 +1,71 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Cloud.ConnectionLogs;
+using Cloud.Inventory;
+using Cloud.RunCommands;
+using Cloud.State;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Remediation;
+using Remediation.Findings;
+using Remediation.Fleet;
+using Remediation.Orders;
+using Remediation.Reporting;
+using Remediation.Safety;
+using Remediation.Sweeps;
+using Remediation.Sweeps.Running;
+
+namespace Cloud.Settings;
+
+/// <summary>Composition: from settings to a worker that sweeps. The host adds <see cref="ILogQuery"/>, logging and metrics.</summary>
+public static class CloudServices
+{
+    /// <summary>Adds the whole product but for its doors.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="settings">What the installation is told.</param>
+    /// <param name="transport">Another way to Azure than the usual one; null for that.</param>
+    public static IServiceCollection AddCloud(this IServiceCollection services, AppSettings settings, HttpPipelineTransport? transport = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton(settings).AddSingleton(settings.Sweeps).AddSingleton(settings.Pace)
+            .AddSingleton(_ => CloudCredentials.For(settings.Azure))
+            .AddState(settings)
+            .AddAzure(settings, transport)
+            .AddSweeps();
+    }
+
+    private static IServiceCollection AddState(this IServiceCollection services, AppSettings settings) => services
+        .AddSingleton(provider => StateClients.Open(settings.State switch
+        {
+            StateSettings.Development development => development.Address,
+            StateSettings.Account account => StateAddress.InAzure(
+                account.Queues, account.Tables, account.Blobs, provider.GetRequiredService<TokenCredential>()),
+            _ => throw new InvalidOperationException($"{settings.State} is no place for state."),
+        }))
+        .AddSingleton<ISweepStore, TableSweepStore>()
+        .AddSingleton<ISweepQueue, StorageSweepQueue>()
+        .AddSingleton<ILedger, TableLedger>()
+        .AddSingleton<ILease>(provider => new BlobLease(provider.GetRequiredService<StateClients>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IReportArchive>(provider => new StorageReportArchive(
+            provider.GetRequiredService<StateClients>(), settings.Sweeps.Policy.Baseline))
+        .AddSingleton<IReportSink>(provider => provider.GetRequiredService<IReportArchive>());
+
+    private static IServiceCollection AddAzure(this IServiceCollection services, AppSettings settings, HttpPipelineTransport? transport)
+    {
+        var endpoints = settings.Azure.Endpoints;
+        return services
+            .AddSingleton<IInventory>(provider => new ResourceGraphInventory(
+                CloudClients.Inventory(endpoints, provider.GetRequiredService<TokenCredential>(), transport), endpoints, settings.Sweeps.Subscriptions))
+            .AddSingleton<IRunCommandChannel>(provider => new AzureVmRunCommandChannel(
+                CloudClients.Arm(endpoints, provider.GetRequiredService<TokenCredential>(), transport)))
+            .AddSingleton<IConnectionLog>(provider => new WorkspaceConnectionLog(
+                provider.GetRequiredService<ILogQuery>(), settings.Logs.Targets, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static IServiceCollection AddSweeps(this IServiceCollection services) => services
+        .AddSingleton<SweepPorts>()
+        .AddSingleton<Sweep>()
+        .AddSingleton<SweepWorkPorts>()
+        .AddSingleton<SweepMetrics>()
+        .AddSingleton<SweepWork>();
+}

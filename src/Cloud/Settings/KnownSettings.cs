@@ -1,0 +1,86 @@
+using Remediation.Baseline;
+using Remediation.Orders;
+using Remediation.Planning;
+
+namespace Cloud.Settings;
+
+/// <summary>Every setting, once. docs/settings.md is the page; a test holds the two, and the infrastructure, together.</summary>
+public static class KnownSettings
+{
+    private static readonly SweepPolicy Policy = new();
+    private static readonly OrderPace Pace = OrderPace.Default;
+
+    internal const string Mode = "Sweep:Mode";
+    internal const string Schedule = "Sweep:Schedule";
+    internal const string Subscriptions = "Sweep:Subscriptions";
+    internal const string LookBack = "Sweep:LookBack";
+    internal const string OptOutTag = "Sweep:OptOutTag";
+    internal const string BaselineParts = "Sweep:BaselineParts";
+    internal const string MinimumHits = "Sweep:MinimumHits";
+    internal const string MinimumShare = "Sweep:MinimumShare";
+    internal const string MaxRepairs = "Sweep:MaxRepairs";
+    internal const string MaxAttempts = "Sweep:MaxAttempts";
+    internal const string RetryAfter = "Sweep:RetryAfter";
+    internal const string RepairDriftAfter = "Sweep:RepairDriftAfter";
+    internal const string ConfirmAfter = "Sweep:ConfirmAfter";
+    internal const string ConfirmHits = "Sweep:ConfirmHits";
+    internal const string PollInterval = "Orders:PollInterval";
+    internal const string Deadline = "Orders:Deadline";
+    internal const string Patience = "Orders:Patience";
+    internal const string MaxConcurrency = "Orders:MaxConcurrency";
+    internal const string Workspaces = "Logs:Workspaces";
+    internal const string Resources = "Logs:Resources";
+    internal const string ServerTimeout = "Logs:ServerTimeout";
+    internal const string CloudName = "Azure:Cloud";
+    internal const string ClientId = "Azure:ClientId";
+    internal const string ArmEndpoint = "Azure:ArmEndpoint";
+    internal const string ArmAudience = "Azure:ArmAudience";
+    internal const string LogsEndpoint = "Azure:LogsEndpoint";
+    internal const string LogsAudience = "Azure:LogsAudience";
+    internal const string Storage = "AzureWebJobsStorage";
+
+    /// <summary>Sections that are the product's own: a name in one of them that is not listed is a typing mistake.</summary>
+    internal static readonly IReadOnlyList<string> Sections = ["Sweep", "Orders", "Logs", "Azure"];
+
+    /// <summary>All of them, in the order in which the page lists them.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new(Mode, $"{Policy.Mode}", false, "How far a sweep may go: Report, Inspect or Repair. Timer and alerts go this far, HTTP at most."),
+        new(Schedule, null, true, "When the timer asks for a sweep: NCRONTAB with six fields, UTC, such as 0 0 */6 * * *."),
+        new(Subscriptions, null, true, "Ids of the subscriptions in scope, parted by commas; at most 100."),
+        new(LookBack, Text(Policy.LookBack), false, "How far back the logs are asked, from 1 hour to 30 days."),
+        new(OptOutTag, Policy.OptOutTag, false, "Tag that opts a machine out; any value but include does."),
+        new(BaselineParts, string.Join(',', TlsBaseline.DefaultParts), false,
+            "Parts of the baseline, parted by commas: Schannel, DotNet4, DotNet2, WinHttp, DisableLegacy."),
+        new(MinimumHits, $"{Policy.NoiseFloor.MinimumHits}", false, "Legacy connections in the window that it takes to accuse a machine, at least 1."),
+        new(MinimumShare, "0.02", false, "Legacy share of a machine's traffic that it takes to accuse it, 0 to 1."),
+        new(MaxRepairs, $"{Policy.MaxRepairs}", false, "Most machines that one sweep may repair, 1 to 10000; where more match, none is repaired."),
+        new(MaxAttempts, $"{Policy.MaxAttempts}", false, "Most repair attempts per machine, 1 to 10."),
+        new(RetryAfter, Text(Policy.RetryAfter), false, "How long a machine is left alone after a failed attempt, from 0 to 30 days."),
+        new(RepairDriftAfter, Text(Policy.RepairDriftAfter), false, "How long a machine whose values went back is only watched, from 0 to 90 days."),
+        new(ConfirmAfter, Text(Policy.ConfirmAfter), false, "How long after a restart traffic is watched before it can confirm, from 0 to 30 days."),
+        new(ConfirmHits, $"{Policy.ConfirmHits}", false, "Modern connections that it takes to confirm, at least 1."),
+        new(PollInterval, Text(Pace.PollInterval), false, "Pause between two questions about one order, from 5 seconds to 5 minutes."),
+        new(Deadline, Text(Pace.Deadline), false, "After this Azure ends a script, from 1 to 90 minutes."),
+        new(Patience, Text(Pace.Patience), false, "After this a sweep stops asking for an order, and the next one finds it; from 1 minute to 2 hours."),
+        new(MaxConcurrency, $"{Pace.MaxConcurrency}", false, "Orders in flight at once, 1 to 100."),
+        new(Workspaces, null, false, "Customer ids (GUIDs) of the Log Analytics workspaces to ask, parted by commas; needed unless Logs:Resources is there."),
+        new(Resources, null, false, "ARM ids of resources whose logs are asked, parted by commas."),
+        new(ServerTimeout, "00:03:00", false, "How long Log Analytics may take for one query, from 10 seconds to 10 minutes."),
+        new(CloudName, "Public", false, "Public, Government or China."),
+        new(ClientId, null, false, "Client id of the user-assigned identity; left out for the system-assigned one."),
+        new(ArmEndpoint, null, false, "Address of Resource Manager, https; by default that of the cloud."),
+        new(ArmAudience, null, false, "What tokens for Resource Manager are asked for; by default the cloud's."),
+        new(LogsEndpoint, null, false, "Address of the Log Analytics query API, https; by default that of the cloud."),
+        new(LogsAudience, null, false, "What tokens for Log Analytics are asked for; by default the cloud's."),
+        new(Storage, null, false, "Azurite's connection string on a developer's machine, and nowhere else; an account key is refused."),
+        new(Storage + ":accountName", null, false, "Storage account of the state, in the public cloud; entered with the identity."),
+        new(Storage + ":queueServiceUri", null, false, "Address of the account's queues, https; with the two below instead of accountName."),
+        new(Storage + ":tableServiceUri", null, false, "Address of the account's tables, https."),
+        new(Storage + ":blobServiceUri", null, false, "Address of the account's blobs, https."),
+        new(Storage + ":credential", null, false, "managedidentity: for the Functions host, which enters the same account."),
+        new(Storage + ":clientId", null, false, "Client id of the user-assigned identity, for the Functions host."),
+    ];
+
+    private static string Text(TimeSpan span) => span.ToString("c");
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Cloud.Settings;
+
+/// <summary>Reads settings and gathers everything that is wrong with them, so that one start shows all of it.</summary>
+/// <param name="configuration">The app's configuration.</param>
+internal sealed class SettingReader(IConfiguration configuration)
+{
+    private readonly List<SettingError> errors = [];
+
+    public IReadOnlyList<SettingError> Errors => errors;
+
+    public void Refuse(string name, string detail) => errors.Add(new SettingError(name, detail));
+
+    /// <summary>The text without blanks around it; empty where there is none.</summary>
+    public string Text(string name)
+    {
+        var text = (configuration[name] ?? "").Trim();
+        return text.Length > 0 ? text : KnownSettings.All.First(setting => setting.Name == name).Default ?? "";
+    }
+
+    /// <summary>A text that must be there.</summary>
+    public string Required(string name)
+    {
+        var text = Text(name);
+        if (text.Length == 0)
+        {
+            Refuse(name, $"{name} is missing. {KnownSettings.All.First(setting => setting.Name == name).Meaning}");
+        }
+
+        return text;
+    }
+
+    public T Choice<T>(string name)
+        where T : struct, Enum
+    {
+        var text = Text(name);
+        if (Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        Refuse(name, $"{name} must be {string.Join(" or ", Enum.GetNames<T>())}, not '{text}'.");
+        return default;
+    }
+
+    public int Whole(string name, int least, int most)
+    {
+        var text = Text(name);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Refuse(name, $"{name} must be a whole number from {least} to {most}, not '{text}'.");
+        return least;
+    }
+
+    public double Share(string name)
+    {
+        var text = Text(name);
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
+        {
+            return share;
+        }
+
+        Refuse(name, $"{name} must be a number from 0 to 1 such as 0.02, not '{text}'.");
+        return 1;
+    }
+
+    public TimeSpan Span(string name, TimeSpan least, TimeSpan most)
+    {
+        var text = Text(name);
+        // A bare number would be days, which nobody means.
+        if (text.Contains(':') && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) && span >= least && span <= most)
+        {
+            return span;
+        }
+
+        Refuse(name, $"{name} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not '{text}'.");
+        return least;
+    }
+
+    /// <summary>A list that is parted by commas, each item read by itself; those that cannot be read are refused.</summary>
+    public IReadOnlyList<T> List<T>(string name, int most, Func<string, T?> read, string shape)
+    {
+        string[] items = Text(name).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (items.Length > most)
+        {
+            Refuse(name, $"{name} has {items.Length} items; at most {most} are taken.");
+        }
+
+        foreach (var odd in items.Where(item => read(item) is null))
+        {
+            Refuse(name, $"{name} holds '{odd}', which is not {shape}.");
+        }
+
+        return [.. items.Select(read).OfType<T>().Distinct()];
+    }
+
+    /// <summary>An absolute https address; null where the setting is missing or refused.</summary>
+    public Uri? Address(string name)
+    {
+        var text = Text(name);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
+            && address.Query.Length + address.Fragment.Length == 0)
+        {
+            return address;
+        }
+
+        Refuse(name, $"{name} must be an absolute https address without user, query and fragment: a token is sent there.");
+        return null;
+    }
+
+    /// <summary>Refuses names in the product's sections that no setting has.</summary>
+    public void RefuseUnknown()
+    {
+        var known = KnownSettings.All.Select(setting => setting.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in KnownSettings.Sections.SelectMany(section => configuration.GetSection(section).AsEnumerable()))
+        {
+            if (value is not null && !known.Contains(name))
+            {
+                Refuse(name, $"{name} is not a setting; docs/settings.md lists those there are.");
+            }
+        }
+    }
+}

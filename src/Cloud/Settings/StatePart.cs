@@ -1,0 +1,66 @@
+using Cloud.State;
+using Known = Cloud.Settings.KnownSettings;
+
+namespace Cloud.Settings;
+
+/// <summary>Reads where the state is kept, from the same settings as the Functions host does, so that there is one account to name.</summary>
+internal static class StatePart
+{
+    private const string AccountName = Known.Storage + ":accountName";
+    private const string Mend = "In Azure name the account in AzureWebJobsStorage__accountName, or its three addresses; "
+        + "on your own machine set AzureWebJobsStorage to UseDevelopmentStorage=true.";
+
+    private static readonly string[] Addresses =
+        [Known.Storage + ":queueServiceUri", Known.Storage + ":tableServiceUri", Known.Storage + ":blobServiceUri"];
+
+    public static StateSettings? Read(SettingReader reader)
+    {
+        var connection = reader.Text(Known.Storage);
+        var account = reader.Text(AccountName);
+        var addresses = Array.FindAll(Addresses, name => reader.Text(name).Length > 0);
+        var ways = (connection.Length > 0 ? 1 : 0) + (account.Length > 0 ? 1 : 0) + (addresses.Length > 0 ? 1 : 0);
+        if (ways != 1)
+        {
+            reader.Refuse(Known.Storage, $"The storage of the state must be named in one way; {ways} are there. {Mend}");
+            return null;
+        }
+
+        return connection.Length > 0 ? Development(reader, connection) : account.Length > 0 ? InPublicCloud(reader, account) : ByAddress(reader);
+    }
+
+    private static StateSettings.Development? Development(SettingReader reader, string connection)
+    {
+        try
+        {
+            return new StateSettings.Development(StateAddress.OnThisMachine(connection));
+        }
+        catch (ArgumentException refused)
+        {
+            reader.Refuse(Known.Storage, $"{Known.Storage}: {refused.Message.Split(" (Parameter", 2)[0]} {Mend}");
+            return null;
+        }
+    }
+
+    private static StateSettings.Account? InPublicCloud(SettingReader reader, string account)
+    {
+        if (account.Length is < 3 or > 24 || !account.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+        {
+            reader.Refuse(AccountName, $"{AccountName} must be the name of a storage account: 3 to 24 lower-case letters and digits.");
+            return null;
+        }
+
+        Uri Of(string service) => new($"https://{account}.{service}.core.windows.net");
+        return new StateSettings.Account(Of("queue"), Of("table"), Of("blob"));
+    }
+
+    private static StateSettings.Account? ByAddress(SettingReader reader)
+    {
+        foreach (var missing in Addresses.Where(name => reader.Text(name).Length == 0))
+        {
+            reader.Refuse(missing, $"{missing} is missing; all three addresses of the account are needed.");
+        }
+
+        var uris = Addresses.Select(reader.Address).ToList();
+        return uris is [{ } queues, { } tables, { } blobs] ? new StateSettings.Account(queues, tables, blobs) : null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace Doors.Answers;
+
+/// <summary>A JSON answer with everything that goes with it. Nothing that a door answers may be cached or guessed at by a browser.</summary>
+/// <param name="status">HTTP status.</param>
+/// <param name="body">What is written as JSON.</param>
+/// <param name="contentType">Content type.</param>
+internal sealed class JsonAnswer(int status, object body, string contentType = JsonAnswer.Json) : IResult, IStatusCodeHttpResult
+{
+    public const string Json = "application/json; charset=utf-8";
+
+    // The default encoder stays: it escapes <, > and & too, so a text from a log is harmless wherever somebody pastes the answer.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter(), new UtcTime() },
+    };
+
+    public string? Location { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public int? StatusCode => status;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.Plain();
+        if (Location is not null)
+        {
+            response.Headers.Location = Location;
+        }
+
+        if (RetryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        // The line end is for people at a terminal.
+        await response.Body.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Options), (byte)'\n'], httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Cloud;
+using Cloud.ConnectionLogs;
+using Cloud.Faults;
+using Remediation.Findings;
+using Remediation.Orders;
+using Remediation.Reasons;
+
+namespace Lab.Platform.Logs;
+
+/// <summary>Log Analytics over plain HTTPS, for a host that does not have its client package. Nothing in it is the Lab's own.</summary>
+/// <param name="pipeline">From <see cref="CloudClients.Logs"/>.</param>
+/// <param name="endpoint">Where to ask.</param>
+/// <param name="serverTimeout">How long the service may take, at most ten minutes.</param>
+public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, TimeSpan serverTimeout) : ILogQuery
+{
+    /// <inheritdoc/>
+    public async Task<LogReply> AskAsync(LogTarget target, string query, LogWindow window, CancellationToken cancellationToken)
+    {
+        GuestReply.Unanswered? fault = null;
+        try
+        {
+            using var message = Request(target, query, window);
+            await pipeline.SendAsync(message, cancellationToken);
+            return message.Response.IsError ? throw new RequestFailedException(message.Response) : Read(message.Response);
+        }
+        catch (Exception exception) when (RequestFaults.TryRead(exception, cancellationToken, out fault))
+        {
+            return Failed(fault.Reason.Detail);
+        }
+    }
+
+    private HttpMessage Request(LogTarget target, string query, LogWindow window)
+    {
+        var message = pipeline.CreateMessage();
+        message.Request.Method = RequestMethod.Post;
+        message.Request.Uri.Reset(new Uri(endpoint.Address, target switch
+        {
+            LogTarget.Workspace workspace => $"/v1/workspaces/{workspace.CustomerId:D}/query",
+            LogTarget.Resource resource => $"/v1{resource.Id}/query",
+            _ => throw new ArgumentException($"{target} is no target that is known.", nameof(target)),
+        }));
+        // Without a content type the service answers 200 and nothing.
+        message.Request.Headers.SetValue("Content-Type", "application/json");
+        message.Request.Headers.SetValue("Accept", "application/json");
+        message.Request.Headers.SetValue("Prefer", string.Create(CultureInfo.InvariantCulture,
+            $"wait={(int)serverTimeout.TotalSeconds},include-statistics=true"));
+        message.Request.Content = RequestContent.Create(
+            new JsonObject { ["query"] = query, ["timespan"] = $"{Time(window.From)}/{Time(window.To)}" }.ToJsonString());
+        return message;
+    }
+
+    private static LogReply Read(Response response)
+    {
+        if (response.Content.ToMemory().Length == 0)
+        {
+            return Failed($"HTTP {response.Status} without an answer.");
+        }
+
+        using var document = JsonDocument.Parse(response.Content);
+        var table = Table(document.RootElement);
+        return document.RootElement.TryGetProperty("error", out var error) && PartialErrors.Read(error) is { } reason
+            ? new LogReply.Partial(table, reason)
+            : new LogReply.Complete(table);
+    }
+
+    private static LogTable Table(JsonElement root)
+    {
+        try
+        {
+            // The statistics and the like have their own places; the first table is the result.
+            var table = root.GetProperty("tables").EnumerateArray().First();
+            return new LogTable(
+                [.. table.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString() ?? "")],
+                [.. table.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(Cell).ToArray())]);
+        }
+        catch (Exception shape) when (shape is InvalidOperationException or KeyNotFoundException)
+        {
+            throw new JsonException("there is no table with columns and rows in it.", shape);
+        }
+    }
+
+    private static object? Cell(JsonElement cell) => cell.ValueKind switch
+    {
+        JsonValueKind.String => cell.GetString(),
+        JsonValueKind.Number => cell.TryGetInt64(out var number) ? number : cell.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Null => null,
+        _ => cell.GetRawText(),
+    };
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    private static LogReply.Failed Failed(string detail) => new(new Reason(ReasonCodes.SourceFailed, detail));
+}

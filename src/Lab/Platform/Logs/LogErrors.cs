@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Lab.Platform.Logs;
+
+/// <summary>Errors in Log Analytics' shapes.</summary>
+internal static class LogErrors
+{
+    /// <summary>What a token that does not open the door is answered; null where it does.</summary>
+    public static IResult? Refusal(TokenState token) => token switch
+    {
+        TokenState.Good => null,
+        TokenState.Missing => Error(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing."),
+        TokenState.ForAnother => Error(403, "InvalidAuthenticationTokenAudience", "The provided authentication is not valid for this resource",
+            new JsonObject
+            {
+                ["code"] = "InvalidTokenAudience",
+                ["message"] = "The given token is for another audience than this resource.",
+            }),
+        _ => Error(403, "InvalidAuthenticationToken", "The provided authentication is not valid for this resource"),
+    };
+
+    public static IResult NoSuchWorkspace() => Error(404, "PathNotFoundError", "The requested path does not exist");
+
+    public static IResult NoSuchResource(string id) => Error(404, "ResourceNotFoundError", $"The resource {id} does not exist");
+
+    /// <summary>A request that cannot be carried out.</summary>
+    public static IResult BadArgument(string innerCode, string message) => Error(400, "BadArgumentError", "The request had some invalid properties",
+        new JsonObject { ["code"] = innerCode, ["message"] = message });
+
+    /// <summary>A remark beside the tables of a successful answer.</summary>
+    public static JsonObject Partial(string code, int severity, string message) => new()
+    {
+        ["code"] = "PartialError",
+        ["message"] = "There were some errors when processing your query.",
+        ["details"] = new JsonArray(new JsonObject
+        {
+            ["code"] = "EngineError",
+            ["message"] = "Something went wrong processing your query on the server.",
+            ["innererror"] = new JsonObject
+            {
+                ["code"] = code,
+                ["message"] = message,
+                ["severity"] = severity,
+                ["severityName"] = severity < 3 ? "Error" : "Warning",
+            },
+        }),
+    };
+
+    private static IResult Error(int status, string code, string message, JsonObject? inner = null)
+    {
+        var error = new JsonObject { ["message"] = message, ["code"] = code, ["correlationId"] = "00000000-0000-0000-0000-000000000000" };
+        if (inner is not null)
+        {
+            error["innererror"] = inner;
+        }
+
+        return ArmAnswers.Json(new JsonObject { ["error"] = error }, status);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Remediation.Findings.Queries;
+using Remediation.Fleet;
+
+namespace Lab.Platform.Logs;
+
+/// <summary>
+/// A query that the simulated Log Analytics can answer. It runs no KQL: it knows the product's own texts to the letter, and anything else is an
+/// error, never an answer to another question.
+/// </summary>
+/// <param name="Source">The table.</param>
+/// <param name="Keys">The keys whose traffic is asked for; null where the legacy connections of everybody are.</param>
+internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey>? Keys)
+{
+    /// <summary>Recognises a query; null where it is not one of the product's.</summary>
+    public static LogQuestion? Read(string text)
+    {
+        if (LogQueries.Findings.FirstOrDefault(query => query.Text == text) is { } findings)
+        {
+            return new LogQuestion(findings.Source, null);
+        }
+
+        AskedKey?[] keys = [.. KeyPattern().Matches(text).Select(Key)];
+        if (keys.Length == 0 || keys.Contains(null))
+        {
+            return null;
+        }
+
+        // What was read is put together again: only the very same text was understood.
+        AskedKey[] asked = [.. keys.OfType<AskedKey>()];
+        return LogQueries.Traffic(asked).FirstOrDefault(query => query.Text == text) is { } traffic ? new LogQuestion(traffic.Source, asked) : null;
+    }
+
+    private static AskedKey? Key(Match match) =>
+        MachineId.TryParse(match.Groups["machine"].Value, out var machine)
+        && DateTimeOffset.TryParseExact(match.Groups["since"].Value, "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var since)
+            ? new AskedKey(machine, match.Groups["kind"].Value, match.Groups["key"].Value, since)
+            : null;
+
+    [GeneratedRegex("""^ {4}"(?<machine>[^"\\]+)", "(?<kind>\w+)", "(?<key>[^"\\]+)", datetime\((?<since>[^)]+)\),?$""", RegexOptions.Multiline)]
+    private static partial Regex KeyPattern();
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Remediation.Findings;
+using Remediation.Findings.Queries;
+using Remediation.Fleet;
+
+namespace Lab.Platform.Logs;
+
+/// <summary>The answers to the product's own queries, computed anew from log lines, as tables of the wire format.</summary>
+internal static class LogTables
+{
+    private static readonly (string Name, string Type)[] FindingColumns =
+    [
+        ("Source", "string"), ("FirstSeen", "datetime"), ("LastSeen", "datetime"), ("TlsVersion", "string"), ("ClientIp", "string"),
+        ("ClientHost", "string"), ("ClientResourceId", "string"), ("ServerResourceId", "string"), ("Role", "string"), ("Evidence", "string"),
+        ("Hits", "long"), ("TotalHits", "long"), ("Days", "long"),
+    ];
+
+    private static readonly (string Name, string Type)[] TrafficColumns =
+        [("Source", "string"), ("Machine", "string"), ("LegacyHits", "long"), ("ModernHits", "long")];
+
+    /// <summary>The answer to a question.</summary>
+    public static (JsonObject Table, bool IsCut) Answer(LogQuestion question, IEnumerable<LoggedConnection> lines, int mostRows)
+    {
+        var (columns, rows) = question.Keys is { } keys
+            ? (TrafficColumns, Traffic(question.Source, keys, lines))
+            : (FindingColumns, ConnectionAggregator.Aggregate(lines).Select(Row));
+        JsonArray[] all = [.. rows];
+        var table = new JsonObject
+        {
+            ["name"] = "PrimaryResult",
+            ["columns"] = new JsonArray([.. columns.Select(column => new JsonObject { ["name"] = column.Name, ["type"] = column.Type })]),
+            ["rows"] = new JsonArray([.. all.Take(mostRows)]),
+        };
+        return (table, all.Length > mostRows);
+    }
+
+    private static IEnumerable<JsonArray> Traffic(string source, IReadOnlyList<AskedKey> keys, IEnumerable<LoggedConnection> lines)
+    {
+        var asked = keys.ToLookup(key => (key.Kind, key.Key));
+        var hits = new Dictionary<MachineId, (long Legacy, long Modern)>();
+        foreach (var line in lines)
+        {
+            var found = AskedKey.TryName(CallerOf(line), out var kind, out var name) ? asked[(kind, name)] : [];
+            var version = TlsProtocols.Parse(line.TlsVersion);
+            foreach (var key in found.Where(key => line.Time >= key.Since))
+            {
+                var (legacy, modern) = hits.GetValueOrDefault(key.Machine);
+                hits[key.Machine] = (legacy + (version.IsLegacy() ? 1 : 0), modern + (version.IsModern() ? 1 : 0));
+            }
+        }
+
+        return hits.Select(machine => new JsonArray(source, machine.Key.Value, machine.Value.Legacy, machine.Value.Modern));
+    }
+
+    private static Caller CallerOf(LoggedConnection line) => Caller.Of(new LegacyTlsRow
+    {
+        Source = line.Source,
+        ClientIp = line.ClientIp,
+        ClientHost = line.ClientHost,
+        ClientResourceId = line.ClientResourceId,
+        Role = line.Role,
+    });
+
+    private static JsonArray Row(LegacyTlsRow row) =>
+    [
+        row.Source, Time(row.FirstSeen), Time(row.LastSeen), row.TlsVersion, row.ClientIp, row.ClientHost, row.ClientResourceId,
+        row.ServerResourceId, row.Role, row.Evidence, row.Hits, row.TotalHits, row.Days,
+    ];
+
+    private static string? Time(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lab.Platform.Logs;
+using Microsoft.AspNetCore.Http;
+using Remediation.Findings;
+
+namespace Lab.Platform.Operations;
+
+/// <summary>POST of a Log Analytics query, to a workspace or to a resource.</summary>
+internal static class QueryLogs
+{
+    public static Task<IResult> AnswerWorkspaceAsync(HttpContext context, LabState state) =>
+        Guid.TryParse(LabState.Value(context, "workspace"), out var id) && id == LabWorkspace.CustomerId
+            ? AnswerAsync(context, state, _ => true)
+            : Task.FromResult(LogErrors.NoSuchWorkspace());
+
+    public static Task<IResult> AnswerResourceAsync(HttpContext context, LabState state)
+    {
+        var path = context.Request.Path.Value!;
+        var id = path["/v1".Length..^"/query".Length];
+        return Is(id, LabWorkspace.ResourceId) ? AnswerAsync(context, state, _ => true)
+            : state.Row(id) is not null ? AnswerAsync(context, state, line => Is(line.ClientResourceId, id))
+            : Task.FromResult(LogErrors.NoSuchResource(id));
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, LabState state, Predicate<LoggedConnection> isInScope)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        if (context.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true
+            || Parse(body) is not { } request)
+        {
+            // So does the service, and says nothing about it.
+            return Results.Ok();
+        }
+
+        var now = state.Time.GetUtcNow();
+        if (LogTimespan.Parse(Text(request["timespan"]), now) is not { } inBody
+            || LogTimespan.Parse(context.Request.Query["timespan"], now) is not { } inAddress)
+        {
+            return LogErrors.BadArgument("InvalidTimespanError", "The timespan is none of the four forms of ISO 8601.");
+        }
+
+        if (request["workspaces"] is JsonArray { Count: > 0 } || LogQuestion.Read(Text(request["query"]) ?? "") is not { } question)
+        {
+            return LogErrors.BadArgument("SemanticError",
+                "The simulated Azure does not run KQL: it answers the product's own queries, to one workspace at a time, and no other.");
+        }
+
+        var window = LogTimespan.Intersect(inBody, inAddress);
+        var table = state.Estate.Log.Where(line => line.Source == question.Source && isInScope(line)).ToList();
+        return ArmAnswers.Json(Answer(question, table, window, context.Request, state.Options));
+    }
+
+    private static JsonObject Answer(
+        LogQuestion question, List<LoggedConnection> table, LogWindow window, HttpRequest request, LabPlatformOptions options)
+    {
+        var lines = table.Where(line => line.Time >= window.From && line.Time < window.To);
+        var (result, isCut) = LogTables.Answer(question, lines, options.MostLogRows);
+        var answer = new JsonObject { ["tables"] = new JsonArray(result) };
+        if (request.Headers["Prefer"].ToString().Contains("include-statistics=true", StringComparison.OrdinalIgnoreCase))
+        {
+            answer["statistics"] = new JsonObject { ["query"] = new JsonObject { ["executionTime"] = 0.01, ["resourceUsage"] = new JsonObject() } };
+        }
+
+        if (isCut)
+        {
+            answer["error"] = LogErrors.Partial("-2133196797", 2, $"The results of this query exceed the set limit of {options.MostLogRows} "
+                + "records, so not all records were returned (E_QUERY_RESULT_SET_TOO_LARGE, 0x80DA0003).");
+        }
+        else if (table.Count == 0)
+        {
+            // A table exists from its first record on. A fuzzy union forgives that with a remark.
+            answer["error"] = LogErrors.Partial("-2133196790", 3, $"Failed to resolve table expression named '{question.Source}'.");
+        }
+
+        return answer;
+    }
+
+    private static JsonObject? Parse(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

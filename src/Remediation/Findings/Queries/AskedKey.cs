@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using Remediation.Fleet;
+
+namespace Remediation.Findings.Queries;
+
+/// <summary>One name of a machine whose traffic is asked for.</summary>
+/// <param name="Machine">The machine.</param>
+/// <param name="Kind"><see cref="ById"/>, <see cref="ByName"/> or <see cref="ByAddress"/>.</param>
+/// <param name="Key">The name itself, normalised as <see cref="Caller"/> is.</param>
+/// <param name="Since">From when, UTC.</param>
+public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTimeOffset Since)
+{
+    /// <summary>The key is an ARM id.</summary>
+    public const string ById = "id";
+
+    /// <summary>The key is a computer name.</summary>
+    public const string ByName = "name";
+
+    /// <summary>The key is an address.</summary>
+    public const string ByAddress = "address";
+
+    /// <summary>
+    /// The key that a caller is known by: its resource id if it has one, else its computer name, else its address; never two of them, so that
+    /// no connection counts twice. False for a caller without a name and for one that was the server: that says nothing of it as a client.
+    /// </summary>
+    public static bool TryName(Caller caller, [NotNullWhen(true)] out string? kind, out string key)
+    {
+        (kind, key) = caller.IsServerSide || caller.IsUnnamed ? (null, "")
+            : caller.ResourceId.Length > 0 ? (ById, caller.ResourceId)
+            : caller.HostName.Length > 0 ? (ByName, caller.HostName)
+            : (ByAddress, caller.Address);
+        return kind is not null;
+    }
+
+    /// <summary>
+    /// The keys of the machines asked for, in the order of the questions. A name or address that two of them have is left out: it would let one
+    /// machine's traffic speak for the other. A machine that is asked about twice is asked about once, since the earlier moment.
+    /// </summary>
+    internal static IReadOnlyList<AskedKey> Of(IEnumerable<TrafficQuestion> questions)
+    {
+        var once = questions.GroupBy(question => question.Machine.Id, (_, same) => same.MinBy(question => question.Since)!);
+        var byKey = once.SelectMany(Keys).GroupBy(key => (key.Kind, key.Key));
+        var alone = byKey.Where(same => same.Skip(1).All(key => key.Machine == same.First().Machine)).Select(same => same.First());
+        return [.. alone.GroupBy(key => key.Machine).SelectMany(machine => machine)];
+    }
+
+    private static IEnumerable<AskedKey> Keys(TrafficQuestion question)
+    {
+        var (machine, since) = (question.Machine, question.Since);
+        yield return new AskedKey(machine.Id, ById, machine.Id.Value, since);
+        if (HostNames.Normalize(machine.ComputerName) is { Length: > 0 } name)
+        {
+            yield return new AskedKey(machine.Id, ByName, name, since);
+        }
+
+        foreach (var address in machine.Addresses.Select(Addresses.Normalize).Where(text => text.Length > 0 && !Addresses.NamesNoMachine(text)))
+        {
+            yield return new AskedKey(machine.Id, ByAddress, address, since);
+        }
+    }
+}

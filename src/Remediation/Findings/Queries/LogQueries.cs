@@ -1,0 +1,49 @@
+namespace Remediation.Findings.Queries;
+
+/// <summary>
+/// Puts the queries together: the rules that every query begins with, the table, its shape, and the question. A table or column that the
+/// workspace does not have gives no rows instead of an error, for a table that never got a record does not exist there.
+/// </summary>
+public static class LogQueries
+{
+    /// <summary>Most machines in one traffic query, so that its text stays far below what the service takes.</summary>
+    public const int MostMachines = 100;
+
+    /// <summary>The sources' names, in order.</summary>
+    public static IReadOnlyList<string> Sources { get; } = [.. LogSources.All.Select(source => source.Name)];
+
+    /// <summary>One query per source; each answers in the columns of <see cref="LegacyTlsRow"/>.</summary>
+    public static IReadOnlyList<LogQuery> Findings { get; } =
+        [.. LogSources.All.Select(source => new LogQuery(source.Name, Start(source) + Text("Findings.tail.kql")))];
+
+    /// <summary>The keys of the machines asked for, in batches of at most <see cref="MostMachines"/> machines.</summary>
+    public static IReadOnlyList<IReadOnlyList<AskedKey>> Batches(IEnumerable<TrafficQuestion> questions) =>
+        [.. AskedKey.Of(questions).GroupBy(key => key.Machine).Chunk(MostMachines)
+            .Select(machines => (IReadOnlyList<AskedKey>)[.. machines.SelectMany(keys => keys)])];
+
+    /// <summary>
+    /// One query per source for a batch; each answers in the columns Source, Machine, LegacyHits and ModernHits. A machine without traffic
+    /// has no row.
+    /// </summary>
+    public static IReadOnlyList<LogQuery> Traffic(IReadOnlyList<AskedKey> batch) =>
+        [.. LogSources.All.Select(source => new LogQuery(source.Name, Start(source) + Asked(batch) + Text("Traffic.tail.kql")))];
+
+    private static string Start(LogSource source) => Text("Head.kql")
+        + $"let SourceName = {KqlLiteral.Text(source.Name)};\n"
+        // The datatable keeps the union alive where the table is missing; it shares one column only, so no column splits by type.
+        + $"let Records = union isfuzzy=true (datatable(TimeGenerated:datetime)[]), {source.Name};\n"
+        + Text(source.Shape);
+
+    private static string Asked(IEnumerable<AskedKey> keys) => "let Asked = datatable(Machine:string, Kind:string, Key:string, Since:datetime)[\n"
+        + string.Join(",\n", keys.Select(key => "    "
+            + $"{KqlLiteral.Text(key.Machine.Value)}, {KqlLiteral.Text(key.Kind)}, {KqlLiteral.Text(key.Key)}, {KqlLiteral.Time(key.Since)}"))
+        + "\n];\n";
+
+    private static string Text(string name)
+    {
+        using var stream = typeof(LogQueries).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The query text {name} is not part of this assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

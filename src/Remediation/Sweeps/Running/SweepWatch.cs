@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using Remediation.Reporting;
+using Remediation.Safety;
+
+namespace Remediation.Sweeps.Running;
+
+/// <summary>
+/// While a sweep runs: writes its progress into its record every few seconds, and sees there whether somebody wants it to stop.
+/// </summary>
+/// <param name="store">The records.</param>
+/// <param name="sweepId">The sweep.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where to.</param>
+internal sealed partial class SweepWatch(ISweepStore store, string sweepId, TimeProvider time, ILogger logger)
+    : IProgress<SweepProgress>, IDisposable
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
+
+    private readonly CancellationTokenSource cancelled = new();
+    private SweepProgress? latest;
+
+    /// <summary>Cancelled once somebody asked for the sweep to stop.</summary>
+    public CancellationToken Cancelled => cancelled.Token;
+
+    /// <inheritdoc/>
+    public void Report(SweepProgress value) => Volatile.Write(ref latest, value);
+
+    /// <summary>Watches until the token ends it. Never throws: neither progress nor a late stop is worth a sweep.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                await LookAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The sweep is over.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => cancelled.Dispose();
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var progress = Volatile.Read(ref latest);
+            var record = await store.ChangeAsync(
+                sweepId,
+                found => found.State == SweepState.Running && !found.CancelRequested && progress is not null && progress != found.Progress
+                    ? found with { Progress = progress, UpdatedAt = time.GetUtcNow() }
+                    : found,
+                cancellationToken);
+            if (record is { CancelRequested: true })
+            {
+                await cancelled.CancelAsync();
+            }
+        }
+        catch (StateUnavailableException unavailable)
+        {
+            LogNotWritten(logger, unavailable);
+        }
+    }
+
+    [LoggerMessage(720, LogLevel.Warning, "The sweep's record could not be read or written; the sweep goes on")]
+    private static partial void LogNotWritten(ILogger logger, Exception cause);
+}

@@ -1,0 +1,164 @@
+using Microsoft.Extensions.Logging;
+using Remediation.Reasons;
+using Remediation.Reporting;
+using Remediation.Safety;
+
+namespace Remediation.Sweeps.Running;
+
+/// <summary>What the worker remembers sweeps in and keeps others out with.</summary>
+/// <param name="Store">The records.</param>
+/// <param name="Queue">The queue that its messages come from.</param>
+/// <param name="Lease">The right to sweep.</param>
+public sealed record SweepWorkPorts(ISweepStore Store, ISweepQueue Queue, ILease Lease);
+
+/// <summary>
+/// Carries out what the queue's messages ask for. A message may come twice, late, or after a crash in the middle: the record says whether there is
+/// anything left to do, the lease that nobody else does it, and a sweep that runs again under its id finds its own orders in Azure.
+/// An exception leaves the message to the queue, which delivers it again and gives up on it after a few times.
+/// </summary>
+public sealed partial class SweepWork(
+    SweepWorkPorts ports, Sweep sweep, SweepSettings settings, SweepMetrics metrics, TimeProvider time, ILogger<SweepWork> logger)
+{
+    /// <summary>When a message is looked at again that came while another sweep ran.</summary>
+    public static readonly TimeSpan Deferral = TimeSpan.FromSeconds(30);
+
+    private const int LongestQuote = 200;
+
+    private static readonly Func<ILogger, string, string, IDisposable?> SweepScope =
+        LoggerMessage.DefineScope<string, string>("Sweep {Sweep}, shard {Shard}");
+
+    /// <summary>Handles one message of the queue.</summary>
+    public async Task HandleAsync(string text, CancellationToken cancellationToken)
+    {
+        if (!SweepMessage.TryRead(text, out var message))
+        {
+            LogUnreadable(logger, text[..Math.Min(LongestQuote, text.Length)]);
+            return;
+        }
+
+        using var scope = SweepScope(logger, message.SweepId, message.Shard);
+        switch (await ports.Store.FindAsync(message.SweepId, cancellationToken))
+        {
+            case null or { IsOver: true }:
+                LogNothingToDo(logger, message.SweepId);
+                break;
+            case { CancelRequested: true } record:
+                await EndAsync(record.Id, Cancelled, cancellationToken);
+                break;
+            case var record:
+                await TakeAsync(message, record, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Handles a message that the queue gave up on: its shard, which is the whole sweep until sweeps are divided, has failed.</summary>
+    public async Task HandlePoisonAsync(string text, CancellationToken cancellationToken)
+    {
+        if (!SweepMessage.TryRead(text, out var message))
+        {
+            LogUnreadable(logger, text[..Math.Min(LongestQuote, text.Length)]);
+            return;
+        }
+
+        using var scope = SweepScope(logger, message.SweepId, message.Shard);
+        var reason = new Reason(ReasonCodes.SweepPoisoned, $"Shard {message.Shard}: the queue gave up on its message.");
+        await EndAsync(message.SweepId, record => record with { State = SweepState.Failed, Failure = reason }, cancellationToken);
+    }
+
+    private async Task TakeAsync(SweepMessage message, SweepRecord record, CancellationToken cancellationToken)
+    {
+        await using var hold = await ports.Lease.TryTakeAsync(cancellationToken);
+        if (hold is null)
+        {
+            await ports.Queue.SendAsync(message, Deferral, cancellationToken);
+            LogDeferred(logger, message.SweepId);
+            return;
+        }
+
+        // Under the lease nobody else starts it; a door may still have stopped it, or given it more machines, since it was read.
+        var started = await ports.Store.ChangeAsync(
+            record.Id,
+            found => found is { IsOver: false, CancelRequested: false } ? found with { State = SweepState.Running, UpdatedAt = time.GetUtcNow() } : found,
+            cancellationToken);
+        if (started is { State: SweepState.Running, CancelRequested: false })
+        {
+            await RunAsync(started, hold, cancellationToken);
+        }
+        else if (started is { IsOver: false })
+        {
+            await EndAsync(started.Id, Cancelled, cancellationToken);
+        }
+    }
+
+    private async Task RunAsync(SweepRecord record, ILeaseHold hold, CancellationToken cancellationToken)
+    {
+        using var watch = new SweepWatch(ports.Store, record.Id, time, logger);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost, watch.Cancelled);
+        using var over = new CancellationTokenSource();
+        var watching = watch.RunAsync(over.Token);
+        try
+        {
+            var report = await sweep.RunAsync(record.Id, settings.PolicyFor(record.Request), watch, stop.Token);
+            metrics.CountMachines(report);
+            await EndAsync(record.Id, found => Finished(found, report), cancellationToken);
+        }
+        catch (OperationCanceledException) when (watch.Cancelled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            await EndAsync(record.Id, Cancelled, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            metrics.CountInterruption();
+            LogInterrupted(logger, exception, record.Id);
+            throw;
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await watching;
+        }
+    }
+
+    // Over is over, except that a report outweighs everything: a duplicate of a message may have been given up on while this one was worked on.
+    private async Task EndAsync(string id, Func<SweepRecord, SweepRecord> end, CancellationToken cancellationToken)
+    {
+        var changed = false;
+        var record = await ports.Store.ChangeAsync(id, found =>
+        {
+            var ended = end(found);
+            changed = !found.IsOver || (ended.State == SweepState.Finished && found.State != SweepState.Finished);
+            return changed ? ended with { UpdatedAt = time.GetUtcNow() } : found;
+        }, cancellationToken);
+        if (changed && record is not null)
+        {
+            metrics.CountEnd(record);
+            LogEnded(logger, id, record.State, record.Failure is { } failure ? $"({failure.Code.Id}: {failure.Detail})" : "");
+        }
+    }
+
+    private static SweepRecord Cancelled(SweepRecord record) => record with { State = SweepState.Cancelled };
+
+    private static SweepRecord Finished(SweepRecord record, SweepReport report) => record with
+    {
+        State = SweepState.Finished,
+        Failure = null,
+        Outcome = report.Outcome,
+        Machines = report.Machines.Count,
+        PlanId = report.PlanId,
+    };
+
+    [LoggerMessage(710, LogLevel.Error, "A message of the queue is not one of ours and was dropped: {Text}")]
+    private static partial void LogUnreadable(ILogger logger, string text);
+
+    [LoggerMessage(711, LogLevel.Information, "Sweep {SweepId} is over or withdrawn; its message has nothing to do")]
+    private static partial void LogNothingToDo(ILogger logger, string sweepId);
+
+    [LoggerMessage(712, LogLevel.Information, "Sweep {SweepId} waits: another sweep holds the lease")]
+    private static partial void LogDeferred(ILogger logger, string sweepId);
+
+    [LoggerMessage(713, LogLevel.Warning, "Sweep {SweepId} was interrupted and comes again")]
+    private static partial void LogInterrupted(ILogger logger, Exception cause, string sweepId);
+
+    [LoggerMessage(714, LogLevel.Information, "Sweep {SweepId} is {State} {Detail}")]
+    private static partial void LogEnded(ILogger logger, string sweepId, SweepState state, string detail);
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Doors.Alerts;
+using Remediation.Fleet;
+using Remediation.Sweeps;
+
+namespace Doors.Tests.Alerts;
+
+public class ShapesOfAnAlert
+{
+    private const string Subscription = "/subscriptions/5e9f1c1a-0000-4000-8000-00000000000a";
+    private static readonly MachineId Vm = MachineId.Parse(Subscription + "/resourcegroups/rg-shop/providers/microsoft.compute/virtualmachines/shop-web-01");
+    private static readonly MachineId Arc = MachineId.Parse(Subscription + "/resourcegroups/rg-branch/providers/microsoft.hybridcompute/machines/branch-dc");
+
+    [Fact]
+    public void A_log_alert_split_by_dimensions_names_machine_and_computers()
+    {
+        var named = Assert.IsType<AlertReading.NamesMachines>(Payload.Read("log-v2-dimensions"));
+        Assert.Equal([Vm], named.Machines);
+        Assert.Equal(["shop-web-01", "branch-pc-7"], named.ComputerNames);
+        Assert.Equal(("legacy-tls-clients", "Log Alerts V2", "2026-11-20T10:15:01.1234567Z"),
+            (named.Alert.RuleName, named.Alert.MonitoringService, named.Alert.FiredAt));
+        Assert.Equal(Subscription + "/providers/Microsoft.AlertsManagement/alerts/7d1e0000-0000-4000-8000-000000000001", named.Alert.AlertId);
+    }
+
+    [Fact]
+    public void A_log_alert_whose_target_is_the_machine_names_it() => AssertNames("log-v2-resource-column", [Arc], []);
+
+    [Fact]
+    public void A_log_alert_that_is_not_split_names_nobody_because_a_workspace_is_no_machine() =>
+        Assert.IsType<AlertReading.NamesNobody>(Payload.Read("log-v2-unsplit"));
+
+    [Fact]
+    public void An_old_log_alert_names_its_configuration_items_and_its_embedded_rows_are_not_read() =>
+        AssertNames("log-v1-computers", [], ["app-04", "app-05"]);
+
+    [Fact]
+    public void An_old_log_alert_with_dimensions_names_each_computer_once() => AssertNames("log-v1-dimensions", [], ["app-04"]);
+
+    [Theory]
+    [InlineData("metric-machine")]
+    [InlineData("activity-log")]
+    [InlineData("resource-health")]
+    public void An_alert_on_a_machine_names_it_by_its_target(string payload) => AssertNames(payload, [Vm], []);
+
+    [Theory]
+    [InlineData("metric-storage")]
+    [InlineData("metric-storage-dynamic")]
+    [InlineData("activity-log-policy")]
+    [InlineData("smart-detector")]
+    [InlineData("prometheus")]
+    public void An_alert_on_something_else_names_nobody(string payload) => Assert.IsType<AlertReading.NamesNobody>(Payload.Read(payload));
+
+    [Fact]
+    public void A_resolved_alert_is_the_firing_that_it_ends()
+    {
+        var resolved = Assert.IsType<AlertReading.Resolved>(Payload.Read("resolved"));
+        var fired = Assert.IsType<AlertReading.NamesMachines>(Payload.Read("log-v2-dimensions"));
+        Assert.Equal(fired.Alert, resolved.Alert);
+        Assert.Equal(SweepIds.OfAlert(fired.Alert.AlertId, fired.Alert.FiredAt), fired.Alert.SweepId);
+    }
+
+    [Theory]
+    [InlineData("test-log-v2")]
+    [InlineData("test-activity-log")]
+    [InlineData("test-budget")]
+    [InlineData("test-service-health")]
+    public void A_sample_of_the_portal_is_a_test(string payload) => Assert.IsType<AlertReading.Test>(Payload.Read(payload));
+
+    [Fact]
+    public void A_rule_that_only_bears_a_samples_name_is_taken_at_its_word() => Assert.IsType<AlertReading.NamesMachines>(
+        Payload.Read("log-v2-dimensions", root => root.Essentials()["alertRule"] = "test-logAlertRule-v2"));
+
+    [Fact]
+    public void A_rule_of_the_users_own_test_group_is_taken_at_its_word() => Assert.IsType<AlertReading.NamesMachines>(
+        Payload.Read("test-log-v2", root => root.Essentials()["alertRule"] = "test-tls"));
+
+    [Fact]
+    public void An_alert_without_context_still_names_its_targets() =>
+        AssertNames("metric-machine", [Vm], [], root => root["data"]!.AsObject().Remove("alertContext"));
+
+    [Fact]
+    public void Names_of_members_may_be_in_any_case() => AssertNames("metric-machine", [Vm], [], root =>
+    {
+        var essentials = root.Essentials().AsObject();
+        foreach (var (name, value) in essentials.ToList())
+        {
+            essentials.Remove(name);
+            essentials[name.ToUpperInvariant()] = value;
+        }
+    });
+
+    [Fact]
+    public void A_column_with_a_placeholder_is_no_computer() => Assert.IsType<AlertReading.NamesNobody>(Payload.Read("log-v2-unsplit", root =>
+        root.Context()["condition"]!["allOf"]![0]!["dimensions"] = new JsonArray(Dimension("Computer", ""), Dimension("Computer", "-"),
+            Dimension("Computer", "(empty)"), Dimension("HostName", "10.0.0.4"),
+            Dimension("HostName", "8.8.8.8x"), Dimension("User", "shop-web-01"))));
+
+    [Fact]
+    public void Configuration_items_of_a_log_alert_with_dimensions_may_be_anything() => Assert.IsType<AlertReading.NamesNobody>(
+        Payload.Read("log-v1-dimensions", root => root.Context()["Dimensions"] = new JsonArray(Dimension("Resource", "APP-04"))));
+
+    [Theory]
+    [InlineData(SweepRequest.MostMachines, false)]
+    [InlineData(SweepRequest.MostMachines + 1, true)]
+    public void A_list_that_would_have_to_be_cut_is_not_given(int count, bool tooMany)
+    {
+        var reading = Payload.Read("log-v2-unsplit", root => root.Context()["condition"]!["allOf"]![0]!["dimensions"] =
+            new JsonArray([.. Enumerable.Range(0, count).Select(number => Dimension("Computer", $"app-{number}"))]));
+        Assert.Equal(tooMany ? count : 0, reading is AlertReading.NamesTooMany many ? many.Count : 0);
+        Assert.Equal(tooMany ? 0 : count, reading is AlertReading.NamesMachines named ? named.ComputerNames.Count : 0);
+    }
+
+    private static JsonObject Dimension(string name, string value) => new() { ["name"] = name, ["value"] = value };
+
+    private static void AssertNames(string payload, MachineId[] machines, string[] names, Action<JsonNode>? change = null)
+    {
+        var named = Assert.IsType<AlertReading.NamesMachines>(Payload.Read(payload, change));
+        Assert.Equal(machines, named.Machines);
+        Assert.Equal(names, named.ComputerNames);
+    }
+}
