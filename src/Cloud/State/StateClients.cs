@@ -6,7 +6,7 @@ using Azure.Storage.Queues;
 
 namespace Cloud.State;
 
-/// <summary>The clients of everything that the product remembers. They retry, but not for long: a sweep that waits holds up the next.</summary>
+/// <summary>The clients of everything that the product remembers. They retry, but not for long: who waits holds up the next.</summary>
 public sealed class StateClients
 {
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(30);
@@ -55,10 +55,10 @@ public sealed class StateClients
     public static StateClients Open(
         StateAddress address, StateNames? names = null, HttpPipelineTransport? transport = null, int retries = 3)
     {
-        // The versions are the newest that Azurite knows, so the tests there hold for what Azure hears. The Functions host reads base64 unless
-        // it is told otherwise.
-        var queue = Configured(
-            new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.Base64 }, transport, retries);
+        // The versions are the newest that Azurite knows, so the tests there hold for what Azure hears.
+        var queue = Configured(new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06), transport, retries);
+        // The Functions host reads base64 unless it is told otherwise.
+        queue.MessageEncoding = QueueMessageEncoding.Base64;
         var table = Configured(new TableClientOptions(), transport, retries);
         var blob = Configured(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), transport, retries);
         return address switch

@@ -8,8 +8,8 @@ using Cloud.State;
 namespace Lab.State;
 
 /// <summary>
-/// Azurite on free ports of this machine with a folder and a key of its own. It ends, and its folder goes, when this is disposed of and also
-/// when this process dies, however it dies: Azurite watches its standard input, which ends with whoever holds the other end.
+/// Azurite on free ports of this machine with a folder and a key of its own. It ends, and its folder goes, when this is disposed of and
+/// also when this process dies, however it dies: Azurite watches its standard input, which ends with whoever holds the other end.
 /// </summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
@@ -63,7 +63,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var ports = await PortsAsync(process, either.Token);
             var endpoints = Services.Select(service => $"{service}Endpoint=http://127.0.0.1:{ports[service]}/{AccountName};");
-            return new AzuriteProcess(process, folder, $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={key};{string.Concat(endpoints)}");
+            var connection = $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={key};{string.Concat(endpoints)}";
+            return new AzuriteProcess(process, folder, connection);
         }
         catch
         {

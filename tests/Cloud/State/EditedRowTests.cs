@@ -122,6 +122,20 @@ public sealed class EditedRowTests(SharedAzurite azurite)
     }
 
     [Fact]
+    public async Task A_record_that_was_removed_by_half_and_added_again_is_listed_once_at_its_new_place()
+    {
+        var clients = await azurite.OpenAsync();
+        var store = new TableSweepStore(clients);
+        await store.TryAddAsync(Kept.Record("sweep-1", minute: 9), Token);
+        // The remover died before the place went too.
+        await clients.Sweeps.DeleteEntityAsync("sweeps", "id:sweep-1", cancellationToken: Token);
+        await store.TryAddAsync(Kept.Record("sweep-2", minute: 5), Token);
+        await store.TryAddAsync(Kept.Record("sweep-1", minute: 1), Token);
+
+        Assert.Equal(["sweep-2", "sweep-1"], (await store.ListAsync(9, Token)).Select(record => record.Id));
+    }
+
+    [Fact]
     public async Task A_history_that_cannot_be_read_names_its_row()
     {
         var clients = await azurite.OpenAsync();
