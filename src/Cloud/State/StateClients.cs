@@ -55,10 +55,12 @@ public sealed class StateClients
     public static StateClients Open(
         StateAddress address, StateNames? names = null, HttpPipelineTransport? transport = null, int retries = 3)
     {
+        // The versions are the newest that Azurite knows, so the tests there hold for what Azure hears.
+        var queue = Configured(new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06), transport, retries);
         // The Functions host reads base64 unless it is told otherwise.
-        var queue = Configured(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, transport, retries);
+        queue.MessageEncoding = QueueMessageEncoding.Base64;
         var table = Configured(new TableClientOptions(), transport, retries);
-        var blob = Configured(new BlobClientOptions(), transport, retries);
+        var blob = Configured(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), transport, retries);
         return address switch
         {
             StateAddress.Account account => new StateClients(
