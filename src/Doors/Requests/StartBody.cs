@@ -40,6 +40,11 @@ internal static partial class StartBody
 
     private static void RefuseContradictions(FieldReader fields, SweepRequest request)
     {
+        if (!request.FitsARecord)
+        {
+            fields.Refuse(["machines"], $"machines holds more than {SweepRequest.MostNameBytes} bytes; name fewer, or leave it out where you mean all.");
+        }
+
         if (request.Subscriptions.Count == 0)
         {
             return;
