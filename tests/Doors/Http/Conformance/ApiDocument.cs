@@ -134,8 +134,9 @@ internal static class ApiDocument
 /// <summary>One operation of the document.</summary>
 internal sealed class ApiOperation(string path, string method, JsonNode node)
 {
-    // Only a machine's id has slashes.
-    private readonly Regex pattern = new($"^/api{Regex.Escape(path).Replace(@"\{id}", path.StartsWith("/machines", StringComparison.Ordinal) ? ".*" : "[^/]+", StringComparison.Ordinal)}(\\?.*)?$");
+    // Only a machine's id has slashes, and may be missing.
+    private readonly Regex pattern = new($"^/api{Regex.Escape(path).Replace("/machines/\\{id}", "/machines(/.*)?", StringComparison.Ordinal)
+        .Replace("\\{id}", "[^/]+", StringComparison.Ordinal)}(\\?.*)?$");
 
     public string Path => path;
 
