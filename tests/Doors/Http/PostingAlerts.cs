@@ -152,8 +152,9 @@ public sealed class PostingAlerts(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         (await host.PostAlertAsync(Alert(1, [.. Enumerable.Range(0, 101).Select(n => A.Id(n).Value)]))).Expect(202);
         // As many as are taken, but with letters that no record has room for.
-        (await host.PostAlertAsync(Alert(2, [.. Enumerable.Range(0, 100).Select(n =>
-            A.ScaleSetId().Value.Replace("/rg/", $"/{new string('\u540d', 90)}/", StringComparison.Ordinal).Replace("/set/", $"/{n}{new string('\u540d', 87)}/", StringComparison.Ordinal))]))).Expect(202);
+        var (group, set) = ($"/{new string('\u540d', 90)}/", $"{new string('\u540d', 87)}/");
+        (await host.PostAlertAsync(Alert(2, [.. Enumerable.Range(0, 100).Select(n => A.ScaleSetId().Value
+            .Replace("/rg/", group, StringComparison.Ordinal).Replace("/set/", $"/{n}{set}", StringComparison.Ordinal))]))).Expect(202);
 
         Assert.All(await host.RecordsAsync(), record => Assert.Equal((SweepMode.Report, 0), (record.Request.Mode, record.Request.Machines.Count)));
     }

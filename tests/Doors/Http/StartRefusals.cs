@@ -51,7 +51,8 @@ public sealed class StartRefusals(SharedAzurite azurite)
     [InlineData("{\"machines\":[\"vm1\"]}", "#/machines/0", "not the ARM id of a machine")]
     [InlineData("{\"machines\":[\"/subscriptions/" + A.Subscription + "/resourceGroups/rg/providers/Microsoft.Compute/disks/d\"]}", "#/machines/0", "not the ARM id of a machine")]
     [InlineData("{\"machines\":[\"/subscriptions/" + Elsewhere + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1\"]}", "#/machines/0", Elsewhere)]
-    [InlineData("{\"subscriptions\":[\"" + DoorHost.Shop + "\"],\"machines\":[\"/subscriptions/" + A.Subscription + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1\"]}", "#/machines", "none of the subscriptions")]
+    [InlineData("{\"subscriptions\":[\"" + DoorHost.Shop + "\"],\"machines\":[\"/subscriptions/" + A.Subscription
+        + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1\"]}", "#/machines", "none of the subscriptions")]
     [InlineData("{\"planId\":\"plan-1\"}", "#/planId", "not 'plan-1'")]
     [InlineData("{\"planId\":\"plan-0123456789ab\\n\"}", "#/planId", "planId of a report")]
     [InlineData("{\"planId\":\"\"}", "#/planId", "planId of a report")]

@@ -27,8 +27,8 @@ public sealed class Starting(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var machine = A.Id(7).Value.ToUpperInvariant();
-        var answer = (await host.StartSweepAsync(
-            $$"""{"mode":"repair","subscriptions":["{{DoorHost.Shop.ToUpperInvariant()}}","{{A.Subscription}}"],"machines":["{{machine}}/"],"planId":"plan-0123456789ab","dryRun":true}""")).Expect(202);
+        var where = $"\"subscriptions\":[\"{DoorHost.Shop.ToUpperInvariant()}\",\"{A.Subscription}\"],\"machines\":[\"{machine}/\"]";
+        var answer = (await host.StartSweepAsync($$"""{"mode":"repair",{{where}},"planId":"plan-0123456789ab","dryRun":true}""")).Expect(202);
 
         var request = (await host.Store.FindAsync(answer.Id, Token))!.Request;
         Assert.Equal((SweepOrigin.Http, SweepMode.Repair, "plan-0123456789ab", true), (request.Origin, request.Mode, request.PlanId, request.DryRun));

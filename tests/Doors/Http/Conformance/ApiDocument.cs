@@ -96,7 +96,12 @@ internal static class ApiDocument
         {
             if (!Schemas.TryGetValue(text, out var built))
             {
-                var whole = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["$defs"] = Root["components"]!["schemas"]!.DeepClone(), ["allOf"] = new JsonArray(schema.DeepClone()) };
+                var whole = new JsonObject
+                {
+                    ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+                    ["$defs"] = Root["components"]!["schemas"]!.DeepClone(),
+                    ["allOf"] = new JsonArray(schema.DeepClone()),
+                };
                 Close(whole);
                 built = JsonSchema.FromText(whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal), new BuildOptions { SchemaRegistry = new() });
                 Schemas[text] = built;
