@@ -24,6 +24,8 @@ public sealed record SweepPorts(
 /// </summary>
 public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider time, ILogger<Sweep> logger)
 {
+    private static readonly Func<ILogger, MachineId, IDisposable?> MachineScope = LoggerMessage.DefineScope<MachineId>("Machine {Machine}");
+
     /// <summary>Runs a sweep to its report.</summary>
     /// <param name="sweepId">The sweep's id; the same id after a crash finds its own orders again.</param>
     /// <param name="policy">The operator's choices.</param>
@@ -104,6 +106,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
     private async Task<MachineLine> ConcludeAsync(
         PlanStep step, GuestOrder? order, Evidence evidence, Judge judge, CancellationToken cancellationToken)
     {
+        using var scope = MachineScope(logger, step.Machine.Id);
         var verdict = judge.Decide(step, evidence);
         if (LedgerRules.After(step, evidence, verdict, order?.Name ?? "", time.GetUtcNow()) is { } entry)
         {

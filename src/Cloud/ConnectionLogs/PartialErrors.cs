@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Cloud.Inventory;
 using Remediation.Reasons;
 
@@ -12,13 +13,33 @@ public static class PartialErrors
 {
     private const int Harmless = 3;
     private const int DeepestNesting = 8;
+    private const string RawMark = "Raw:";
 
     /// <summary>Why rows are missing; null where none are.</summary>
     public static Reason? Read(JsonElement error)
     {
         JsonElement[] details = [.. error.Items("details")];
         JsonElement[] worst = details.Length == 0 ? [error] : Array.FindAll(details, detail => !IsHarmless(detail));
-        return worst.Length == 0 ? null : new Reason(ReasonCodes.SourceFailed, "The answer is cut: " + Message(worst[0]));
+        return worst.Length == 0 ? null : Cut(Message(worst[0]));
+    }
+
+    /// <summary>
+    /// The same from what the SDK made of the error: it keeps severities nowhere but in its text, which ends with the service's own JSON.
+    /// Where that is not found, the error is taken for the worse.
+    /// </summary>
+    public static Reason? Read(ResponseError? error)
+    {
+        var text = error?.ToString() ?? "";
+        var raw = text.IndexOf(RawMark, StringComparison.Ordinal);
+        try
+        {
+            using var document = JsonDocument.Parse(raw < 0 ? "{}" : text[(raw + RawMark.Length)..]);
+            return document.RootElement.EnumerateObject().Any() ? Read(document.RootElement) : Cut(error?.Message ?? "no reason is given.");
+        }
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
+        {
+            return Cut(error?.Message ?? "no reason is given.");
+        }
     }
 
     private static bool IsHarmless(JsonElement detail)
@@ -28,10 +49,13 @@ public static class PartialErrors
         return severities.Length > 0 && severities.Min() >= Harmless;
     }
 
+    private static Reason Cut(string message) => new(ReasonCodes.SourceFailed, "The answer is cut: " + message);
+
     // The innermost message is the telling one; the outer ones say that something went wrong.
     private static string Message(JsonElement detail)
     {
-        var text = Chain(detail).Select(part => part.Text("message")).LastOrDefault(message => message.Length > 0, "no reason is given.").ReplaceLineEndings(" ");
+        var messages = Chain(detail).Select(part => part.Text("message")).Where(message => message.Length > 0);
+        var text = messages.LastOrDefault("no reason is given.").ReplaceLineEndings(" ");
         return text.Length <= 200 ? text : text[..200];
     }
 

@@ -43,7 +43,8 @@ internal sealed class BlobLeaseHold : ILeaseHold
         using var patience = new CancellationTokenSource(ReleaseWithin, time);
         try
         {
-            await StateFaults.GuardAsync("releasing the lease", () => lease.ReleaseAsync(cancellationToken: patience.Token), CancellationToken.None);
+            await StateFaults.GuardAsync(
+                "releasing the lease", () => lease.ReleaseAsync(cancellationToken: patience.Token), CancellationToken.None);
         }
         catch (StateUnavailableException)
         {
@@ -78,7 +79,8 @@ internal sealed class BlobLeaseHold : ILeaseHold
         var asked = time.GetTimestamp();
         try
         {
-            await StateFaults.GuardAsync("renewing the lease", () => lease.RenewAsync(cancellationToken: cancellationToken), cancellationToken);
+            await StateFaults.GuardAsync(
+                "renewing the lease", () => lease.RenewAsync(cancellationToken: cancellationToken), cancellationToken);
             expiry.Change(Left(asked), Timeout.InfiniteTimeSpan);
             return BlobLease.RenewEvery;
         }

@@ -10,16 +10,19 @@ internal sealed class HistoryTable(TableClient table)
 {
     private const int WritesAtOnce = 8;
 
-    public Task WriteAsync(IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> lines, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(lines, new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken }, async (line, token) =>
+    public Task WriteAsync(IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> lines, CancellationToken cancellationToken)
+    {
+        var pace = new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(lines, pace, async (line, token) =>
             await table.UpsertEntityAsync(RowOf(line.Machine, line.Line), TableUpdateMode.Replace, token));
+    }
 
     public async Task<IReadOnlyList<MachineHistoryLine>> ReadAsync(MachineId machine, int most, CancellationToken cancellationToken)
     {
         var lines = new List<MachineHistoryLine>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var rows = table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Of(machine)}"), Math.Min(most, 1000), cancellationToken: cancellationToken);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Of(machine)}");
+        var rows = table.QueryAsync<TableEntity>(filter, Math.Min(most, 1000), cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
             // A sweep that was repeated after a crash ended twice; its last end counts.
@@ -51,7 +54,7 @@ internal sealed class HistoryTable(TableClient table)
 
     private static MachineHistoryLine Read(TableEntity row) => new(
         Text(row, nameof(MachineHistoryLine.SweepId)),
-        row.TryGetValue(nameof(MachineHistoryLine.EndedAt), out var ended) && ended is DateTimeOffset time ? time : throw Unreadable(row, nameof(MachineHistoryLine.EndedAt)),
+        Time(row, nameof(MachineHistoryLine.EndedAt)),
         Text(row, nameof(MachineHistoryLine.Mode)),
         Text(row, nameof(MachineHistoryLine.Decision)),
         Text(row, nameof(MachineHistoryLine.Verdict)),
@@ -59,6 +62,9 @@ internal sealed class HistoryTable(TableClient table)
         Text(row, nameof(MachineHistoryLine.Story)));
 
     private static string Text(TableEntity row, string column) => TableWrites.Text(row, column) ?? throw Unreadable(row, column);
+
+    private static DateTimeOffset Time(TableEntity row, string column) =>
+        row.TryGetValue(column, out var value) && value is DateTimeOffset time ? time : throw Unreadable(row, column);
 
     private static StateUnavailableException Unreadable(TableEntity row, string column) =>
         StateFaults.Unreadable($"the history's row '{row.PartitionKey}' '{row.RowKey}'", $"'{column}' is missing or of another kind");

@@ -3,8 +3,8 @@ using Azure.Core;
 namespace Cloud.State;
 
 /// <summary>
-/// Where the product's state is kept. A closed hierarchy: Azure Storage by identity, or a development store on this machine. There is no third
-/// way, so that an account key can never be part of the settings.
+/// Where the product's state is kept. A closed hierarchy: Azure Storage by identity, or a development store on this machine. There is no
+/// third way, so that an account key can never be part of the settings.
 /// </summary>
 public abstract record StateAddress
 {
@@ -31,7 +31,7 @@ public abstract record StateAddress
             ? throw new ArgumentException($"The address of the {what} must be an absolute https address.", what)
         : address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0
             ? throw new ArgumentException(
-                $"The address of the {what} must end with its path: a signature, user or fragment in it is refused, for secrets have no place in settings.", what)
+                $"The address of the {what} has a signature, user or fragment. Secrets have no place in settings; it must end with its path.", what)
         : address;
 
     /// <summary>A storage account.</summary>

@@ -6,7 +6,7 @@ using Azure.Storage.Queues;
 
 namespace Cloud.State;
 
-/// <summary>The clients of everything that the product remembers. They retry, but not for long: a sweep that waits holds up the next.</summary>
+/// <summary>The clients of everything that the product remembers. They retry, but not for long: who waits holds up the next.</summary>
 public sealed class StateClients
 {
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(30);

@@ -55,7 +55,8 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
     public Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(MachineId machine, int most, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return StateFaults.GuardAsync($"reading the history of {machine}", () => history.ReadAsync(machine, most, cancellationToken), cancellationToken);
+        return StateFaults.GuardAsync(
+            $"reading the history of {machine}", () => history.ReadAsync(machine, most, cancellationToken), cancellationToken);
     }
 
     private BlobClient Blob(string sweepId, ReportForm form) => clients.Reports.GetBlobClient(form switch

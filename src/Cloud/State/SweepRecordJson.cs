@@ -6,7 +6,7 @@ using Remediation.Sweeps;
 
 namespace Cloud.State;
 
-/// <summary>A sweep's record as it is kept: JSON in which enums are names, a reason is its id and its detail, and the version is left out.</summary>
+/// <summary>A sweep's record as it is kept: JSON in which enums are names, a reason is id and detail, and the version is left out.</summary>
 public static class SweepRecordJson
 {
     /// <summary>Most bytes of a record; a table keeps no more in one property.</summary>
@@ -31,7 +31,8 @@ public static class SweepRecordJson
         var json = JsonSerializer.SerializeToUtf8Bytes(record with { Version = "" }, Options);
         return json.Length <= MostBytes
             ? json
-            : throw new ArgumentException($"The record of sweep {record.Id} has {json.Length} bytes; at most {MostBytes} can be kept.", nameof(record));
+            : throw new ArgumentException(
+                $"The record of sweep {record.Id} has {json.Length} bytes; at most {MostBytes} can be kept.", nameof(record));
     }
 
     /// <summary>Reads a record; members that only a newer version knows are passed over.</summary>
@@ -39,7 +40,9 @@ public static class SweepRecordJson
     /// <param name="version">The version that the store gives it.</param>
     /// <exception cref="JsonException">It is no record.</exception>
     public static SweepRecord Read(ReadOnlySpan<byte> json, string version) =>
-        (JsonSerializer.Deserialize<SweepRecord>(json, Options) ?? throw new JsonException("The record is null.")) with { Version = version };
+        JsonSerializer.Deserialize<SweepRecord>(json, Options) is { } record
+            ? record with { Version = version }
+            : throw new JsonException("The record is null.");
 
     private sealed class ReasonConverter : JsonConverter<Reason>
     {
@@ -56,6 +59,6 @@ public static class SweepRecordJson
 
         // A newer version's reason is still a reason: its id can be looked up.
         private static ReasonCode Unknown(string id) => new(id, "Unknown", Recurrence.Decisive,
-            "A reason that this version of the product does not know.", "Look its id up in the documentation of the version that wrote it.");
+            "A reason that this version of the product does not know.", "Look its id up in the documentation of the newer version.");
     }
 }

@@ -45,13 +45,12 @@ public sealed class TableLedger(StateClients clients) : ILedger
                 var answer = versions.TryGetValue(entry.Machine, out var version)
                     ? await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace, cancellationToken)
                     : await table.AddEntityAsync(row, cancellationToken);
-                versions[entry.Machine] = answer.Headers.ETag ?? throw StateFaults.Unreadable("the answer to the write", "it has no version");
+                versions[entry.Machine] = answer.Headers.ETag ?? throw StateFaults.Unreadable("the answer", "it has no version");
             }
             catch (RequestFailedException failed) when (TableWrites.IsTaken(failed) || TableWrites.IsChanged(failed))
             {
-                versions[entry.Machine] = await TableWrites.FindMarkedAsync(table, row.PartitionKey, row.RowKey, mark, cancellationToken) is { } ours
-                    ? ours.ETag
-                    : throw new LedgerConflictException(entry.Machine);
+                var ours = await TableWrites.FindMarkedAsync(table, row.PartitionKey, row.RowKey, mark, cancellationToken);
+                versions[entry.Machine] = ours?.ETag ?? throw new LedgerConflictException(entry.Machine);
             }
         }, cancellationToken);
     }

@@ -6,13 +6,14 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// The records in one partition of a table. Each has two rows: <c>id:…</c> holds it, <c>at:…</c> puts it in order of time. A record keeps the
-/// place that it got when it was added.
+/// The records in one partition of a table. Each has two rows: <c>id:…</c> holds it, <c>at:…</c> puts it in order of time. A record keeps
+/// the place that it got when it was added.
 /// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class TableSweepStore(StateClients clients) : ISweepStore
 {
     private const string Partition = "sweeps";
+    private const string Places = $"PartitionKey eq '{Partition}' and RowKey ge 'at:' and RowKey lt 'at;'";
     private const string Record = "Record";
     private const string Place = "Place";
     private const int ReadsAtOnce = 8;
@@ -51,7 +52,8 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     /// <inheritdoc/>
     public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
         StateFaults.GuardAsync($"reading sweep {id}", async () =>
-            await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is { } row ? Read(id, row) : null, cancellationToken);
+            await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is { } row ? Read(id, row) : null,
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken)
@@ -60,14 +62,12 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
         return StateFaults.GuardAsync<IReadOnlyList<SweepRecord>>("listing sweeps", async () =>
         {
             var list = new List<SweepRecord>();
-            var pages = table.QueryAsync<TableEntity>(
-                $"PartitionKey eq '{Partition}' and RowKey ge 'at:' and RowKey lt 'at;'", Math.Min(most, 100), ["RowKey"], cancellationToken);
+            var pages = table.QueryAsync<TableEntity>(Places, Math.Min(most, 100), ["RowKey"], cancellationToken);
             await foreach (var places in pages.AsPages())
             {
-                foreach (var some in places.Values.Select(place => place.RowKey.Split(':', 3)[2]).Chunk(ReadsAtOnce))
+                foreach (var some in places.Values.Select(place => place.RowKey).Chunk(ReadsAtOnce))
                 {
-                    // One that was removed since is left out.
-                    list.AddRange((await Task.WhenAll(some.Select(id => FindAsync(id, cancellationToken)))).OfType<SweepRecord>());
+                    list.AddRange((await Task.WhenAll(some.Select(place => AtAsync(place, cancellationToken)))).OfType<SweepRecord>());
                     if (list.Count >= most)
                     {
                         return list[..most];
@@ -113,26 +113,24 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
                 return false;
             }
 
-            // A place that points to nothing is passed over by every reader, so it may go after the record.
+            bool removed;
             try
             {
                 // A row that is gone already is no error to the client, only a status.
-                if ((await table.DeleteEntityAsync(Partition, RowOf(record.Id), row.ETag, cancellationToken)).IsError)
-                {
-                    return false;
-                }
+                removed = !(await table.DeleteEntityAsync(Partition, RowOf(record.Id), row.ETag, cancellationToken)).IsError;
             }
             catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
             {
                 return false;
             }
 
+            // A place that points to nothing is passed over by every reader, so it may go after the record.
             if (TableWrites.Text(row, Place) is { } place)
             {
                 await table.DeleteEntityAsync(Partition, place, cancellationToken: cancellationToken);
             }
 
-            return true;
+            return removed;
         }, cancellationToken);
 
     private static string RowOf(string id) => "id:" + id;
@@ -149,6 +147,14 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
         {
             throw StateFaults.Unreadable($"the record of sweep {id}", $"its JSON is not a record ({problem.Path})");
         }
+    }
+
+    // Null where the record was removed, or was added again since and has another place.
+    private async Task<SweepRecord?> AtAsync(string place, CancellationToken cancellationToken)
+    {
+        var id = place.Split(':', 3)[2];
+        var row = await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken);
+        return row is not null && TableWrites.Text(row, Place) == place ? Read(id, row) : null;
     }
 
     private async Task<SweepRecord?> OursAsync(SweepRecord record, string mark, CancellationToken cancellationToken) =>

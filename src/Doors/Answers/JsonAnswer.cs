@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -18,8 +19,11 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
     {
         WriteIndented = true,
         NewLine = "\n",
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new UtcTime() },
     };
+
+    // A problem is read by people at a terminal, and holds no text but the caller's own.
+    private static readonly JsonSerializerOptions Readable = new(Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string? Location { get; init; }
 
@@ -43,6 +47,7 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
             response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Options), httpContext.RequestAborted);
+        // The line end is for people at a terminal.
+        await response.Body.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), body is Problem ? Readable : Options), (byte)'\n'], httpContext.RequestAborted);
     }
 }

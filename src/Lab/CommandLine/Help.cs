@@ -1,16 +1,33 @@
+using System.CommandLine;
+
 namespace Lab.CommandLine;
 
 /// <summary>The help text.</summary>
 internal static class Help
 {
-    /// <summary>Prints it.</summary>
+    /// <summary>Prints that of the whole Lab.</summary>
     public static void Print(LabArguments arguments, TextWriter writer)
     {
         writer.WriteLine("Runs the whole loop (find, prove, repair, verify) on a simulated Azure on this machine.");
         writer.WriteLine();
         writer.WriteLine("Usage: dotnet run --project src/Lab -- [options]");
+        writer.WriteLine("       dotnet run --project src/Lab -- serve --port P [options]   (serve --help)");
+        Print(arguments.Command, writer);
+    }
+
+    /// <summary>Prints that of <c>serve</c>.</summary>
+    public static void Print(ServeArguments arguments, TextWriter writer)
+    {
+        writer.WriteLine(arguments.Command.Description);
         writer.WriteLine();
-        foreach (var option in arguments.Options)
+        writer.WriteLine("Usage: dotnet run --project src/Lab -- serve --port P [options]");
+        Print(arguments.Command, writer);
+    }
+
+    private static void Print(Command command, TextWriter writer)
+    {
+        writer.WriteLine();
+        foreach (var option in command.Options)
         {
             var name = option.HelpName is { } value ? $"{option.Name} {value}" : option.Name;
             writer.WriteLine($"  {name,-32} {option.Description}");

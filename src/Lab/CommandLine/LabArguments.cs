@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Lab.Serve;
 using Lab.World;
 using Remediation.Planning;
 
@@ -10,21 +11,8 @@ public sealed class LabArguments
 {
     private const int MostMachines = 2000;
 
-    private readonly Option<int> machines = new("--machines")
-    {
-        Description = $"machines in the fleet; beyond the {NamedFleet.Machines.Count} named ones they are generated",
-        HelpName = "N",
-        DefaultValueFactory = _ => NamedFleet.Machines.Count,
-        CustomParser = result => Number(result, "--machines", NamedFleet.Machines.Count, MostMachines),
-    };
-
-    private readonly Option<int> seed = new("--seed")
-    {
-        Description = "same seed, same outcome",
-        HelpName = "S",
-        DefaultValueFactory = _ => 1,
-        CustomParser = result => Number(result, "--seed", 0, int.MaxValue),
-    };
+    private readonly Option<int> machines = MachinesOption();
+    private readonly Option<int> seed = SeedOption();
 
     private readonly Option<string> mode = new("--mode")
     {
@@ -33,12 +21,8 @@ public sealed class LabArguments
         DefaultValueFactory = _ => "repair",
     };
 
-    private readonly Option<DirectoryInfo> output = new("--out")
-    {
-        Description = "folder for the report files",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => new DirectoryInfo("out"),
-    };
+    private readonly Option<DirectoryInfo> output = OutputOption("folder for the report files");
+    private readonly Option<string> storage = StorageOption();
 
     private readonly Option<bool> quiet = new("--quiet") { Description = "print the result only" };
 
@@ -54,26 +38,23 @@ public sealed class LabArguments
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> help = new("--help", "-h", "-?") { Description = "show this help" };
+    private readonly Option<bool> help = HelpOption();
 
     /// <summary>Declares the arguments.</summary>
     public LabArguments()
     {
-        mode.Validators.Add(CheckMode);
+        mode.Validators.Add(result => CheckName<SweepMode>(result, "--mode must be report, inspect or repair"));
         logs.Validators.Add(result => CheckExists(result, "--logs", "directory", Directory.Exists));
         inventory.Validators.Add(result => CheckExists(result, "--inventory", "file", File.Exists));
         Command = new Command("lab", "Runs the whole loop on a simulated Azure, or reads exported logs.")
         {
-            machines, seed, mode, output, quiet, logs, inventory, help,
+            machines, seed, mode, storage, output, quiet, logs, inventory, help,
         };
         Command.Validators.Add(CheckPair);
     }
 
     /// <summary>The command.</summary>
     public Command Command { get; }
-
-    /// <summary>The options that help lists.</summary>
-    public IEnumerable<Option> Options => Command.Options;
 
     /// <summary>True where help was asked for.</summary>
     public bool AsksForHelp(ParseResult result) => result.GetValue(help);
@@ -83,11 +64,49 @@ public sealed class LabArguments
         result.GetValue(machines),
         result.GetValue(seed),
         Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true),
+        Enum.Parse<StorageKind>(result.GetValue(storage)!, ignoreCase: true),
         result.GetValue(output)!,
         result.GetValue(quiet),
         result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null);
 
-    private static int Number(ArgumentResult result, string name, int least, int most)
+    internal static Option<int> MachinesOption() => new("--machines")
+    {
+        Description = $"machines in the fleet; beyond the {NamedFleet.Machines.Count} named ones they are generated",
+        HelpName = "N",
+        DefaultValueFactory = _ => NamedFleet.Machines.Count,
+        CustomParser = result => Number(result, "--machines", NamedFleet.Machines.Count, MostMachines),
+    };
+
+    internal static Option<int> SeedOption() => new("--seed")
+    {
+        Description = "same seed, same outcome",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => Number(result, "--seed", 0, int.MaxValue),
+    };
+
+    internal static Option<DirectoryInfo> OutputOption(string description) => new("--out")
+    {
+        Description = description,
+        HelpName = "DIR",
+        DefaultValueFactory = _ => new DirectoryInfo("out"),
+    };
+
+    internal static Option<string> StorageOption()
+    {
+        var option = new Option<string>("--storage")
+        {
+            Description = "where the product's state is kept: memory, or azurite (install it with scripts/azurite.sh)",
+            HelpName = "memory|azurite",
+            DefaultValueFactory = _ => "memory",
+        };
+        option.Validators.Add(result => CheckName<StorageKind>(result, "--storage must be memory or azurite"));
+        return option;
+    }
+
+    internal static Option<bool> HelpOption() => new("--help", "-h", "-?") { Description = "show this help" };
+
+    internal static int Number(ArgumentResult result, string name, int least, int most)
     {
         var text = result.Tokens[0].Value;
         if (!int.TryParse(text, out var number) || number < least || number > most)
@@ -98,12 +117,12 @@ public sealed class LabArguments
         return number;
     }
 
-    private static void CheckMode(OptionResult result)
+    private static void CheckName<T>(OptionResult result, string rule)
+        where T : struct, Enum
     {
-        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "repair";
-        if (!Enum.GetNames<SweepMode>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        if (result.Tokens.Count > 0 && !Enum.GetNames<T>().Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase))
         {
-            result.AddError($"--mode must be report, inspect or repair, not '{text}'.");
+            result.AddError($"{rule}, not '{result.Tokens[0].Value}'.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Lab.Serve;
 using Remediation.Planning;
 
 namespace Lab.CommandLine;
@@ -6,11 +7,12 @@ namespace Lab.CommandLine;
 /// <param name="Machines">Machines in the fleet; generated ones are added to the named ones, which are always there.</param>
 /// <param name="Seed">Fixes everything that chance decides.</param>
 /// <param name="Mode">How far the loop goes.</param>
+/// <param name="Storage">Where the product's state is kept.</param>
 /// <param name="Output">Folder for the report files.</param>
 /// <param name="IsQuiet">True where only the result is printed.</param>
 /// <param name="Export">Exported logs to read instead of running the loop; null for the loop.</param>
 public sealed record LabOptions(
-    int Machines, int Seed, SweepMode Mode, DirectoryInfo Output, bool IsQuiet, ExportInput? Export);
+    int Machines, int Seed, SweepMode Mode, StorageKind Storage, DirectoryInfo Output, bool IsQuiet, ExportInput? Export);
 
 /// <summary>Real input: exported logs and an inventory.</summary>
 /// <param name="Logs">Folder with one file per table.</param>

@@ -1,4 +1,7 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
 using Lab.Loop;
+using Lab.Serve;
 using Spectre.Console;
 
 namespace Lab.CommandLine;
@@ -11,13 +14,26 @@ public static class LabProgram
     private const int Stopped = 130;
 
     /// <summary>Runs the Lab.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    public static Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        var arguments = new LabArguments();
-        var parsed = arguments.Command.Parse(args);
-        if (arguments.AsksForHelp(parsed))
+        if (args.Count > 0 && args[0] == ServeArguments.Name)
         {
-            Help.Print(arguments, Console.Out);
+            var serve = new ServeArguments();
+            return RunAsync(serve.Command.Parse([.. args.Skip(1)]), serve.AsksForHelp, () => Help.Print(serve, Console.Out),
+                (parsed, stop) => ServeRun.RunAsync(serve.Read(parsed), Screen(), stop));
+        }
+
+        var loop = new LabArguments();
+        return RunAsync(loop.Command.Parse(args), loop.AsksForHelp, () => Help.Print(loop, Console.Out),
+            (parsed, stop) => RunAsync(loop.Read(parsed), stop));
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, Func<ParseResult, bool> asksForHelp, Action help, Func<ParseResult, CancellationToken, Task<bool>> run)
+    {
+        if (asksForHelp(parsed))
+        {
+            help();
             return 0;
         }
 
@@ -28,14 +44,11 @@ public static class LabProgram
         }
 
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
+        using var interrupted = StopAt(PosixSignal.SIGINT, stop);
+        using var terminated = StopAt(PosixSignal.SIGTERM, stop);
         try
         {
-            return await RunAsync(arguments.Read(parsed), stop.Token) ? 0 : Disagreement;
+            return await run(parsed, stop.Token) ? 0 : Disagreement;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -44,13 +57,26 @@ public static class LabProgram
         }
     }
 
+    private static PosixSignalRegistration StopAt(PosixSignal signal, CancellationTokenSource stop) =>
+        PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        });
+
     private static async Task<bool> RunAsync(LabOptions options, CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Console;
-        // A file or pipe has no width of its own; tables are then drawn for a wide screen.
-        console.Profile.Width = Console.IsOutputRedirected ? 140 : console.Profile.Width;
+        var console = Screen();
         return options.Export is { } input
             ? await ExportRun.RunAsync(options, input, new ExportScreen(console, Console.Error, options.IsQuiet), cancellationToken)
             : await LoopRun.RunAsync(options, new Screen(console, options.IsQuiet), cancellationToken);
+    }
+
+    // A file or pipe has no width of its own; tables are then drawn for a wide screen.
+    private static IAnsiConsole Screen()
+    {
+        var console = AnsiConsole.Console;
+        console.Profile.Width = Console.IsOutputRedirected ? 140 : console.Profile.Width;
+        return console;
     }
 }

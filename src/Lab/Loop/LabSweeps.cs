@@ -5,13 +5,13 @@ using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
 using Lab.Platform.Logs;
-using Lab.State;
 using Lab.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
 using Remediation.Orders;
 using Remediation.Planning;
 using Remediation.Reporting;
+using Remediation.Safety;
 
 namespace Lab.Loop;
 
@@ -37,7 +37,7 @@ public sealed class LabSweeps : IAsyncDisposable
 
     /// <summary>Starts the simulated Azure and wires the product to it.</summary>
     public static async Task<LabSweeps> StartAsync(
-        LabOptions options, LabWorld world, LabClock clock, IReportSink sink, CancellationToken cancellationToken)
+        LabOptions options, LabWorld world, LabClock clock, ILedger ledger, IReportSink sink, CancellationToken cancellationToken)
     {
         // Tokens live by the wall clock, for the identity client knows no other.
         var azure = await LabAzure.StartAsync(world, new LabPlatformOptions { TokenClock = TimeProvider.System }, clock, cancellationToken);
@@ -50,7 +50,7 @@ public sealed class LabSweeps : IAsyncDisposable
                 [new LogTarget.Workspace(LabWorkspace.CustomerId)], clock),
             new ResourceGraphInventory(CloudClients.Inventory(endpoints, credential, azure.CreateTransport()), endpoints, [LabNetwork.SubscriptionId]),
             new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, credential, azure.CreateTransport())),
-            new MemoryLedger(),
+            ledger,
             sink);
         return new LabSweeps(azure, new Sweep(ports, Pace, clock, NullLogger<Sweep>.Instance), options);
     }

@@ -1,5 +1,6 @@
 using Lab.CommandLine;
 using Lab.Guests;
+using Lab.Serve;
 using Lab.World;
 using Remediation.Baseline;
 using Remediation.Planning;
@@ -26,8 +27,9 @@ public static class LoopRun
         screen.Introduce(world, options);
 
         var sink = new FileReportSink(options.Output, TlsBaseline.Default);
-        await using var sweeps = await LabSweeps.StartAsync(options, world, clock, sink, cancellationToken);
-        PassAWeek(world);
+        await using var storage = await LabStorage.StartAsync(options.Storage, cancellationToken);
+        await using var sweeps = await LabSweeps.StartAsync(options, world, clock, storage.OpenLedger(), sink, cancellationToken);
+        world.PassAWeekUntil(DateOnly.FromDateTime(Monday.UtcDateTime));
         var before = GroundTruth.Snapshot(world);
         var report = await PlayAsync(options.Mode, world, clock, sweeps, screen, cancellationToken);
         var truth = GroundTruth.Of(world, options.Seed, before, GroundTruth.Snapshot(world));
@@ -59,20 +61,6 @@ public static class LoopRun
         report = await screen.SweepAsync("Tuesday: what does the registry say after the restart?", p => sweeps.RunAsync(mode, p, cancellationToken));
         PassDays(world, clock, 2);
         return await screen.SweepAsync("Thursday: what do the logs say?", p => sweeps.RunAsync(mode, p, cancellationToken));
-    }
-
-    private static void PassAWeek(LabWorld world)
-    {
-        for (var day = 7; day > 0; day--)
-        {
-            world.Live(DateOnly.FromDateTime(Monday.UtcDateTime).AddDays(-day));
-        }
-
-        world.FallBackOnce(DateOnly.FromDateTime(Monday.UtcDateTime).AddDays(-1));
-        foreach (var machine in world.Machines.Where(machine => machine.Spec.IsDeallocated))
-        {
-            machine.Deallocate();
-        }
     }
 
     private static void PassDays(LabWorld world, LabClock clock, int days)

@@ -71,7 +71,7 @@ public sealed class LabAzure : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
+            kestrel.Listen(IPAddress.Loopback, options.HttpsPort, listen => listen.UseHttps(certificate));
             kestrel.Listen(IPAddress.Loopback, 0);
         });
         var app = builder.Build();
@@ -90,6 +90,9 @@ public sealed class LabAzure : IAsyncDisposable
     /// <summary>A transport that trusts this Lab and nobody else.</summary>
     public HttpPipelineTransport CreateTransport() =>
         new HttpClientTransport(new HttpClient(LabCertificate.TrustOnly(certificate), disposeHandler: true));
+
+    /// <summary>The certificate that its clients have to trust, as PEM; without its key.</summary>
+    public string CertificatePem => certificate.ExportCertificatePem() + "\n";
 
     /// <summary>A credential for this Lab, where the way over the identity endpoint is not wanted.</summary>
     public TokenCredential CreateCredential() => new LabCredential(identity);

@@ -20,6 +20,9 @@ public sealed record LabPlatformOptions
     /// <summary>How long an issued token is good, by their clock.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Port of everything that is https; 0 for a free one.</summary>
+    public int HttpsPort { get; init; }
+
     /// <summary>Most rows that one Log Analytics query answers; a longer answer is cut and says so.</summary>
     public int MostLogRows { get; init; } = 500_000;
 

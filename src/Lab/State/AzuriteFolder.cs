@@ -14,7 +14,9 @@ internal static class AzuriteFolder
             if (File.Exists(Path.Combine(folder.FullName, "FunctionApp.sln")))
             {
                 var program = Path.Combine(folder.FullName, Entry);
-                return File.Exists(program) ? program : throw new InvalidOperationException("Azurite is not installed. Run scripts/azurite.sh once.");
+                return File.Exists(program)
+                    ? program
+                    : throw new InvalidOperationException("Azurite is not installed. Run scripts/azurite.sh once.");
             }
         }
 

@@ -8,8 +8,8 @@ using Cloud.State;
 namespace Lab.State;
 
 /// <summary>
-/// Azurite on free ports of this machine with a folder and a key of its own. It ends, and its folder goes, when this is disposed of and also
-/// when this process dies, however it dies: Azurite watches its standard input, which ends with whoever holds the other end.
+/// Azurite on free ports of this machine with a folder and a key of its own. It ends, and its folder goes, when this is disposed of and
+/// also when this process dies, however it dies: Azurite watches its standard input, which ends with whoever holds the other end.
 /// </summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
@@ -47,8 +47,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     public int ProcessId => process.Id;
 
     /// <summary>Starts it and waits until its three services listen.</summary>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <param name="anyClient">True to serve clients that speak a newer version of the protocol than Azurite knows, as a Functions host may.</param>
     /// <exception cref="InvalidOperationException">Node.js or Azurite is not installed, or it did not start; the message says which.</exception>
-    public static async Task<AzuriteProcess> StartAsync(CancellationToken cancellationToken)
+    public static async Task<AzuriteProcess> StartAsync(CancellationToken cancellationToken, bool anyClient = false)
     {
         var program = AzuriteFolder.Program();
         var folder = Directory.CreateTempSubdirectory("azurite-");
@@ -56,12 +58,13 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         Process? process = null;
         try
         {
-            process = Start(program, folder, key);
+            process = Start(program, folder, key, anyClient ? ["--skipApiVersionCheck"] : []);
             using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var ports = await PortsAsync(process, either.Token);
             var endpoints = Services.Select(service => $"{service}Endpoint=http://127.0.0.1:{ports[service]}/{AccountName};");
-            return new AzuriteProcess(process, folder, $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={key};{string.Concat(endpoints)}");
+            var connection = $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={key};{string.Concat(endpoints)}";
+            return new AzuriteProcess(process, folder, connection);
         }
         catch
         {
@@ -73,11 +76,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => EndAsync(process, folder);
 
-    private static Process Start(string program, DirectoryInfo folder, string key)
+    private static Process Start(string program, DirectoryInfo folder, string key, string[] more)
     {
         // --loose stays off: a header that Azurite does not understand is a fault to see here.
         var start = new ProcessStartInfo("node", ["-e", Wrapper, "--", program, folder.FullName,
-            "--location", folder.FullName, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--silent", "--disableTelemetry"])
+            "--location", folder.FullName, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--silent", "--disableTelemetry", .. more])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,6 +1,6 @@
 namespace Lab.State;
 
-/// <summary>A message that was received and is hidden from others for a while. One call at a time: a renewal changes what the next call needs.</summary>
+/// <summary>A message that was received and is hidden from others. One call at a time: a renewal changes what the next needs.</summary>
 /// <param name="text">What it says.</param>
 /// <param name="tries">How often it was received, this time included.</param>
 public abstract class InboxMessage(string text, long tries)

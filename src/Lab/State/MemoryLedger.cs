@@ -34,7 +34,8 @@ public sealed class MemoryLedger : ILedger
     public Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        versions[entry.Machine] = rows.TryWrite(entry, versions.GetValueOrDefault(entry.Machine)) ?? throw new LedgerConflictException(entry.Machine);
+        var known = versions.GetValueOrDefault(entry.Machine);
+        versions[entry.Machine] = rows.TryWrite(entry, known) ?? throw new LedgerConflictException(entry.Machine);
         return Task.CompletedTask;
     }
 

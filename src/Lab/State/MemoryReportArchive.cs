@@ -39,7 +39,8 @@ public sealed class MemoryReportArchive(TlsBaseline baseline) : IReportArchive
     public Task<Stream?> OpenAsync(string sweepId, ReportForm form, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<Stream?>(reports.TryGetValue((sweepId, form), out var report) ? new MemoryStream(report, writable: false) : null);
+        var report = reports.GetValueOrDefault((sweepId, form));
+        return Task.FromResult<Stream?>(report is null ? null : new MemoryStream(report, writable: false));
     }
 
     /// <inheritdoc/>

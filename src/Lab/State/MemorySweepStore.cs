@@ -27,7 +27,10 @@ public sealed class MemorySweepStore : ISweepStore
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         return Locked<IReadOnlyList<SweepRecord>>(() =>
-            [.. rows.OrderByDescending(row => row.Value.Place).ThenBy(row => row.Key, StringComparer.Ordinal).Take(most).Select(row => row.Value.Read())], cancellationToken);
+        [
+            .. rows.OrderByDescending(row => row.Value.Place).ThenBy(row => row.Key, StringComparer.Ordinal)
+                .Take(most).Select(row => row.Value.Read()),
+        ], cancellationToken);
     }
 
     /// <inheritdoc/>

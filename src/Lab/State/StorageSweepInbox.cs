@@ -56,7 +56,7 @@ public sealed class StorageSweepInbox : SweepInbox
 
         public override Task AbandonAsync(TimeSpan delay, CancellationToken cancellationToken) =>
             inbox.poison is { } poison && Tries >= MostTries
-                ? StateFaults.GuardAsync("moving a message to the poison queue", () => PoisonAsync(poison, cancellationToken), cancellationToken)
+                ? StateFaults.GuardAsync("giving a message up", () => PoisonAsync(poison, cancellationToken), cancellationToken)
                 : UpdateAsync(StorageSweepQueue.WholeSeconds(delay), cancellationToken);
 
         // Sent before it is deleted: twice is better than never.

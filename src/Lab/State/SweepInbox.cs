@@ -1,8 +1,8 @@
 namespace Lab.State;
 
 /// <summary>
-/// The receiving end of a queue for a process that is no Functions host. It behaves as that host does: a message that is worked on is hidden;
-/// one that failed <see cref="MostTries"/> times goes to the poison queue, and a poison queue has no other behind it.
+/// The receiving end of a queue for a process that is no Functions host. It behaves as that host does: a message that is worked on is
+/// hidden; one that failed <see cref="MostTries"/> times goes to the poison queue, and a poison queue has no other behind it.
 /// </summary>
 public abstract class SweepInbox
 {

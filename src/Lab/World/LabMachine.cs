@@ -1,12 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using Lab.Guests;
 using Lab.Platform;
 
 namespace Lab.World;
 
 /// <summary>One machine of the Lab: a registry, an application, and an agent that runs scripts. Its traffic follows from its registry alone.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore that never made a wait handle has nothing to dispose of.")]
 public sealed class LabMachine : ILabVm
 {
     private readonly GuestShell shell;
+    // The registry is no place for two at a time.
+    private readonly SemaphoreSlim seat = new(1);
     private WireProtocol heldSince;
     private int scriptsRun;
 
@@ -52,9 +56,49 @@ public sealed class LabMachine : ILabVm
     public async Task<ScriptResult> RunScriptAsync(
         string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
     {
-        var result = await shell.RunAsync(script, parameters, Registry, cancellationToken);
-        Interlocked.Increment(ref scriptsRun);
-        return result;
+        await seat.WaitAsync(cancellationToken);
+        try
+        {
+            var result = await shell.RunAsync(script, parameters, Registry, cancellationToken);
+            Interlocked.Increment(ref scriptsRun);
+            return result;
+        }
+        finally
+        {
+            seat.Release();
+        }
+    }
+
+    /// <summary>What its application negotiates now; null while a script runs in it.</summary>
+    public WireProtocol? TryNegotiate()
+    {
+        if (!seat.Wait(0))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Protocol;
+        }
+        finally
+        {
+            seat.Release();
+        }
+    }
+
+    /// <summary>Restarts it once no script runs in it.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await seat.WaitAsync(cancellationToken);
+        try
+        {
+            Restart();
+        }
+        finally
+        {
+            seat.Release();
+        }
     }
 
     /// <summary>Restarts it: volatile keys go, policies write what they own, applications start anew.</summary>

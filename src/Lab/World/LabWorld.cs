@@ -6,8 +6,8 @@ using Remediation.Findings;
 namespace Lab.World;
 
 /// <summary>
-/// The fleet, its network and its logs. Time passes only by <see cref="Live"/>: each span makes every running machine connect, with whatever its
-/// registry lets it negotiate, and writes the log lines. Nothing else writes a log line, so a cleaner log means a repaired registry.
+/// The fleet, its network and its logs. Time passes only by <see cref="Live"/> and <see cref="Pulse"/>: each makes every running machine connect,
+/// with whatever its registry lets it negotiate, and writes the log lines. Nothing else writes a log line, so a cleaner log means a repaired registry.
 /// </summary>
 public sealed class LabWorld : ILabEstate
 {
@@ -32,7 +32,16 @@ public sealed class LabWorld : ILabEstate
     public IReadOnlyList<LabMachine> Machines { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<LoggedConnection> Log => log;
+    public IReadOnlyList<LoggedConnection> Log
+    {
+        get
+        {
+            lock (log)
+            {
+                return [.. log];
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<JsonObject> Resources => [.. Machines.SelectMany(ResourceRows.Of), .. ResourceRows.Network];
@@ -52,8 +61,35 @@ public sealed class LabWorld : ILabEstate
         }
     }
 
+    /// <summary>The seven days before a day, with what happens in them: one machine falls back once, one is deallocated in the end.</summary>
+    public void PassAWeekUntil(DateOnly day)
+    {
+        for (var days = 7; days > 0; days--)
+        {
+            Live(day.AddDays(-days));
+        }
+
+        FallBackOnce(day.AddDays(-1));
+        foreach (var machine in Machines.Where(machine => machine.Spec.IsDeallocated))
+        {
+            machine.Deallocate();
+        }
+    }
+
+    /// <summary>Lets every running machine connect once, now. One that runs a script at this moment is left out.</summary>
+    public void Pulse(DateTimeOffset now)
+    {
+        foreach (var machine in Machines.Where(machine => machine.PowerState == "running"))
+        {
+            if (machine.TryNegotiate() is { } protocol and not WireProtocol.None)
+            {
+                Write(machine, now, protocol);
+            }
+        }
+    }
+
     /// <summary>The one connection of a healthy machine that falls back for a moment, at noon.</summary>
-    public void FallBackOnce(DateOnly day)
+    private void FallBackOnce(DateOnly day)
     {
         foreach (var machine in Machines.Where(machine => machine.Spec.FellBackOnce))
         {
@@ -74,7 +110,11 @@ public sealed class LabWorld : ILabEstate
 
     private void Write(LabMachine machine, DateTimeOffset time, WireProtocol protocol)
     {
-        log.Add(LogLine.Write(machine, time, protocol));
+        lock (log)
+        {
+            log.Add(LogLine.Write(machine, time, protocol));
+        }
+
         if (protocol < WireProtocol.Tls12)
         {
             legacyLines[machine] = legacyLines.GetValueOrDefault(machine) + 1;

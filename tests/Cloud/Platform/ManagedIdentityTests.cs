@@ -1,7 +1,10 @@
 using System.Net;
+using Cloud.ConnectionLogs;
 using Cloud.RunCommands;
 using Cloud.Tests.Stage;
 using Lab.Platform;
+using Remediation.Findings;
+using Remediation.Findings.Queries;
 using Remediation.Orders;
 using Remediation.Reasons;
 
@@ -30,6 +33,19 @@ public sealed class ManagedIdentityTests : IDisposable
     }
 
     [Fact]
+    public async Task The_real_identity_client_gets_one_token_for_Resource_Manager_and_another_for_the_logs()
+    {
+        await using var scene = await Scene.OpenAsync(start: TimeProvider.System.GetUtcNow());
+        Point(scene.Azure.IdentityEndpoint, scene.Azure.IdentityHeader);
+        Assert.IsType<OrderState.Ended>(await AskAsync(scene, null));
+        var query = LogQueries.Findings[0].Text;
+        var window = new LogWindow(scene.Time.GetUtcNow().AddDays(-1), scene.Time.GetUtcNow());
+        Assert.IsType<LogReply.Complete>(await scene.LogQuery(CloudCredentials.ManagedIdentity())
+            .AskAsync(Scene.Workspace, query, window, TestContext.Current.CancellationToken));
+        Assert.Equal(2, scene.Azure.Calls[LabOperations.GetToken]);
+    }
+
+    [Fact]
     public async Task An_identity_that_is_refused_is_an_unreachable_platform()
     {
         await using var scene = await Scene.OpenAsync();
@@ -44,6 +60,8 @@ public sealed class ManagedIdentityTests : IDisposable
     [InlineData("?api-version=2019-08-01&resource=AUDIENCE", true, HttpStatusCode.OK)]
     [InlineData("?api-version=2019-08-01&resource=AUDIENCE", false, HttpStatusCode.Unauthorized)]
     [InlineData("?api-version=2017-09-01&resource=AUDIENCE", true, HttpStatusCode.BadRequest)]
+    [InlineData("?api-version=2019-08-01&resource=AUDIENCE/logs", true, HttpStatusCode.OK)]
+    [InlineData("?api-version=2019-08-01&resource=https://api.loganalytics.io/", true, HttpStatusCode.OK)]
     [InlineData("?api-version=2019-08-01&resource=https://vault.azure.net", true, HttpStatusCode.BadRequest)]
     public async Task The_endpoint_checks_header_version_and_resource(string query, bool withHeader, HttpStatusCode expected)
     {

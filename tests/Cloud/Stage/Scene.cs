@@ -1,7 +1,10 @@
+using Cloud.ConnectionLogs;
 using Cloud.Inventory;
 using Cloud.RunCommands;
 using Lab.Platform;
+using Lab.Platform.Logs;
 using Microsoft.Extensions.Time.Testing;
+using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Orders;
 
@@ -11,6 +14,10 @@ namespace Cloud.Tests.Stage;
 internal sealed class Scene : IAsyncDisposable
 {
     public static readonly TimeSpan AgentDelay = TimeSpan.FromSeconds(3);
+
+    public static readonly LogTarget Workspace = new LogTarget.Workspace(LabWorkspace.CustomerId);
+
+    private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
 
@@ -34,11 +41,12 @@ internal sealed class Scene : IAsyncDisposable
 
     public IRunCommandChannel Channel { get; }
 
-    public static async Task<Scene> OpenAsync(Func<LabRequest, LabFault?>? fault = null, DateTimeOffset? start = null)
+    public static async Task<Scene> OpenAsync(
+        Func<LabRequest, LabFault?>? fault = null, DateTimeOffset? start = null, int mostLogRows = 500_000)
     {
         var time = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
         var estate = new Estate();
-        var options = new LabPlatformOptions { AgentDelay = AgentDelay, Fault = fault ?? (_ => null) };
+        var options = new LabPlatformOptions { AgentDelay = AgentDelay, Fault = fault ?? (_ => null), MostLogRows = mostLogRows };
         return new Scene(estate, time, await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken));
     }
 
@@ -82,6 +90,14 @@ internal sealed class Scene : IAsyncDisposable
         var pipeline = CloudClients.Inventory(Endpoints, Azure.CreateCredential(), Azure.CreateTransport(), retries: 0);
         return new ResourceGraphInventory(pipeline, Endpoints, subscriptions).ReadAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>The way to the simulated Log Analytics; it never asks twice.</summary>
+    public ILogQuery LogQuery(Azure.Core.TokenCredential? credential = null) => new LabLogQuery(
+        CloudClients.Logs(Azure.Logs, credential ?? Azure.CreateCredential(), LogPatience, Azure.CreateTransport(), retries: 0), Azure.Logs, LogPatience);
+
+    /// <summary>The workspace's log over that way.</summary>
+    public IConnectionLog ConnectionLog(params LogTarget[] targets) =>
+        new WorkspaceConnectionLog(LogQuery(), targets.Length == 0 ? [Workspace] : targets, Time);
 
     /// <summary>Closes the Lab. Every test that ends well sent only requests that the simulated Azure knows.</summary>
     public async ValueTask DisposeAsync()

@@ -24,6 +24,9 @@ public sealed partial class SweepWork(
 
     private const int LongestQuote = 200;
 
+    private static readonly Func<ILogger, string, string, IDisposable?> SweepScope =
+        LoggerMessage.DefineScope<string, string>("Sweep {Sweep}, shard {Shard}");
+
     /// <summary>Handles one message of the queue.</summary>
     public async Task HandleAsync(string text, CancellationToken cancellationToken)
     {
@@ -33,7 +36,7 @@ public sealed partial class SweepWork(
             return;
         }
 
-        using var scope = Scope(message);
+        using var scope = SweepScope(logger, message.SweepId, message.Shard);
         switch (await ports.Store.FindAsync(message.SweepId, cancellationToken))
         {
             case null or { IsOver: true }:
@@ -57,7 +60,7 @@ public sealed partial class SweepWork(
             return;
         }
 
-        using var scope = Scope(message);
+        using var scope = SweepScope(logger, message.SweepId, message.Shard);
         var reason = new Reason(ReasonCodes.SweepPoisoned, $"Shard {message.Shard}: the queue gave up on its message.");
         await EndAsync(message.SweepId, record => record with { State = SweepState.Failed, Failure = reason }, cancellationToken);
     }
@@ -129,7 +132,7 @@ public sealed partial class SweepWork(
         if (changed && record is not null)
         {
             metrics.CountEnd(record);
-            LogEnded(logger, id, record.State, record.Failure?.Detail ?? "");
+            LogEnded(logger, id, record.State, record.Failure is { } failure ? $"({failure.Code.Id}: {failure.Detail})" : "");
         }
     }
 
@@ -144,9 +147,6 @@ public sealed partial class SweepWork(
         PlanId = report.PlanId,
     };
 
-    private IDisposable? Scope(SweepMessage message) => logger.BeginScope(
-        new Dictionary<string, object> { ["Sweep"] = message.SweepId, ["Shard"] = message.Shard });
-
     [LoggerMessage(710, LogLevel.Error, "A message of the queue is not one of ours and was dropped: {Text}")]
     private static partial void LogUnreadable(ILogger logger, string text);
 
@@ -159,6 +159,6 @@ public sealed partial class SweepWork(
     [LoggerMessage(713, LogLevel.Warning, "Sweep {SweepId} was interrupted and comes again")]
     private static partial void LogInterrupted(ILogger logger, Exception cause, string sweepId);
 
-    [LoggerMessage(714, LogLevel.Information, "Sweep {SweepId} is {State}. {Detail}")]
+    [LoggerMessage(714, LogLevel.Information, "Sweep {SweepId} is {State} {Detail}")]
     private static partial void LogEnded(ILogger logger, string sweepId, SweepState state, string detail);
 }

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Lab.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Remediation.Sweeps.Intake;
+
+namespace Lab.Serve;
+
+/// <summary>What no API has: the owner of the simulated machines, who looks at them and restarts them, and the clock that ticks.</summary>
+internal static class LabControl
+{
+    public static void Map(IEndpointRouteBuilder routes, LabWorld world)
+    {
+        Map(routes, "GET", "/lab/machines", _ => Task.FromResult(Results.Text(
+            new JsonArray([.. world.Machines.Select(Describe)]).ToJsonString(new() { WriteIndented = true }), "application/json")));
+        Map(routes, "POST", "/lab/machines/{name}/restart", async context =>
+        {
+            var name = context.GetRouteValue("name")?.ToString();
+            if (world.Machines.FirstOrDefault(machine => machine.Spec.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } machine)
+            {
+                return Results.NotFound();
+            }
+
+            await machine.RestartAsync(context.RequestAborted);
+            return Results.NoContent();
+        });
+        Map(routes, "POST", "/lab/tick", async context =>
+        {
+            var record = await context.RequestServices.GetRequiredService<SweepTick>().TickAsync(context.RequestAborted);
+            return Results.Text($$"""{"sweepId":"{{record.Id}}"}""" + "\n", "application/json");
+        });
+    }
+
+    private static JsonObject Describe(LabMachine machine) => new()
+    {
+        ["name"] = machine.Spec.Name,
+        ["id"] = machine.Place.ResourceId,
+        ["story"] = machine.Spec.Story,
+        ["power"] = machine.PowerState,
+        ["negotiates"] = machine.TryNegotiate()?.Label(),
+        ["restarts"] = machine.Restarts,
+    };
+
+    private static void Map(IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, Task<IResult>> answer)
+    {
+        RequestDelegate handle = async context => await (await answer(context)).ExecuteAsync(context);
+        routes.MapMethods(pattern, [method], handle);
+    }
+}

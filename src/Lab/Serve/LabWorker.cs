@@ -1,0 +1,73 @@
+using Lab.State;
+using Microsoft.Extensions.Logging;
+using Remediation.Sweeps.Running;
+
+namespace Lab.Serve;
+
+/// <summary>
+/// Takes messages from the queue as the Functions host does: one at a time, hidden while it is worked on, given back after an error, poison after
+/// the last try.
+/// </summary>
+public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepInbox poison, TimeProvider time, ILogger<LabWorker> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    // host.json's visibilityTimeout is longer; here somebody watches.
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>Works until it is cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        LoopAsync(sweeps, work.HandleAsync, cancellationToken), LoopAsync(poison, work.HandlePoisonAsync, cancellationToken));
+
+    private async Task LoopAsync(SweepInbox inbox, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await inbox.ReceiveAsync(cancellationToken) is { } message)
+                {
+                    await HandleAsync(message, handle, cancellationToken);
+                }
+                else
+                {
+                    await Task.Delay(Pause, time, cancellationToken);
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogFailed(logger, exception.Message);
+                await Task.Delay(Pause, time, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task HandleAsync(InboxMessage message, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    {
+        var working = handle(message.Text, cancellationToken);
+        while (!working.IsCompleted)
+        {
+            await Task.WhenAny(working, Task.Delay(SweepInbox.Hidden / 2, time, cancellationToken));
+            if (!working.IsCompleted)
+            {
+                await message.RenewAsync(cancellationToken);
+            }
+        }
+
+        if (working.IsCompletedSuccessfully)
+        {
+            await message.CompleteAsync(cancellationToken);
+            return;
+        }
+
+        await message.AbandonAsync(TryAgainAfter, CancellationToken.None);
+        await working;
+    }
+
+    [LoggerMessage(950, LogLevel.Warning, "A message could not be received or worked on; the queue delivers it again: {Problem}")]
+    private static partial void LogFailed(ILogger logger, string problem);
+}

@@ -1,0 +1,20 @@
+namespace Lab.Serve;
+
+/// <summary>Where the Lab keeps the product's state.</summary>
+public enum StorageKind
+{
+    /// <summary>In this process; gone with it.</summary>
+    Memory,
+
+    /// <summary>In an Azurite of its own; gone with it too.</summary>
+    Azurite,
+}
+
+/// <summary>What <c>serve</c> is asked for, checked.</summary>
+/// <param name="Port">Port of the simulated Azure, https on loopback; 0 for a free one. The doors take the next one.</param>
+/// <param name="WithDoors">True to host the doors and the worker too.</param>
+/// <param name="Storage">Where the state is kept.</param>
+/// <param name="Machines">Machines in the fleet.</param>
+/// <param name="Seed">Fixes everything that chance decides.</param>
+/// <param name="Output">Folder for the certificate and the settings.</param>
+public sealed record ServeOptions(int Port, bool WithDoors, StorageKind Storage, int Machines, int Seed, DirectoryInfo Output);

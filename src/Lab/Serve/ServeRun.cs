@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace Lab.Serve;
+
+/// <summary>Serves until it is told to stop, and says how to get in.</summary>
+public static class ServeRun
+{
+    /// <summary>Runs it; false where it could not start.</summary>
+    public static async Task<bool> RunAsync(ServeOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var server = await LabServer.StartAsync(options, cancellationToken);
+            await using var doors = options.WithDoors
+                ? await DoorHost.StartAsync(
+                    server, options.Port == 0 ? 0 : options.Port + 1, LogLevel.Information, cancellationToken)
+                : null;
+            doors?.Work();
+            await TellAsync(server, doors, options, console, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            console.WriteLine("Stopped.");
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or InvalidOperationException)
+        {
+            console.MarkupLineInterpolated($"[red]It could not start.[/] {problem.Message}");
+            return false;
+        }
+    }
+
+    private static async Task TellAsync(
+        LabServer server, DoorHost? doors, ServeOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        options.Output.Create();
+        var certificate = Path.Combine(options.Output.FullName, "lab.pem");
+        var settings = Path.Combine(options.Output.FullName, "lab.env");
+        await File.WriteAllTextAsync(certificate, server.Azure.CertificatePem, cancellationToken);
+        // On Linux, .NET trusts what this variable names and nothing else.
+        KeyValuePair<string, string>[] all = [.. server.Settings, new("SSL_CERT_FILE", certificate)];
+        await File.WriteAllLinesAsync(settings, all.Select(setting => $"export {setting.Key}='{setting.Value}'"), cancellationToken);
+
+        var table = new Table().RoundedBorder().AddColumns("setting", "value");
+        foreach (var (name, value) in all)
+        {
+            table.AddRow(new Text(name), new Text(value));
+        }
+
+        console.Write(table);
+        console.WriteLine($"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage {options.Storage}.");
+        // Paths and addresses are for copying: they are not wrapped.
+        var lines = console.Profile.Out.Writer;
+        await lines.WriteLineAsync($"Azure:       {server.Azure.ArmEndpoint}");
+        await lines.WriteLineAsync($"Certificate: {certificate}");
+        await lines.WriteLineAsync($"Settings:    {settings}   (. it, then start the app)");
+        if (doors is not null)
+        {
+            await lines.WriteLineAsync($"Doors:       {doors.Address}api/health   (docs/api.md shows what to ask)");
+            await lines.WriteLineAsync($"Machines:    {doors.Address}lab/machines   (POST lab/machines/NAME/restart restarts one, POST lab/tick is the timer)");
+        }
+
+        await lines.WriteLineAsync("Ctrl+C ends it.");
+        await lines.FlushAsync(cancellationToken);
+    }
+}

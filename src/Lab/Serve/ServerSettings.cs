@@ -1,0 +1,32 @@
+using Lab.Platform;
+using Lab.Platform.Logs;
+using Lab.World;
+
+namespace Lab.Serve;
+
+/// <summary>The settings with which an app on this machine works against the Lab: ordinary ones, as a sovereign cloud would need them.</summary>
+public static class ServerSettings
+{
+    /// <summary>Names, spelled as environment variables, and values.</summary>
+    /// <param name="azure">The simulated Azure.</param>
+    /// <param name="storage">Where the state is kept.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(LabAzure azure, LabStorage storage) =>
+    [
+        new("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString()),
+        new("IDENTITY_HEADER", azure.IdentityHeader),
+        new("Azure__ArmEndpoint", azure.ArmEndpoint.ToString()),
+        new("Azure__ArmAudience", azure.Audience),
+        new("Azure__LogsEndpoint", azure.Logs.Address.ToString()),
+        new("Azure__LogsAudience", azure.Logs.Audience),
+        new("Logs__Workspaces", LabWorkspace.CustomerId.ToString("D")),
+        new("Sweep__Subscriptions", LabNetwork.SubscriptionId),
+        new("Sweep__Schedule", "0 0 */6 * * *"),
+        new("Sweep__Mode", "Repair"),
+        // A day of patience is too long for somebody who tries things; a minute of traffic is proof enough of a simulated machine.
+        new("Sweep__ConfirmAfter", "00:01:00"),
+        new("Sweep__ConfirmHits", "3"),
+        new("Orders__PollInterval", "00:00:05"),
+        new("AzureWebJobsStorage", storage.ConnectionString),
+        new("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated"),
+    ];
+}

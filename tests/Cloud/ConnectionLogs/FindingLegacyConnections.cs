@@ -1,0 +1,208 @@
+using Cloud.ConnectionLogs;
+using CsCheck;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using Remediation.Findings;
+using Remediation.Findings.Queries;
+using Remediation.Reasons;
+using static Cloud.Tests.ConnectionLogs.Doubles;
+
+namespace Cloud.Tests.ConnectionLogs;
+
+public sealed class FindingLegacyConnections
+{
+    [Fact]
+    public async Task Every_source_is_asked_at_every_target_for_the_window_and_a_target_named_twice_is_asked_once()
+    {
+        var service = Service((_, _) => NoFindings);
+        var log = new WorkspaceConnectionLog(service.Object, [One, Two, One], new FakeTimeProvider(Now));
+
+        var answer = await log.FindLegacyAsync(Week, TestContext.Current.CancellationToken);
+
+        foreach (var query in LogQueries.Findings)
+        {
+            service.Verify(port => port.AskAsync(One, query.Text, Week, It.IsAny<CancellationToken>()), Times.Once);
+            service.Verify(port => port.AskAsync(Two, query.Text, Week, It.IsAny<CancellationToken>()), Times.Once);
+        }
+
+        service.VerifyNoOtherCalls();
+        Assert.Equal(LogQueries.Sources.Select(source => new SourceHealth(source, 0, null)), answer.Sources);
+    }
+
+    [Fact]
+    public async Task A_row_is_read_by_the_names_of_its_columns_in_any_order()
+    {
+        string[] columns = [.. FindingColumns.Reverse(), "More"];
+        var reply = new LogReply.Complete(new LogTable(columns, [[.. Row().Reverse(), "more"]]));
+
+        var answer = await FindAsync((_, source) => source == "Event" ? reply : NoFindings);
+
+        Assert.Equal(
+            new LegacyTlsRow
+            {
+                Source = "Event",
+                FirstSeen = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero),
+                LastSeen = new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero).AddTicks(1234567),
+                TlsVersion = "TLS 1.0",
+                ClientHost = "vm-01",
+                ServerResourceId = "crm",
+                Role = "client",
+                Evidence = "Schannel 36880",
+                Hits = 10,
+                TotalHits = 20,
+                Days = 2,
+            }, Assert.Single(answer.Rows));
+    }
+
+    [Fact]
+    public async Task A_row_says_the_source_that_was_asked_whatever_the_answer_calls_itself()
+    {
+        var answer = await FindAsync((_, source) => source == "SigninLogs" ? Findings(Row()) : NoFindings);
+
+        Assert.Equal("SigninLogs", Assert.Single(answer.Rows).Source);
+    }
+
+    [Theory]
+    [InlineData("FirstSeen")]
+    [InlineData("TlsVersion")]
+    [InlineData("TotalHits")]
+    public async Task A_renamed_column_fails_the_source_and_is_named(string column)
+    {
+        string[] columns = [.. FindingColumns.Select(name => name == column ? name.ToUpperInvariant() : name)];
+        var reply = new LogReply.Complete(new LogTable(columns, [Row()]));
+
+        var answer = await FindAsync((_, source) => source == "Event" ? reply : NoFindings);
+
+        Assert.Empty(answer.Rows);
+        Assert.Equal(Why($"{One.Label}: the answer lacks {column}."), Health(answer, "Event").Failure);
+        Assert.Null(Health(answer, "SigninLogs").Failure);
+    }
+
+    [Fact]
+    public async Task Cells_that_cannot_be_read_leave_a_row_that_is_set_aside_and_never_an_exception()
+    {
+        object?[][] hostile =
+        [
+            [],
+            [.. Enumerable.Repeat<object?>(null, 13)],
+            [.. Enumerable.Repeat<object?>(double.NaN, 13)],
+            [.. Enumerable.Repeat<object?>("\0<script>", 13)],
+            [.. Row().Select((cell, index) => index == 10 ? 1e300 : cell)],
+            [.. Row().Select((cell, index) => index == 11 ? ulong.MaxValue : cell)],
+            [.. Row().Select((cell, index) => index == 1 ? "yesterday" : cell)],
+            [.. Row().Select((cell, index) => index == 10 ? "1,000" : cell)],
+        ];
+
+        var answer = await FindAsync((_, source) => source == "Event" ? Findings([.. hostile, Row()]) : NoFindings);
+
+        Assert.Equal(new SourceHealth("Event", 9, null), Health(answer, "Event"));
+        var read = FindingReader.Read(answer.Rows);
+        Assert.Equal(10, Assert.Single(read.Findings).Hits);
+        Assert.Equal((ReasonCodes.RowUnreadable, 8), read.SetAside.Select(aside => (aside.Reason, aside.Rows)).Single());
+    }
+
+    [Fact]
+    public async Task A_failure_is_a_value_that_names_the_target_and_the_rows_of_others_stay()
+    {
+        var answer = await FindAsync((target, source) => source != "Event" ? NoFindings : target == One ? Refused() : Findings(Row()), One, Two);
+
+        Assert.Equal(new SourceHealth("Event", 1, Why($"{One.Label}: HTTP 403 InsufficientAccessError: no")), Health(answer, "Event"));
+    }
+
+    [Fact]
+    public async Task Of_two_failures_the_first_target_is_named()
+    {
+        var answer = await FindAsync((target, _) => Refused(target == One ? "one" : "two"), One, Two);
+
+        Assert.All(answer.Sources, source => Assert.Equal($"{One.Label}: one", source.Failure!.Detail));
+    }
+
+    [Fact]
+    public async Task A_cut_answer_keeps_its_rows_and_is_a_failure_all_the_same()
+    {
+        var cut = new LogReply.Partial(new LogTable(FindingColumns, [Row()]), Why("cut"));
+
+        var answer = await FindAsync((_, source) => source == "Event" ? cut : NoFindings);
+
+        Assert.Single(answer.Rows);
+        Assert.Equal(new SourceHealth("Event", 1, Why($"{One.Label}: cut")), Health(answer, "Event"));
+    }
+
+    [Fact]
+    public async Task A_cut_answer_without_columns_is_a_failure_without_rows()
+    {
+        var answer = await FindAsync((_, source) => source == "Event" ? new LogReply.Partial(new LogTable([], []), Why("cut")) : NoFindings);
+
+        Assert.Equal(new SourceHealth("Event", 0, Why($"{One.Label}: cut")), Health(answer, "Event"));
+    }
+
+    [Fact]
+    public async Task The_total_of_a_caller_that_two_workspaces_see_is_added_up()
+    {
+        var answer = await FindAsync((target, source) => source != "Event" ? NoFindings
+            : target == One ? Findings(Row(hits: 5, total: 100), Row("vm-02", 1, 7)) : Findings(Row("VM-01.contoso.com", 5, 900)), One, Two);
+
+        Assert.Equal([(5, 1000), (1, 7), (5, 1000)], answer.Rows.Select(row => ((int)row.Hits, (int)row.TotalHits)));
+        Assert.Equal(0.01, FindingReader.Read(answer.Rows).Findings.Single(finding => finding.Caller.HostName == "vm-01").Share);
+    }
+
+    [Fact]
+    public async Task Without_a_target_every_source_failed_for_nobody_was_asked()
+    {
+        var log = new WorkspaceConnectionLog(Service((_, _) => NoFindings).Object, [], new FakeTimeProvider(Now));
+
+        var answer = await log.FindLegacyAsync(Week, TestContext.Current.CancellationToken);
+
+        Assert.All(answer.Sources, source => Assert.Equal("No workspace is in scope.", source.Failure!.Detail));
+        Assert.NotEmpty(answer.Sources);
+    }
+
+    [Fact]
+    public async Task At_most_four_questions_are_asked_at_once()
+    {
+        var (now, most) = (0, 0);
+        var gate = new Lock();
+        var service = new Mock<ILogQuery>();
+        service.Setup(query => query.AskAsync(It.IsAny<LogTarget>(), It.IsAny<string>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+            .Returns(async () =>
+            {
+                lock (gate)
+                {
+                    most = Math.Max(most, ++now);
+                }
+
+                await Task.Yield();
+                lock (gate)
+                {
+                    now--;
+                }
+
+                return NoFindings;
+            });
+
+        await new WorkspaceConnectionLog(service.Object, [One, Two], new FakeTimeProvider(Now)).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
+
+        Assert.InRange(most, 1, 4);
+        Assert.Equal(2 * LogQueries.Sources.Count, service.Invocations.Count);
+    }
+
+    [Fact]
+    public async Task Cancellation_by_the_caller_flows() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
+        () => Log((_, _) => NoFindings).FindLegacyAsync(Week, new CancellationToken(canceled: true)));
+
+    [Fact]
+    public async Task Any_table_at_all_gives_a_row_per_row_or_a_failure() => await Hostile.Tables.SampleAsync(async table =>
+    {
+        var answer = await FindAsync((_, source) => source == "Event" ? new LogReply.Complete(table) : NoFindings);
+        var health = Health(answer, "Event");
+
+        Assert.Equal(FindingColumns.Skip(1).All(table.Columns.Contains) ? table.Rows.Count : 0, health.Rows);
+        Assert.Equal(FindingColumns.Skip(1).All(table.Columns.Contains), health.Failure is null);
+        Assert.Equal(answer.Rows.Count, FindingReader.Read(answer.Rows).RowsRead);
+    }, iter: 300);
+
+    private static Task<LogAnswer> FindAsync(Func<LogTarget, string, LogReply> answer, params LogTarget[] targets) =>
+        Log(answer, targets).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
+
+    private static SourceHealth Health(LogAnswer answer, string source) => answer.Sources.Single(health => health.Source == source);
+}

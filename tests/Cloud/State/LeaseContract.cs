@@ -1,0 +1,80 @@
+using Remediation.Safety;
+
+namespace Cloud.Tests.State;
+
+/// <summary>What every lease does.</summary>
+public abstract class LeaseContract
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Two who want the same lease.</summary>
+    protected abstract Task<(ILease One, ILease Other)> OpenAsync();
+
+    /// <summary>Takes the lease from its holder, and lets the holder find out.</summary>
+    protected abstract Task BreakAsync();
+
+    [Fact]
+    public async Task Of_many_who_want_it_at_once_exactly_one_gets_it()
+    {
+        var (one, other) = await OpenAsync();
+        var holds = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => (n % 2 == 0 ? one : other).TryTakeAsync(Token))));
+
+        var hold = Assert.Single(holds, hold => hold is not null);
+        Assert.Null(await one.TryTakeAsync(Token));
+        Assert.Null(await other.TryTakeAsync(Token));
+        Assert.False(hold!.Lost.IsCancellationRequested);
+        await hold.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_gives_it_back_leaves_it_to_the_next()
+    {
+        var (one, other) = await OpenAsync();
+        var first = await one.TryTakeAsync(Token);
+        var lost = first!.Lost;
+        await first.DisposeAsync();
+        var second = await other.TryTakeAsync(Token);
+
+        Assert.NotNull(second);
+        Assert.False(lost.IsCancellationRequested);
+        // Giving it back twice takes it from nobody.
+        await first.DisposeAsync();
+        Assert.Null(await one.TryTakeAsync(Token));
+        await second.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_lost_it_is_told_and_cannot_take_it_from_the_next()
+    {
+        var (one, other) = await OpenAsync();
+        var first = await one.TryTakeAsync(Token);
+        await BreakAsync();
+        await EventuallyAsync(() => first!.Lost.IsCancellationRequested);
+
+        var second = await other.TryTakeAsync(Token);
+        Assert.NotNull(second);
+        await first!.DisposeAsync();
+        Assert.Null(await one.TryTakeAsync(Token));
+        Assert.False(second.Lost.IsCancellationRequested);
+        await second.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Cancellation_flows()
+    {
+        var (one, _) = await OpenAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one.TryTakeAsync(new CancellationToken(canceled: true)));
+        await using var hold = await one.TryTakeAsync(Token);
+        Assert.NotNull(hold);
+    }
+
+    protected static async Task EventuallyAsync(Func<bool> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        for (var tries = 0; !holds(); tries++)
+        {
+            Assert.True(tries < 600, "It never came true.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
+        }
+    }
+}

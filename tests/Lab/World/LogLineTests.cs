@@ -1,0 +1,29 @@
+using Lab.Guests;
+using Lab.World;
+using Remediation.Findings.Queries;
+using Remediation.Verdicts;
+
+namespace Lab.Tests.World;
+
+public sealed class LogLineTests
+{
+    [Fact]
+    public void Every_line_is_in_a_table_that_the_product_asks()
+    {
+        using var shell = new GuestShell(1);
+        var specs = Enum.GetValues<LogVisibility>().Select(visibility => new MachineSpec
+        {
+            Name = $"m{(int)visibility}",
+            Story = "",
+            Expected = VerdictKind.Compliant,
+            Visibility = visibility,
+        });
+        var world = new LabWorld(specs, 1, shell);
+
+        world.Live(new DateOnly(2026, 11, 2));
+
+        var tables = world.Log.Select(line => line.Source).Distinct().ToList();
+        Assert.Equal(Enum.GetValues<LogVisibility>().Length, tables.Count);
+        Assert.Empty(tables.Except(LogQueries.Sources));
+    }
+}
