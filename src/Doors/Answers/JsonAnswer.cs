@@ -47,7 +47,8 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
             response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
+        var json = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), body is Problem ? Readable : Options);
         // The line end is for people at a terminal.
-        await response.Body.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), body is Problem ? Readable : Options), (byte)'\n'], httpContext.RequestAborted);
+        await response.Body.WriteAsync((byte[])[.. json, (byte)'\n'], httpContext.RequestAborted);
     }
 }
