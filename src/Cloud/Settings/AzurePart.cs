@@ -45,7 +45,8 @@ internal static class AzurePart
             return address?.GetLeftPart(UriPartial.Authority) ?? fallback;
         }
 
-        var isAddress = Uri.TryCreate(audience, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
+        var isAddress = Uri.TryCreate(audience, UriKind.Absolute, out var uri) && uri.Host.Length > 0
+            && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
         if (!isAddress && !Guid.TryParseExact(audience, "D", out _))
         {
             reader.Refuse(name, $"{Setting.Spell(name)} must be what tokens are asked for: an address such as {fallback}, or an app's id.");
