@@ -41,15 +41,11 @@ public sealed partial class AlertDoor(SweepDesk desk, SweepSettings settings, Do
     private Task<IResult> SweepTargetsAsync(AlertReading.NamesMachines named)
     {
         string[] machines = [.. named.Machines.Where(id => settings.Subscriptions.Contains(id.SubscriptionId)).Select(id => id.Value)];
+        var request = new SweepRequest { Origin = SweepOrigin.Alert, Mode = settings.Mode, Machines = machines, ComputerNames = named.ComputerNames };
         return machines.Length + named.ComputerNames.Count == 0
             ? Ignored(named.Alert, "Every machine that the alert names is in a subscription outside this installation's scope.")
-            : StartAsync(named.Alert, new SweepRequest
-            {
-                Origin = SweepOrigin.Alert,
-                Mode = settings.Mode,
-                Machines = machines,
-                ComputerNames = named.ComputerNames,
-            });
+            : request.FitsARecord ? StartAsync(named.Alert, request)
+            : ReportAsync(named.Alert);
     }
 
     private Task<IResult> ReportAsync(AlertIdentity alert) =>

@@ -11,8 +11,8 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
 {
     private static readonly (ReportForm Form, MediaTypeHeaderValue Type)[] Forms =
     [
-        (ReportForm.Html, new MediaTypeHeaderValue("text/html")),
-        (ReportForm.Json, new MediaTypeHeaderValue("application/json")),
+        (ReportForm.Html, MediaTypeHeaderValue.Parse("text/html; charset=utf-8")),
+        (ReportForm.Json, MediaTypeHeaderValue.Parse("application/json; charset=utf-8")),
     ];
 
     /// <summary>Answers with the report.</summary>

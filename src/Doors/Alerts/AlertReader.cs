@@ -1,5 +1,5 @@
-using Doors.Requests;
 using System.Text.Json;
+using Doors.Requests;
 
 namespace Doors.Alerts;
 

@@ -43,7 +43,9 @@ internal sealed class FieldReader(JsonElement root)
         // An empty list could be meant as "none" and would be read as "all".
         if (value.GetArrayLength() is var length && (length == 0 || length > most))
         {
-            Refuse([name], length == 0 ? $"{name} is an empty list; leave it out where you mean all." : $"{name} holds {length} items; at most {most} are taken.");
+            Refuse([name], length == 0
+                ? $"{name} is an empty list; leave it out where you mean all."
+                : $"{name} holds {length} items; at most {most} are taken.");
             return [];
         }
 

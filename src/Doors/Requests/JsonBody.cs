@@ -32,13 +32,23 @@ internal static class JsonBody
     /// <summary>The whole as JSON; null where <paramref name="error"/> says why it is none that is accepted here.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> bytes, out FieldError? error)
     {
-        error = bytes.IsEmpty ? Malformed("The body is empty; send a JSON object, {} at least.") : null;
+        error = null;
+        if (bytes.IsEmpty)
+        {
+            error = Malformed("The body is empty; send a JSON object, {} at least.");
+            return null;
+        }
+
         try
         {
-            using var document = error is null ? JsonDocument.Parse(bytes, Strict) : null;
-            var root = document?.RootElement.Clone();
-            error ??= AreTextsWhole(root!.Value) ? null : Malformed("A text in the body holds half a surrogate pair; send whole characters.");
-            return error is null ? root : null;
+            using var document = JsonDocument.Parse(bytes, Strict);
+            ReadTexts(document.RootElement);
+            return document.RootElement.Clone();
+        }
+        catch (InvalidOperationException)
+        {
+            error = Malformed("A text in the body is no Unicode, such as half a surrogate pair; send whole characters in UTF-8.");
+            return null;
         }
         catch (JsonException malformed)
         {
@@ -47,27 +57,18 @@ internal static class JsonBody
         }
     }
 
-    // System.Text.Json finds half a surrogate pair only when the text is asked for, and then throws.
-    private static bool AreTextsWhole(JsonElement root)
+    // System.Text.Json finds half a surrogate pair only when a name or text is asked for, as it does itself to find a name twice, and throws.
+    private static void ReadTexts(JsonElement root)
     {
         var pending = new Stack<JsonElement>([root]);
         while (pending.TryPop(out var element))
         {
-            try
+            _ = element.ValueKind == JsonValueKind.String ? element.GetString() : "";
+            foreach (var child in Children(element))
             {
-                _ = element.ValueKind == JsonValueKind.String ? element.GetString() : "";
-                foreach (var child in Children(element))
-                {
-                    pending.Push(child);
-                }
-            }
-            catch (InvalidOperationException)
-            {
-                return false;
+                pending.Push(child);
             }
         }
-
-        return true;
     }
 
     private static IEnumerable<JsonElement> Children(JsonElement element) => element.ValueKind switch

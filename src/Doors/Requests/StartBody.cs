@@ -40,6 +40,11 @@ internal static partial class StartBody
 
     private static void RefuseContradictions(FieldReader fields, SweepRequest request)
     {
+        if (!request.FitsARecord)
+        {
+            fields.Refuse(["machines"], $"machines holds more than {SweepRequest.MostNameBytes} bytes; name fewer, or leave it out where you mean all.");
+        }
+
         if (request.Subscriptions.Count == 0)
         {
             return;
@@ -47,7 +52,8 @@ internal static partial class StartBody
 
         foreach (var id in request.Machines.Where(id => !request.Subscriptions.Contains(MachineId.Parse(id).SubscriptionId)))
         {
-            fields.Refuse(["machines"], $"{FieldError.Quote(id)} is in none of the subscriptions that the request names; add its subscription or leave them out.");
+            fields.Refuse(["machines"],
+                $"{FieldError.Quote(id)} is in none of the subscriptions that the request names; add its subscription or leave them out.");
         }
     }
 
@@ -62,7 +68,8 @@ internal static partial class StartBody
 
     private static string? MachineProblem(string text, SweepSettings settings) =>
         !MachineId.TryParse(text, out var id)
-            ? $"{FieldError.Quote(text)} is not the ARM id of a machine, such as /subscriptions/.../resourceGroups/.../providers/Microsoft.Compute/virtualMachines/vm1."
+            ? $"{FieldError.Quote(text)} is not the ARM id of a machine, such as "
+                + "/subscriptions/.../resourceGroups/.../providers/Microsoft.Compute/virtualMachines/vm1."
         : !settings.Subscriptions.Contains(id.SubscriptionId) ? OutOfScope(id.SubscriptionId)
         : null;
 

@@ -32,6 +32,6 @@ public sealed record SweepMessage(string SweepId, string Shard = SweepMessage.Wh
             return false;
         }
 
-        return message is { SweepId.Length: > 0, Shard.Length: > 0 };
+        return message is { Shard.Length: > 0 } && SweepIds.IsWellFormed(message.SweepId);
     }
 }

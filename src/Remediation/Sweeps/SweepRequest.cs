@@ -1,3 +1,4 @@
+using System.Text;
 using Remediation.Planning;
 
 namespace Remediation.Sweeps;
@@ -21,6 +22,9 @@ public sealed record SweepRequest
     /// <summary>Most machines and computer names together that one request may name; more would not fit in one record.</summary>
     public const int MostMachines = 100;
 
+    /// <summary>Most bytes of all these names together in UTF-8, for the same reason: a letter may have three.</summary>
+    public const int MostNameBytes = 48 * 1024;
+
     /// <summary>The door.</summary>
     public required SweepOrigin Origin { get; init; }
 
@@ -43,6 +47,10 @@ public sealed record SweepRequest
 
     /// <summary>True to plan in <see cref="Mode"/> and contact nobody.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>True where one record can hold everything that the request names.</summary>
+    public bool FitsARecord =>
+        Machines.Count + ComputerNames.Count <= MostMachines && Machines.Concat(ComputerNames).Sum(Encoding.UTF8.GetByteCount) <= MostNameBytes;
 
     /// <summary>Text that is equal for two requests just where they ask for the same.</summary>
     public string Fingerprint => string.Join('\n',

@@ -1,6 +1,6 @@
-using Doors.Requests;
 using System.Text;
 using Doors.Alerts;
+using Doors.Requests;
 
 namespace Doors.Tests.Alerts;
 

@@ -7,7 +7,7 @@ internal static class AlertSweeps
     public static bool CanJoin(SweepRecord record, SweepRequest request) =>
         record is { State: SweepState.Queued, Request.Origin: SweepOrigin.Alert }
         && record.Request.Mode == request.Mode && Names(record.Request) > 0 && Names(request) > 0
-        && Names(Union(record.Request, request)) <= SweepRequest.MostMachines;
+        && Union(record.Request, request).FitsARecord;
 
     /// <summary>The record with the request's machines; the record itself where they are part of it, or cannot become so any more.</summary>
     public static SweepRecord Join(SweepRecord record, SweepRequest request)

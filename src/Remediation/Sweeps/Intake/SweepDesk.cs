@@ -11,32 +11,15 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
 {
     // An alert rule that splits by machine fires once for each: sweeps that wait anyway are joined. A backlog longer than this is not searched.
     private const int WaitingSearched = 20;
+    private const int StrandedSearched = 100;
     private const int MostTries = 5;
     private static readonly TimeSpan StrandedAfter = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan OneMoment = TimeSpan.FromTicks(1);
 
     /// <summary>Accepts a sweep. The same id and request again find the sweep that is there; its message is sent again while it waits.</summary>
     /// <exception cref="StateUnavailableException">Nothing was started; the same call may work later.</exception>
-    public async Task<Acceptance> AcceptAsync(string id, SweepRequest request, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < MostTries; attempt++)
-        {
-            var now = time.GetUtcNow();
-            var fresh = new SweepRecord { Id = id, Request = request, AcceptedAt = now, UpdatedAt = now };
-            if (await store.TryAddAsync(fresh, cancellationToken) is { } added)
-            {
-                await SendOrWithdrawAsync(added, cancellationToken);
-                LogAccepted(logger, id, request.Origin, request.Mode);
-                return new Acceptance.Accepted(added);
-            }
-
-            if (await store.FindAsync(id, cancellationToken) is { } found && await FoundAgainAsync(found, request, cancellationToken) is { } acceptance)
-            {
-                return acceptance;
-            }
-        }
-
-        throw new StateUnavailableException($"the record of sweep {id} came and went {MostTries} times");
-    }
+    public Task<Acceptance> AcceptAsync(string id, SweepRequest request, CancellationToken cancellationToken) =>
+        AcceptAsync(id, request, found => found.Request.Fingerprint == request.Fingerprint, cancellationToken);
 
     /// <summary>
     /// Accepts an alert's sweep, as part of an alert sweep that still waits where there is one with the same mode and room for its machines.
@@ -44,19 +27,13 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
     /// <exception cref="StateUnavailableException">Nothing was started; the same call may work later.</exception>
     public async Task<SweepRecord> AcceptAlertAsync(string id, SweepRequest request, CancellationToken cancellationToken)
     {
-        var waiting = await store.ListAsync(WaitingSearched, cancellationToken);
-        foreach (var record in waiting.Where(record => AlertSweeps.CanJoin(record, request)))
+        // An alert that comes again finds its own sweep, which others may have joined since.
+        if (await store.FindAsync(id, cancellationToken) is null && await TryJoinAsync(id, request, cancellationToken) is { } joined)
         {
-            var joined = await store.ChangeAsync(record.Id, found => AlertSweeps.Join(found, request), cancellationToken);
-            if (joined is not null && AlertSweeps.Covers(joined, request))
-            {
-                LogJoined(logger, id, joined.Id);
-                return joined;
-            }
+            return joined;
         }
 
-        // An alert that comes again after others joined its sweep asks for less than the sweep does.
-        return (await AcceptAsync(id, request, cancellationToken)).Record;
+        return (await AcceptAsync(id, request, _ => true, cancellationToken)).Record;
     }
 
     /// <summary>Stops a sweep that waits, or asks the worker of one that runs to stop.</summary>
@@ -84,30 +61,86 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
     public async Task ResendStrandedAsync(CancellationToken cancellationToken)
     {
         var old = time.GetUtcNow() - StrandedAfter;
-        var records = await store.ListAsync(WaitingSearched, cancellationToken);
-        foreach (var record in records.Where(record => record.State == SweepState.Queued && record.UpdatedAt < old))
+        var records = await store.ListAsync(StrandedSearched, cancellationToken);
+        foreach (var record in records.Where(record => record.State == SweepState.Queued && record.AcceptedAt < old))
         {
-            await TouchAndSendAsync(record, cancellationToken);
+            await queue.SendAsync(new SweepMessage(record.Id), TimeSpan.Zero, cancellationToken);
         }
     }
 
-    private async Task<Acceptance?> FoundAgainAsync(SweepRecord found, SweepRequest request, CancellationToken cancellationToken) =>
-        found.Request.Fingerprint != request.Fingerprint ? new Acceptance.IdTaken(found)
-        : found.State != SweepState.Queued ? new Acceptance.Accepted(found)
-        : await TouchAndSendAsync(found, cancellationToken) is { } touched ? new Acceptance.Accepted(touched)
-        : null;
-
-    // The touch changes the record's version: whoever wants to withdraw it because his message failed no longer can.
-    private async Task<SweepRecord?> TouchAndSendAsync(SweepRecord record, CancellationToken cancellationToken)
+    private async Task<Acceptance> AcceptAsync(
+        string id, SweepRequest request, Predicate<SweepRecord> isSame, CancellationToken cancellationToken)
     {
-        if (await store.TryReplaceAsync(record with { UpdatedAt = time.GetUtcNow() }, cancellationToken) is not { } touched)
+        for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            return null;
+            var now = time.GetUtcNow();
+            var fresh = new SweepRecord { Id = id, Request = request, AcceptedAt = now, UpdatedAt = now };
+            if (await store.TryAddAsync(fresh, cancellationToken) is { } added)
+            {
+                await SendOrWithdrawAsync(added, cancellationToken);
+                LogAccepted(logger, id, request.Origin, request.Mode);
+                return new Acceptance.Accepted(added);
+            }
+
+            if (await store.FindAsync(id, cancellationToken) is { } found && await FoundAgainAsync(found, isSame, cancellationToken) is { } acceptance)
+            {
+                return acceptance;
+            }
         }
 
-        await queue.SendAsync(new SweepMessage(record.Id), TimeSpan.Zero, cancellationToken);
-        return touched;
+        throw new StateUnavailableException($"the record of sweep {id} came and went {MostTries} times");
     }
+
+    private async Task<Acceptance?> FoundAgainAsync(SweepRecord found, Predicate<SweepRecord> isSame, CancellationToken cancellationToken)
+    {
+        if (!isSame(found))
+        {
+            return new Acceptance.IdTaken(found);
+        }
+
+        if (found.State == SweepState.Queued)
+        {
+            var kept = IsKept(found) ? found : await store.TryReplaceAsync(Touched(found), cancellationToken);
+            if (kept is null)
+            {
+                return null;
+            }
+
+            await queue.SendAsync(new SweepMessage(found.Id), TimeSpan.Zero, cancellationToken);
+            return new Acceptance.Accepted(kept);
+        }
+
+        return new Acceptance.Accepted(found);
+    }
+
+    private async Task<SweepRecord?> TryJoinAsync(string id, SweepRequest request, CancellationToken cancellationToken)
+    {
+        var waiting = await store.ListAsync(WaitingSearched, cancellationToken);
+        foreach (var record in waiting.Where(record => AlertSweeps.CanJoin(record, request)))
+        {
+            var joined = await store.TryChangeAsync(record.Id, Join, MostTries, cancellationToken);
+            if (joined is not null && AlertSweeps.Covers(joined, request))
+            {
+                LogJoined(logger, id, joined.Id);
+                return joined;
+            }
+        }
+
+        return null;
+
+        SweepRecord Join(SweepRecord found)
+        {
+            var joined = AlertSweeps.Join(found, request);
+            return !AlertSweeps.Covers(joined, request) || (ReferenceEquals(joined, found) && IsKept(found)) ? found : Touched(joined);
+        }
+    }
+
+    // Whoever added a record withdraws it where its message cannot be sent, but only while it is as it was added. So nobody else is told that
+    // a sweep waits before its record is another than that.
+    private static bool IsKept(SweepRecord record) => record.UpdatedAt > record.AcceptedAt;
+
+    private SweepRecord Touched(SweepRecord record) =>
+        record with { UpdatedAt = time.GetUtcNow() is var now && now > record.AcceptedAt ? now : record.AcceptedAt + OneMoment };
 
     private async Task SendOrWithdrawAsync(SweepRecord record, CancellationToken cancellationToken)
     {

@@ -100,7 +100,8 @@ public sealed partial class SweepWork(
         {
             var report = await sweep.RunAsync(record.Id, settings.PolicyFor(record.Request), watch, stop.Token);
             metrics.CountMachines(report);
-            await EndAsync(record.Id, found => Finished(found, report), cancellationToken);
+            // The host may be closing; a finished sweep that is not called so would run again.
+            await EndAsync(record.Id, found => Finished(found, report), CancellationToken.None);
         }
         catch (OperationCanceledException) when (watch.Cancelled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -1,0 +1,23 @@
+using System.Net;
+
+namespace Doors.Tests.Http;
+
+/// <summary>A body whose length nobody says beforehand.</summary>
+internal sealed class Chunked : HttpContent
+{
+    private readonly byte[] body;
+
+    public Chunked(byte[] body)
+    {
+        this.body = body;
+        Headers.ContentType = new("application/json");
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(body).AsTask();
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+}

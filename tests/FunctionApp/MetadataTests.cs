@@ -1,0 +1,43 @@
+using Cloud.State;
+using Doors;
+
+namespace FunctionApp.Tests;
+
+/// <summary>What the build tells the host: the real worker's generators made it from the shells.</summary>
+public class MetadataTests
+{
+    private static readonly string[] Others = ["SweepPoison", "SweepTimer", "SweepWorker"];
+    private static readonly string[] Open = ["ShowHealth", "ShowOpenApi"];
+
+    [Fact]
+    public void It_lists_every_function() =>
+        Assert.Equal(DoorRoutes.All.Select(route => route.Name).Concat(Others).Order(), Built.Functions.Select(function => function.Name).Order());
+
+    [Fact]
+    public void Every_door_has_a_function_with_its_route_and_method_and_the_other_way_round()
+    {
+        var functions = Built.Functions.Where(function => function.Kind == "httpTrigger").Select(function =>
+            (function.Name, Method: Assert.Single(function.Trigger.GetProperty("methods").EnumerateArray()).GetString()!.ToUpperInvariant(), Route: function.Text("route")));
+
+        Assert.Equal(DoorRoutes.All.Select(route => (route.Name, route.Method, route.Pattern)).Order(), functions.Order());
+    }
+
+    [Fact]
+    public void Every_door_but_health_and_the_description_asks_for_a_key() =>
+        Assert.All(Built.Functions.Where(function => function.Kind == "httpTrigger"), function =>
+            Assert.Equal(Open.Contains(function.Name) ? "Anonymous" : "Function", function.Text("authLevel")));
+
+    [Fact]
+    public void The_timer_takes_its_schedule_from_the_settings() =>
+        Assert.Equal("%Sweep:Schedule%", Built.Functions.Single(function => function.Kind == "timerTrigger").Text("schedule"));
+
+    [Theory]
+    [InlineData("SweepWorker", StateNames.SweepQueueName)]
+    [InlineData("SweepPoison", StateNames.PoisonQueueName)]
+    public void The_worker_listens_to_the_queues_that_the_doors_write_to(string function, string queue)
+    {
+        var trigger = Built.Functions.Single(candidate => candidate.Name == function);
+
+        Assert.Equal(("queueTrigger", queue, "AzureWebJobsStorage"), (trigger.Kind, trigger.Text("queueName"), trigger.Text("connection")));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Lab.Tests.CommandLine;
+
+namespace Lab.Tests.Serve;
+
+/// <summary><c>serve</c> as a person runs it.</summary>
+public sealed class ServeProcessTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("serve-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task It_says_how_to_get_in_answers_and_ends_when_it_is_told_to()
+    {
+        using var process = LabProcess.Start("serve", "--port", "0", "--doors", "--out", folder.FullName);
+        var doors = "";
+        while (await process.StandardOutput.ReadLineAsync(Token) is { } line && line != "Ctrl+C ends it.")
+        {
+            doors = line.StartsWith("Doors:", StringComparison.Ordinal) ? line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] : doors;
+        }
+
+        using var http = new HttpClient();
+        var health = await http.GetFromJsonAsync<JsonElement>(doors, Token);
+        using var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        var result = await LabProcess.EndAsync(process);
+
+        Assert.Equal("Healthy", health.GetProperty("status").GetString());
+        Assert.Equal((0, "Stopped."), (result.ExitCode, result.Output.Trim()));
+        using var certificate = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "lab.pem"), Token));
+        Assert.False(certificate.HasPrivateKey);
+        var settings = await File.ReadAllLinesAsync(Path.Combine(folder.FullName, "lab.env"), Token);
+        Assert.Contains($"export SSL_CERT_FILE='{Path.Combine(folder.FullName, "lab.pem")}'", settings);
+        Assert.Contains(settings, line => line.StartsWith("export Azure__ArmEndpoint='https://localhost:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("serve --port 70000", "--port must be a whole number from 0 to 65534, not '70000'.")]
+    [InlineData("serve --storage disk", "--storage must be memory or azurite, not 'disk'.")]
+    [InlineData("serve --mode repair", "--mode")]
+    [InlineData("--storage disk", "--storage must be memory or azurite, not 'disk'.")]
+    public async Task Bad_arguments_get_one_clear_line_and_exit_code_2(string arguments, string expected)
+    {
+        var result = await LabProcess.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_in_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var result = await LabProcess.RunAsync("serve", "--port", $"{port}", "--out", folder.FullName);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("It could not start.", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{port}", result.Output, StringComparison.Ordinal);
+    }
+}

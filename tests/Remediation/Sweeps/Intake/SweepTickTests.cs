@@ -1,0 +1,94 @@
+using Remediation.Planning;
+using Remediation.Sweeps;
+
+namespace Remediation.Tests.Sweeps.Intake;
+
+public sealed class SweepTickTests
+{
+    private readonly DeskWorld world = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_tick_asks_for_everything_in_the_installations_mode()
+    {
+        var record = await world.Tick.TickAsync(Token);
+
+        Assert.Equal(("timer-20261124t120000", SweepOrigin.Timer, SweepMode.Inspect), (record.Id, record.Request.Origin, record.Request.Mode));
+        Assert.Empty(record.Request.Subscriptions.Concat(record.Request.Machines).Concat(record.Request.ComputerNames));
+        Assert.Equal([record.Id], await world.TakeMessagesAsync());
+    }
+
+    [Theory]
+    [InlineData(SweepState.Queued, 1)]
+    [InlineData(SweepState.Running, 2)]
+    [InlineData(SweepState.Finished, 2)]
+    public async Task A_sweep_that_still_waits_stands_for_the_next_tick_too(SweepState state, int sweeps)
+    {
+        var first = await world.Tick.TickAsync(Token);
+        await world.SetAsync(first.Id, record => record with { State = state });
+        world.Time.Advance(TimeSpan.FromMinutes(5));
+        var next = await world.Tick.TickAsync(Token);
+
+        Assert.Equal(state == SweepState.Queued, first.Id == next.Id);
+        Assert.Equal(sweeps, (await world.RecordsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_sweep_of_another_door_does_not_stand_for_a_tick()
+    {
+        await world.Desk.AcceptAsync("http-1", DeskWorld.Request, Token);
+        Assert.Equal(SweepOrigin.Timer, (await world.Tick.TickAsync(Token)).Request.Origin);
+    }
+
+    [Fact]
+    public async Task Two_instances_that_tick_at_once_ask_for_one_sweep()
+    {
+        var both = await Task.WhenAll(world.Tick.TickAsync(Token), world.Tick.TickAsync(Token));
+        Assert.Single(both.Select(record => record.Id).Distinct());
+        Assert.Single(await world.RecordsAsync());
+    }
+
+    [Theory]
+    [InlineData(9, SweepState.Queued, false)]
+    [InlineData(11, SweepState.Queued, true)]
+    [InlineData(11, SweepState.Running, false)]
+    [InlineData(11, SweepState.Cancelled, false)]
+    public async Task A_sweep_that_waits_for_long_is_sent_again(int minutes, SweepState state, bool isSent)
+    {
+        await world.StrandAsync("http-lost");
+        await world.SetAsync("http-lost", record => record with { State = state });
+        world.Time.Advance(TimeSpan.FromMinutes(minutes));
+        await world.Tick.TickAsync(Token);
+
+        Assert.Equal(isSent, (await world.TakeMessagesAsync()).Contains("http-lost"));
+    }
+
+    [Fact]
+    public async Task Alerts_that_keep_joining_a_stranded_sweep_do_not_keep_it_waiting()
+    {
+        await world.StrandAsync("alert-lost", DeskWorld.Alert(1));
+        for (var minute = 0; minute < 12; minute++)
+        {
+            world.Time.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal("alert-lost", (await world.Desk.AcceptAlertAsync($"alert-{minute}", DeskWorld.Alert(minute + 2), Token)).Id);
+        }
+
+        await world.Tick.TickAsync(Token);
+        Assert.Contains("alert-lost", await world.TakeMessagesAsync());
+    }
+
+    [Fact]
+    public async Task A_stranded_sweep_is_found_behind_many_newer_ones()
+    {
+        await world.StrandAsync("http-lost");
+        world.Time.Advance(TimeSpan.FromMinutes(11));
+        for (var n = 0; n < 60; n++)
+        {
+            await world.Desk.AcceptAsync($"http-{n}", DeskWorld.Request, Token);
+        }
+
+        await world.Tick.TickAsync(Token);
+        Assert.Contains("http-lost", await world.TakeMessagesAsync());
+    }
+}
