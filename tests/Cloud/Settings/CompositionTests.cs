@@ -76,6 +76,20 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void Each_part_of_the_state_is_sought_at_its_own_address()
+    {
+        using var services = Composed.From(Given.Accepted(SettingCase.ThreeAddresses()));
+        var clients = services.GetRequiredService<StateClients>();
+
+        Assert.Equal(
+            ["a.queue.example", "a.queue.example", "a.table.example", "a.table.example", "a.table.example", "a.blob.example", "a.blob.example"],
+            new[]
+            {
+                clients.SweepQueue.Uri, clients.PoisonQueue.Uri, clients.Ledger.Uri, clients.Sweeps.Uri, clients.History.Uri, clients.Reports.Uri, clients.Leases.Uri,
+            }.Select(address => address.Host));
+    }
+
+    [Fact]
     public void In_Azure_the_identity_is_the_managed_one_and_elsewhere_a_developers_sign_in()
     {
         using var azure = Composed.From(Given.Accepted(("IDENTITY_ENDPOINT", "http://127.0.0.1:1/msi/token")));

@@ -2,8 +2,10 @@ using System.Threading.Channels;
 using Cloud.Settings;
 using Cloud.State;
 using Cloud.Tests.State;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using Remediation.Sweeps;
 
 namespace Cloud.Tests.Settings;
@@ -71,13 +73,16 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
             asked.TrySetResult();
             return Fate.Hangs;
         });
-        using var preparation = new StatePreparation(await OpenAsync(wire), new WatchedTime(), NullLogger<StatePreparation>.Instance);
+        var logger = new Mock<ILogger<StatePreparation>>();
+        using var preparation = new StatePreparation(await OpenAsync(wire), new WatchedTime(), logger.Object);
         await preparation.StartAsync(Token);
         await asked.Task.WaitAsync(Token);
 
         await preparation.StopAsync(Token);
 
+        // It did not wait for the question to fail by itself, or it would have said so.
         Assert.True(preparation.ExecuteTask!.IsCanceled);
+        Assert.Empty(logger.Invocations);
     }
 
     private async Task<StateClients> OpenAsync(Wire wire) => StateClients.Open(await azurite.AddressAsync(), azurite.NewNames(), wire, retries: 0);
