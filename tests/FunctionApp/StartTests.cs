@@ -17,8 +17,8 @@ public class StartTests
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.All(
-            ["Sweep:Mode must be Report or Inspect or Repair, not 'Destroy'", "Sweep:Subscription is not a setting", "Sweep:Subscriptions is missing",
-                "Sweep:Schedule is missing", "Logs:Workspaces or Logs:Resources", "AzureWebJobsStorage"],
+            ["Sweep__Mode must be Report or Inspect or Repair, not 'Destroy'", "Sweep__Subscription is not a setting", "Sweep__Subscriptions is missing",
+                "Sweep__Schedule is missing", "Logs__Workspaces or Logs__Resources", "AzureWebJobsStorage"],
             text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("c2VjcmV0", result.Output, StringComparison.Ordinal);
     }

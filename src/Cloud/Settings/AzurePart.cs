@@ -27,20 +27,31 @@ internal static class AzurePart
             _ => (CloudEndpoints.Public, LogEndpoint.Public),
         };
         var errors = reader.Errors.Count;
-        var clientId = reader.Text(Known.ClientId);
-        if (clientId.Length > 0 && !Guid.TryParseExact(clientId, "D", out _))
-        {
-            reader.Refuse(Known.ClientId, $"{Known.ClientId} must be a GUID, the client id of a user-assigned identity; leave it out for the system's own.");
-        }
-
+        var clientId = reader.ClientId(Known.ClientId);
         var (armAddress, logsAddress) = (reader.Address(Known.ArmEndpoint), reader.Address(Known.LogsEndpoint));
+        var armAudience = Audience(reader, Known.ArmAudience, armAddress, arm.Audience);
+        var logsAudience = Audience(reader, Known.LogsAudience, logsAddress, logs.Audience);
         return reader.Errors.Count > errors ? null : new AzureSettings(
-            new CloudEndpoints(armAddress ?? arm.ArmEndpoint, Audience(reader, Known.ArmAudience, armAddress, arm.Audience)),
-            new LogEndpoint(logsAddress ?? logs.Address, Audience(reader, Known.LogsAudience, logsAddress, logs.Audience)),
-            clientId, isInAzure);
+            new CloudEndpoints(armAddress ?? arm.ArmEndpoint, armAudience),
+            new LogEndpoint(logsAddress ?? logs.Address, logsAudience), clientId, isInAzure);
     }
 
     // A cloud of its own asks for tokens of its own: the address itself, unless it is told otherwise.
-    private static string Audience(SettingReader reader, string name, Uri? address, string fallback) =>
-        reader.Text(name) is { Length: > 0 } audience ? audience : address?.GetLeftPart(UriPartial.Authority) ?? fallback;
+    private static string Audience(SettingReader reader, string name, Uri? address, string fallback)
+    {
+        var audience = reader.Text(name);
+        if (audience.Length == 0)
+        {
+            return address?.GetLeftPart(UriPartial.Authority) ?? fallback;
+        }
+
+        var isAddress = Uri.TryCreate(audience, UriKind.Absolute, out var uri) && uri.Host.Length > 0
+            && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
+        if (!isAddress && !Guid.TryParseExact(audience, "D", out _))
+        {
+            reader.Refuse(name, $"{Setting.Spell(name)} must be what tokens are asked for: an address such as {fallback}, or an app's id.");
+        }
+
+        return audience;
+    }
 }

@@ -38,6 +38,12 @@ public static class KnownSettings
     internal const string LogsEndpoint = "Azure:LogsEndpoint";
     internal const string LogsAudience = "Azure:LogsAudience";
     internal const string Storage = "AzureWebJobsStorage";
+    internal const string StorageAccount = Storage + ":accountName";
+    internal const string StorageQueues = Storage + ":queueServiceUri";
+    internal const string StorageTables = Storage + ":tableServiceUri";
+    internal const string StorageBlobs = Storage + ":blobServiceUri";
+    internal const string StorageCredential = Storage + ":credential";
+    internal const string StorageClientId = Storage + ":clientId";
 
     /// <summary>Sections that are the product's own: a name in one of them that is not listed is a typing mistake.</summary>
     internal static readonly IReadOnlyList<string> Sections = ["Sweep", "Orders", "Logs", "Azure"];
@@ -49,22 +55,25 @@ public static class KnownSettings
         new(Schedule, null, true, "When the timer asks for a sweep: NCRONTAB with six fields, UTC, such as 0 0 */6 * * *."),
         new(Subscriptions, null, true, "Ids of the subscriptions in scope, parted by commas; at most 100."),
         new(LookBack, Text(Policy.LookBack), false, "How far back the logs are asked, from 1 hour to 30 days."),
-        new(OptOutTag, Policy.OptOutTag, false, "Tag that opts a machine out; any value but include does."),
+        new(OptOutTag, Policy.OptOutTag, false, "Name of the tag that opts a machine out; any value but include does."),
         new(BaselineParts, string.Join(',', TlsBaseline.DefaultParts), false,
-            "Parts of the baseline, parted by commas: Schannel, DotNet4, DotNet2, WinHttp, DisableLegacy."),
+            "Parts of the baseline, parted by commas: Schannel, DotNet4, DotNet2, WinHttp, DisableLegacy (only with Schannel)."),
         new(MinimumHits, $"{Policy.NoiseFloor.MinimumHits}", false, "Legacy connections in the window that it takes to accuse a machine, at least 1."),
         new(MinimumShare, "0.02", false, "Legacy share of a machine's traffic that it takes to accuse it, 0 to 1."),
-        new(MaxRepairs, $"{Policy.MaxRepairs}", false, "Most machines that one sweep may repair, 1 to 10000; where more match, none is repaired."),
+        new(MaxRepairs, $"{Policy.MaxRepairs}", false,
+            "Most machines that one sweep may repair, 1 to 10000; where more match, none is repaired."),
         new(MaxAttempts, $"{Policy.MaxAttempts}", false, "Most repair attempts per machine, 1 to 10."),
         new(RetryAfter, Text(Policy.RetryAfter), false, "How long a machine is left alone after a failed attempt, from 0 to 30 days."),
         new(RepairDriftAfter, Text(Policy.RepairDriftAfter), false, "How long a machine whose values went back is only watched, from 0 to 90 days."),
         new(ConfirmAfter, Text(Policy.ConfirmAfter), false, "How long after a restart traffic is watched before it can confirm, from 0 to 30 days."),
         new(ConfirmHits, $"{Policy.ConfirmHits}", false, "Modern connections that it takes to confirm, at least 1."),
-        new(PollInterval, Text(Pace.PollInterval), false, "Pause between two questions about one order, from 5 seconds to 5 minutes."),
+        new(PollInterval, Text(Pace.PollInterval), false,
+            "Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than Orders__Patience."),
         new(Deadline, Text(Pace.Deadline), false, "After this Azure ends a script, from 1 to 90 minutes."),
-        new(Patience, Text(Pace.Patience), false, "After this a sweep stops asking for an order, and the next one finds it; from 1 minute to 2 hours."),
+        new(Patience, Text(Pace.Patience), false, "After this a sweep stops asking for an order, and the next one finds it; from 1 to 45 minutes."),
         new(MaxConcurrency, $"{Pace.MaxConcurrency}", false, "Orders in flight at once, 1 to 100."),
-        new(Workspaces, null, false, "Customer ids (GUIDs) of the Log Analytics workspaces to ask, parted by commas; needed unless Logs:Resources is there."),
+        new(Workspaces, null, false,
+            "Customer ids (GUIDs) of the Log Analytics workspaces to ask, parted by commas; needed unless Logs__Resources is there."),
         new(Resources, null, false, "ARM ids of resources whose logs are asked, parted by commas."),
         new(ServerTimeout, "00:03:00", false, "How long Log Analytics may take for one query, from 10 seconds to 10 minutes."),
         new(CloudName, "Public", false, "Public, Government or China."),
@@ -74,13 +83,15 @@ public static class KnownSettings
         new(LogsEndpoint, null, false, "Address of the Log Analytics query API, https; by default that of the cloud."),
         new(LogsAudience, null, false, "What tokens for Log Analytics are asked for; by default the cloud's."),
         new(Storage, null, false, "Azurite's connection string on a developer's machine, and nowhere else; an account key is refused."),
-        new(Storage + ":accountName", null, false, "Storage account of the state, in the public cloud; entered with the identity."),
-        new(Storage + ":queueServiceUri", null, false, "Address of the account's queues, https; with the two below instead of accountName."),
-        new(Storage + ":tableServiceUri", null, false, "Address of the account's tables, https."),
-        new(Storage + ":blobServiceUri", null, false, "Address of the account's blobs, https."),
-        new(Storage + ":credential", null, false, "managedidentity: for the Functions host, which enters the same account."),
-        new(Storage + ":clientId", null, false, "Client id of the user-assigned identity, for the Functions host."),
+        new(StorageAccount, null, false, "Storage account of the state, in the public cloud; entered with the identity."),
+        new(StorageQueues, null, false, "Address of the account's queues, https; with the two below instead of accountName."),
+        new(StorageTables, null, false, "Address of the account's tables, https."),
+        new(StorageBlobs, null, false, "Address of the account's blobs, https."),
+        new(StorageCredential, null, false, "managedidentity in Azure: so the Functions host enters the account with the identity as well."),
+        new(StorageClientId, null, false, "Client id of the user-assigned identity once more, for the Functions host; the same as Azure__ClientId."),
     ];
+
+    internal static Setting Of(string name) => All.First(setting => setting.Name == name);
 
     private static string Text(TimeSpan span) => span.ToString("c");
 }

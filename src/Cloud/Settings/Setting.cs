@@ -8,7 +8,9 @@ namespace Cloud.Settings;
 public sealed record Setting(string Name, string? Default, bool IsRequired, string Meaning)
 {
     /// <summary>The name as an environment variable or app setting spells it.</summary>
-    public string VariableName => Name.Replace(":", "__", StringComparison.Ordinal);
+    public string VariableName => Spell(Name);
+
+    internal static string Spell(string name) => name.Replace(":", "__", StringComparison.Ordinal);
 }
 
 /// <summary>What is wrong with a setting.</summary>

@@ -13,11 +13,14 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     public void Refuse(string name, string detail) => errors.Add(new SettingError(name, detail));
 
+    /// <summary>True where nothing is wrong with any of them so far.</summary>
+    public bool AreSound(params string[] names) => !errors.Exists(error => names.Contains(error.Name));
+
     /// <summary>The text without blanks around it; empty where there is none.</summary>
     public string Text(string name)
     {
         var text = (configuration[name] ?? "").Trim();
-        return text.Length > 0 ? text : KnownSettings.All.First(setting => setting.Name == name).Default ?? "";
+        return text.Length > 0 ? text : KnownSettings.Of(name).Default ?? "";
     }
 
     /// <summary>A text that must be there.</summary>
@@ -26,7 +29,7 @@ internal sealed class SettingReader(IConfiguration configuration)
         var text = Text(name);
         if (text.Length == 0)
         {
-            Refuse(name, $"{name} is missing. {KnownSettings.All.First(setting => setting.Name == name).Meaning}");
+            Refuse(name, $"{Say(name)} is missing. {KnownSettings.Of(name).Meaning}");
         }
 
         return text;
@@ -41,7 +44,7 @@ internal sealed class SettingReader(IConfiguration configuration)
             return Enum.Parse<T>(text, ignoreCase: true);
         }
 
-        Refuse(name, $"{name} must be {string.Join(" or ", Enum.GetNames<T>())}, not '{text}'.");
+        Refuse(name, $"{Say(name)} must be {string.Join(" or ", Enum.GetNames<T>())}, not {Quotes.Of(text)}.");
         return default;
     }
 
@@ -53,7 +56,7 @@ internal sealed class SettingReader(IConfiguration configuration)
             return number;
         }
 
-        Refuse(name, $"{name} must be a whole number from {least} to {most}, not '{text}'.");
+        Refuse(name, $"{Say(name)} must be a whole number from {least} to {most}, not {Quotes.Of(text)}.");
         return least;
     }
 
@@ -65,7 +68,7 @@ internal sealed class SettingReader(IConfiguration configuration)
             return share;
         }
 
-        Refuse(name, $"{name} must be a number from 0 to 1 such as 0.02, not '{text}'.");
+        Refuse(name, $"{Say(name)} must be a number from 0 to 1 such as 0.02, not {Quotes.Of(text)}.");
         return 1;
     }
 
@@ -78,25 +81,43 @@ internal sealed class SettingReader(IConfiguration configuration)
             return span;
         }
 
-        Refuse(name, $"{name} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not '{text}'.");
+        Refuse(name, $"{Say(name)} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not {Quotes.Of(text)}.");
         return least;
     }
 
     /// <summary>A list that is parted by commas, each item read by itself; those that cannot be read are refused.</summary>
     public IReadOnlyList<T> List<T>(string name, int most, Func<string, T?> read, string shape)
     {
-        string[] items = Text(name).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var text = Text(name);
+        string[] items = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (items.Length == 0 && text.Length > 0)
+        {
+            Refuse(name, $"{Say(name)} has commas and nothing between them.");
+        }
+
         if (items.Length > most)
         {
-            Refuse(name, $"{name} has {items.Length} items; at most {most} are taken.");
+            Refuse(name, $"{Say(name)} has {items.Length} items; at most {most} are taken.");
         }
 
         foreach (var odd in items.Where(item => read(item) is null))
         {
-            Refuse(name, $"{name} holds '{odd}', which is not {shape}.");
+            Refuse(name, $"{Say(name)} holds {Quotes.Of(odd)}, which is not {shape}.");
         }
 
         return [.. items.Select(read).OfType<T>().Distinct()];
+    }
+
+    /// <summary>The client id of a user-assigned identity; empty for the system's own.</summary>
+    public string ClientId(string name)
+    {
+        var text = Text(name);
+        if (text.Length > 0 && !Guid.TryParseExact(text, "D", out _))
+        {
+            Refuse(name, $"{Say(name)} must be a GUID, the client id of a user-assigned identity; leave it out for the system's own.");
+        }
+
+        return text;
     }
 
     /// <summary>An absolute https address; null where the setting is missing or refused.</summary>
@@ -114,9 +135,12 @@ internal sealed class SettingReader(IConfiguration configuration)
             return address;
         }
 
-        Refuse(name, $"{name} must be an absolute https address without user, query and fragment: a token is sent there.");
+        Refuse(name, $"{Say(name)} must be an absolute https address without user, query and fragment: a token is sent there.");
         return null;
     }
+
+    // As people type it.
+    private static string Say(string name) => Setting.Spell(name);
 
     /// <summary>Refuses names in the product's sections that no setting has.</summary>
     public void RefuseUnknown()
@@ -126,7 +150,7 @@ internal sealed class SettingReader(IConfiguration configuration)
         {
             if (value is not null && !known.Contains(name))
             {
-                Refuse(name, $"{name} is not a setting; docs/settings.md lists those there are.");
+                Refuse(name, $"{Say(name)} is not a setting; docs/settings.md lists those there are.");
             }
         }
     }

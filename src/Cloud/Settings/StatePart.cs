@@ -6,18 +6,19 @@ namespace Cloud.Settings;
 /// <summary>Reads where the state is kept, from the same settings as the Functions host does, so that there is one account to name.</summary>
 internal static class StatePart
 {
-    private const string AccountName = Known.Storage + ":accountName";
     private const string Mend = "In Azure name the account in AzureWebJobsStorage__accountName, or its three addresses; "
         + "on your own machine set AzureWebJobsStorage to UseDevelopmentStorage=true.";
 
-    private static readonly string[] Addresses =
-        [Known.Storage + ":queueServiceUri", Known.Storage + ":tableServiceUri", Known.Storage + ":blobServiceUri"];
+    private const string ManagedIdentity = "managedidentity";
+
+    private static readonly string[] Addresses = [Known.StorageQueues, Known.StorageTables, Known.StorageBlobs];
 
     public static StateSettings? Read(SettingReader reader)
     {
         var connection = reader.Text(Known.Storage);
-        var account = reader.Text(AccountName);
+        var account = reader.Text(Known.StorageAccount);
         var addresses = Array.FindAll(Addresses, name => reader.Text(name).Length > 0);
+        RefuseOtherCredentials(reader);
         var ways = (connection.Length > 0 ? 1 : 0) + (account.Length > 0 ? 1 : 0) + (addresses.Length > 0 ? 1 : 0);
         if (ways != 1)
         {
@@ -45,7 +46,17 @@ internal static class StatePart
     {
         if (account.Length is < 3 or > 24 || !account.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
         {
-            reader.Refuse(AccountName, $"{AccountName} must be the name of a storage account: 3 to 24 lower-case letters and digits.");
+            reader.Refuse(Known.StorageAccount,
+                $"{Setting.Spell(Known.StorageAccount)} must be the name of a storage account: 3 to 24 lower-case letters and digits.");
+            return null;
+        }
+
+        // The host makes addresses of the public cloud out of the name, whichever cloud the app is told.
+        var cloud = reader.Text(Known.CloudName);
+        if (Array.Exists([NamedCloud.Government, NamedCloud.China], named => cloud.Equals($"{named}", StringComparison.OrdinalIgnoreCase)))
+        {
+            reader.Refuse(Known.StorageAccount, $"{Setting.Spell(Known.StorageAccount)} names an account of the public cloud, and "
+                + $"{Setting.Spell(Known.CloudName)} is {cloud}: name its three addresses in {string.Join(", ", Addresses.Select(Setting.Spell))}.");
             return null;
         }
 
@@ -53,11 +64,22 @@ internal static class StatePart
         return new StateSettings.Account(Of("queue"), Of("table"), Of("blob"));
     }
 
+    // Only the host reads it; at a word that it does not know it looks for other credentials, secrets among them.
+    private static void RefuseOtherCredentials(SettingReader reader)
+    {
+        reader.ClientId(Known.StorageClientId);
+        if (reader.Text(Known.StorageCredential) is { Length: > 0 } other && !other.Equals(ManagedIdentity, StringComparison.OrdinalIgnoreCase))
+        {
+            reader.Refuse(Known.StorageCredential,
+                $"{Setting.Spell(Known.StorageCredential)} must be {ManagedIdentity}, not {Quotes.Of(other)}; leave it out on your own machine.");
+        }
+    }
+
     private static StateSettings.Account? ByAddress(SettingReader reader)
     {
         foreach (var missing in Addresses.Where(name => reader.Text(name).Length == 0))
         {
-            reader.Refuse(missing, $"{missing} is missing; all three addresses of the account are needed.");
+            reader.Refuse(missing, $"{Setting.Spell(missing)} is missing; all three addresses of the account are needed.");
         }
 
         var uris = Addresses.Select(reader.Address).ToList();

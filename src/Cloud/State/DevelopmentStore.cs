@@ -7,6 +7,10 @@ internal static class DevelopmentStore
 
     private static readonly string[] Endpoints = ["QueueEndpoint", "TableEndpoint", "BlobEndpoint"];
 
+    // Names that are no secret. A key that stands alone looks like a name, for it ends with equals signs.
+    private static readonly string[] Strangers = ["EndpointSuffix", "SharedAccessSignature", "FileEndpoint", "DfsEndpoint",
+        "BlobSecondaryEndpoint", "QueueSecondaryEndpoint", "TableSecondaryEndpoint", "DevelopmentStorageProxyUri"];
+
     private static readonly string[] Known = ["DefaultEndpointsProtocol", "AccountName", "AccountKey", .. Endpoints];
 
     /// <summary>Why it is refused; null where it is a development store's. Never repeats a value, for it may be a secret.</summary>
@@ -40,7 +44,8 @@ internal static class DevelopmentStore
     {
         if (parts.Keys.FirstOrDefault(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger)
         {
-            return $"The connection string has '{Short(stranger)}', which no development store needs. {Instead}";
+            var named = Strangers.FirstOrDefault(name => name.Equals(stranger, StringComparison.OrdinalIgnoreCase));
+            return $"The connection string has {(named is null ? "a part" : $"'{named}'")}, which no development store needs. {Instead}";
         }
 
         foreach (var name in Endpoints)
@@ -61,6 +66,4 @@ internal static class DevelopmentStore
 
     private static bool IsOnThisMachine(Uri address) =>
         (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.IsLoopback && address.Query.Length == 0;
-
-    private static string Short(string name) => name.Length <= 40 ? name : name[..40];
 }

@@ -1,0 +1,46 @@
+using Remediation.Baseline;
+using Remediation.Orders;
+using Known = Cloud.Settings.KnownSettings;
+
+namespace Cloud.Settings;
+
+/// <summary>Refuses settings that are right one by one and wrong together.</summary>
+internal static class Agreement
+{
+    /// <summary>Without the first question there is no answer: each order would be given up before it was asked about once.</summary>
+    public static void OfPace(SettingReader reader, OrderPace pace)
+    {
+        if (reader.AreSound(Known.PollInterval, Known.Patience) && pace.PollInterval >= pace.Patience)
+        {
+            reader.Refuse(Known.PollInterval,
+                $"{Setting.Spell(Known.PollInterval)} ({pace.PollInterval:c}) must be shorter than {Setting.Spell(Known.Patience)} "
+                + $"({pace.Patience:c}), or no order would ever be asked about; shorten the one or lengthen the other.");
+        }
+    }
+
+    /// <summary>A machine that lost its old protocols and was not given the new one can be reached by nobody.</summary>
+    public static void OfParts(SettingReader reader, IReadOnlyList<BaselinePart> parts)
+    {
+        if (parts.Contains(BaselinePart.DisableLegacy) && !parts.Contains(BaselinePart.Schannel))
+        {
+            reader.Refuse(Known.BaselineParts,
+                $"{Setting.Spell(Known.BaselineParts)} has {BaselinePart.DisableLegacy} without {BaselinePart.Schannel}: "
+                + $"the old protocols would be switched off where nothing switches TLS 1.2 on; add {BaselinePart.Schannel}.");
+        }
+    }
+
+    /// <summary>
+    /// The host and the app enter one storage account, each by its own setting. Where the two name different identities, one of them usually
+    /// has no role there: either nothing starts, or the app waits for its storage for ever.
+    /// </summary>
+    public static void OfIdentities(SettingReader reader, AzureSettings azure)
+    {
+        var host = reader.Text(Known.StorageClientId);
+        if (azure.IsInAzure && !host.Equals(azure.ClientId, StringComparison.OrdinalIgnoreCase))
+        {
+            reader.Refuse(Known.StorageClientId,
+                $"{Setting.Spell(Known.StorageClientId)} and {Setting.Spell(Known.ClientId)} must name the same identity, for the host and the app "
+                + "enter one storage account: set both to the client id of the user-assigned identity, or neither for the system's own.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+using Remediation.Baseline;
+using Remediation.Findings;
+using Remediation.Planning;
+using Remediation.Sweeps;
+using Known = Cloud.Settings.KnownSettings;
+
+namespace Cloud.Settings;
+
+/// <summary>Reads what the installation may do, and when.</summary>
+internal static class SweepPart
+{
+    private const int LongestTagName = 512;
+    private const string NotInTagNames = @"<>%&\?/";
+
+    private static readonly SearchValues<char> TagNameBreakers = SearchValues.Create(NotInTagNames);
+
+    public static SweepSettings Read(SettingReader reader, int mostItems)
+    {
+        RequireSchedule(reader);
+        reader.Required(Known.Subscriptions);
+        var mode = reader.Choice<SweepMode>(Known.Mode);
+        var subscriptions = reader.List(Known.Subscriptions, mostItems,
+            text => Guid.TryParseExact(text, "D", out var id) ? id.ToString("D") : null, "a subscription id (a GUID)");
+        var policy = new SweepPolicy
+        {
+            LookBack = reader.Span(Known.LookBack, TimeSpan.FromHours(1), TimeSpan.FromDays(30)),
+            OptOutTag = TagName(reader),
+            Baseline = TlsBaseline.Of(Parts(reader, mostItems)),
+            NoiseFloor = new NoiseFloor(reader.Whole(Known.MinimumHits, 1, int.MaxValue), reader.Share(Known.MinimumShare)),
+            MaxRepairs = reader.Whole(Known.MaxRepairs, 1, 10_000),
+            MaxAttempts = reader.Whole(Known.MaxAttempts, 1, 10),
+            RetryAfter = reader.Span(Known.RetryAfter, TimeSpan.Zero, TimeSpan.FromDays(30)),
+            RepairDriftAfter = reader.Span(Known.RepairDriftAfter, TimeSpan.Zero, TimeSpan.FromDays(90)),
+            ConfirmAfter = reader.Span(Known.ConfirmAfter, TimeSpan.Zero, TimeSpan.FromDays(30)),
+            ConfirmHits = reader.Whole(Known.ConfirmHits, 1, int.MaxValue),
+        };
+        return new SweepSettings(mode, subscriptions, policy);
+    }
+
+    private static void RequireSchedule(SettingReader reader)
+    {
+        var schedule = reader.Required(Known.Schedule);
+        if (schedule.Length > 0 && TimerSchedule.Refusal(schedule) is { } refusal)
+        {
+            reader.Refuse(Known.Schedule, $"{Setting.Spell(Known.Schedule)} {refusal}");
+        }
+    }
+
+    private static BaselinePart[] Parts(SettingReader reader, int mostItems)
+    {
+        var names = reader.List(Known.BaselineParts, mostItems,
+            text => Enum.GetNames<BaselinePart>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)),
+            $"one of {string.Join(", ", Enum.GetNames<BaselinePart>())}");
+        BaselinePart[] parts = [.. names.Select(Enum.Parse<BaselinePart>)];
+        Agreement.OfParts(reader, parts);
+        return parts;
+    }
+
+    // A tag that no machine can carry would opt nobody out.
+    private static string TagName(SettingReader reader)
+    {
+        var tag = reader.Text(Known.OptOutTag);
+        if (tag.Length > LongestTagName || tag.AsSpan().ContainsAny(TagNameBreakers) || tag.Any(char.IsControl))
+        {
+            reader.Refuse(Known.OptOutTag,
+                $"{Setting.Spell(Known.OptOutTag)} must be the name of a tag: at most {LongestTagName} characters, none of {NotInTagNames}");
+        }
+
+        return tag;
+    }
+}

@@ -1,0 +1,77 @@
+using CsCheck;
+using NCrontab;
+
+namespace Cloud.Tests.Settings;
+
+/// <summary>Settings that are right one by one and wrong together, and schedules.</summary>
+public sealed class TogetherTests
+{
+    private static readonly CrontabSchedule.ParseOptions WithSeconds = new() { IncludingSeconds = true };
+
+    [Theory]
+    [InlineData("00:01:00", "00:01:00", false)]
+    [InlineData("00:05:00", "00:01:00", false)]
+    [InlineData("00:00:59", "00:01:00", true)]
+    public void An_order_must_be_asked_about_at_least_once(string poll, string patience, bool isFine)
+    {
+        (string, string?)[] changes = [("Orders:PollInterval", poll), ("Orders:Patience", patience)];
+        if (isFine)
+        {
+            Assert.NotNull(Given.Accepted(changes));
+            return;
+        }
+
+        Assert.Contains("shorten the one or lengthen the other", Assert.Single(Given.Refused(changes)).Detail);
+    }
+
+    [Fact]
+    public void What_is_refused_for_itself_is_not_refused_again_for_its_company() =>
+        Assert.Equal("Orders:Patience", Assert.Single(Given.Refused(("Orders:PollInterval", "00:05:00"), ("Orders:Patience", "soon"))).Name);
+
+    [Fact]
+    public void A_sweep_may_be_less_patient_than_Azure_for_the_next_one_finds_the_order() =>
+        Assert.NotNull(Given.Accepted(("Orders:Deadline", "01:30:00"), ("Orders:Patience", "00:01:00")));
+
+    [Fact]
+    public void Old_protocols_are_not_switched_off_where_nothing_switches_the_new_one_on()
+    {
+        Assert.Contains("add Schannel", Assert.Single(Given.Refused(("Sweep:BaselineParts", "DisableLegacy,WinHttp"))).Detail);
+        Assert.NotNull(Given.Accepted(("Sweep:BaselineParts", "DisableLegacy,Schannel")));
+    }
+
+    [Fact]
+    public void Logs_of_resources_are_enough_without_a_workspace() =>
+        Assert.Single(Given.Accepted(("Logs:Workspaces", null), ("Logs:Resources", SettingCase.Arm("a"))).Logs.Targets);
+
+    [Fact]
+    public void A_schedule_that_is_refused_says_which_field_is_wrong() =>
+        Assert.Contains("has '25' for its hour, from 0 to 23", Assert.Single(Given.Refused(("Sweep:Schedule", "0 0 25 * * *"))).Detail);
+
+    [Fact]
+    public void A_range_that_runs_backwards_is_refused_for_the_host_would_turn_it_round()
+    {
+        Assert.NotEmpty(Given.Refused(("Sweep:Schedule", "0 0 22-6 * * *")));
+        Assert.Equal(
+            CrontabSchedule.Parse("0 0 6-22 * * *", WithSeconds).GetNextOccurrence(new DateTime(2026, 1, 1, 23, 0, 0)),
+            CrontabSchedule.Parse("0 0 22-6 * * *", WithSeconds).GetNextOccurrence(new DateTime(2026, 1, 1, 23, 0, 0)));
+    }
+
+    [Fact]
+    public void Every_schedule_that_is_taken_is_one_that_the_host_understands()
+    {
+        var taken = 0;
+        var number = Gen.Int[0, 70].Select(value => $"{value}");
+        var value = Gen.OneOf(number, Gen.OneOf("*", "mon", "DEC", "x", "", "?", "L", "1-5", "10-20", "5-1", "sun-tue", "*-3", "1--2"));
+        var step = Gen.OneOf(Gen.Const(""), Gen.OneOf("/2", "/15", "/0", "/", "/x", "/99"));
+        var field = Gen.OneOf(Gen.Const("*"), Gen.Select(value, step, (left, right) => left + right).Array[1, 3].Select(parts => string.Join(',', parts)));
+        field.Array[5, 7].Select(fields => string.Join(' ', fields)).Sample(schedule =>
+        {
+            if (Given.Read(Given.With(("Sweep:Schedule", schedule))) is Cloud.Settings.SettingsReading.Read)
+            {
+                Assert.True(CrontabSchedule.TryParse(schedule, WithSeconds) is not null, schedule);
+                Interlocked.Increment(ref taken);
+            }
+        }, iter: 20_000);
+        Assert.True(taken > 100, $"Only {taken} were taken.");
+    }
+}
