@@ -82,7 +82,7 @@ public sealed class SweepDoor(
         {
             return Problem.ModeNotAllowed(
                 $"Mode {request.Mode} was asked for; this installation goes as far as {settings.Mode}. Nothing was started.",
-                FieldError.At(["mode"], $"Ask for {settings.Mode}, or widen the setting Sweep:Mode."));
+                FieldError.At(["mode"], $"Ask for {settings.Mode}, or widen the setting Sweep__Mode."));
         }
 
         var id = key is null ? newId() : SweepIds.OfKey(key);

@@ -74,7 +74,7 @@ internal static partial class StartBody
         : null;
 
     private static string OutOfScope(string subscription) =>
-        $"Subscription {subscription} is not in this installation's scope; its setting Sweep:Subscriptions lists the ones that are.";
+        $"Subscription {subscription} is not in this installation's scope; its setting Sweep__Subscriptions lists the ones that are.";
 
     private static string? PlanProblem(string text) => PlanPattern().IsMatch(text)
         ? null
