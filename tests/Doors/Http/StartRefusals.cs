@@ -44,7 +44,7 @@ public sealed class StartRefusals(SharedAzurite azurite)
     [InlineData("{\"subscriptions\":\"" + A.Subscription + "\"}", "#/subscriptions", "a list of texts")]
     [InlineData("{\"subscriptions\":[\"" + A.Subscription + "\",7]}", "#/subscriptions/1", "a number")]
     [InlineData("{\"subscriptions\":[\"{" + A.Subscription + "}\"]}", "#/subscriptions/0", "not a subscription id")]
-    [InlineData("{\"subscriptions\":[\"" + Elsewhere + "\"]}", "#/subscriptions/0", "Sweep:Subscriptions")]
+    [InlineData("{\"subscriptions\":[\"" + Elsewhere + "\"]}", "#/subscriptions/0", "Sweep__Subscriptions")]
     [InlineData("{\"machines\":[]}", "#/machines", "leave it out")]
     [InlineData("{\"machines\":{}}", "#/machines", "an object")]
     [InlineData("{\"machines\":[null]}", "#/machines/0", "null")]

@@ -31,7 +31,8 @@ public sealed class PatternTests
     }
 
     [Theory]
-    [InlineData("A TLS client handshake completed successfully. The negotiated parameters are as follows.\n\n   Protocol version: TLS 1.0\n   Target name: crm.contoso.com\n   The local certificate subject name: x")]
+    [InlineData("A TLS client handshake completed successfully. The negotiated parameters are as follows.\n\n"
+        + "   Protocol version: TLS 1.0\n   Target name: crm.contoso.com\n   The local certificate subject name: x")]
     [InlineData("A TLS server handshake completed successfully.\r\n   Protocol version: TLS 1.2\r\n   Target name: \r\n   The local certificate subject name: CN=a")]
     public void The_rendered_text_reads_the_same_too(string words)
     {
