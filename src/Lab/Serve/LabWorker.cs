@@ -48,14 +48,11 @@ public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepIn
 
     private async Task HandleAsync(InboxMessage message, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)
     {
+        // Only the work is cancelled; this waits until it has stopped, or the Lab would close under a sweep that still runs.
         var working = handle(message.Text, cancellationToken);
-        while (!working.IsCompleted)
+        while (await Task.WhenAny(working, Task.Delay(SweepInbox.Hidden / 2, time, CancellationToken.None)) != working)
         {
-            await Task.WhenAny(working, Task.Delay(SweepInbox.Hidden / 2, time, cancellationToken));
-            if (!working.IsCompleted)
-            {
-                await message.RenewAsync(cancellationToken);
-            }
+            await message.RenewAsync(CancellationToken.None);
         }
 
         if (working.IsCompletedSuccessfully)
