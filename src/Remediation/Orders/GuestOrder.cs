@@ -16,6 +16,9 @@ public enum GuestMode
 
     /// <summary>Puts back exactly what a repair found.</summary>
     Restore,
+
+    /// <summary>Asks Windows to restart, where a repair left the mark that a restart is pending; otherwise does nothing.</summary>
+    Restart,
 }
 
 /// <summary>
@@ -51,8 +54,13 @@ public sealed record GuestOrder
     public string Script { get; } = GuestScript.Text;
 
     /// <summary>An order to read the machine. <paramref name="occasion"/> (the sweep's id) makes the read fresh.</summary>
-    public static GuestOrder Inspect(Machine machine, TlsBaseline baseline, string occasion) =>
-        Create(machine, GuestMode.Inspect, baseline, occasion, []);
+    /// <param name="machine">Where.</param>
+    /// <param name="baseline">The values to read.</param>
+    /// <param name="occasion">The sweep's id.</param>
+    /// <param name="probe">An endpoint for a handshake with the system's own defaults; null for none.</param>
+    public static GuestOrder Inspect(Machine machine, TlsBaseline baseline, string occasion, ProbeEndpoint? probe = null) =>
+        Create(machine, GuestMode.Inspect, baseline, probe is null ? occasion : $"{occasion} {probe}",
+            probe is null ? [] : [new("Probe", probe.ToString())]);
 
     /// <summary>An order to repair the machine. The attempt, counted from 1, is part of the name; the sweep is not.</summary>
     public static GuestOrder Repair(Machine machine, TlsBaseline baseline, int attempt) =>
@@ -61,6 +69,10 @@ public sealed record GuestOrder
     /// <summary>An order to undo the repair order named <paramref name="repairName"/>.</summary>
     public static GuestOrder Restore(Machine machine, TlsBaseline baseline, string repairName) =>
         Create(machine, GuestMode.Restore, baseline, repairName, [new("UndoOf", repairName)]);
+
+    /// <summary>An order to restart the machine after a repair's attempt. One attempt has one such order, so it restarts at most once for it.</summary>
+    public static GuestOrder Restart(Machine machine, TlsBaseline baseline, int attempt, RestartNotice notice) =>
+        Create(machine, GuestMode.Restart, baseline, $"attempt {attempt}", notice.Parameters);
 
     private static GuestOrder Create(
         Machine machine, GuestMode mode, TlsBaseline baseline, string occasion, IEnumerable<KeyValuePair<string, string>> more)
