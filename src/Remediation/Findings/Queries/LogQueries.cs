@@ -9,7 +9,7 @@ public static class LogQueries
     /// <summary>Most machines in one traffic query, so that its text stays far below what the service takes.</summary>
     public const int MostMachines = 100;
 
-    /// <summary>The sources' names, in order.</summary>
+    /// <summary>The sources' names, in order; the tables' where a table is one source.</summary>
     public static IReadOnlyList<string> Sources { get; } = [.. LogSources.All.Select(source => source.Name)];
 
     /// <summary>One query per source; each answers in the columns of <see cref="LegacyTlsRow"/>.</summary>
@@ -28,10 +28,13 @@ public static class LogQueries
     public static IReadOnlyList<LogQuery> Traffic(IReadOnlyList<AskedKey> batch) =>
         [.. LogSources.All.Select(source => new LogQuery(source.Name, Start(source) + Asked(batch) + Text("Traffic.tail.kql")))];
 
+    /// <summary>What turns a table's records into connections.</summary>
+    internal static string ShapeText(string shape) => Text(shape);
+
     private static string Start(LogSource source) => Text("Head.kql")
         + $"let SourceName = {KqlLiteral.Text(source.Name)};\n"
         // The datatable keeps the union alive where the table is missing; it shares one column only, so no column splits by type.
-        + $"let Records = union isfuzzy=true (datatable(TimeGenerated:datetime)[]), {source.Name};\n"
+        + $"let Records = union isfuzzy=true (datatable(TimeGenerated:datetime)[]), {source.Table};\n"
         + Text(source.Shape);
 
     private static string Asked(IEnumerable<AskedKey> keys) => "let Asked = datatable(Machine:string, Kind:string, Key:string, Since:datetime)[\n"

@@ -1,11 +1,15 @@
 namespace Remediation.Findings.Queries;
 
-/// <summary>A table in which TLS versions show.</summary>
-/// <param name="Name">Its name in Log Analytics.</param>
+/// <summary>A place where TLS versions show.</summary>
+/// <param name="Name">Its name in reports: the table's, and after a dot the part of the table where several sources share one.</param>
 /// <param name="Shape">The text that turns its records into connections; tables with the same columns share one.</param>
-internal sealed record LogSource(string Name, string Shape);
+internal sealed record LogSource(string Name, string Shape)
+{
+    /// <summary>The table's name in Log Analytics.</summary>
+    public string Table { get; } = Name.Split('.')[0];
+}
 
-/// <summary>The tables that are asked.</summary>
+/// <summary>The sources that are asked.</summary>
 internal static class LogSources
 {
     /// <summary>All of them, in order of name. Columns and spellings: research log-sources.md.</summary>

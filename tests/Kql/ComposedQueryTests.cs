@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Kql.Tests;
+
+/// <summary>Every query, bound by Microsoft's own parser to the tables as they are documented.</summary>
+public sealed partial class ComposedQueryTests(KustoParser parser)
+{
+    private static readonly string[] FindingColumns =
+    [
+        "Source:string", "FirstSeen:datetime", "LastSeen:datetime", "TlsVersion:string", "ClientIp:string", "ClientHost:string",
+        "ClientResourceId:string", "ServerResourceId:string", "Role:string", "Evidence:string", "Hits:long", "TotalHits:long", "Days:long",
+    ];
+
+    private static readonly string[] TrafficColumns = ["Source:string", "Machine:string", "LegacyHits:long", "ModernHits:long"];
+
+    [Fact]
+    public async Task Every_query_binds_to_the_real_tables_without_a_diagnostic()
+    {
+        var answers = await parser.CheckAsync("full", ComposedQueries.All);
+
+        Assert.NotEmpty(answers);
+        Assert.Empty(answers.SelectMany(answer => answer.Value.Diagnostics.Select(found => $"{answer.Key}: {found}")));
+        Assert.All(answers, answer => Assert.Equal(answer.Key.StartsWith("findings", StringComparison.Ordinal) ? FindingColumns : TrafficColumns, answer.Value.Columns));
+    }
+
+    [Fact]
+    public async Task A_table_without_its_columns_is_no_error()
+    {
+        var answers = await parser.CheckAsync("bare", ComposedQueries.All, "bare");
+
+        Assert.Empty(answers.SelectMany(answer => answer.Value.Diagnostics.Select(found => $"{answer.Key}: {found}")));
+    }
+
+    [Fact]
+    public async Task A_missing_table_is_a_remark_and_no_error()
+    {
+        var answers = await parser.CheckAsync("none", ComposedQueries.All, "none");
+
+        Assert.All(answers, answer => Assert.Equal("KS205", Assert.Single(answer.Value.Diagnostics).Code));
+        Assert.All(answers, answer => Assert.Equal("Warning", Assert.Single(answer.Value.Diagnostics).Severity));
+    }
+
+    [Theory]
+    [InlineData("summarize FirstSeen = min(TimeGenerated)", "summarise FirstSeen = min(TimeGenerated)")]
+    [InlineData("Hits = sum(Hits)", "Hits = sum(Hitz)")]
+    [InlineData("| project Source = SourceName", "| project Source = SourceNam")]
+    [InlineData("tostring(column_ifexists(", "tostring(column_if(")]
+    [InlineData("| where not(IsModern)", "| where TlsVersion + 1")]
+    [InlineData("let Counted = ", "let Counted := ")]
+    public async Task A_broken_query_is_found(string sound, string broken)
+    {
+        var text = ComposedQueries.All["findings.StorageBlobLogs"];
+        Assert.Contains(sound, text, StringComparison.Ordinal);
+        var answers = await parser.CheckAsync($"broken-{broken.Length}", new Dictionary<string, string> { ["one"] = text.Replace(sound, broken, StringComparison.Ordinal) });
+
+        Assert.Contains(answers["one"].Diagnostics, found => found.Severity == "Error");
+    }
+
+    // column_ifexists() forgives a name that no table has, so the binder cannot see a misspelled column. This can.
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void A_column_that_is_asked_for_is_one_that_the_tables_have(string shape, string[] tables)
+    {
+        var known = tables.SelectMany(ColumnsOf).ToHashSet(StringComparer.Ordinal);
+        string[] asked = [.. Asked().Matches(Remediation.Findings.Queries.LogQueries.ShapeText(shape)).Select(match => match.Groups[1].Value).Distinct()];
+
+        Assert.NotEmpty(asked);
+        Assert.Empty(asked.Except(known));
+    }
+
+    public static TheoryData<string, string[]> Tables
+    {
+        get
+        {
+            var data = new TheoryData<string, string[]>();
+            foreach (var shape in Remediation.Findings.Queries.LogSources.All.GroupBy(source => source.Shape))
+            {
+                data.Add(shape.Key, [.. shape.Select(source => source.Table).Distinct()]);
+            }
+
+            return data;
+        }
+    }
+
+    private static IEnumerable<string> ColumnsOf(string table)
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(KustoParser.Schemas, table + ".json")));
+        return [.. schema.RootElement.EnumerateObject().Select(column => column.Name)];
+    }
+
+    [GeneratedRegex("column_ifexists\\(\"([^\"]+)\"")]
+    private static partial Regex Asked();
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Kql.Tests;
+
+[assembly: AssemblyFixture(typeof(KustoParser))]
+
+namespace Kql.Tests;
+
+/// <summary>
+/// Microsoft's own Kusto parser and binder, run by Node.js over files of composed queries below artifacts/kql. Where Node.js or the package cannot
+/// be had, a test skips and says so; where the variable CI is set, it fails instead.
+/// </summary>
+public sealed class KustoParser
+{
+    private const string Package = "artifacts/tools/kusto/node_modules/@kusto/language-service-next";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly Lazy<Task<string?>> missing = new(MissingAsync);
+
+    public static string Root { get; } = FindRoot();
+
+    public static string Schemas { get; } = Path.Combine(Root, "tests", "Kql", "schemas");
+
+    /// <summary>Writes the queries to files and has them checked.</summary>
+    /// <param name="run">Names the folder of the files.</param>
+    /// <param name="queries">Texts by name.</param>
+    /// <param name="workspace"><c>full</c>, <c>bare</c> (tables without columns) or <c>none</c> (no tables).</param>
+    internal async Task<IReadOnlyDictionary<string, KustoAnswer>> CheckAsync(
+        string run, IReadOnlyDictionary<string, string> queries, string workspace = "full")
+    {
+        if (await missing.Value is { } why)
+        {
+            Assert.SkipWhen(string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")), why);
+            Assert.Fail(why);
+        }
+
+        var folder = Path.Combine(Root, "artifacts", "kql", run);
+        Directory.CreateDirectory(folder);
+        foreach (var old in Directory.EnumerateFiles(folder, "*.kql"))
+        {
+            File.Delete(old);
+        }
+
+        foreach (var (name, text) in queries)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name + ".kql"), text, TestContext.Current.CancellationToken);
+        }
+
+        var (code, output, error) = await RunAsync(
+            "node", [Path.Combine(Root, "tests", "Kql", "check.cjs"), Path.Combine(Root, Package), Schemas, folder, workspace]);
+        Assert.True(code == 0, error);
+        var answers = JsonSerializer.Deserialize<Dictionary<string, KustoAnswer>>(output, JsonSerializerOptions.Web)!;
+        Assert.Equal(queries.Keys.Order(StringComparer.Ordinal), answers.Keys.Order(StringComparer.Ordinal));
+        return answers;
+    }
+
+    // The script is quick where the package is there already.
+    private static async Task<string?> MissingAsync()
+    {
+        var (code, output, error) = await RunAsync("bash", [Path.Combine(Root, "scripts", "kusto.sh")]);
+        return code == 0 ? null : $"The Kusto parser is missing, so no query was checked: {error}{output}";
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        using var late = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken, late.Token);
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync(stop.Token);
+            var error = process.StandardError.ReadToEndAsync(stop.Token);
+            await process.WaitForExitAsync(stop.Token);
+            return (process.ExitCode, await output, await error);
+        }
+        catch (System.ComponentModel.Win32Exception absent)
+        {
+            return (-1, "", $"{program}: {absent.Message}");
+        }
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "FunctionApp.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("FunctionApp.sln is in no folder above the tests.");
+    }
+}
