@@ -14,7 +14,7 @@ internal sealed class CallerTally(LoggedConnection first)
     /// <summary>Counts a connection of this caller.</summary>
     public void Add(LoggedConnection connection)
     {
-        total++;
+        total += connection.Hits;
         if (TlsProtocols.Parse(connection.TlsVersion).IsModern())
         {
             return;
@@ -35,7 +35,7 @@ internal sealed class CallerTally(LoggedConnection first)
             order.Add(row);
         }
 
-        row.Add(connection.Time);
+        row.Add(connection.Time, connection.Hits);
     }
 
     private sealed class RowTally(LoggedConnection like)
@@ -45,9 +45,9 @@ internal sealed class CallerTally(LoggedConnection first)
         private DateTimeOffset? lastSeen;
         private long hits;
 
-        public void Add(DateTimeOffset? time)
+        public void Add(DateTimeOffset? time, long count)
         {
-            hits++;
+            hits += count;
             if (time is { } at)
             {
                 days.Add(at.UtcDateTime.Date);

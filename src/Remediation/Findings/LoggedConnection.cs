@@ -1,6 +1,6 @@
 namespace Remediation.Findings;
 
-/// <summary>One connection as one raw log line tells it: what a source's query aggregates into <see cref="LegacyTlsRow"/>.</summary>
+/// <summary>One connection, or several alike, as one raw log line tells it: what a source's query aggregates into <see cref="LegacyTlsRow"/>.</summary>
 /// <param name="Source">The table.</param>
 /// <param name="Time">When, UTC; null where it could not be read.</param>
 /// <param name="TlsVersion">The version as the table spells it, or the texts of <see cref="TlsProtocols"/>.</param>
@@ -23,4 +23,7 @@ public sealed record LoggedConnection(string Source, DateTimeOffset? Time, strin
 
     /// <inheritdoc cref="LegacyTlsRow.Evidence"/>
     public string Evidence { get; init; } = "";
+
+    /// <summary>Connections that the line stands for; 1 except where the source itself counts.</summary>
+    public long Hits { get; init; } = 1;
 }

@@ -46,7 +46,7 @@ internal static class LogTables
             foreach (var key in found.Where(key => line.Time >= key.Since))
             {
                 var (legacy, modern) = hits.GetValueOrDefault(key.Machine);
-                hits[key.Machine] = (legacy + (version.IsLegacy() ? 1 : 0), modern + (version.IsModern() ? 1 : 0));
+                hits[key.Machine] = (legacy + (version.IsLegacy() ? line.Hits : 0), modern + (version.IsModern() ? line.Hits : 0));
             }
         }
 

@@ -15,9 +15,21 @@ internal static class LogSources
     /// <summary>All of them, in order of name. Columns and spellings: research log-sources.md.</summary>
     public static IReadOnlyList<LogSource> All { get; } =
     [
+        new("AADManagedIdentitySignInLogs", "SignIns.kql"),
         new("AADNonInteractiveUserSignInLogs", "SignIns.kql"),
+        new("AADServicePrincipalSignInLogs", "SignIns.kql"),
+        new("AEGDataPlaneRequests", "EventGrid.kql"),
+        new("AGCAccessLogs", "ApplicationGatewayForContainers.kql"),
         new("AGWAccessLogs", "ApplicationGateway.kql"),
+        new("AZKVAuditLogs", "KeyVault.kql"),
+        new("ApiManagementGatewayLogs", "ApiManagement.kql"),
+        new("AzureDiagnostics.ApplicationGateway", "ApplicationGatewayDiagnostics.kql"),
+        new("AzureDiagnostics.FrontDoor", "FrontDoor.kql"),
+        new("AzureDiagnostics.IotHub", "IotHub.kql"),
+        new("AzureDiagnostics.KeyVault", "KeyVaultDiagnostics.kql"),
+        new("AzureDiagnostics.SqlAudit", "SqlAuditDiagnostics.kql"),
         new("Event", "Event.kql"),
+        new("SQLSecurityAuditEvents", "SqlAudit.kql"),
         new("SigninLogs", "SignIns.kql"),
         new("StorageBlobLogs", "Storage.kql"),
         new("StorageFileLogs", "Storage.kql"),

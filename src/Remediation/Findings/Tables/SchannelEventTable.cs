@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>Windows events: only Schannel's 36880, a completed handshake, is a connection.</summary>
+/// <summary>Windows events: only Schannel's 36880, a completed handshake, and 36874, a refused one, are connections.</summary>
 internal static class SchannelEventTable
 {
     private const int HandshakeCompleted = 36880;
+    private const int HandshakeRefused = 36874;
 
     /// <summary>Reads one record.</summary>
     public static Mapping Map(string table, TableRecord record)
@@ -22,13 +23,14 @@ internal static class SchannelEventTable
             return new Mapping.Malformed("there is no Source or no EventID that is a number");
         }
 
-        if (id != HandshakeCompleted || !IsSchannel(provider))
+        if (id is not (HandshakeCompleted or HandshakeRefused) || !IsSchannel(provider))
         {
             return new Mapping.NotAConnection(LogText.Clip($"event {id} of {provider}"));
         }
 
-        return SchannelHandshake.Read(record) is { } handshake
-            ? new Mapping.Mapped(Connection(table, record, time, handshake))
+        var read = id == HandshakeRefused ? SchannelHandshake.ReadRefusal(record) : SchannelHandshake.Read(record);
+        return read is { } handshake
+            ? new Mapping.Mapped(Connection(table, record, time, handshake) with { Evidence = $"Schannel {id}" })
             : new Mapping.Malformed("a handshake whose side or protocol is neither in EventData nor in ParameterXml nor in English text");
     }
 
@@ -40,7 +42,6 @@ internal static class SchannelEventTable
             ClientResourceId = record.Text("_ResourceId", "resourceId"),
             ServerResourceId = LogText.Clip(handshake.Target),
             Role = handshake.Side,
-            Evidence = "Schannel 36880",
         };
 
     private static bool IsSchannel(string provider) => provider.Equals("Schannel", StringComparison.OrdinalIgnoreCase)

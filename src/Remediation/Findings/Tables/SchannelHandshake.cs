@@ -2,20 +2,35 @@ using System.Text.RegularExpressions;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>What Schannel's event 36880 says.</summary>
+/// <summary>What Schannel's events 36880 and 36874 say.</summary>
 /// <param name="Side"><c>client</c> or <c>server</c>.</param>
 /// <param name="Protocol">The version as Windows spells it; not empty.</param>
 /// <param name="Target">Whom a client called; may be empty.</param>
 internal sealed partial record SchannelHandshake(string Side, string Protocol, string Target)
 {
-    // Order of the event's fields: Type, Protocol, CipherSuite, ExchangeStrength, ContextHandle, TargetName, two subject names.
+    // Order of 36880's fields: Type, Protocol, CipherSuite, ExchangeStrength, ContextHandle, TargetName, two subject names.
     private const int TargetParameter = 5;
 
-    /// <summary>Reads the first column that tells side and protocol. The rendered text comes last: Windows translates it.</summary>
-    public static SchannelHandshake? Read(TableRecord record) =>
-        FromFields(EventXml.Fields(record.Text("EventData"))) ?? FromFields(EventXml.Fields(record.Text("RawEventData")))
-        ?? FromParameters(EventXml.Values(record.Text("ParameterXml"), "Param"))
-        ?? FromText(record.Text("RenderedDescription")) ?? FromText(record.Text("Message"));
+    private const string Server = "server";
+
+    /// <summary>36880: reads the first column that tells side and protocol. The rendered text comes last: Windows translates it.</summary>
+    public static SchannelHandshake? Read(TableRecord record) => First(record, FromFields, FromParameters, FromText);
+
+    /// <summary>36874, a client that shared no cipher suite: the machine was its server, and the protocol is all that is told.</summary>
+    public static SchannelHandshake? ReadRefusal(TableRecord record) => First(
+        record,
+        fields => Of(Server, fields.GetValueOrDefault("Protocol", ""), ""),
+        values => values.Count == 0 ? null : Of(Server, values[0], ""),
+        text => Of(Server, RefusalText().Match(text).Groups[1].Value, ""));
+
+    private static SchannelHandshake? First(
+        TableRecord record,
+        Func<IReadOnlyDictionary<string, string>, SchannelHandshake?> fromFields,
+        Func<IReadOnlyList<string>, SchannelHandshake?> fromParameters,
+        Func<string, SchannelHandshake?> fromText) =>
+        fromFields(EventFields.Of(record.Text("EventData"))) ?? fromFields(EventFields.Of(record.Text("RawEventData")))
+        ?? fromParameters(EventXml.Values(record.Text("ParameterXml"), "Param"))
+        ?? fromText(record.Text("RenderedDescription")) ?? fromText(record.Text("Message"));
 
     private static SchannelHandshake? FromFields(IReadOnlyDictionary<string, string> fields) =>
         Of(fields.GetValueOrDefault("Type", ""), fields.GetValueOrDefault("Protocol", ""), fields.GetValueOrDefault("TargetName", ""));
@@ -28,12 +43,15 @@ internal sealed partial record SchannelHandshake(string Side, string Protocol, s
 
     // A machine whose side is not known would be accused of what its callers did, so a handshake without one is no handshake.
     private static SchannelHandshake? Of(string side, string protocol, string target) =>
-        side.Trim().ToLowerInvariant() is "client" or "server" && protocol.Trim().Length > 0
+        side.Trim().ToLowerInvariant() is "client" or Server && protocol.Trim().Length > 0
             ? new SchannelHandshake(side.Trim().ToLowerInvariant(), protocol.Trim(), target.Trim())
             : null;
 
     [GeneratedRegex(@"\bA TLS (client|server) handshake completed", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SideText();
+
+    [GeneratedRegex(@"\bAn? ((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?) connection request was received", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RefusalText();
 
     [GeneratedRegex(@"Protocol version:\s*((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProtocolText();

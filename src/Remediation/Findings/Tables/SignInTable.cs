@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>Sign-ins to Microsoft Entra: SigninLogs and AADNonInteractiveUserSignInLogs.</summary>
+/// <summary>
+/// Sign-ins to Microsoft Entra: SigninLogs, AADNonInteractiveUserSignInLogs, AADServicePrincipalSignInLogs and AADManagedIdentitySignInLogs.
+/// </summary>
 internal static class SignInTable
 {
     /// <summary>Reads one record.</summary>
@@ -13,9 +15,10 @@ internal static class SignInTable
             return LogTime.Unreadable(record);
         }
 
-        if (!record.Has("AuthenticationProcessingDetails", "IPAddress", "UserPrincipalName"))
+        if (!record.Has("AuthenticationProcessingDetails", "IPAddress", "UserPrincipalName", "ServicePrincipalName"))
         {
-            return new Mapping.Malformed("there is none of the columns AuthenticationProcessingDetails, IPAddress and UserPrincipalName");
+            return new Mapping.Malformed(
+                "there is none of the columns AuthenticationProcessingDetails, IPAddress, UserPrincipalName and ServicePrincipalName");
         }
 
         return LegacyTlsFlag.Read(record) is not { } version ? new Mapping.Malformed("AuthenticationProcessingDetails is not a JSON list")
@@ -24,8 +27,10 @@ internal static class SignInTable
             {
                 ClientIp = LogText.Clip(record.Text("IPAddress", "CallerIpAddress")),
                 ClientHost = LogText.Clip(device),
+                ClientResourceId = OwnResource(record),
                 ServerResourceId = LogText.Clip(record.Text("ResourceDisplayName")),
-                Evidence = LogText.Clip(record.Text("UserAgent", "AppDisplayName")),
+                // The name of an application or identity is nobody's computer name.
+                Evidence = LogText.Clip(record.Text("ServicePrincipalName", "UserAgent", "AppDisplayName")),
             });
     }
 
@@ -38,4 +43,10 @@ internal static class SignInTable
             : JsonText.Parse(text) is { ValueKind: JsonValueKind.Object } device ? JsonText.Member(device, "displayName") ?? ""
             : null;
     }
+
+    // Only a machine's own identity tells whose it is; one that several machines share tells a resource that need not be the caller.
+    private static string OwnResource(TableRecord record) => JsonText.Parse(record.Text("ManagedServiceIdentity")) is { } identity
+        && (JsonText.Member(identity, "msiType") ?? "").Trim().Equals("systemAssigned", StringComparison.OrdinalIgnoreCase)
+            ? (JsonText.Member(identity, "associatedResourceId") ?? "").Trim()
+            : "";
 }

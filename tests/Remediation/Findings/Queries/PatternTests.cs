@@ -39,7 +39,22 @@ public sealed class PatternTests
         var handshake = SchannelHandshake.Read(Record("RenderedDescription", words))!;
         string[] read = [.. Patterns("Event", "Words").Select(pattern => Regex.Match(words, pattern).Groups[1].Value)];
 
-        Assert.Equal([handshake.Side, handshake.Protocol, handshake.Target], [read[0].ToLowerInvariant(), read[1], read[2] is "The" or "Local" ? "" : read[2]]);
+        // The second pattern is that of a refusal, which this is not.
+        Assert.Equal(
+            [handshake.Side, "", handshake.Protocol, handshake.Target],
+            [read[0].ToLowerInvariant(), read[1], read[2], read[3] is "The" or "Local" ? "" : read[3]]);
+    }
+
+    [Theory]
+    [InlineData("An TLS 1.0 connection request was received from a remote client application, but none of the cipher suites supported match.", "TLS 1.0")]
+    [InlineData("An SSL 3.0 connection request was received from a remote client application, but none of the cipher suites supported match.", "SSL 3.0")]
+    [InlineData("Von einer Remoteclientanwendung wurde eine TLS 1.0-Verbindungsanforderung empfangen.", "")]
+    public void The_text_of_a_refusal_reads_the_same_too(string words, string protocol)
+    {
+        var refusal = SchannelHandshake.ReadRefusal(Record("Message", words));
+
+        Assert.Equal(protocol, Regex.Match(words, Patterns("Event", "Words").ElementAt(1)).Groups[1].Value);
+        Assert.Equal(protocol.Length == 0 ? null : new SchannelHandshake("server", protocol, ""), refusal);
     }
 
     [Theory]
