@@ -9,7 +9,9 @@ namespace Cloud.ConnectionLogs;
 /// <param name="query">The way to Log Analytics.</param>
 /// <param name="targets">Whose logs; one that is named twice is asked once. None at all is a log that cannot be read.</param>
 /// <param name="time">Says until when traffic is asked for.</param>
-public sealed class WorkspaceConnectionLog(ILogQuery query, IReadOnlyList<LogTarget> targets, TimeProvider time) : IConnectionLog
+/// <param name="own">The operator's own queries, from <see cref="OperatorQueries.Read"/>; each is one more source.</param>
+public sealed class WorkspaceConnectionLog(
+    ILogQuery query, IReadOnlyList<LogTarget> targets, TimeProvider time, IReadOnlyList<LogQuery>? own = null) : IConnectionLog
 {
     // Log Analytics lets one identity ask five questions at once; one is left for people.
     private const int MostAtOnce = 4;
@@ -18,12 +20,13 @@ public sealed class WorkspaceConnectionLog(ILogQuery query, IReadOnlyList<LogTar
     private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
 
     private readonly LogTarget[] places = [.. targets.Distinct()];
+    private readonly LogQuery[] own = [.. own ?? []];
 
     /// <inheritdoc/>
     public async Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken)
     {
-        var answers = await AskAsync(LogQueries.Findings, window, cancellationToken);
-        var sources = LogQueries.Sources.Select(source => Source(source, [.. answers.Where(answer => answer.Source == source)])).ToList();
+        var answers = await AskAsync([.. LogQueries.Findings, .. own], window, cancellationToken);
+        var sources = LogQueries.Sources.Concat(own.Select(query => query.Source)).Select(source => Source(source, [.. answers.Where(answer => answer.Source == source)])).ToList();
         return new LogAnswer([.. sources.SelectMany(source => source.Rows)], [.. sources.Select(source => source.Health)]);
     }
 
@@ -37,8 +40,8 @@ public sealed class WorkspaceConnectionLog(ILogQuery query, IReadOnlyList<LogTar
             var since = batch.Min(key => key.Since);
             var now = time.GetUtcNow();
             var window = new LogWindow(since, (now > since ? now : since) + ClockSkew);
-            var answers = await AskAsync(LogQueries.Traffic(batch), window, cancellationToken);
-            traffic.AddRange(Traffic([.. batch.Select(key => key.Machine).Distinct()], answers));
+            var answers = await AskAsync([.. LogQueries.Traffic(batch), .. own], window, cancellationToken);
+            traffic.AddRange(Traffic(batch, answers));
         }
 
         return traffic;
@@ -74,14 +77,17 @@ public sealed class WorkspaceConnectionLog(ILogQuery query, IReadOnlyList<LogTar
     }
 
     // Zeros clear a machine, so they are said only where every source at every target was asked in full.
-    private static IEnumerable<MachineTraffic> Traffic(IReadOnlyList<MachineId> machines, Answer[] answers)
+    private static IEnumerable<MachineTraffic> Traffic(IReadOnlyList<AskedKey> batch, Answer[] answers)
     {
+        MachineId[] machines = [.. batch.Select(key => key.Machine).Distinct()];
         var asked = machines.ToHashSet();
         var rows = new List<MachineTraffic>();
         foreach (var answer in answers)
         {
             var problem = "";
-            var read = answer.Table is { } table ? TrafficRows.Read(table, asked, out problem) : null;
+            var read = answer.Table is not { } table ? null
+                : answer.IsOwn ? OperatorTraffic.Read(answer.Source, table, batch, out problem)
+                : TrafficRows.Read(table, asked, out problem);
             if (read is null || answer.Failure(problem) is not null)
             {
                 return [];
@@ -97,6 +103,8 @@ public sealed class WorkspaceConnectionLog(ILogQuery query, IReadOnlyList<LogTar
 
     private sealed record Answer(string Source, LogTarget Target, LogReply Reply)
     {
+        public bool IsOwn => Source.StartsWith(OperatorQueries.Prefix, StringComparison.Ordinal);
+
         public LogTable? Table => (Reply as LogReply.Complete)?.Table ?? (Reply as LogReply.Partial)?.Table;
 
         /// <summary>Why the target could not be read in full, with its name; null where it could.</summary>

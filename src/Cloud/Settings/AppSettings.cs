@@ -1,5 +1,6 @@
 using Cloud.ConnectionLogs;
 using Cloud.State;
+using Remediation.Findings.Queries;
 using Remediation.Orders;
 using Remediation.Sweeps;
 
@@ -24,7 +25,8 @@ public sealed record AzureSettings(CloudEndpoints Endpoints, LogEndpoint LogEndp
 /// <summary>Whose logs are asked.</summary>
 /// <param name="Targets">At least one.</param>
 /// <param name="ServerTimeout">How long the service may take for one query.</param>
-public sealed record LogSettings(IReadOnlyList<LogTarget> Targets, TimeSpan ServerTimeout);
+/// <param name="Own">The operator's own queries.</param>
+public sealed record LogSettings(IReadOnlyList<LogTarget> Targets, TimeSpan ServerTimeout, IReadOnlyList<LogQuery> Own);
 
 /// <summary>Where the state is kept: a development store, or an account's three addresses. A closed hierarchy.</summary>
 public abstract record StateSettings

@@ -1,5 +1,6 @@
 using Cloud.ConnectionLogs;
 using Microsoft.Extensions.Configuration;
+using Remediation.Findings.Queries;
 using Remediation.Orders;
 using Known = Cloud.Settings.KnownSettings;
 
@@ -56,6 +57,18 @@ public static class AppSettingsReader
 
         // ARM ids have no case, and logs that are asked twice are counted twice.
         var distinct = resources.DistinctBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase);
-        return new LogSettings([.. workspaces, .. distinct], reader.Span(Known.ServerTimeout, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)));
+        return new LogSettings(
+            [.. workspaces, .. distinct], reader.Span(Known.ServerTimeout, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)), OwnQueries(reader));
+    }
+
+    private static IReadOnlyList<LogQuery> OwnQueries(SettingReader reader)
+    {
+        var queries = OperatorQueries.Read(reader.Text(Known.OwnQueries), out var problems);
+        foreach (var problem in problems)
+        {
+            reader.Refuse(Known.OwnQueries, $"{Setting.Spell(Known.OwnQueries)} {problem}.");
+        }
+
+        return queries;
     }
 }

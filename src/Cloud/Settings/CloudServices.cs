@@ -59,7 +59,7 @@ public static class CloudServices
             .AddSingleton<IRunCommandChannel>(provider => new AzureVmRunCommandChannel(
                 CloudClients.Arm(endpoints, provider.GetRequiredService<TokenCredential>(), transport)))
             .AddSingleton<IConnectionLog>(provider => new WorkspaceConnectionLog(
-                provider.GetRequiredService<ILogQuery>(), settings.Logs.Targets, provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<ILogQuery>(), settings.Logs.Targets, provider.GetRequiredService<TimeProvider>(), settings.Logs.Own));
     }
 
     private static IServiceCollection AddSweeps(this IServiceCollection services) => services

@@ -31,6 +31,7 @@ public static class KnownSettings
     internal const string Workspaces = "Logs:Workspaces";
     internal const string Resources = "Logs:Resources";
     internal const string ServerTimeout = "Logs:ServerTimeout";
+    internal const string OwnQueries = "Logs:OwnQueries";
     internal const string CloudName = "Azure:Cloud";
     internal const string ClientId = "Azure:ClientId";
     internal const string ArmEndpoint = "Azure:ArmEndpoint";
@@ -76,6 +77,8 @@ public static class KnownSettings
             "Customer ids (GUIDs) of the Log Analytics workspaces to ask, parted by commas; needed unless Logs__Resources is there."),
         new(Resources, null, false, "ARM ids of resources whose logs are asked, parted by commas."),
         new(ServerTimeout, "00:03:00", false, "How long Log Analytics may take for one query, from 10 seconds to 10 minutes."),
+        new(OwnQueries, null, false,
+            "Queries of your own, a JSON object of names and KQL, at most 20; docs/sources.md tells which columns they must answer in."),
         new(CloudName, "Public", false, "Public, Government or China."),
         new(ClientId, null, false, "Client id of the user-assigned identity; left out for the system-assigned one."),
         new(ArmEndpoint, null, false, "Address of Resource Manager, https; by default that of the cloud."),

@@ -69,6 +69,6 @@ internal static partial class Doubles
 
     public static string SourceOf(string text) => SourceName().Match(text).Groups[1].Value;
 
-    [GeneratedRegex("let SourceName = \"(\\w+)\";")]
+    [GeneratedRegex("let SourceName = \"([\\w.]+)\";")]
     private static partial Regex SourceName();
 }

@@ -56,6 +56,10 @@ internal sealed record SettingCase(
             [(Arm("a"), $"workspace {Workspace},{Arm("a")}"), ($"{Arm("a")}/,{Arm("A")},{Arm("b")}", $"workspace {Workspace},{Arm("a")},{Arm("b")}")],
             [Many(101, n => Arm($"w{n}")), ",", Workspace, "/subscriptions/../x", "https://x.example", "/subscriptions/a b/c"]),
         Span("Logs:ServerTimeout", s => s.Logs.ServerTimeout, "00:00:10", "00:10:00", "00:00:09", "00:10:01"),
+        new("Logs:OwnQueries", s => string.Join(',', s.Logs.Own.Select(query => $"{query.Source}={query.Text}")),
+            [("{}", ""), ("{\"iis\":\" T_CL\\n| take 1 \"}", "Custom.iis=T_CL\n| take 1"), ($"{{{Many(20, Query)}}}", Many(20, n => $"Custom.q{n}=T"))],
+            [$"{{{Many(21, Query)}}}", "T_CL | take 1", "[]", "{\"a b\":\"T\"}", "{\"\":\"T\"}", "{\"a\":\" \"}", "{\"a\":5}", "{\"a\":\"T\",\"A\":\"T\"}",
+                $"{{\"{new string('a', 41)}\":\"T\"}}", $"{{\"a\":\"{new string('T', 20_001)}\"}}"]),
         new("Azure:Cloud", s => $"{s.Azure.Endpoints.ArmEndpoint} {s.Azure.Endpoints.Audience} {s.Azure.LogEndpoint.Address} {s.Azure.LogEndpoint.Audience}",
             [("public", Of(CloudEndpoints.Public, LogEndpoint.Public)), ("Government", Of(CloudEndpoints.Government, LogEndpoint.Government)),
                 ("CHINA", Of(CloudEndpoints.China, LogEndpoint.China))], ["Moon", "1", "AzureCloud"]),
@@ -86,6 +90,8 @@ internal sealed record SettingCase(
         .. Services.Select(service => ($"AzureWebJobsStorage:{service}ServiceUri", (string?)$"https://a.{service}.example"))
             .Where(pair => pair.Item1 != but),
     ];
+
+    private static string Query(int number) => $"\"q{number}\":\"T\"";
 
     private static string Id(int number) => $"{number:x8}-0000-0000-0000-000000000000";
 
