@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Kql.Tests;
+using Remediation.Findings;
 
 [assembly: AssemblyFixture(typeof(KustoParser))]
 
@@ -23,12 +24,29 @@ public sealed class KustoParser
 
     public static string Schemas { get; } = Path.Combine(Root, "tests", "Kql", "schemas");
 
+    public static string Examples { get; } = Path.Combine(Root, "tests", "Remediation", "Findings", "Sources");
+
     /// <summary>Writes the queries to files and has them checked.</summary>
     /// <param name="run">Names the folder of the files.</param>
     /// <param name="queries">Texts by name.</param>
     /// <param name="workspace"><c>full</c>, <c>bare</c> (tables without columns) or <c>none</c> (no tables).</param>
     internal async Task<IReadOnlyDictionary<string, KustoAnswer>> CheckAsync(
         string run, IReadOnlyDictionary<string, string> queries, string workspace = "full")
+    {
+        var folder = await WriteAsync(run, queries);
+        var answers = await NodeAsync<KustoAnswer>("check.cjs", Schemas, folder, workspace);
+        Assert.Equal(queries.Keys.Order(StringComparer.Ordinal), answers.Keys.Order(StringComparer.Ordinal));
+        return answers;
+    }
+
+    /// <summary>
+    /// Writes the queries to files and has each source's query run over the source's example, by a small evaluator of ours over Microsoft's syntax
+    /// tree. The rows by source.
+    /// </summary>
+    internal async Task<IReadOnlyDictionary<string, LegacyTlsRow[]>> EvaluateAsync(string run, IReadOnlyDictionary<string, string> queries) =>
+        await NodeAsync<LegacyTlsRow[]>("run.cjs", Examples, await WriteAsync(run, queries));
+
+    private async Task<string> WriteAsync(string run, IReadOnlyDictionary<string, string> queries)
     {
         if (await missing.Value is { } why)
         {
@@ -48,12 +66,14 @@ public sealed class KustoParser
             await File.WriteAllTextAsync(Path.Combine(folder, name + ".kql"), text, TestContext.Current.CancellationToken);
         }
 
-        var (code, output, error) = await RunAsync(
-            "node", [Path.Combine(Root, "tests", "Kql", "check.cjs"), Path.Combine(Root, Package), Schemas, folder, workspace]);
+        return folder;
+    }
+
+    private static async Task<Dictionary<string, T>> NodeAsync<T>(string script, params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync("node", [Path.Combine(Root, "tests", "Kql", script), Path.Combine(Root, Package), .. arguments]);
         Assert.True(code == 0, error);
-        var answers = JsonSerializer.Deserialize<Dictionary<string, KustoAnswer>>(output, JsonSerializerOptions.Web)!;
-        Assert.Equal(queries.Keys.Order(StringComparer.Ordinal), answers.Keys.Order(StringComparer.Ordinal));
-        return answers;
+        return JsonSerializer.Deserialize<Dictionary<string, T>>(output, JsonSerializerOptions.Web)!;
     }
 
     // The script is quick where the package is there already.
