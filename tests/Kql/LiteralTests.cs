@@ -1,3 +1,4 @@
+using Remediation.Findings;
 using Remediation.Findings.Queries;
 
 namespace Kql.Tests;
@@ -51,6 +52,18 @@ public sealed class LiteralTests(KustoParser parser)
             Assert.Equal(answers["safe"].Columns, one.Answer.Columns);
             Assert.Equal(expected.Select(literal => literal == "vm-01" ? one.name : literal), one.Answer.Literals);
         });
+    }
+
+    [Fact]
+    public async Task A_machine_whose_inventory_is_hostile_is_asked_for_by_its_id_alone()
+    {
+        var questions = Hostile.Where(text => text.Length > 0).Select((text, index) => new TrafficQuestion(ComposedQueries.Machine(index, text), DateTimeOffset.UnixEpoch)).ToList();
+        var keys = LogQueries.Batches(questions).SelectMany(batch => batch).ToList();
+        var answers = await parser.CheckAsync("inventory", new Dictionary<string, string> { ["all"] = LogQueries.Traffic(keys)[0].Text });
+
+        Assert.Empty(answers["all"].Diagnostics);
+        Assert.Equal(questions.Select(question => (question.Machine.Id, AskedKey.ById, question.Machine.Id.Value)), keys.Select(key => (key.Machine, key.Kind, key.Key)));
+        Assert.All(keys, key => Assert.Contains(key.Key, answers["all"].Literals));
     }
 
     [Fact]
