@@ -5,8 +5,8 @@ using Remediation.Reasons;
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
-/// What the answer of an operator's own query says about the machines asked for. Such a query knows no single connection, so a row that began before
-/// the moment asked for accuses where it ended after it, and clears nobody.
+/// What the answer of an operator's own query says about the machines asked for. Such a query knows no single connection, so a row that
+/// began before the moment asked for accuses where it ended after it, and clears nobody.
 /// </summary>
 internal static class OperatorTraffic
 {

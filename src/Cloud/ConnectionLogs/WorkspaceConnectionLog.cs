@@ -26,7 +26,8 @@ public sealed class WorkspaceConnectionLog(
     public async Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken)
     {
         var answers = await AskAsync([.. LogQueries.Findings, .. own], window, cancellationToken);
-        var sources = LogQueries.Sources.Concat(own.Select(query => query.Source)).Select(source => Source(source, [.. answers.Where(answer => answer.Source == source)])).ToList();
+        var sources = LogQueries.Sources.Concat(own.Select(query => query.Source))
+            .Select(source => Source(source, [.. answers.Where(answer => answer.Source == source)])).ToList();
         return new LogAnswer([.. sources.SelectMany(source => source.Rows)], [.. sources.Select(source => source.Health)]);
     }
 

@@ -58,7 +58,9 @@ public static class AppSettingsReader
         // ARM ids have no case, and logs that are asked twice are counted twice.
         var distinct = resources.DistinctBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase);
         return new LogSettings(
-            [.. workspaces, .. distinct], reader.Span(Known.ServerTimeout, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)), OwnQueries(reader));
+            [.. workspaces, .. distinct],
+            reader.Span(Known.ServerTimeout, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)),
+            OwnQueries(reader));
     }
 
     private static IReadOnlyList<LogQuery> OwnQueries(SettingReader reader)

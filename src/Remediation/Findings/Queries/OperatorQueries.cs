@@ -5,8 +5,9 @@ using Remediation.Findings.Tables;
 namespace Remediation.Findings.Queries;
 
 /// <summary>
-/// Queries that the operator wrote for logs that no source of ours reads. Their text is the operator's own code: it comes from the app's settings
-/// and never from a request, an alert or a log. Each must answer in all columns of <see cref="LegacyTlsRow"/> but Source, whose name is ours.
+/// Queries that the operator wrote for logs that no source of ours reads. Their text is the operator's own code: it comes from the app's
+/// settings and never from a request, an alert or a log. Each must answer in all columns of <see cref="LegacyTlsRow"/> but Source, whose
+/// name is ours.
 /// </summary>
 public static partial class OperatorQueries
 {

@@ -1,6 +1,8 @@
 namespace Remediation.Findings.Tables;
 
-/// <summary>AzureDiagnostics, the table that many services share: the category, and for a common word the provider, tell whose record it is.</summary>
+/// <summary>
+/// AzureDiagnostics, the table that many services share: the category, and for a common word the provider, tell whose record it is.
+/// </summary>
 internal static class DiagnosticsTable
 {
     /// <summary>Reads one record.</summary>

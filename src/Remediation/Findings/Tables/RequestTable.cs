@@ -36,7 +36,8 @@ internal sealed record RequestTable(string Source, string Version, string Addres
 
         if (!record.Has("OperationName", "AdditionalFields", Version, VersionNumber, Address))
         {
-            return new Mapping.Malformed($"there is none of the columns {(Version.Length > 0 ? Version : VersionNumber)}, {Address} and OperationName");
+            var version = Version.Length > 0 ? Version : VersionNumber;
+            return new Mapping.Malformed($"there is none of the columns {version}, {Address} and OperationName");
         }
 
         var address = Cell(record, Address);
@@ -58,12 +59,14 @@ internal sealed record RequestTable(string Source, string Version, string Addres
     private string VersionOf(TableRecord record)
     {
         var text = Cell(record, Version);
-        return text.Length > 0 || !double.TryParse(Cell(record, VersionNumber), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            || Math.Abs(number) > int.MaxValue ? text : ((int)number).ToString(CultureInfo.InvariantCulture);
+        return text.Length == 0
+            && double.TryParse(Cell(record, VersionNumber), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= int.MaxValue ? ((int)number).ToString(CultureInfo.InvariantCulture) : text;
     }
 
     private long HitsOf(TableRecord record) =>
-        long.TryParse(Cell(record, Hits), NumberStyles.None, CultureInfo.InvariantCulture, out var hits) && hits is > 0 and <= MostHits ? hits : 1;
+        long.TryParse(Cell(record, Hits), NumberStyles.None, CultureInfo.InvariantCulture, out var hits) && hits is > 0 and <= MostHits
+            ? hits : 1;
 
     // A table may have only so many columns; what finds no place among them is in one column of its own.
     private static string Cell(TableRecord record, string column) => column.Length == 0 ? ""

@@ -14,13 +14,20 @@ internal static class RequestTables
     public static readonly RequestTable GatewayForContainers = new("AGCAccessLogs", "TlsProtocol", "ClientIp") { Evidence = "UserAgent" };
 
     /// <summary>Application gateways.</summary>
-    public static readonly RequestTable Gateway = new("AGWAccessLogs", "SslProtocol", "ClientIp") { Evidence = "UserAgent", ProbesItself = true };
+    public static readonly RequestTable Gateway = new("AGWAccessLogs", "SslProtocol", "ClientIp")
+    {
+        Evidence = "UserAgent",
+        ProbesItself = true,
+    };
 
     /// <summary>Key vaults. The URI names secrets, so it is not kept.</summary>
     public static readonly RequestTable KeyVault = new("AZKVAuditLogs", "Tlsversion", "CallerIpAddress") { Evidence = "ClientInfo" };
 
     /// <summary>API Management. The URL may hold a key, so it is not kept.</summary>
-    public static readonly RequestTable ApiManagement = new("ApiManagementGatewayLogs", "ClientTlsVersion", "CallerIpAddress") { Evidence = "ApiId" };
+    public static readonly RequestTable ApiManagement = new("ApiManagementGatewayLogs", "ClientTlsVersion", "CallerIpAddress")
+    {
+        Evidence = "ApiId",
+    };
 
     /// <summary>SQL pools of Synapse workspaces.</summary>
     public static readonly RequestTable SqlAudit = new("SQLSecurityAuditEvents", "", "ClientIp")
@@ -38,7 +45,10 @@ internal static class RequestTables
     };
 
     /// <summary>Front Door in AzureDiagnostics. The other address may come from a header that anybody can write.</summary>
-    public static readonly RequestTable FrontDoor = new("AzureDiagnostics.FrontDoor", "securityProtocol_s", "socketIp_s") { Evidence = "userAgent_s" };
+    public static readonly RequestTable FrontDoor = new("AzureDiagnostics.FrontDoor", "securityProtocol_s", "socketIp_s")
+    {
+        Evidence = "userAgent_s",
+    };
 
     /// <summary>Key vaults in AzureDiagnostics.</summary>
     public static readonly RequestTable KeyVaultDiagnostics = new("AzureDiagnostics.KeyVault", "tlsVersion_s", "CallerIPAddress")

@@ -50,7 +50,8 @@ internal sealed partial record SchannelHandshake(string Side, string Protocol, s
     [GeneratedRegex(@"\bA TLS (client|server) handshake completed", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SideText();
 
-    [GeneratedRegex(@"\bAn? ((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?) connection request was received", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bAn? ((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?) connection request was received", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RefusalText();
 
     [GeneratedRegex(@"Protocol version:\s*((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Remediation.Findings.Tables;
 
 /// <summary>
-/// Sign-ins to Microsoft Entra: SigninLogs, AADNonInteractiveUserSignInLogs, AADServicePrincipalSignInLogs and AADManagedIdentitySignInLogs.
+/// Sign-ins to Microsoft Entra: SigninLogs, AADNonInteractiveUserSignInLogs, AADServicePrincipalSignInLogs and
+/// AADManagedIdentitySignInLogs.
 /// </summary>
 internal static class SignInTable
 {

@@ -1,8 +1,8 @@
 namespace Remediation.Findings.Tables;
 
 /// <summary>
-/// Windows events that were collected or forwarded, table WindowsEvent. A forwarded event carries the collector's resource id and the origin's
-/// computer name: an id that has another name would accuse the collector.
+/// Windows events that were collected or forwarded, table WindowsEvent. A forwarded event carries the collector's resource id and the
+/// origin's computer name: an id that has another name would accuse the collector.
 /// </summary>
 internal static class WindowsEventTable
 {
