@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Authentication;
+using Lab.Platform;
+using Lab.World;
+using WindowsGuest.Wire;
+
+namespace Lab.Guests.Wine;
+
+/// <summary>
+/// A machine on Wine: scripts run on its registry, its Schannel shakes hands with <see cref="TlsEndpoint"/>. Two things are played, for Wine has
+/// no .NET Framework and one default for all versions: what a .NET Framework application asks for follows from the registry as
+/// <see cref="TlsClient"/> says, and so does what 2008 R2 offers by default.
+/// </summary>
+public sealed class WineGuest : IGuest
+{
+    private readonly WineInstallation wine;
+    private readonly TlsEndpoint endpoint;
+    private readonly MachineSpec spec;
+    private readonly WinePrefix prefix;
+    private GuestAgent? agent;
+    private Process? service;
+
+    /// <summary>Makes the machine; it boots when it is first used.</summary>
+    public WineGuest(WineInstallation wine, TlsEndpoint endpoint, MachineSpec spec)
+    {
+        (this.wine, this.endpoint, this.spec) = (wine, endpoint, spec);
+        prefix = WinePrefix.Create(wine);
+    }
+
+    /// <inheritdoc/>
+    public Task<ScriptResult> RunAsync(
+        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
+        RunAsync(script, parameters, killAtWrite: 0, cancellationToken);
+
+    /// <summary>Runs a script and kills it where it is about to write for that time.</summary>
+    /// <exception cref="GuestGoneException">It was killed.</exception>
+    public async Task<ScriptResult> RunAsync(
+        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, int killAtWrite, CancellationToken cancellationToken)
+    {
+        var ran = await AskAsync<AgentReply.Ran>(new AgentRequest.Run(script, parameters.ToDictionary(), killAtWrite), cancellationToken);
+        return new ScriptResult(ran.ExitCode, ran.Output, ran.Error);
+    }
+
+    /// <summary>Makes its registry, in the places that matter, what the one in memory is, with its denials.</summary>
+    public Task LoadAsync(MemoryRegistry image, CancellationToken cancellationToken) =>
+        AskAsync<AgentReply.Done>(RegistryImages.ToLoad(image), cancellationToken);
+
+    /// <summary>Takes back every denial.</summary>
+    public Task AllowAllAsync(CancellationToken cancellationToken) => AskAsync<AgentReply.Done>(new AgentRequest.Allow(), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<MemoryRegistry> ReadAsync(CancellationToken cancellationToken)
+    {
+        var windows = RegistryPlaces.Values.Select(place => place.Path).Distinct();
+        var dumped = await AskAsync<AgentReply.Dumped>(new AgentRequest.Dump([.. RegistryPlaces.Keys, .. windows]), cancellationToken);
+        return RegistryImages.FromDump(dumped.Keys.Select(OnlyPlaces).OfType<KeyImage>());
+    }
+
+    /// <inheritdoc/>
+    public Task WriteAsync(IReadOnlyList<SeedValue> values, CancellationToken cancellationToken) => AskAsync<AgentReply.Done>(
+        new AgentRequest.Load([], [], [.. values.Select(value => new KeyImage(
+            value.Path, [RegistryImages.ToImage(value.Name, RegistryContent.Of(value.Kind, value.Data))]))]), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken)
+    {
+        var client = service ?? await StartClientAsync(cancellationToken);
+        service = spec.IsLongRunning ? client : null;
+        try
+        {
+            await client.StandardInput.WriteLineAsync(connections.ToString(CultureInfo.InvariantCulture).AsMemory(), cancellationToken);
+            await client.StandardInput.FlushAsync(cancellationToken);
+            var answer = await client.StandardOutput.ReadLineAsync(cancellationToken)
+                ?? throw new InvalidOperationException($"The TLS client of {spec.Name} died: {await client.StandardError.ReadToEndAsync(cancellationToken)}");
+            return await endpoint.TakeAsync(spec.Name, int.Parse(answer, CultureInfo.InvariantCulture), cancellationToken);
+        }
+        finally
+        {
+            if (service is null)
+            {
+                End(client);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task RestartAsync(CancellationToken cancellationToken) => ShutDownAsync();
+
+    /// <summary>Reads its registry with Wine's own tool, which knows nothing of ours: <c>reg query</c>.</summary>
+    public async Task<string> RegQueryAsync(string key, int view, CancellationToken cancellationToken)
+    {
+        using var query = prefix.Start("reg", "query", $@"HKLM\{key}", "/s", $"/reg:{view}");
+        var errors = query.StandardError.ReadToEndAsync(cancellationToken);
+        var text = await query.StandardOutput.ReadToEndAsync(cancellationToken);
+        await query.WaitForExitAsync(cancellationToken);
+        await errors;
+        return text;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await ShutDownAsync();
+        await prefix.DisposeAsync();
+    }
+
+    private async Task<T> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+        where T : AgentReply
+    {
+        agent ??= new GuestAgent(prefix, wine);
+        try
+        {
+            return await agent.AskAsync<T>(request, cancellationToken);
+        }
+        catch (Exception gone) when (gone is GuestGoneException or OperationCanceledException)
+        {
+            agent.Dispose();
+            agent = null;
+            throw;
+        }
+    }
+
+    // A long-running service holds what it asked for and what Schannel read when it started; others are started for each day's work.
+    private async Task<Process> StartClientAsync(CancellationToken cancellationToken)
+    {
+        var registry = await ReadAsync(cancellationToken);
+        var protocols = TlsClient.Wish(spec.Client, registry.DataOf) switch
+        {
+            TlsWish.Named named => Asked(named.Protocols),
+            TlsWish.SystemDefault when !spec.Windows.OnByDefault.Contains(WireProtocol.Tls12) =>
+                Asked(TlsClient.OfferedByDefault(spec.Windows, registry.DataOf)),
+            _ => SslProtocols.None,
+        };
+        return prefix.Start(wine.Agent.FullName, "client", endpoint.Port.ToString(CultureInfo.InvariantCulture), spec.Name, protocols.ToString());
+    }
+
+#pragma warning disable SYSLIB0039, CA5397 // Asking for old protocols is what a faulty application does.
+    private static SslProtocols Asked(IEnumerable<WireProtocol> protocols) => protocols.Aggregate(SslProtocols.None, (all, protocol) => all | protocol switch
+    {
+        WireProtocol.Tls10 => SslProtocols.Tls,
+        WireProtocol.Tls11 => SslProtocols.Tls11,
+        WireProtocol.Tls12 => SslProtocols.Tls12,
+        _ => SslProtocols.None,
+    });
+#pragma warning restore SYSLIB0039, CA5397
+
+    private static KeyImage? OnlyPlaces(KeyImage key)
+    {
+        var single = RegistryPlaces.Values.Where(place => place.Path == key.Path).Select(place => place.Name).ToList();
+        return single.Count > 0 ? key with { Values = [.. key.Values.Where(value => single.Contains(value.Name, StringComparer.OrdinalIgnoreCase))] }
+            : RegistryPlaces.Values.Any(place => key.Path.StartsWith(place.Path + "\\", StringComparison.OrdinalIgnoreCase)) ? null
+            : key;
+    }
+
+    private async Task ShutDownAsync()
+    {
+        agent?.Dispose();
+        agent = null;
+        End(service);
+        service = null;
+        await prefix.ShutDownAsync();
+    }
+
+    private static void End(Process? client)
+    {
+        if (client is { HasExited: false })
+        {
+            client.Kill();
+        }
+
+        client?.Dispose();
+    }
+}
