@@ -24,10 +24,10 @@ internal sealed partial class RawRegistry
             Root.DeleteSubKeyTree(path, throwOnMissingSubKey: false);
         }
 
-        foreach (var entry in load.ClearValues.Select(text => text.Split('|')))
+        foreach (var (path, name) in load.ClearValues.Select(Split))
         {
-            using var key = Root.OpenSubKey(entry[0], writable: true);
-            key?.DeleteValue(entry[1], throwOnMissingValue: false);
+            using var key = Root.OpenSubKey(path, writable: true);
+            key?.DeleteValue(name, throwOnMissingValue: false);
         }
 
         foreach (var image in load.Keys)
@@ -55,7 +55,7 @@ internal sealed partial class RawRegistry
         denied.Clear();
     }
 
-    public static IEnumerable<KeyImage> Dump(string path)
+    public static IEnumerable<KeyImage> DumpKey(string path)
     {
         using var key = Root.OpenSubKey(path);
         if (key is null)
@@ -64,11 +64,24 @@ internal sealed partial class RawRegistry
         }
 
         yield return new KeyImage(path, [.. key.GetValueNames().Select(name => Read(key.Handle, name))]);
-        foreach (var below in key.GetSubKeyNames().SelectMany(name => Dump($"{path}\\{name}")))
+        foreach (var below in key.GetSubKeyNames().SelectMany(name => DumpKey($"{path}\\{name}")))
         {
             yield return below;
         }
     }
+
+    public static IEnumerable<KeyImage> DumpValue(string entry)
+    {
+        var (path, name) = Split(entry);
+        using var key = Root.OpenSubKey(path);
+        if (key is not null && key.GetValueNames().Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return new KeyImage(path, [Read(key.Handle, name)]);
+        }
+    }
+
+    private static (string Path, string Name) Split(string entry) =>
+        entry.Split('|') is [var path, var name] ? (path, name) : throw new ArgumentException($"Not path|name: {entry}");
 
     private static ValueImage Read(SafeRegistryHandle key, string name)
     {

@@ -148,7 +148,7 @@ public sealed class LabArguments
     private void CheckWine(CommandResult result)
     {
         var isWine = string.Equals(result.GetValue(guests), nameof(GuestKind.Wine), StringComparison.OrdinalIgnoreCase);
-        if (isWine && result.GetValue(machines) != NamedFleet.Machines.Count)
+        if (isWine && result.GetResult(machines) is { Implicit: false })
         {
             result.AddError("--guests wine does not go with --machines: each machine is a Windows of its own, so only the named ones are there.");
         }

@@ -22,9 +22,10 @@ public abstract record AgentRequest
     /// <summary>Takes back every denial that a <see cref="Load"/> made.</summary>
     public sealed record Allow : AgentRequest;
 
-    /// <summary>Reads keys with all below them; a key that does not exist is left out.</summary>
-    /// <param name="Roots">The keys.</param>
-    public sealed record Dump(IReadOnlyList<string> Roots) : AgentRequest;
+    /// <summary>Reads keys with all below them, and single values; what does not exist is left out.</summary>
+    /// <param name="Keys">The keys.</param>
+    /// <param name="Values">The values, as <c>path|name</c>.</param>
+    public sealed record Dump(IReadOnlyList<string> Keys, IReadOnlyList<string> Values) : AgentRequest;
 
     /// <summary>Runs a script.</summary>
     /// <param name="Script">Its text.</param>

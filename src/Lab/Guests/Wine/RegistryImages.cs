@@ -11,10 +11,13 @@ internal static class RegistryImages
     // A number that no Windows type has.
     private const int UnknownType = 0x77;
 
+    /// <summary>The single values, as the agent writes them.</summary>
+    public static IReadOnlyList<string> ValuePlaces { get; } = [.. RegistryPlaces.Values.Select(place => $"{place.Path}|{place.Name}")];
+
     /// <summary>What to write so that a machine's registry is, in the places that matter, what the one in memory is.</summary>
     public static AgentRequest.Load ToLoad(MemoryRegistry registry) => new(
         RegistryPlaces.Keys,
-        [.. RegistryPlaces.Values.Select(place => $"{place.Path}|{place.Name}")],
+        ValuePlaces,
         [
             .. RegistryPlaces.Keys.SelectMany(registry.KeysBelow)
                 .Select(key => new KeyImage(key.Path, [.. key.Values.Select(value => ToImage(value.Key, value.Value))], Denial(registry, key.Path))),

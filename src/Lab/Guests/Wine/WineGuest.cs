@@ -52,9 +52,8 @@ public sealed class WineGuest : IGuest
     /// <inheritdoc/>
     public async Task<MemoryRegistry> ReadAsync(CancellationToken cancellationToken)
     {
-        var windows = RegistryPlaces.Values.Select(place => place.Path).Distinct();
-        var dumped = await AskAsync<AgentReply.Dumped>(new AgentRequest.Dump([.. RegistryPlaces.Keys, .. windows]), cancellationToken);
-        return RegistryImages.FromDump(dumped.Keys.Select(OnlyPlaces).OfType<KeyImage>());
+        var dump = new AgentRequest.Dump(RegistryPlaces.Keys, RegistryImages.ValuePlaces);
+        return RegistryImages.FromDump((await AskAsync<AgentReply.Dumped>(dump, cancellationToken)).Keys);
     }
 
     /// <inheritdoc/>
@@ -144,14 +143,6 @@ public sealed class WineGuest : IGuest
         _ => SslProtocols.None,
     });
 #pragma warning restore SYSLIB0039, CA5397
-
-    private static KeyImage? OnlyPlaces(KeyImage key)
-    {
-        var single = RegistryPlaces.Values.Where(place => place.Path == key.Path).Select(place => place.Name).ToList();
-        return single.Count > 0 ? key with { Values = [.. key.Values.Where(value => single.Contains(value.Name, StringComparer.OrdinalIgnoreCase))] }
-            : RegistryPlaces.Values.Any(place => key.Path.StartsWith(place.Path + "\\", StringComparison.OrdinalIgnoreCase)) ? null
-            : key;
-    }
 
     private async Task ShutDownAsync()
     {
