@@ -50,7 +50,11 @@ internal static class TestGuest
 
     public static async Task<GuestReport> SendAsync(MemoryRegistry registry, GuestOrder order, TlsBaseline? baseline = null)
     {
-        var result = await RunAsync(registry, order);
+        return Read(await RunAsync(registry, order), order, baseline);
+    }
+
+    public static GuestReport Read(ScriptResult result, GuestOrder order, TlsBaseline? baseline = null)
+    {
         Assert.Equal("", result.Error);
         var ids = (baseline ?? TlsBaseline.Default).Settings.Select(setting => setting.Id).ToList();
         var reading = FrameParser.Parse(order, ids, result.Output);

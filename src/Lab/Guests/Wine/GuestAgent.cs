@@ -41,7 +41,7 @@ internal sealed class GuestAgent : IDisposable
     public async Task<T> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
         where T : AgentReply
     {
-        using var kill = cancellationToken.UnsafeRegister(_ => process.Kill(), null);
+        using var kill = cancellationToken.UnsafeRegister(_ => Kill(), null);
         try
         {
             await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request));
@@ -58,13 +58,18 @@ internal sealed class GuestAgent : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Ends the agent where it is; whoever waits for its answer learns that it is gone.</summary>
+    public void Kill()
     {
         if (!process.HasExited)
         {
             process.Kill();
         }
+    }
 
+    public void Dispose()
+    {
+        Kill();
         process.Dispose();
     }
 }

@@ -18,8 +18,11 @@ public sealed class WineGuest : IGuest
     private readonly TlsEndpoint endpoint;
     private readonly MachineSpec spec;
     private readonly WinePrefix prefix;
+    // A machine that goes must not be booted again by what was asked of it a moment before.
+    private readonly SemaphoreSlim seat = new(1);
     private GuestAgent? agent;
     private Process? service;
+    private bool isGone;
 
     /// <summary>Makes the machine; it boots when it is first used.</summary>
     public WineGuest(WineInstallation wine, TlsEndpoint endpoint, MachineSpec spec)
@@ -64,7 +67,13 @@ public sealed class WineGuest : IGuest
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken)
     {
-        var client = service ?? await StartClientAsync(cancellationToken);
+        var protocols = service is null ? await WishAsync(cancellationToken) : SslProtocols.None;
+        return await SeatedAsync(() => ConnectAsync(connections, protocols, cancellationToken), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, SslProtocols protocols, CancellationToken cancellationToken)
+    {
+        var client = service ?? StartClient(protocols);
         service = spec.IsLongRunning ? client : null;
         try
         {
@@ -84,7 +93,7 @@ public sealed class WineGuest : IGuest
     }
 
     /// <inheritdoc/>
-    public Task RestartAsync(CancellationToken cancellationToken) => ShutDownAsync();
+    public Task RestartAsync(CancellationToken cancellationToken) => SeatedAsync(ShutDownAsync, cancellationToken);
 
     /// <summary>Reads its registry with Wine's own tool, which knows nothing of ours: <c>reg query</c>.</summary>
     public async Task<string> RegQueryAsync(string key, int view, CancellationToken cancellationToken)
@@ -100,11 +109,33 @@ public sealed class WineGuest : IGuest
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        isGone = true;
+        agent?.Kill();
+        await seat.WaitAsync();
         await ShutDownAsync();
         await prefix.DisposeAsync();
+        seat.Dispose();
     }
 
-    private async Task<T> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+    private Task<T> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+        where T : AgentReply => SeatedAsync(() => AskNowAsync<T>(request, cancellationToken), cancellationToken);
+
+    private async Task<T> SeatedAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(isGone, this);
+        await seat.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(isGone, this);
+            return await act();
+        }
+        finally
+        {
+            seat.Release();
+        }
+    }
+
+    private async Task<T> AskNowAsync<T>(AgentRequest request, CancellationToken cancellationToken)
         where T : AgentReply
     {
         agent ??= new GuestAgent(prefix, wine);
@@ -121,18 +152,20 @@ public sealed class WineGuest : IGuest
     }
 
     // A long-running service holds what it asked for and what Schannel read when it started; others are started for each day's work.
-    private async Task<Process> StartClientAsync(CancellationToken cancellationToken)
+    private async Task<SslProtocols> WishAsync(CancellationToken cancellationToken)
     {
         var registry = await ReadAsync(cancellationToken);
-        var protocols = TlsClient.Wish(spec.Client, registry.DataOf) switch
+        return TlsClient.Wish(spec.Client, registry.DataOf) switch
         {
             TlsWish.Named named => Asked(named.Protocols),
             TlsWish.SystemDefault when !spec.Windows.OnByDefault.Contains(WireProtocol.Tls12) =>
                 Asked(TlsClient.OfferedByDefault(spec.Windows, registry.DataOf)),
             _ => SslProtocols.None,
         };
-        return prefix.Start(wine.Agent.FullName, "client", endpoint.Port.ToString(CultureInfo.InvariantCulture), spec.Name, protocols.ToString());
     }
+
+    private Process StartClient(SslProtocols protocols) => prefix.Start(
+        wine.Agent.FullName, "client", endpoint.Port.ToString(CultureInfo.InvariantCulture), spec.Name, protocols.ToString());
 
 #pragma warning disable SYSLIB0039, CA5397 // Asking for old protocols is what a faulty application does.
     private static SslProtocols Asked(IEnumerable<WireProtocol> protocols) => protocols.Aggregate(SslProtocols.None, (all, protocol) => all | protocol switch
@@ -144,13 +177,14 @@ public sealed class WineGuest : IGuest
     });
 #pragma warning restore SYSLIB0039, CA5397
 
-    private async Task ShutDownAsync()
+    private async Task<bool> ShutDownAsync()
     {
         agent?.Dispose();
         agent = null;
         End(service);
         service = null;
         await prefix.ShutDownAsync();
+        return true;
     }
 
     private static void End(Process? client)

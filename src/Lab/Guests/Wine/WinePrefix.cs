@@ -64,6 +64,8 @@ internal sealed class WinePrefix : IAsyncDisposable
         start.Environment["WINEPREFIX"] = folder.FullName;
         start.Environment["WINEDEBUG"] = "-all,fixme+shutdown";
         start.Environment["WINEDLLOVERRIDES"] = "mshtml=;winedbg.exe=d;winemenubuilder.exe=d";
+        // With it .NET dies under Wine when the collector frees a compiled expression (seen with Wine 8.0 and .NET 10).
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment.Remove("DISPLAY");
         return start;
     }
