@@ -99,7 +99,7 @@ public class Every_path_ends_in_a_frame
         Assert.Equal("", result.Error);
         Assert.Equal(0, registry.Writes);
         var parts = result.Output.TrimEnd('\n').Split(' ', 4);
-        Assert.Equal("TLSR1", parts[0]);
+        Assert.Equal("TLSR2", parts[0]);
         Assert.Equal(int.Parse(parts[2]), parts[3].Length);
         using var document = JsonDocument.Parse(parts[3]);
         var json = document.RootElement.Clone();

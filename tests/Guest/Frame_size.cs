@@ -67,7 +67,7 @@ public class Frame_size
 
     private static MemoryRegistry Worst(out Action<char> fill)
     {
-        var registry = MemoryRegistry.OfWindows(26100, new string('\u30b5', 300), int.MaxValue);
+        var registry = MemoryRegistry.OfWindows(9200, new string('\u30b5', 300), int.MaxValue);
         fill = letter =>
         {
             foreach (var setting in TestGuest.Everything.Settings)

@@ -87,6 +87,8 @@ internal static class RegistryCases
         Http("0x800 is fine", 7601, 0x800, "wh.64=d2048", "wh.32=2720"),
         Http("the top bit survives", 14393, 0x80000000, "wh.64=d2147483648", "wh.64=2147485696"),
         Http("zero", 14393, 0, "wh.64=d0", "wh.64=2048"),
+        HttpText("a text on 2012 is replaced", 9200, "wh.64=2720 wh.32=2720", GuestOutcome.Done),
+        HttpText("a text where none is needed is left to people", 9600, "", GuestOutcome.Failed),
 
         new("the rest of a legacy client is switched off", 14393, BaselinePart.DisableLegacy, r => r.Set(Protocols + @"\TLS 1.0\Client", "Enabled", 1u)
             .Set(Protocols + @"\SSL 3.0\Client", "Enabled", 0u).Set(Protocols + @"\SSL 3.0\Client", "DisabledByDefault", 1u),
@@ -124,6 +126,9 @@ internal static class RegistryCases
     private static RegistryCase Http(string name, int build, uint? number, string before, string writes) =>
         new("WinHTTP: " + name, build, BaselinePart.WinHttp,
             r => _ = number is { } there ? r.Set(WinHttp, "DefaultSecureProtocols", there) : r, before, writes);
+
+    private static RegistryCase HttpText(string name, int build, string writes, GuestOutcome outcome) =>
+        new("WinHTTP: " + name, build, BaselinePart.WinHttp, r => r.Set(WinHttp, "DefaultSecureProtocols", "0xA00"), "wh.64=s0xA00", writes, outcome);
 
     private static void Forget(MemoryRegistry registry) => registry
         .Remove(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "CurrentBuild")

@@ -45,6 +45,11 @@ internal static class TestGuest
     public static GuestOrder Restore(GuestOrder repair, TlsBaseline? baseline = null) =>
         GuestOrder.Restore(Machine, baseline ?? TlsBaseline.Default, repair.Name);
 
+    public static GuestOrder Restart(RestartNotice notice, TlsBaseline? baseline = null) =>
+        GuestOrder.Restart(Machine, baseline ?? TlsBaseline.Default, 1, notice);
+
+    public static GuestOrder Probe(ProbeEndpoint endpoint) => GuestOrder.Inspect(Machine, TlsBaseline.Default, "now", endpoint);
+
     public static Task<ScriptResult> RunAsync(MemoryRegistry registry, GuestOrder order, CancellationToken token = default) =>
         Shell.RunAsync(order.Script, order.Parameters, registry, token);
 

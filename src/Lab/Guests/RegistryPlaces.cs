@@ -15,10 +15,12 @@ public static class RegistryPlaces
         @"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full",
         @"SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
         @"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
+        @"SYSTEM\CurrentControlSet\Control\Lsa\FipsAlgorithmPolicy",
+        @"SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002",
         @"SOFTWARE\TlsRemediation",
     ];
 
     /// <summary>Single values of keys that hold much else: path and name.</summary>
     public static IReadOnlyList<(string Path, string Name)> Values { get; } =
-        [(Windows, "CurrentBuild"), (Windows, "CurrentBuildNumber"), (Windows, "ProductName")];
+        [(Windows, "CurrentBuild"), (Windows, "CurrentBuildNumber"), (Windows, "ProductName"), (Windows, "EditionID"), (Windows, "UBR")];
 }

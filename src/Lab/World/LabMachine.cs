@@ -29,6 +29,9 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     /// <summary>Scripts that its agent ran to their end.</summary>
     public int ScriptsRun => scriptsRun;
 
+    /// <summary>The restart that Windows was asked for and that has not happened yet.</summary>
+    public RestartRequest? AskedRestart { get; private set; }
+
     /// <summary>Restarts so far.</summary>
     public int Restarts { get; private set; }
 
@@ -38,6 +41,7 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
         {
             var result = await guest.RunAsync(script, parameters, cancellationToken);
             scriptsRun++;
+            AskedRestart = result.Restart ?? AskedRestart;
             return result;
         }, cancellationToken);
 
@@ -71,6 +75,7 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     public Task RestartAsync(CancellationToken cancellationToken) => SeatedAsync(async () =>
     {
         Restarts++;
+        AskedRestart = null;
         await guest.WriteAsync(spec.WrittenByPolicy, cancellationToken);
         await guest.RestartAsync(cancellationToken);
         return Restarts;

@@ -64,6 +64,7 @@ public sealed class LabWorld : ILabEstate
     /// <summary>Lets the fleet work through one day, from 08:00 to 20:00 UTC; sweeps run outside these hours, so no line lies at a window's edge.</summary>
     public async Task LiveAsync(DateOnly day, CancellationToken cancellationToken)
     {
+        await RestartAskedAsync(cancellationToken);
         var running = Machines.Where(machine => machine.PowerState == "running").ToList();
         var connections = await Task.WhenAll(running.Select(machine => machine.ConnectAsync(ConnectionsPerDay, cancellationToken)));
         foreach (var (machine, protocols) in running.Zip(connections))
@@ -90,6 +91,7 @@ public sealed class LabWorld : ILabEstate
     /// <summary>Lets every running machine connect once, now. One that runs a script at this moment is left out.</summary>
     public async Task PulseAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await RestartAskedAsync(cancellationToken);
         foreach (var machine in Machines.Where(machine => machine.PowerState == "running"))
         {
             if (await machine.TryNegotiateAsync(cancellationToken) is { } protocol and not WireProtocol.None)
@@ -98,6 +100,10 @@ public sealed class LabWorld : ILabEstate
             }
         }
     }
+
+    // Windows restarts when its delay is over, which is always before the next connections.
+    private Task RestartAskedAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        Machines.Where(machine => machine.AskedRestart is not null).Select(machine => machine.RestartAsync(cancellationToken)));
 
     /// <summary>The one connection of a healthy machine that falls back for a moment, at noon.</summary>
     private void FallBackOnce(DateOnly day)

@@ -21,7 +21,8 @@ public sealed partial record RestartNotice
         Delay = delay >= ShortestDelay && delay <= LongestDelay ? delay
             : throw new ArgumentException($"A restart's delay lies between {ShortestDelay} and {LongestDelay}, not {delay}.", nameof(delay));
         Reason = Form().IsMatch(reason) ? reason
-            : throw new ArgumentException("A restart's reason has 1 to 120 letters, digits, blanks and .,:()- and starts with a letter or digit.", nameof(reason));
+            : throw new ArgumentException(
+                "A restart's reason has 1 to 120 letters, digits, blanks and .,:()- and starts with a letter or digit.", nameof(reason));
     }
 
     /// <summary>How long Windows waits.</summary>

@@ -41,6 +41,9 @@ public abstract record AgentRequest
 [JsonDerivedType(typeof(Faulted), nameof(Faulted))]
 public abstract record AgentReply
 {
+    /// <summary>The line on standard error that follows each answer.</summary>
+    public const string EndOfErrors = "== end of answer";
+
     private AgentReply()
     {
     }

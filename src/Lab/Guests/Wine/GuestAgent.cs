@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Threading.Channels;
 using WindowsGuest.Wire;
 
 namespace Lab.Guests.Wine;
@@ -8,37 +9,19 @@ namespace Lab.Guests.Wine;
 internal sealed class GuestAgent : IDisposable
 {
     private readonly Process process;
-    private readonly List<string> complaints = [];
+    private readonly Channel<string> errors = Channel.CreateUnbounded<string>();
 
     public GuestAgent(WinePrefix prefix, WineInstallation wine)
     {
         process = prefix.Start(wine.Agent.FullName, "agent");
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (complaints)
-            {
-                complaints.Add(line.Data ?? "");
-            }
-        };
+        process.ErrorDataReceived += (_, line) => _ = line.Data is { } text ? errors.Writer.TryWrite(text) : errors.Writer.TryComplete();
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Lines that the agent and the programs it started wrote to standard error.</summary>
-    public IReadOnlyList<string> Complaints
-    {
-        get
-        {
-            lock (complaints)
-            {
-                return [.. complaints];
-            }
-        }
-    }
-
-    /// <summary>Asks and waits for the answer; where the wait is cancelled, the agent is killed in the middle of its work.</summary>
+    /// <summary>Asks and waits for the answer, and for what the agent and its programs wrote to standard error meanwhile. Where the wait is cancelled, the agent is killed in the middle of its work.</summary>
     /// <exception cref="GuestGoneException">The agent died.</exception>
     /// <exception cref="InvalidOperationException">The agent could not do it.</exception>
-    public async Task<T> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+    public async Task<(T Reply, IReadOnlyList<string> Errors)> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
         where T : AgentReply
     {
         using var kill = cancellationToken.UnsafeRegister(_ => Kill(), null);
@@ -48,14 +31,31 @@ internal sealed class GuestAgent : IDisposable
             await process.StandardInput.FlushAsync(CancellationToken.None);
             var line = await process.StandardOutput.ReadLineAsync(CancellationToken.None);
             cancellationToken.ThrowIfCancellationRequested();
-            return line is null ? throw new GuestGoneException(string.Join('\n', Complaints))
-                : JsonSerializer.Deserialize<AgentReply>(line) as T ?? throw new InvalidOperationException(line);
+            var complaints = await ErrorsAsync();
+            return line is null ? throw new GuestGoneException(string.Join('\n', complaints))
+                : (JsonSerializer.Deserialize<AgentReply>(line) as T ?? throw new InvalidOperationException(line), complaints);
         }
         catch (IOException) when (process.HasExited)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new GuestGoneException(string.Join('\n', Complaints));
+            throw new GuestGoneException(string.Join('\n', await ErrorsAsync()));
         }
+    }
+
+    private async Task<IReadOnlyList<string>> ErrorsAsync()
+    {
+        var lines = new List<string>();
+        await foreach (var line in errors.Reader.ReadAllAsync())
+        {
+            if (line == AgentReply.EndOfErrors)
+            {
+                break;
+            }
+
+            lines.Add(line);
+        }
+
+        return lines;
     }
 
     /// <summary>Ends the agent where it is; whoever waits for its answer learns that it is gone.</summary>

@@ -41,8 +41,8 @@ public sealed class WineGuest : IGuest
     public async Task<ScriptResult> RunAsync(
         string script, IReadOnlyList<KeyValuePair<string, string>> parameters, int killAtWrite, CancellationToken cancellationToken)
     {
-        var ran = await AskAsync<AgentReply.Ran>(new AgentRequest.Run(script, parameters.ToDictionary(), killAtWrite), cancellationToken);
-        return new ScriptResult(ran.ExitCode, ran.Output, ran.Error);
+        var (ran, errors) = await AskAsync<AgentReply.Ran>(new AgentRequest.Run(script, parameters.ToDictionary(), killAtWrite), cancellationToken);
+        return new ScriptResult(ran.ExitCode, ran.Output, ran.Error, ShutdownLines.Find(errors));
     }
 
     /// <summary>Makes its registry, in the places that matter, what the one in memory is, with its denials.</summary>
@@ -56,7 +56,7 @@ public sealed class WineGuest : IGuest
     public async Task<MemoryRegistry> ReadAsync(CancellationToken cancellationToken)
     {
         var dump = new AgentRequest.Dump(RegistryPlaces.Keys, RegistryImages.ValuePlaces);
-        return RegistryImages.FromDump((await AskAsync<AgentReply.Dumped>(dump, cancellationToken)).Keys);
+        return RegistryImages.FromDump((await AskAsync<AgentReply.Dumped>(dump, cancellationToken)).Reply.Keys);
     }
 
     /// <inheritdoc/>
@@ -117,7 +117,7 @@ public sealed class WineGuest : IGuest
         seat.Dispose();
     }
 
-    private Task<T> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+    private Task<(T Reply, IReadOnlyList<string> Errors)> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
         where T : AgentReply => SeatedAsync(() => AskNowAsync<T>(request, cancellationToken), cancellationToken);
 
     private async Task<T> SeatedAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
@@ -135,7 +135,7 @@ public sealed class WineGuest : IGuest
         }
     }
 
-    private async Task<T> AskNowAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+    private async Task<(T Reply, IReadOnlyList<string> Errors)> AskNowAsync<T>(AgentRequest request, CancellationToken cancellationToken)
         where T : AgentReply
     {
         agent ??= new GuestAgent(prefix, wine);
