@@ -4,7 +4,8 @@ using System.Management.Automation.Host;
 namespace WindowsGuest;
 
 /// <summary>What the PowerShell engine sees of the world: a host without a console that remembers the exit code.</summary>
-internal sealed class ScriptHost : PSHost
+/// <param name="culture">The system's language.</param>
+internal sealed class ScriptHost(CultureInfo culture) : PSHost
 {
     /// <summary>What the script gave to <c>exit</c>; null where it did not call it.</summary>
     public int? ExitCode { get; private set; }
@@ -16,9 +17,9 @@ internal sealed class ScriptHost : PSHost
     // The engine refuses the empty one and never compares it.
     public override Guid InstanceId { get; } = new("5b0f4c4e-8a5e-4a35-9a0e-6f2f0c8d1b13");
 
-    public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
+    public override CultureInfo CurrentCulture => culture;
 
-    public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
+    public override CultureInfo CurrentUICulture => culture;
 
     public override PSHostUserInterface? UI => null;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using WindowsGuest.Wire;
@@ -13,7 +14,9 @@ internal static class ScriptRun
 
     public static async Task<AgentReply.Ran> RunAsync(AgentRequest.Run run)
     {
-        var host = new ScriptHost();
+        var culture = CultureInfo.GetCultureInfo(run.Culture);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = culture;
+        var host = new ScriptHost(culture);
         using var runspace = RunspaceFactory.CreateRunspace(host, Session);
         runspace.Open();
         if (run.KillAtWrite > 0)

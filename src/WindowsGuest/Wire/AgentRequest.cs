@@ -31,7 +31,9 @@ public abstract record AgentRequest
     /// <param name="Script">Its text.</param>
     /// <param name="Parameters">Named parameters.</param>
     /// <param name="KillAtWrite">The agent kills its own process when the script calls Write-Value for this time, counted from 1; 0 for never.</param>
-    public sealed record Run(string Script, IReadOnlyDictionary<string, string> Parameters, int KillAtWrite = 0) : AgentRequest;
+    /// <param name="Culture">The system's language, such as <c>tr-TR</c>; empty for none in particular.</param>
+    public sealed record Run(
+        string Script, IReadOnlyDictionary<string, string> Parameters, int KillAtWrite = 0, string Culture = "") : AgentRequest;
 }
 
 /// <summary>The agent's answer: one JSON line each. A closed hierarchy.</summary>

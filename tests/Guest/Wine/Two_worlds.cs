@@ -5,6 +5,7 @@ using Lab.Guests.Wine;
 using Lab.Platform;
 using Remediation.GuestReports;
 using Remediation.Orders;
+using WindowsGuest.Wire;
 
 namespace Guest.Tests.Wine;
 
@@ -98,7 +99,7 @@ public sealed partial class Two_worlds(WinePool pool)
     {
         try
         {
-            await guest.RunAsync(order.Script, order.Parameters, write, TestContext.Current.CancellationToken);
+            await guest.RunAsync(new AgentRequest.Run(order.Script, order.Parameters.ToDictionary(), write), TestContext.Current.CancellationToken);
         }
         catch (GuestGoneException)
         {

@@ -34,14 +34,13 @@ public sealed class WineGuest : IGuest
     /// <inheritdoc/>
     public Task<ScriptResult> RunAsync(
         string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
-        RunAsync(script, parameters, killAtWrite: 0, cancellationToken);
+        RunAsync(new AgentRequest.Run(script, parameters.ToDictionary()), cancellationToken);
 
-    /// <summary>Runs a script and kills it where it is about to write for that time.</summary>
+    /// <summary>Runs a script in another language, or kills it where it is about to write for the n-th time.</summary>
     /// <exception cref="GuestGoneException">It was killed.</exception>
-    public async Task<ScriptResult> RunAsync(
-        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, int killAtWrite, CancellationToken cancellationToken)
+    public async Task<ScriptResult> RunAsync(AgentRequest.Run run, CancellationToken cancellationToken)
     {
-        var (ran, errors) = await AskAsync<AgentReply.Ran>(new AgentRequest.Run(script, parameters.ToDictionary(), killAtWrite), cancellationToken);
+        var (ran, errors) = await AskAsync<AgentReply.Ran>(run, cancellationToken);
         return new ScriptResult(ran.ExitCode, ran.Output, ran.Error, ShutdownLines.Find(errors));
     }
 
