@@ -43,10 +43,15 @@
     Restart only: seconds that Windows waits, 30 to 3600.
 .PARAMETER Reason
     Restart only: what Windows tells its users, 1 to 120 letters, digits, blanks and .,:()-
+.PARAMETER NotAfter
+    Restart only: the last moment for it, yyyyMMddHHmmss in UTC. A script that is started later asks for nothing.
 .PARAMETER Probe
     Inspect only, optional: host:port of a server to shake hands with, by .NET and by WinHTTP, each as its own defaults have it.
 #>
-param([string]$OrderId, [string]$Mode, [string]$Settings, [string]$UndoOf, [string]$Delay, [string]$Reason, [string]$Probe)
+param(
+    [string]$OrderId, [string]$Mode, [string]$Settings, [string]$UndoOf,
+    [string]$Delay, [string]$Reason, [string]$NotAfter, [string]$Probe
+)
 
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
@@ -435,6 +440,8 @@ function Start-Restart([int]$Seconds, [string]$Text) {
 function Invoke-Restart($Run, [int]$Seconds, [string]$Text) {
     if (-not (Test-Mark 'RestartPending')) { return }
     if (Test-Mark 'RestartAsked') { $Run.Restart = 2; return }
+    $now = [DateTime]::UtcNow.ToString('yyyyMMddHHmmss', [Globalization.CultureInfo]::InvariantCulture)
+    if ([string]::CompareOrdinal($now, $NotAfter) -gt 0) { throw 'the time for this restart is over; Windows was not asked' }
     # The mark comes first: a script that is killed between the two has restarted nothing, and its machine waits for somebody to look.
     Set-Mark 'RestartAsked'
     try { Start-Restart $Seconds $Text } catch {
@@ -585,6 +592,7 @@ try {
     if ($Mode -eq 'Restart') {
         $isDelay = $Delay -cmatch '^[0-9]{1,4}\z' -and [int]$Delay -ge 30 -and [int]$Delay -le 3600
         if (-not $isDelay) { throw 'Delay is not 30 to 3600 seconds' }
+        if ($NotAfter -cnotmatch '^[0-9]{14}\z') { throw 'NotAfter is missing or malformed' }
         if ($Reason -cnotmatch '^[A-Za-z0-9][A-Za-z0-9 .,:()-]{0,119}\z') { throw 'Reason is missing or malformed' }
     }
     $endpoint = $Probe.Split([char]':')

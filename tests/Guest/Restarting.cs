@@ -15,6 +15,7 @@ public class Restarting
     {
         { "Delay", null }, { "Delay", "" }, { "Delay", "29" }, { "Delay", "3601" }, { "Delay", "-60" }, { "Delay", "60 " }, { "Delay", "0x40" },
         { "Delay", "99999" }, { "Reason", null }, { "Reason", "" }, { "Reason", " x" }, { "Reason", "a\" /s \"" }, { "Reason", "a & b" },
+        { "NotAfter", null }, { "NotAfter", "" }, { "NotAfter", "2099-01-01" }, { "NotAfter", "99999999999999 " }, { "NotAfter", "20200101000000" },
         { "Reason", "a\n" }, { "Reason", "\u6709" }, { "Reason", new string('a', 121) },
     };
 

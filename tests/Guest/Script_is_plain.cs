@@ -12,7 +12,7 @@ public class Script_is_plain
     private static readonly string[] AllowedTypes =
     [
         "string", "int", "long", "char", "array", "byte[]", "string[]", "bool", "Math", "Convert", "BitConverter", "StringComparison",
-        "Text.Encoding", "object[]", "Environment", "Activator", "Type", "IO.Path", "Diagnostics.Process", "Diagnostics.ProcessStartInfo",
+        "Text.Encoding", "object[]", "Environment", "Activator", "Type", "IO.Path", "DateTime", "Globalization.CultureInfo", "Diagnostics.Process", "Diagnostics.ProcessStartInfo",
         "Diagnostics.FileVersionInfo", "Net.Sockets.TcpClient", "Net.Sockets.SocketException", "Net.Security.SslStream",
         "Net.Security.RemoteCertificateValidationCallback", "Microsoft.Win32.RegistryKey", "Microsoft.Win32.RegistryOptions", "Microsoft.Win32.RegistryKeyPermissionCheck",
     ];
@@ -24,6 +24,7 @@ public class Script_is_plain
         "ToUInt64", "GetBytes", "GetString", "FromBase64String", "Join", "Equals", "Contains", "Substring", "LastIndexOf", "Reverse",
         "Min", "ToCharArray", "IsSurrogate", "Combine", "CreateInstance", "GetTypeFromProgID", "Start", "WaitForExit", "GetVersionInfo",
         "BeginConnect", "EndConnect", "WaitOne", "GetStream", "AuthenticateAsClient", "SetTimeouts", "Open", "Send",
+        "CompareOrdinal",
     ];
 
     private static readonly ScriptBlockAst Script = Parse(out _);

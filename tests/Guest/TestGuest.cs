@@ -45,8 +45,8 @@ internal static class TestGuest
     public static GuestOrder Restore(GuestOrder repair, TlsBaseline? baseline = null) =>
         GuestOrder.Restore(Machine, baseline ?? TlsBaseline.Default, repair.Name);
 
-    public static GuestOrder Restart(RestartNotice notice, TlsBaseline? baseline = null) =>
-        GuestOrder.Restart(Machine, baseline ?? TlsBaseline.Default, 1, notice);
+    public static GuestOrder Restart(RestartNotice notice, TlsBaseline? baseline = null, int minutesLeft = 60) => GuestOrder.Restart(
+        Machine, baseline ?? TlsBaseline.Default, 1, notice, TimeProvider.System.GetUtcNow().AddMinutes(minutesLeft));
 
     public static GuestOrder Probe(ProbeEndpoint endpoint) => GuestOrder.Inspect(Machine, TlsBaseline.Default, "now", endpoint);
 

@@ -117,7 +117,7 @@ internal static class Generate
         Gen.Const<OrderOutcome>(new OrderOutcome.Outstanding()));
 
     public static readonly Gen<Decision> Decision = Gen.OneOf<Decision>(
-        new Decision.Inspect(), new Decision.Repair(1), new Decision.Confirm(),
+        new Decision.Inspect(), new Decision.Repair(1), new Decision.Confirm(), new Decision.Restart(1, A.Noon),
         new Decision.Wait(A.Noon, ReasonCodes.CoolingDown), new Decision.Refuse(ReasonCodes.OptedOut));
 
     public static readonly Gen<PlanStep> Step = Gen.Select(Decision, Finding.Array[0, 2], Gen.Bool, Entry,

@@ -226,7 +226,7 @@ public class FrameParserTests
         {
             GuestMode.Inspect => Order,
             GuestMode.Repair => A.RepairOrder(),
-            GuestMode.Restart => GuestOrder.Restart(A.Machine(), TlsBaseline.Default, 1, new RestartNotice(TimeSpan.FromMinutes(1), "TLS 1.2")),
+            GuestMode.Restart => GuestOrder.Restart(A.Machine(), TlsBaseline.Default, 1, new RestartNotice(TimeSpan.FromMinutes(1), "TLS 1.2"), A.Noon),
             _ => GuestOrder.Restore(A.Machine(), TlsBaseline.Default, "tlsr-1"),
         };
 

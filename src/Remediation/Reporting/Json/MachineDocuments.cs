@@ -21,7 +21,7 @@ internal static class MachineDocuments
             machine.Location,
             decision.Name,
             decision is Decision.Wait wait ? Wording.Iso(wait.Until) : null,
-            decision is Decision.Repair repair ? repair.Attempt : null,
+            decision switch { Decision.Repair repair => repair.Attempt, Decision.Restart restart => restart.Attempt, _ => null },
             line.Verdict.Kind.ToString(),
             Documents.Of(line.Verdict.Reason),
             line.Story,

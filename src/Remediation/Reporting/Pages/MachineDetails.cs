@@ -39,6 +39,7 @@ internal static class MachineDetails
     private static Html Decided(Decision decision) => decision switch
     {
         Decision.Repair repair => $"Repair, attempt {repair.Attempt}",
+        Decision.Restart restart => Html.Join($"Restart after attempt {restart.Attempt}, not after ", Html.Moment(restart.NotAfter)),
         Decision.Wait wait => Html.Join("Wait until ", Html.Moment(wait.Until), ": ", Html.Quote(wait.Reason.Detail)),
         Decision.Refuse refuse => Html.Join("Refuse: ", Html.Quote(refuse.Reason.Detail)),
         _ => decision.Name,
