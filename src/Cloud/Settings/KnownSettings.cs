@@ -76,7 +76,7 @@ public static class KnownSettings
             "When sweeps may restart the machines that they repaired, UTC, such as Sat,Sun 02:00-05:00 or Daily 22:30-01:00; left out, they never do."),
         new(RestartDelay, "00:05:00", false, "How long Windows waits before it restarts, from 30 seconds to 1 hour."),
         new(RestartReason, "TLS 1.2 was switched on (TlsRemediation).", false,
-            "What Windows tells its users before a restart: at most 120 letters, digits, blanks and .,:()-"),
+            "What Windows tells its users before a restart: 1 to 120 ASCII letters, digits, blanks, commas, colons, brackets, hyphens and full stops."),
         new(MaxRestarts, "1", false, "Most machines that one sweep restarts, 1 to 1000; the others have to wait for the next one."),
         new(Probe, null, false,
             "host:port of a server that inspected machines shake hands with, by .NET and WinHTTP, to show what each has by default; left out, none."),

@@ -26,10 +26,8 @@ internal static class RestartPart
             reader.Refuse(Known.RestartWindow, $"{Setting.Spell(Known.RestartWindow)} must be days and times in UTC, such as "
                 + $"Sat,Sun 02:00-05:00 or Daily 22:30-01:00, at least 15 minutes long, not {Quotes.Of(text)}.");
         }
-        else if (window is not null && window.Length <= delay)
-        {
-            reader.Refuse(Known.RestartWindow, $"{Setting.Spell(Known.RestartWindow)} must be longer than {Setting.Spell(Known.RestartDelay)}.");
-        }
+
+        Agreement.OfRestart(reader, window, delay);
 
         return window is null || !RestartNotice.IsReason(reason)
             ? new RestartPolicy.Never()

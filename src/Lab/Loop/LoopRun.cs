@@ -58,7 +58,8 @@ public static class LoopRun
         }
 
         await PassDaysAsync(world, clock, 1, cancellationToken);
-        screen.Tell($"Monday night: {await RestartTonightAsync(world, report, cancellationToken)} machines restart, each by its owner; one waits for its window");
+        var restarted = await RestartTonightAsync(world, report, cancellationToken);
+        screen.Tell($"Monday night: {restarted} machines restart, each by its owner; one waits for its window");
         report = await screen.SweepAsync("Tuesday: what does the registry say after the restart?", p => sweeps.RunAsync(mode, p, cancellationToken));
         await PassDaysAsync(world, clock, 2, cancellationToken);
         return await screen.SweepAsync("Thursday: what do the logs say?", p => sweeps.RunAsync(mode, p, cancellationToken));

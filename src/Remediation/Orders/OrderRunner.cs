@@ -36,7 +36,7 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Time
         {
             // Time has passed since the plan was made, and others were sent first.
             state = order.NotAfter < time.GetUtcNow()
-                ? new OrderState.Ended(new GuestReply.Rejected(new Reason(ReasonCodes.TooLate, $"It was to be sent until {order.NotAfter:yyyy-MM-dd HH:mm} UTC.")))
+                ? TooLate(order)
                 : await channel.StartAsync(order, pace.Deadline, cancellationToken);
         }
 
@@ -51,6 +51,9 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Time
 
         return state;
     }
+
+    private static OrderState.Ended TooLate(GuestOrder order) => new(new GuestReply.Rejected(
+        new Reason(ReasonCodes.TooLate, $"It was to be sent until {order.NotAfter:yyyy-MM-dd HH:mm} UTC.")));
 
     // A question that got no answer says nothing about an order that is known to be under way.
     private static bool IsSilence(OrderState asked) =>

@@ -18,7 +18,10 @@ internal sealed class GuestAgent : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Asks and waits for the answer, and for what the agent and its programs wrote to standard error meanwhile. Where the wait is cancelled, the agent is killed in the middle of its work.</summary>
+    /// <summary>
+    /// Asks and waits for the answer, and for what the agent and its programs wrote to standard error meanwhile. Where the wait is cancelled,
+    /// the agent is killed in the middle of its work.
+    /// </summary>
     /// <exception cref="GuestGoneException">The agent died.</exception>
     /// <exception cref="InvalidOperationException">The agent could not do it.</exception>
     public async Task<(T Reply, IReadOnlyList<string> Errors)> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
