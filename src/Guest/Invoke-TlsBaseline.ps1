@@ -547,7 +547,7 @@ function Get-MachineFact($Run) {
     $number = @{}
     foreach ($pair in @('d', 'SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full', 'Release'), @('u', $Run.Windows, 'UBR')) {
         $state = Read-Value 64 $pair[1] $pair[2]
-        $number[$pair[0]] = if ($state.Kind -eq 'DWord') { Get-Unsigned $state } else { 0 }
+        $number[$pair[0]] = if ($state.Kind -eq 'DWord') { [Math]::Min((Get-Unsigned $state), 2147483647) } else { 0 }
     }
     $name = (Read-Value 64 $Run.Windows 'ProductName').Data
     $edition = (Read-Value 64 $Run.Windows 'EditionID').Data

@@ -97,6 +97,16 @@ internal static class RegistryCases
         new(".NET 2 is opt-in and works alike", 7601, BaselinePart.DotNet2, _ => { }, "", "n2c.64=1 n2d.64=1 n2c.32=1 n2d.32=1"),
     ];
 
+    /// <summary>The row of docs/guest.md.</summary>
+    public static string Line(RegistryCase row) =>
+        $"| {row.Name} | {Build(row)} | {Code(row.Before, "all absent")} | {Code(row.Writes, "nothing")} | {row.Outcome} | {(row.IsMemoryOnly ? "memory" : "memory, Wine")} |";
+
+    private static string Build(RegistryCase row) => row.Build == 0 ? "unknown" : $"{row.Build}";
+
+    // Letters that a page cannot show are named by their codes.
+    private static string Code(string text, string none) => text.Length == 0 ? none
+        : $"`{string.Concat(text.Replace("|", "\\|", StringComparison.Ordinal).Select(letter => letter is < ' ' or > '~' ? $"\\u{(int)letter:x4}" : $"{letter}"))}`";
+
     /// <summary>Facts that Inspect must tell, per setting.</summary>
     public static Dictionary<string, RegistryFact> Expected(RegistryCase row)
     {

@@ -14,6 +14,14 @@ public class Registry_cases
         Assert.Distinct(RegistryCases.All.Select(row => row.Name));
     }
 
+    [Fact]
+    public void The_page_lists_every_row()
+    {
+        var page = Page();
+        var table = string.Join('\n', RegistryCases.All.Select(RegistryCases.Line));
+        Assert.True(page.Contains(table, StringComparison.Ordinal), $"The table of docs/guest.md must be:\n{table}");
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Inspect_tells_what_is_there_and_writes_nothing(string name)
@@ -74,6 +82,17 @@ public class Registry_cases
 
         Assert.Equal(row.HasJournal ? GuestOutcome.Done : GuestOutcome.Failed, report.Outcome);
         Assert.Equal(before, registry.Dump(except: TestGuest.Own));
+    }
+
+    private static string Page()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "FunctionApp.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return File.ReadAllText(Path.Combine(folder.FullName, "docs", "guest.md")).ReplaceLineEndings("\n");
     }
 
     private static RegistryCase Row(string name) => RegistryCases.All.Single(row => row.Name == name);

@@ -56,6 +56,11 @@ public static class LabProgram
         {
             return await run(parsed, stop.Token) ? 0 : Disagreement;
         }
+        catch (NotInstalledException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return Disagreement;
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("Stopped. Nothing was left running; no report was written.");

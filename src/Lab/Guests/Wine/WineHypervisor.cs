@@ -13,7 +13,7 @@ public sealed class WineHypervisor : IHypervisor
     private WineHypervisor(WineInstallation wine, TlsEndpoint endpoint) => (this.wine, this.endpoint) = (wine, endpoint);
 
     /// <summary>Starts the endpoint that its machines connect to.</summary>
-    /// <exception cref="InvalidOperationException">Wine or a part of it is missing; the message says what to run.</exception>
+    /// <exception cref="NotInstalledException">Wine or a part of it is missing; the message says what to run.</exception>
     public static async Task<WineHypervisor> StartAsync(CancellationToken cancellationToken) =>
         new(WineInstallation.Demand(), await TlsEndpoint.StartAsync(cancellationToken));
 

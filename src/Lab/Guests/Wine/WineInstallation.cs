@@ -29,9 +29,9 @@ public sealed record WineInstallation(FileInfo Loader, FileInfo Server, FileInfo
     }
 
     /// <summary>Finds it.</summary>
-    /// <exception cref="InvalidOperationException">Something is not there; the message says what, and what to run.</exception>
+    /// <exception cref="NotInstalledException">Something is not there; the message says what, and what to run.</exception>
     public static WineInstallation Demand() =>
-        Find(out var missing) ?? throw new InvalidOperationException($"Machines on Wine: {missing}. Run scripts/wine.sh once.");
+        Find(out var missing) ?? throw new NotInstalledException($"Machines on Wine: {missing}. Run scripts/wine.sh once.");
 
     private static FileInfo? OnPath(string[] names) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Prepend(DebianFolder)
