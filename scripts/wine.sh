@@ -52,5 +52,8 @@ if [ ! -f "$prefix/version" ] || [ "$(cat "$prefix/version")" != "$version" ]; t
   echo "$version" >"$prefix/version"
 fi
 
-dotnet build src/WindowsGuest --verbosity quiet -clp:NoSummary
+if ! said=$(dotnet build src/WindowsGuest --verbosity quiet 2>&1); then
+  echo "$said" >&2
+  exit 1
+fi
 echo "wine.sh: $version, a fresh prefix and the guest program are there"

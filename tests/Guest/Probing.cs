@@ -29,7 +29,8 @@ public class Probing
             await using var tls = new SslStream(stream);
             await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
             {
-                ServerCertificate = certificate, EnabledSslProtocols = SslProtocols.Tls12,
+                ServerCertificate = certificate,
+                EnabledSslProtocols = SslProtocols.Tls12,
             });
         });
 

@@ -11,8 +11,16 @@ public abstract record ProbeResult
     private static readonly Dictionary<string, string> Protocols = new(StringComparer.Ordinal)
     {
         // .NET Framework 4.0 has no names for the newer ones and prints numbers.
-        ["Ssl3"] = "SSL 3.0", ["48"] = "SSL 3.0", ["Tls"] = "TLS 1.0", ["192"] = "TLS 1.0", ["Tls11"] = "TLS 1.1", ["768"] = "TLS 1.1",
-        ["Tls12"] = "TLS 1.2", ["3072"] = "TLS 1.2", ["Tls13"] = "TLS 1.3", ["12288"] = "TLS 1.3",
+        ["Ssl3"] = "SSL 3.0",
+        ["48"] = "SSL 3.0",
+        ["Tls"] = "TLS 1.0",
+        ["192"] = "TLS 1.0",
+        ["Tls11"] = "TLS 1.1",
+        ["768"] = "TLS 1.1",
+        ["Tls12"] = "TLS 1.2",
+        ["3072"] = "TLS 1.2",
+        ["Tls13"] = "TLS 1.3",
+        ["12288"] = "TLS 1.3",
     };
 
     private ProbeResult()

@@ -46,7 +46,9 @@ public static class LedgerRules
         return evidence.Outcome is OrderOutcome.Read { Report: { Outcome: GuestOutcome.Done, Written.Count: > 0 } report }
             ? attempted with
             {
-                RepairOrder = orderName, RestartAskedAt = null, RepairSummary = $"{now:yyyy-MM-dd}: {Diagnosis.Summarize(report)}",
+                RepairOrder = orderName,
+                RestartAskedAt = null,
+                RepairSummary = $"{now:yyyy-MM-dd}: {Diagnosis.Summarize(report)}",
             }
             : attempted;
     }

@@ -53,7 +53,7 @@ internal sealed record SettingCase(
             ["Sat", "02:00-05:00", "Saturday 02:00-05:00", "sat 02:00-05:00", "Sat 2:00-5:00", "Sat 02:00-24:00", "Sat 02:00-02:14", "Sat, Sun 02:00-05:00",
                 "Sat 02:00-05:00 CET", "Daily,Sat 02:00-05:00", "always"]),
         Span("Sweep:RestartDelay", s => Restarts(s)!.Notice.Delay, "00:00:30", "01:00:00", "00:00:29", "01:00:01") with { With = Window },
-        new("Sweep:RestartReason", s => Restarts(s)!.Notice.Reason, 
+        new("Sweep:RestartReason", s => Restarts(s)!.Notice.Reason,
             [("x", "x"), ("TLS: restart (planned), 1.2-ready.", "TLS: restart (planned), 1.2-ready."), (new string('t', 120), new string('t', 120))],
             [new string('t', 121), "a & b", "say \"hi\"", "a\\b", "(x)", "a%PATH%", "\u00fcber"], Window),
         Whole("Sweep:MaxRestarts", s => Restarts(s)!.MaxRestarts, "1", "1000", "0", "1001") with { With = Window },

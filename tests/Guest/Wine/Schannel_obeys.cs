@@ -52,7 +52,11 @@ public sealed class Schannel_obeys(WinePool pool)
     {
         var spec = new MachineSpec
         {
-            Name = "tls-service", Story = "", Expected = VerdictKind.Compliant, Client = ClientKind.Schannel, IsLongRunning = true,
+            Name = "tls-service",
+            Story = "",
+            Expected = VerdictKind.Compliant,
+            Client = ClientKind.Schannel,
+            IsLongRunning = true,
         };
         var wrong = Windows();
         States["the article's literal values"](wrong);

@@ -24,8 +24,13 @@ public sealed class The_whole_story
 
     private static readonly MachineSpec Spec = new()
     {
-        Name = "adfs-byhand", Story = "set by hand exactly as the article's table prints", Windows = WindowsEdition.Server2012R2,
-        Client = ClientKind.Schannel, IsLongRunning = true, Seeds = Seeds.ArticleTable, Expected = VerdictKind.Confirmed,
+        Name = "adfs-byhand",
+        Story = "set by hand exactly as the article's table prints",
+        Windows = WindowsEdition.Server2012R2,
+        Client = ClientKind.Schannel,
+        IsLongRunning = true,
+        Seeds = Seeds.ArticleTable,
+        Expected = VerdictKind.Confirmed,
     };
 
     private static readonly SweepPolicy Policy = new() { Mode = SweepMode.Repair, Restart = new RestartPolicy.Within(TuesdayMorning, Notice, 1) };

@@ -14,7 +14,10 @@ public class RestartsTests
 
     private static readonly LedgerEntry Repaired = A.Entry() with
     {
-        Attempts = 1, LastAttemptAt = A.Noon.AddDays(-1), BaselineMetAt = A.Noon.AddDays(-1), RepairOrder = "tlsr-1",
+        Attempts = 1,
+        LastAttemptAt = A.Noon.AddDays(-1),
+        BaselineMetAt = A.Noon.AddDays(-1),
+        RepairOrder = "tlsr-1",
     };
 
     public static TheoryData<string> NotDue => ["asked", "restarted", "drifted", "confirmed", "nothing was written"];
