@@ -8,12 +8,15 @@ namespace Guest.Tests.Wine;
 internal static class RegQuery
 {
     /// <summary>Per setting the tool's kind and data; a value that the tool does not show is missing.</summary>
-    public static async Task<IReadOnlyDictionary<string, (string Kind, string Data)>> AskAsync(WineGuest guest, TlsBaseline baseline)
+    public static async Task<(IReadOnlyDictionary<string, (string Kind, string Data)> Values, string Words)> AskAsync(WineGuest guest, TlsBaseline baseline)
     {
+        var words = "";
         var answers = new Dictionary<string, (string Kind, string Data)>();
         foreach (var key in baseline.Settings.GroupBy(setting => (Path: Key(setting), setting.View)))
         {
-            var lines = (await guest.RegQueryAsync(key.Key.Path, key.Key.View, TestContext.Current.CancellationToken)).Split("\r\n");
+            var text = await guest.RegQueryAsync(key.Key.Path, key.Key.View, TestContext.Current.CancellationToken);
+            var lines = text.Split("\r\n");
+            words += text;
             foreach (var setting in key)
             {
                 // Columns are four blanks apart; the key asked for comes first and keys below it follow.
@@ -26,7 +29,7 @@ internal static class RegQuery
             }
         }
 
-        return answers;
+        return (answers, words);
     }
 
     /// <summary>True where the tool says the same as the fact.</summary>

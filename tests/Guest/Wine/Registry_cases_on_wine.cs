@@ -50,9 +50,9 @@ public sealed class Registry_cases_on_wine(WinePool pool)
 
     private static async Task AgreesAsync(WineGuest guest, GuestReport report, RegistryCase row)
     {
-        var said = await RegQuery.AskAsync(guest, row.Baseline);
+        var (said, words) = await RegQuery.AskAsync(guest, row.Baseline);
         Assert.All(report.Values, value => Assert.True(
             RegQuery.Agrees(value.After, said.TryGetValue(value.Setting, out var answer) ? answer : null),
-            $"{value.Setting}: the frame says {value.After}, reg query says {said.GetValueOrDefault(value.Setting)}"));
+            $"{value.Setting}: the frame says {value.After}, reg query says {said.GetValueOrDefault(value.Setting)} in\n{words}"));
     }
 }
