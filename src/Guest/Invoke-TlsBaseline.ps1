@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Reads, repairs or restores the registry values that turn TLS 1.2 on, and prints one line of facts.
+    Reads, repairs or restores the registry values that turn TLS 1.2 on, or restarts Windows for them, and prints one line of facts.
 
 .DESCRIPTION
     Runs as SYSTEM through Azure Run Command, on Windows PowerShell 3.0 or later.
@@ -9,12 +9,14 @@
     Repair   records what is there in a journal in this machine, writes only the values that are not right, reads everything back, and
              puts everything back by itself if a write fails.
     Restore  puts back exactly what a repair found. If somebody has changed one of the values since, it changes nothing and says so.
+    Restart  asks Windows to restart, with a delay and a reason that people see, where a repair or a restore has left word that a restart
+             is pending, and once only until Windows has restarted. Otherwise it does nothing.
 
     What it can write: the keys, values and names in $Roots below, and its own key HKLM\SOFTWARE\TlsRemediation. Nothing else: each
     location is checked when it is read from a parameter, again when it is read from a journal, and again by the function that writes.
 
-    What it never does: restart the machine or a service, use the network, load a module, run text as code, wipe an existing key,
-    touch TLS 1.3, ciphers or certificates, or write where one of the values cannot be read.
+    What it never does: restart the machine unless Mode is Restart, restart a service, use the network unless Probe names a server, load
+    a module, run text as code, wipe an existing key, touch TLS 1.3, ciphers or certificates, or write where a value cannot be read.
 
     The journal: SOFTWARE\TlsRemediation\Orders\<OrderId>
         State        Open while a repair is at work, then Done; Undone if it put everything back; Restored by a restore.
@@ -24,20 +26,32 @@
     All records are in the journal before the first value is written. A repair that finds its own journal Open (the machine lost power,
     the script was killed) carries on: it keeps what is recorded, writes what is still missing, and if that fails undoes all of it.
 
-    The volatile key SOFTWARE\TlsRemediation\RestartPending says that values were written; Windows drops it when it restarts.
+    The volatile key SOFTWARE\TlsRemediation\RestartPending says that values were written, RestartAsked that Windows was asked to restart;
+    Windows drops both when it restarts.
 
-    Last line of output: TLSR1 <OrderId> <length> <json>. Exit code 0 where the outcome is Done, otherwise 1.
+    Last line of output: TLSR2 <OrderId> <length> <json>. Exit code 0 where the outcome is Done, otherwise 1.
 
 .PARAMETER OrderId
     Id of this order; names the journal and is echoed.
 .PARAMETER Mode
-    Inspect, Repair or Restore.
+    Inspect, Repair, Restore or Restart.
 .PARAMETER Settings
     Base64 of ASCII lines id|root|view|subkey|value|rule|write|mask|absentIsFineFromBuild.
 .PARAMETER UndoOf
     Restore only: the id of the repair to undo.
+.PARAMETER Delay
+    Restart only: seconds that Windows waits, 30 to 3600.
+.PARAMETER Reason
+    Restart only: what Windows tells its users, 1 to 120 letters, digits, blanks and .,:()-
+.PARAMETER NotAfter
+    Restart only: the last moment for it, yyyyMMddHHmmss in UTC. A script that is started later asks for nothing.
+.PARAMETER Probe
+    Inspect only, optional: host:port of a server to shake hands with, by .NET and by WinHTTP, each as its own defaults have it.
 #>
-param([string]$OrderId, [string]$Mode, [string]$Settings, [string]$UndoOf)
+param(
+    [string]$OrderId, [string]$Mode, [string]$Settings, [string]$UndoOf,
+    [string]$Delay, [string]$Reason, [string]$NotAfter, [string]$Probe
+)
 
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
@@ -133,10 +147,19 @@ function Remove-EmptyKey([string]$Entry) {
     if ($isEmpty) { (Open-LocalMachine $view).DeleteSubKey($path, $false) }
 }
 
-function Set-RestartPending {
+# A volatile key of our own: there until Windows restarts.
+function Set-Mark([string]$Name) {
     $volatile = [Microsoft.Win32.RegistryOptions]::Volatile
     $check = [Microsoft.Win32.RegistryKeyPermissionCheck]::ReadWriteSubTree
-    (Open-LocalMachine 64).CreateSubKey("$Own\RestartPending", $check, $volatile).Close()
+    (Open-LocalMachine 64).CreateSubKey("$Own\$Name", $check, $volatile).Close()
+}
+
+# Throws where it cannot be told: nothing is restarted on a guess.
+function Test-Mark([string]$Name) {
+    $key = (Open-LocalMachine 64).OpenSubKey("$Own\$Name", $false)
+    if ($null -eq $key) { return $false }
+    $key.Close()
+    $true
 }
 
 # ---- States and settings --------------------------------------------------------------------------------------------------------
@@ -287,7 +310,13 @@ function Get-Obstacle($Run, $Plan) {
         if ($state.Kind -eq 'Unreadable') { return "$($setting.Id) cannot be read: $($state.Data)" }
     }
     foreach ($step in $Plan) {
-        if ('None', 'Unknown' -contains $step.Before.Kind) { return "$($step.Setting.Id) is of a kind that cannot be put back" }
+        $setting = $step.Setting
+        if ('None', 'Unknown' -contains $step.Before.Kind) { return "$($setting.Id) is of a kind that cannot be put back" }
+        # Bits in a value that Windows does without would be a choice of protocols that nobody made.
+        $isNumber = 'Absent', 'DWord' -contains $step.Before.Kind
+        if ($setting.Rule -eq 'bits' -and -not $isNumber -and $setting.FineFrom -gt 0 -and $Run.Build -ge $setting.FineFrom) {
+            return "$($setting.Id) is a $($step.Before.Kind) where Windows needs no value; delete it or make it a number"
+        }
     }
     ''
 }
@@ -325,7 +354,7 @@ function Invoke-Repair($Run, [string]$Journal) {
             if (-not (Test-Right $setting $now $Run.Build)) { throw 'does not read back as written' }
         }
         $at = 'journal'
-        Set-RestartPending
+        Set-Mark 'RestartPending'
         Write-Value 64 $Journal 'State' @{ Kind = 'String'; Data = 'Done' }
     } catch {
         $end = if ($past.State -eq 'Done') { 'Done' } else { 'Undone' }
@@ -352,7 +381,7 @@ function Undo-Repair($Run, [string]$Journal, $Undo, $Keys, [string]$EndState, [s
         else { Set-Outcome $Run 'Failed' "$Why; nothing was written" }
         return
     }
-    try { Set-RestartPending } catch { $Why += '; no restart marker' }
+    try { Set-Mark 'RestartPending' } catch { $Why += '; no restart marker' }
     Set-Outcome $Run 'Failed' ('NOT PUT BACK: ' + [string]::Join(' ', $failed) + "; $Why")
 }
 
@@ -386,11 +415,91 @@ function Invoke-Restore($Run, [string]$Journal) {
         }
         foreach ($at in $past.Keys) { Remove-EmptyKey $at }
         $at = 'journal'
-        if ($steps.Length) { Set-RestartPending }
+        if ($steps.Length) { Set-Mark 'RestartPending' }
         Write-Value 64 $Journal 'State' @{ Kind = 'String'; Data = 'Restored' }
     } catch {
         $done = "put back so far: $($Run.Written.Length) of $($steps.Length); run it again"
         Set-Outcome $Run 'Failed' ("$done; ${at}: " + (Get-ErrorText $_))
+    }
+}
+
+# ---- Restart --------------------------------------------------------------------------------------------------------------------
+
+# The only way to a restart, called from one place. p:4:1 is Windows' word for planned, application, maintenance.
+function Start-Restart([int]$Seconds, [string]$Text) {
+    $program = [IO.Path]::Combine([Environment]::SystemDirectory, 'shutdown.exe')
+    $start = [Activator]::CreateInstance([Diagnostics.ProcessStartInfo])
+    $start.FileName = $program
+    $start.Arguments = "/r /t $Seconds /c `"$Text`" /d p:4:1"
+    $start.UseShellExecute = $false
+    $shutdown = [Diagnostics.Process]::Start($start)
+    if (-not $shutdown.WaitForExit(20000)) { throw 'shutdown.exe does not end' }
+    if ($shutdown.ExitCode -ne 0) { throw "shutdown.exe ended with $($shutdown.ExitCode)" }
+}
+
+function Invoke-Restart($Run, [int]$Seconds, [string]$Text) {
+    if (-not (Test-Mark 'RestartPending')) { return }
+    if (Test-Mark 'RestartAsked') { $Run.Restart = 2; return }
+    $now = [DateTime]::UtcNow.ToString('yyyyMMddHHmmss', [Globalization.CultureInfo]::InvariantCulture)
+    if ([string]::CompareOrdinal($now, $NotAfter) -gt 0) { throw 'the time for this restart is over; Windows was not asked' }
+    # The mark comes first: a script that is killed between the two has restarted nothing, and its machine waits for somebody to look.
+    Set-Mark 'RestartAsked'
+    try { Start-Restart $Seconds $Text } catch {
+        (Open-LocalMachine 64).DeleteSubKey("$Own\RestartAsked", $false)
+        throw
+    }
+    $Run.Restart = 1
+}
+
+# ---- Probe ----------------------------------------------------------------------------------------------------------------------
+
+# How a handshake by .NET's own defaults ends: 'ok <protocol>', with 'untrusted' where the certificate is not; or where it failed and why.
+function Test-DotNet([string]$Server, [int]$Port, [int]$Limit) {
+    $client = [Activator]::CreateInstance([Net.Sockets.TcpClient])
+    $at = 'connect'
+    try {
+        $wait = $client.BeginConnect($Server, $Port, $null, $null)
+        if (-not $wait.AsyncWaitHandle.WaitOne($Limit)) { return 'timeout connect' }
+        $client.EndConnect($wait)
+        $at = 'tls'
+        $client.ReceiveTimeout = $client.SendTimeout = $Limit
+        $seen = @{ Errors = 'None' }
+        # Nothing is sent to the server, so whom it proves to be is a fact to report and no reason to stop.
+        $accept = [Net.Security.RemoteCertificateValidationCallback]{ param($a, $b, $c, $errors) $seen.Errors = "$errors"; $true }
+        $stream = [Activator]::CreateInstance([Net.Security.SslStream], [object[]]@($client.GetStream(), $false, $accept))
+        $stream.AuthenticateAsClient($Server)
+        if ($seen.Errors -eq 'None') { "ok $($stream.SslProtocol)" } else { "ok $($stream.SslProtocol) untrusted" }
+    } catch {
+        $cause = $_.Exception.GetBaseException()
+        $code = if ($cause -is [Net.Sockets.SocketException]) { [string]$cause.SocketErrorCode } else { $cause.GetType().Name }
+        if ('HostNotFound', 'NoData', 'TryAgain', 'NoRecovery' -contains $code) { $at = 'name' }
+        if ($code -eq 'TimedOut') { $at = 'timeout' }
+        "$at $code"
+    } finally { $client.Close() }
+}
+
+# How a request by WinHTTP ends. It does not tell which protocol it used.
+function Test-WinHttp([string]$Server, [int]$Port, [int]$Limit) {
+    try {
+        $request = [Activator]::CreateInstance([Type]::GetTypeFromProgID('WinHttp.WinHttpRequest.5.1', $true))
+    } catch { return "unavailable $($_.Exception.GetBaseException().GetType().Name)" }
+    try {
+        $request.SetTimeouts($Limit, $Limit, $Limit, $Limit)
+        $request.Open('HEAD', "https://${Server}:$Port/", $false)
+        $request.Send()
+        'ok'
+    } catch {
+        $code = '{0:X8}' -f $_.Exception.GetBaseException().HResult
+        switch ($code) {
+            '80072EE7' { "name $code" }
+            '80072EFD' { "connect $code" }
+            '80072EE2' { "timeout $code" }
+            # The certificate was not to its liking, which it says after the handshake.
+            '80072F8F' { "ok untrusted" }
+            '80072F06' { "ok untrusted" }
+            '80072F0D' { "ok untrusted" }
+            default { "tls $code" }
+        }
     }
 }
 
@@ -425,6 +534,31 @@ function Get-JsonState($State) {
     }
 }
 
+# Of winhttp.dll; older Windows knows DefaultSecureProtocols from a certain update on. Empty where it cannot be read.
+function Get-WinHttpVersion {
+    try {
+        $file = [Diagnostics.FileVersionInfo]::GetVersionInfo([IO.Path]::Combine([Environment]::SystemDirectory, 'winhttp.dll'))
+        [string]::Join('.', @($file.FileMajorPart, $file.FileMinorPart, $file.FileBuildPart, $file.FilePrivatePart))
+    } catch { '' }
+}
+
+# Facts about the machine: its Windows, and who else may rule its TLS.
+function Get-MachineFact($Run) {
+    $number = @{}
+    foreach ($pair in @('d', 'SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full', 'Release'), @('u', $Run.Windows, 'UBR')) {
+        $state = Read-Value 64 $pair[1] $pair[2]
+        $number[$pair[0]] = if ($state.Kind -eq 'DWord') { [Math]::Min((Get-Unsigned $state), 2147483647) } else { 0 }
+    }
+    $name = (Read-Value 64 $Run.Windows 'ProductName').Data
+    $edition = (Read-Value 64 $Run.Windows 'EditionID').Data
+    $fips = Read-Value 64 'SYSTEM\CurrentControlSet\Control\Lsa\FipsAlgorithmPolicy' 'Enabled'
+    $ciphers = Read-Value 64 'SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002' 'Functions'
+    $winHttp = if ($Run.Build -gt 0 -and $Run.Build -lt 9600) { Get-WinHttpVersion } else { '' }
+    ',"n":"' + (Get-JsonText $name 64) + '","i":"' + (Get-JsonText $edition 24) + '","u":' + $number.u +
+        ',"p":"' + (Get-JsonText $PSVersionTable['PSVersion'].ToString() 24) + '","d":' + $number.d +
+        ',"h":"' + (Get-JsonText $winHttp 24) + '","f":"' + (Get-JsonState $fips) + '","c":"' + (Get-JsonState $ciphers) + '"'
+}
+
 function Get-Frame($Run) {
     $values = @(foreach ($setting in $Run.Settings) {
         $before = Get-JsonState $Run.Before[$setting.Id]
@@ -434,28 +568,40 @@ function Get-Frame($Run) {
         "[`"$($setting.Id)`",`"$pair`"]"
     })
     $written = @(foreach ($id in $Run.Written) { "`"$id`"" })
-    $release = Read-Value 64 'SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' 'Release'
-    $number = if ($release.Kind -eq 'DWord') { $release.Data } else { 0 }
-    $name = (Read-Value 64 $Run.Windows 'ProductName').Data
+    $probe = @(foreach ($text in $Run.Probe) { '"' + (Get-JsonText $text 48) + '"' })
     $json = '{"m":"' + $Run.Mode + '","o":"' + $Run.Outcome + '","e":"' + (Get-JsonText $Run.Message 160) + '","b":' + $Run.Build +
-        ',"n":"' + (Get-JsonText $name 64) + '","p":"' + (Get-JsonText $PSVersionTable['PSVersion'].ToString() 24) + '","d":' + $number +
-        ',"r":' + [int](Test-Key 64 "$Own\RestartPending") + ',"k":' + [int](Test-Key 64 'SOFTWARE\Microsoft.NETFramework') +
+        (Get-MachineFact $Run) + ',"r":' + [int](Test-Key 64 "$Own\RestartPending") + ',"a":' + $Run.Restart +
+        ',"k":' + [int](Test-Key 64 'SOFTWARE\Microsoft.NETFramework') + ',"t":[' + [string]::Join(',', $probe) + ']' +
         ',"v":[' + [string]::Join(',', $values) + '],"w":[' + [string]::Join(',', $written) + ']}'
-    "TLSR1 $($Run.OrderId) $($json.Length) $json"
+    "TLSR2 $($Run.OrderId) $($json.Length) $json"
 }
 
 # ---- Start ----------------------------------------------------------------------------------------------------------------------
 
 $run = @{
     OrderId = '-'; Mode = 'Inspect'; Outcome = 'Done'; Message = ''; Settings = @(); Before = @{}; Written = @(); Build = 0
+    Restart = 0; Probe = @()
     Windows = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 }
 try {
     if ($OrderId -cnotmatch '^[A-Za-z0-9-]{1,64}\z') { throw 'OrderId is missing or malformed' }
     $run.OrderId = $OrderId
-    if ('Inspect', 'Repair', 'Restore' -cnotcontains $Mode) { throw 'Mode is not Inspect, Repair or Restore' }
+    if ('Inspect', 'Repair', 'Restore', 'Restart' -cnotcontains $Mode) { throw 'Mode is not Inspect, Repair, Restore or Restart' }
     $run.Mode = $Mode
     if ($Mode -eq 'Restore' -and $UndoOf -cnotmatch '^[A-Za-z0-9-]{1,64}\z') { throw 'UndoOf is missing or malformed' }
+    if ($Mode -eq 'Restart') {
+        $isDelay = $Delay -cmatch '^[0-9]{1,4}\z' -and [int]$Delay -ge 30 -and [int]$Delay -le 3600
+        if (-not $isDelay) { throw 'Delay is not 30 to 3600 seconds' }
+        if ($NotAfter -cnotmatch '^[0-9]{14}\z') { throw 'NotAfter is missing or malformed' }
+        if ($Reason -cnotmatch '^[A-Za-z0-9][A-Za-z0-9 .,:()-]{0,119}\z') { throw 'Reason is missing or malformed' }
+    }
+    $endpoint = $Probe.Split([char]':')
+    if ($Probe) {
+        $isEndpoint = $Mode -eq 'Inspect' -and $endpoint.Length -eq 2 -and
+            $endpoint[0] -cmatch '^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?\z' -and
+            $endpoint[1] -cmatch '^[0-9]{1,5}\z' -and [int]$endpoint[1] -ge 1 -and [int]$endpoint[1] -le 65535
+        if (-not $isEndpoint) { throw 'Probe is malformed or does not belong to this mode' }
+    }
     $found = @(Get-Setting $Settings)
     foreach ($name in 'CurrentBuild', 'CurrentBuildNumber') {
         $text = [string](Read-Value 64 $run.Windows $name).Data
@@ -465,6 +611,10 @@ try {
     $run.Settings = $found
     if ($Mode -eq 'Repair') { Invoke-Repair $run "$Own\Orders\$OrderId" }
     if ($Mode -eq 'Restore') { Invoke-Restore $run "$Own\Orders\$UndoOf" }
+    if ($Mode -eq 'Restart') { Invoke-Restart $run ([int]$Delay) $Reason }
+    if ($Probe) {
+        $run.Probe = @((Test-DotNet $endpoint[0] $endpoint[1] 5000), (Test-WinHttp $endpoint[0] $endpoint[1] 5000))
+    }
 } catch {
     $run.Settings = @()
     Set-Outcome $run 'Failed' (Get-ErrorText $_)

@@ -124,9 +124,13 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
         return new MachineLine(step, verdict, order?.Name ?? "", facts, evidence.Traffic, Storyteller.Tell(step, verdict, facts));
     }
 
-    private static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId) => step.Decision is Decision.Repair repair
-        ? GuestOrder.Repair(step.Machine, policy.Baseline, repair.Attempt)
-        : GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId);
+    private static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId) => (step.Decision, policy.Restart) switch
+    {
+        (Decision.Repair repair, _) => GuestOrder.Repair(step.Machine, policy.Baseline, repair.Attempt),
+        (Decision.Restart restart, RestartPolicy.Within within) =>
+            GuestOrder.Restart(step.Machine, policy.Baseline, restart.Attempt, within.Notice, restart.NotAfter),
+        _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
+    };
 
     private async Task<IReadOnlyDictionary<MachineId, MachineTraffic>> ReadTrafficAsync(Plan plan, CancellationToken cancellationToken)
     {

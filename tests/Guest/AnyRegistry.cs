@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Lab.Guests;
 using Microsoft.Win32;
@@ -43,5 +44,13 @@ internal static class AnyRegistry
             return registry;
         });
 
+    /// <summary>Those that a repair can make right: no text stands where Windows needs no WinHTTP value at all.</summary>
+    public static readonly Gen<MemoryRegistry> Repairable = OfEverything.Where(registry => !TestGuest.Everything.Settings.Any(setting =>
+        setting.Root == RegistryRoot.WinHttp && setting.AbsentIsFineFromBuild <= BuildOf(registry)
+        && registry.Read(KeyOf(setting), setting.ValueName) is { Kind: not RegistryValueKind.DWord }));
+
     public static string KeyOf(RegistrySetting setting) => setting.Path["HKLM\\".Length..];
+
+    private static int BuildOf(MemoryRegistry registry) =>
+        int.Parse((string)registry.DataOf(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "CurrentBuild")!, CultureInfo.InvariantCulture);
 }

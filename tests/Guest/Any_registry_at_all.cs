@@ -8,7 +8,7 @@ public class Any_registry_at_all
     private const int Runs = 150;
 
     [Fact]
-    public Task Repair_makes_it_right_and_restore_makes_it_what_it_was() => AnyRegistry.OfEverything.SampleAsync(async registry =>
+    public Task Repair_makes_it_right_and_restore_makes_it_what_it_was() => AnyRegistry.Repairable.SampleAsync(async registry =>
     {
         var before = registry.Dump();
         var repair = TestGuest.Repair(TestGuest.Everything);
@@ -34,7 +34,7 @@ public class Any_registry_at_all
     }, iter: Runs, threads: 1);
 
     [Fact]
-    public Task A_write_that_fails_anywhere_leaves_it_as_it_was() => Gen.Select(AnyRegistry.OfEverything, Gen.Int[1, 140]).SampleAsync(
+    public Task A_write_that_fails_anywhere_leaves_it_as_it_was() => Gen.Select(AnyRegistry.Repairable, Gen.Int[1, 140]).SampleAsync(
         async (registry, fatal) =>
         {
             var before = registry.Dump();
@@ -56,7 +56,7 @@ public class Any_registry_at_all
         }, iter: Runs, threads: 1);
 
     [Fact]
-    public Task A_kill_anywhere_is_carried_on_by_the_next_run_and_restores_exactly() => Gen.Select(AnyRegistry.OfEverything, Gen.Int[1, 140]).SampleAsync(
+    public Task A_kill_anywhere_is_carried_on_by_the_next_run_and_restores_exactly() => Gen.Select(AnyRegistry.Repairable, Gen.Int[1, 140]).SampleAsync(
         async (registry, fatal) =>
         {
             var before = registry.Dump();
@@ -75,7 +75,7 @@ public class Any_registry_at_all
         }, iter: Runs, threads: 1);
 
     [Fact]
-    public Task A_kill_anywhere_can_be_restored_at_once() => Gen.Select(AnyRegistry.OfEverything, Gen.Int[1, 140]).SampleAsync(
+    public Task A_kill_anywhere_can_be_restored_at_once() => Gen.Select(AnyRegistry.Repairable, Gen.Int[1, 140]).SampleAsync(
         async (registry, fatal) =>
         {
             var before = registry.Dump();

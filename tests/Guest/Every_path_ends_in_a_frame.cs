@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lab.Guests;
+using Remediation.Baseline;
 using Remediation.Orders;
 
 namespace Guest.Tests;
@@ -82,10 +83,17 @@ public class Every_path_ends_in_a_frame
     [Fact]
     public async Task The_facts_about_the_machine_arrive()
     {
-        var registry = MemoryRegistry.OfWindows(14393, "Windows Server 2016 Datacenter", 461808).Add(@"SOFTWARE\Microsoft.NETFramework");
+        var registry = MemoryRegistry.OfWindows(14393, "Windows Server 2016 Datacenter", 461808).Add(@"SOFTWARE\Microsoft.NETFramework")
+            .Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "EditionID", "ServerDatacenter")
+            .Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "UBR", 7259u)
+            .Set(@"SYSTEM\CurrentControlSet\Control\Lsa\FipsAlgorithmPolicy", "Enabled", 1u)
+            .Set(@"SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002", "Functions", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,X");
         var report = await TestGuest.SendAsync(registry, TestGuest.Inspect());
 
         Assert.Equal((14393, "Windows Server 2016 Datacenter", 461808), (report.WindowsBuild, report.WindowsName, report.DotNetRelease));
+        Assert.Equal(("ServerDatacenter", 7259), (report.WindowsEdition, report.WindowsRevision));
+        Assert.Equal(new RegistryFact.Present(RegistryKind.Dword, "1"), report.FipsPolicy);
+        Assert.Equal(new RegistryFact.Present(RegistryKind.String, "TLS_ECDHE_RSA_WITH_AES_2"), report.CipherOrderPolicy);
         Assert.True(report.StrayKey);
         Assert.False(report.RestartPending);
         Assert.StartsWith("7.", report.PowerShell, StringComparison.Ordinal);
@@ -99,7 +107,7 @@ public class Every_path_ends_in_a_frame
         Assert.Equal("", result.Error);
         Assert.Equal(0, registry.Writes);
         var parts = result.Output.TrimEnd('\n').Split(' ', 4);
-        Assert.Equal("TLSR1", parts[0]);
+        Assert.Equal("TLSR2", parts[0]);
         Assert.Equal(int.Parse(parts[2]), parts[3].Length);
         using var document = JsonDocument.Parse(parts[3]);
         var json = document.RootElement.Clone();

@@ -17,7 +17,8 @@ public class Frame_size
 
         Assert.True(Encoding.UTF8.GetByteCount(result.Output) <= Limit, $"{result.Output.Length}");
         Assert.Equal(TestGuest.Everything.Settings.Count, registry.Dump().Count(line => line.Contains("= DWord", StringComparison.Ordinal)
-            && !line.Contains(TestGuest.Own, StringComparison.Ordinal) && !line.Contains("Release", StringComparison.Ordinal)));
+            && !line.Contains(TestGuest.Own, StringComparison.Ordinal) && !line.Contains("Release", StringComparison.Ordinal)
+            && !line.Contains("UBR", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public class Frame_size
     public async Task As_many_settings_as_the_script_takes_with_the_longest_ids_fit()
     {
         var lines = Enumerable.Range(0, 32).Select(i => $"{i:d12}|Schannel|64|TLS 1.2\\Client|Enabled|on|1|0|0");
-        var registry = MemoryRegistry.OfWindows(99999, new string('"', 300)).Set(TestGuest.Client, "Enabled", new string('\\', 100));
+        var registry = Talkative(99999).Set(TestGuest.Client, "Enabled", new string('\\', 100));
         var settings = Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Join('\n', lines)));
         var result = await TestGuest.Shell.RunAsync(TestGuest.Repair().Script,
             [new("OrderId", new string('a', 64)), new("Mode", "Repair"), new("Settings", settings)], registry);
@@ -57,17 +58,38 @@ public class Frame_size
     [Fact]
     public async Task Long_names_and_messages_are_cut()
     {
-        var report = await TestGuest.SendAsync(MemoryRegistry.OfWindows(7601, new string('W', 300))
+        var report = await TestGuest.SendAsync(Talkative(7601).Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "ProductName", new string('W', 300))
             .DenyWrite(TestGuest.Own), TestGuest.Repair());
 
         Assert.Equal(GuestOutcome.Failed, report.Outcome);
         Assert.Equal(new string('W', 64), report.WindowsName);
         Assert.InRange(report.Message.Length, 1, 160);
+        Assert.Equal((int.MaxValue, int.MaxValue), (report.WindowsRevision, report.DotNetRelease));
     }
+
+    [Fact]
+    public async Task An_inspection_with_a_probe_of_as_many_settings_fits()
+    {
+        var lines = Enumerable.Range(0, 32).Select(i => $"{i:d12}|Schannel|64|TLS 1.2\\Client|Enabled|on|1|0|0");
+        var registry = Talkative(9599).Set(TestGuest.Client, "Enabled", new string('\\', 100)).Add(TestGuest.Own + @"\RestartPending");
+        var settings = Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Join('\n', lines)));
+        var result = await TestGuest.Shell.RunAsync(TestGuest.Repair().Script,
+            [new("OrderId", new string('a', 64)), new("Mode", "Inspect"), new("Settings", settings), new("Probe", "localhost:9")], registry);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.InRange(result.Output.Length, 1800, Limit);
+    }
+
+    // Every fact about the machine as long as it can be.
+    private static MemoryRegistry Talkative(int build) => MemoryRegistry.OfWindows(build, new string('\u30b5', 300), int.MaxValue)
+        .Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "EditionID", new string('"', 300))
+        .Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "UBR", uint.MaxValue)
+        .Set(@"SYSTEM\CurrentControlSet\Control\Lsa\FipsAlgorithmPolicy", "Enabled", new string('\u30b5', 300))
+        .Set(@"SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002", "Functions", new string('\\', 3000));
 
     private static MemoryRegistry Worst(out Action<char> fill)
     {
-        var registry = MemoryRegistry.OfWindows(26100, new string('\u30b5', 300), int.MaxValue);
+        var registry = Talkative(9200);
         fill = letter =>
         {
             foreach (var setting in TestGuest.Everything.Settings)

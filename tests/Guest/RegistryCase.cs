@@ -15,6 +15,15 @@ namespace Guest.Tests;
 internal sealed record RegistryCase(
     string Name, int Build, BaselinePart Part, Action<MemoryRegistry> Seed, string Before, string Writes, GuestOutcome Outcome = GuestOutcome.Done)
 {
+    /// <summary>True where Wine lacks what the case needs.</summary>
+    public bool IsMemoryOnly { get; init; }
+
+    /// <summary>True where Repair leaves a journal.</summary>
+    public bool HasJournal => Writes.Length > 0 || Outcome == GuestOutcome.Undone;
+
+    /// <summary>True where somebody is denied something.</summary>
+    public bool HasDenials => Before.Contains('!', StringComparison.Ordinal) || Outcome == GuestOutcome.Undone;
+
     public TlsBaseline Baseline => TlsBaseline.Of([Part]);
 
     public MemoryRegistry Registry()

@@ -14,6 +14,14 @@ public class Registry_cases
         Assert.Distinct(RegistryCases.All.Select(row => row.Name));
     }
 
+    [Fact]
+    public void The_page_lists_every_row()
+    {
+        var page = Page();
+        var table = string.Join('\n', RegistryCases.All.Select(RegistryCases.Line));
+        Assert.True(page.Contains(table, StringComparison.Ordinal), $"The table of docs/guest.md must be:\n{table}");
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Inspect_tells_what_is_there_and_writes_nothing(string name)
@@ -26,7 +34,7 @@ public class Registry_cases
         Assert.Equal(GuestOutcome.Done, report.Outcome);
         Assert.Equal(0, registry.Writes);
         Assert.Equal(row.Build, report.WindowsBuild);
-        Assert.Equal(Expected(row), report.Values.ToDictionary(value => value.Setting, value => value.Before));
+        Assert.Equal(RegistryCases.Expected(row), report.Values.ToDictionary(value => value.Setting, value => value.Before));
         Assert.All(report.Values, value => Assert.Equal(value.Before, value.After));
     }
 
@@ -50,7 +58,7 @@ public class Registry_cases
         }
 
         Assert.Equal(row.Outcome == GuestOutcome.Done && row.Writes.Length > 0, report.RestartPending);
-        var facts = Expected(row);
+        var facts = RegistryCases.Expected(row);
         Assert.All(report.Values, value =>
         {
             Assert.Equal(facts[value.Setting], value.Before);
@@ -72,33 +80,27 @@ public class Registry_cases
 
         var report = await TestGuest.SendAsync(registry, TestGuest.Restore(repair, row.Baseline), row.Baseline);
 
-        var hasJournal = row.Writes.Length > 0 || row.Outcome == GuestOutcome.Undone;
-        Assert.Equal(hasJournal ? GuestOutcome.Done : GuestOutcome.Failed, report.Outcome);
+        Assert.Equal(row.HasJournal ? GuestOutcome.Done : GuestOutcome.Failed, report.Outcome);
         Assert.Equal(before, registry.Dump(except: TestGuest.Own));
+    }
+
+    private static string Page()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "FunctionApp.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return File.ReadAllText(Path.Combine(folder.FullName, "docs", "guest.md")).ReplaceLineEndings("\n");
     }
 
     private static RegistryCase Row(string name) => RegistryCases.All.Single(row => row.Name == name);
 
     private static RegistryFact.Present Dword(string number) => new RegistryFact.Present(RegistryKind.Dword, number);
 
-    private static string Planned(RegistryCase row, string id) => Pairs(row.Writes)[id];
+    private static string Planned(RegistryCase row, string id) => RegistryCases.Pairs(row.Writes)[id];
 
     // What the report claims to have written is compared with the table; what really lies there, by the facts after.
-    private static string Number(RegistryCase row, string id) => Pairs(row.Writes).GetValueOrDefault(id, "not expected");
-
-    private static Dictionary<string, RegistryFact> Expected(RegistryCase row)
-    {
-        var facts = Pairs(row.Before);
-        return row.Baseline.Settings.ToDictionary(setting => setting.Id, setting => Fact(facts.GetValueOrDefault(setting.Id, "-")));
-    }
-
-    private static RegistryFact Fact(string text) => text[0] switch
-    {
-        '-' => new RegistryFact.Absent(),
-        '!' => new RegistryFact.Unreadable(text[1..]),
-        var letter => new RegistryFact.Present(RegistryKinds.OfLetter(letter), text[1..]),
-    };
-
-    private static Dictionary<string, string> Pairs(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+    private static string Number(RegistryCase row, string id) => RegistryCases.Pairs(row.Writes).GetValueOrDefault(id, "not expected");
 }

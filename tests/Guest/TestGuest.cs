@@ -45,12 +45,21 @@ internal static class TestGuest
     public static GuestOrder Restore(GuestOrder repair, TlsBaseline? baseline = null) =>
         GuestOrder.Restore(Machine, baseline ?? TlsBaseline.Default, repair.Name);
 
+    public static GuestOrder Restart(RestartNotice notice, TlsBaseline? baseline = null, int minutesLeft = 60) => GuestOrder.Restart(
+        Machine, baseline ?? TlsBaseline.Default, 1, notice, TimeProvider.System.GetUtcNow().AddMinutes(minutesLeft));
+
+    public static GuestOrder Probe(ProbeEndpoint endpoint) => GuestOrder.Inspect(Machine, TlsBaseline.Default, "now", endpoint);
+
     public static Task<ScriptResult> RunAsync(MemoryRegistry registry, GuestOrder order, CancellationToken token = default) =>
         Shell.RunAsync(order.Script, order.Parameters, registry, token);
 
     public static async Task<GuestReport> SendAsync(MemoryRegistry registry, GuestOrder order, TlsBaseline? baseline = null)
     {
-        var result = await RunAsync(registry, order);
+        return Read(await RunAsync(registry, order), order, baseline);
+    }
+
+    public static GuestReport Read(ScriptResult result, GuestOrder order, TlsBaseline? baseline = null)
+    {
         Assert.Equal("", result.Error);
         var ids = (baseline ?? TlsBaseline.Default).Settings.Select(setting => setting.Id).ToList();
         var reading = FrameParser.Parse(order, ids, result.Output);

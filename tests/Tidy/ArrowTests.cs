@@ -13,6 +13,7 @@ public class ArrowTests
         ["Doors"] = ["Remediation"],
         ["FunctionApp"] = ["Doors", "Cloud", "Remediation"],
         ["Lab"] = ["Doors", "Cloud", "Remediation"],
+        ["WindowsGuest"] = [],
     };
 
     public static TheoryData<string> Projects =>

@@ -5,7 +5,7 @@ public class SizeTests
 {
     private const int LongestProductFile = 200;
     private const int LongestTestFile = 400;
-    private const int LongestScript = 480;
+    private const int LongestScript = 700;
     private const int WidestLine = 160;
     private const int WidestTestLine = 200;
 

@@ -1,5 +1,6 @@
 using Remediation.Baseline;
 using Remediation.Orders;
+using Remediation.Planning;
 using Known = Cloud.Settings.KnownSettings;
 
 namespace Cloud.Settings;
@@ -15,6 +16,17 @@ internal static class Agreement
             reader.Refuse(Known.PollInterval,
                 $"{Setting.Spell(Known.PollInterval)} ({pace.PollInterval:c}) must be shorter than {Setting.Spell(Known.Patience)} "
                 + $"({pace.Patience:c}), or no order would ever be asked about; shorten the one or lengthen the other.");
+        }
+    }
+
+    /// <summary>A delay that fills the window leaves no moment to ask for a restart.</summary>
+    public static void OfRestart(SettingReader reader, MaintenanceWindow? window, TimeSpan delay)
+    {
+        if (window is not null && reader.AreSound(Known.RestartDelay) && window.Length <= delay)
+        {
+            reader.Refuse(Known.RestartWindow,
+                $"{Setting.Spell(Known.RestartWindow)} ({window}) must be longer than {Setting.Spell(Known.RestartDelay)} ({delay:c}), "
+                + "or no machine would ever be restarted; lengthen the one or shorten the other.");
         }
     }
 

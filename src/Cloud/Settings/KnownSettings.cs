@@ -24,6 +24,11 @@ public static class KnownSettings
     internal const string RepairDriftAfter = "Sweep:RepairDriftAfter";
     internal const string ConfirmAfter = "Sweep:ConfirmAfter";
     internal const string ConfirmHits = "Sweep:ConfirmHits";
+    internal const string RestartWindow = "Sweep:RestartWindow";
+    internal const string RestartDelay = "Sweep:RestartDelay";
+    internal const string RestartReason = "Sweep:RestartReason";
+    internal const string MaxRestarts = "Sweep:MaxRestarts";
+    internal const string Probe = "Sweep:Probe";
     internal const string PollInterval = "Orders:PollInterval";
     internal const string Deadline = "Orders:Deadline";
     internal const string Patience = "Orders:Patience";
@@ -68,6 +73,14 @@ public static class KnownSettings
         new(RepairDriftAfter, Text(Policy.RepairDriftAfter), false, "How long a machine whose values went back is only watched, from 0 to 90 days."),
         new(ConfirmAfter, Text(Policy.ConfirmAfter), false, "How long after a restart traffic is watched before it can confirm, from 0 to 30 days."),
         new(ConfirmHits, $"{Policy.ConfirmHits}", false, "Modern connections that it takes to confirm, at least 1."),
+        new(RestartWindow, null, false,
+            "When sweeps may restart the machines that they repaired, UTC, such as Sat,Sun 02:00-05:00 or Daily 22:30-01:00; left out, they never do."),
+        new(RestartDelay, "00:05:00", false, "How long Windows waits before it restarts, from 30 seconds to 1 hour."),
+        new(RestartReason, "TLS 1.2 was switched on (TlsRemediation).", false,
+            "What Windows tells its users before a restart: 1 to 120 ASCII letters, digits, blanks, commas, colons, brackets, hyphens and full stops."),
+        new(MaxRestarts, "1", false, "Most machines that one sweep restarts, 1 to 1000; the others have to wait for the next one."),
+        new(Probe, null, false,
+            "host:port of a server that inspected machines shake hands with, by .NET and WinHTTP, to show what each has by default; left out, none."),
         new(PollInterval, Text(Pace.PollInterval), false,
             "Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than Orders__Patience."),
         new(Deadline, Text(Pace.Deadline), false, "After this Azure ends a script, from 1 to 90 minutes."),

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Remediation.Baseline;
 using Remediation.Findings;
+using Remediation.Orders;
 using Remediation.Planning;
 using Remediation.Sweeps;
 using Known = Cloud.Settings.KnownSettings;
@@ -34,6 +35,8 @@ internal static class SweepPart
             RepairDriftAfter = reader.Span(Known.RepairDriftAfter, TimeSpan.Zero, TimeSpan.FromDays(90)),
             ConfirmAfter = reader.Span(Known.ConfirmAfter, TimeSpan.Zero, TimeSpan.FromDays(30)),
             ConfirmHits = reader.Whole(Known.ConfirmHits, 1, int.MaxValue),
+            Restart = RestartPart.Read(reader),
+            Probe = Endpoint(reader),
         };
         return new SweepSettings(mode, subscriptions, policy);
     }
@@ -55,6 +58,18 @@ internal static class SweepPart
         BaselinePart[] parts = [.. names.Select(Enum.Parse<BaselinePart>)];
         Agreement.OfParts(reader, parts);
         return parts;
+    }
+
+    private static ProbeEndpoint? Endpoint(SettingReader reader)
+    {
+        var text = reader.Text(Known.Probe);
+        var endpoint = ProbeEndpoint.Parse(text);
+        if (text.Length > 0 && endpoint is null)
+        {
+            reader.Refuse(Known.Probe, $"{Setting.Spell(Known.Probe)} must be host:port such as login.example.com:443, not {Quotes.Of(text)}.");
+        }
+
+        return endpoint;
     }
 
     // A tag that no machine can carry would opt nobody out.

@@ -20,6 +20,7 @@ internal static class LedgerRows
         [
             (nameof(LedgerEntry.LastAttemptAt), entry.LastAttemptAt),
             (nameof(LedgerEntry.BaselineMetAt), entry.BaselineMetAt),
+            (nameof(LedgerEntry.RestartAskedAt), entry.RestartAskedAt),
             (nameof(LedgerEntry.RestartSeenAt), entry.RestartSeenAt),
             (nameof(LedgerEntry.DriftedAt), entry.DriftedAt),
             (nameof(LedgerEntry.ConfirmedAt), entry.ConfirmedAt),
@@ -49,6 +50,7 @@ internal static class LedgerRows
             RepairSummary = Required<string>(row, nameof(LedgerEntry.RepairSummary)),
             LastAttemptAt = Time(row, nameof(LedgerEntry.LastAttemptAt)),
             BaselineMetAt = Time(row, nameof(LedgerEntry.BaselineMetAt)),
+            RestartAskedAt = Time(row, nameof(LedgerEntry.RestartAskedAt)),
             RestartSeenAt = Time(row, nameof(LedgerEntry.RestartSeenAt)),
             DriftedAt = Time(row, nameof(LedgerEntry.DriftedAt)),
             ConfirmedAt = Time(row, nameof(LedgerEntry.ConfirmedAt)),

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Monitor.Query;
 using Cloud.ConnectionLogs;
 using Cloud.Settings;
 using FunctionApp.Logs;

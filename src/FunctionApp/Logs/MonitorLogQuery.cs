@@ -1,6 +1,4 @@
 using Azure.Core;
-using Azure.Monitor.Query;
-using Azure.Monitor.Query.Models;
 using Cloud.ConnectionLogs;
 using Cloud.Faults;
 using Remediation.Findings;

@@ -24,6 +24,14 @@ public sealed class LabArguments
     private readonly Option<DirectoryInfo> output = OutputOption("folder for the report files");
     private readonly Option<string> storage = StorageOption();
 
+
+    private readonly Option<string> guests = new("--guests")
+    {
+        Description = "what the machines are made of: memory, or wine (install it with scripts/wine.sh), the named ones only",
+        HelpName = "memory|wine",
+        DefaultValueFactory = _ => "memory",
+    };
+
     private readonly Option<bool> quiet = new("--quiet") { Description = "print the result only" };
 
     private readonly Option<DirectoryInfo?> logs = new("--logs")
@@ -44,13 +52,15 @@ public sealed class LabArguments
     public LabArguments()
     {
         mode.Validators.Add(result => CheckName<SweepMode>(result, "--mode must be report, inspect or repair"));
+        guests.Validators.Add(result => CheckName<GuestKind>(result, "--guests must be memory or wine"));
         logs.Validators.Add(result => CheckExists(result, "--logs", "directory", Directory.Exists));
         inventory.Validators.Add(result => CheckExists(result, "--inventory", "file", File.Exists));
         Command = new Command("lab", "Runs the whole loop on a simulated Azure, or reads exported logs.")
         {
-            machines, seed, mode, storage, output, quiet, logs, inventory, help,
+            machines, seed, mode, guests, storage, output, quiet, logs, inventory, help,
         };
         Command.Validators.Add(CheckPair);
+        Command.Validators.Add(CheckWine);
     }
 
     /// <summary>The command.</summary>
@@ -65,6 +75,7 @@ public sealed class LabArguments
         result.GetValue(seed),
         Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true),
         Enum.Parse<StorageKind>(result.GetValue(storage)!, ignoreCase: true),
+        Enum.Parse<GuestKind>(result.GetValue(guests)!, ignoreCase: true),
         result.GetValue(output)!,
         result.GetValue(quiet),
         result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null);
@@ -131,6 +142,15 @@ public sealed class LabArguments
         if (result.Tokens.Count > 0 && !exists(result.Tokens[0].Value))
         {
             result.AddError($"{name}: there is no {kind} '{result.Tokens[0].Value}'.");
+        }
+    }
+
+    private void CheckWine(CommandResult result)
+    {
+        var isWine = string.Equals(result.GetValue(guests), nameof(GuestKind.Wine), StringComparison.OrdinalIgnoreCase);
+        if (isWine && result.GetResult(machines) is { Implicit: false })
+        {
+            result.AddError("--guests wine does not go with --machines: each machine is a Windows of its own, so only the named ones are there.");
         }
     }
 

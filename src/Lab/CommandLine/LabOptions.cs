@@ -8,11 +8,22 @@ namespace Lab.CommandLine;
 /// <param name="Seed">Fixes everything that chance decides.</param>
 /// <param name="Mode">How far the loop goes.</param>
 /// <param name="Storage">Where the product's state is kept.</param>
+/// <param name="Guests">What the machines are made of.</param>
 /// <param name="Output">Folder for the report files.</param>
 /// <param name="IsQuiet">True where only the result is printed.</param>
 /// <param name="Export">Exported logs to read instead of running the loop; null for the loop.</param>
 public sealed record LabOptions(
-    int Machines, int Seed, SweepMode Mode, StorageKind Storage, DirectoryInfo Output, bool IsQuiet, ExportInput? Export);
+    int Machines, int Seed, SweepMode Mode, StorageKind Storage, GuestKind Guests, DirectoryInfo Output, bool IsQuiet, ExportInput? Export);
+
+/// <summary>What the Lab's machines are made of.</summary>
+public enum GuestKind
+{
+    /// <summary>A registry and a TLS stack played in memory.</summary>
+    Memory,
+
+    /// <summary>Windows' registry and TLS stack as Wine has them.</summary>
+    Wine,
+}
 
 /// <summary>Real input: exported logs and an inventory.</summary>
 /// <param name="Logs">Folder with one file per table.</param>

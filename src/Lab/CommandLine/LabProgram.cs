@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Lab.Guests.Wine;
 using Lab.Loop;
 using Lab.Serve;
 using Spectre.Console;
@@ -21,6 +22,11 @@ public static class LabProgram
             var serve = new ServeArguments();
             return RunAsync(serve.Command.Parse([.. args.Skip(1)]), serve.AsksForHelp, () => Help.Print(serve, Console.Out),
                 (parsed, stop) => ServeRun.RunAsync(serve.Read(parsed), Screen(), stop));
+        }
+
+        if (args is [TlsEndpoint.Verb])
+        {
+            return ServeHandshakesAsync();
         }
 
         var loop = new LabArguments();
@@ -50,11 +56,23 @@ public static class LabProgram
         {
             return await run(parsed, stop.Token) ? 0 : Disagreement;
         }
+        catch (NotInstalledException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return Disagreement;
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("Stopped. Nothing was left running; no report was written.");
             return Stopped;
         }
+    }
+
+    // Started by the Lab itself, never by people.
+    private static async Task<int> ServeHandshakesAsync()
+    {
+        await TlsEndpointServer.RunAsync(Console.In, Console.Out);
+        return 0;
     }
 
     private static PosixSignalRegistration StopAt(PosixSignal signal, CancellationTokenSource stop) =>

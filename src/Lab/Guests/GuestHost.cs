@@ -1,13 +1,19 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using Lab.Platform;
 
 namespace Lab.Guests;
 
 /// <summary>What the PowerShell engine sees of the world: a host without a console that remembers the exit code.</summary>
-internal sealed class GuestHost(MemoryRegistry registry) : PSHost
+internal sealed class GuestHost(MemoryRegistry registry, Exception? restartFault) : PSHost
 {
     public MemoryRegistry Registry { get; } = registry;
+
+    /// <summary>The restart that the script asked for.</summary>
+    public RestartRequest? Restart { get; private set; }
+
+    public void AskForRestart(RestartRequest request) => Restart = restartFault is null ? request : throw restartFault;
 
     /// <summary>What the script gave to <c>exit</c>; null where it did not call it.</summary>
     public int? ExitCode { get; private set; }
@@ -52,4 +58,21 @@ public sealed class OpenGuestRegistryCommand : PSCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => WriteObject(((GuestHost)Host.PrivateData.BaseObject).Registry.OpenLocalMachine(View));
+}
+
+/// <summary>The Lab's <c>Start-Restart</c>: the request is noted instead of handed to shutdown.exe.</summary>
+[Cmdlet(VerbsLifecycle.Request, "GuestRestart")]
+public sealed class RequestGuestRestartCommand : PSCmdlet
+{
+    /// <summary>Delay.</summary>
+    [Parameter(Position = 0, Mandatory = true)]
+    public int Seconds { get; set; }
+
+    /// <summary>Reason.</summary>
+    [Parameter(Position = 1, Mandatory = true)]
+    public string Text { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        ((GuestHost)Host.PrivateData.BaseObject).AskForRestart(new RestartRequest(TimeSpan.FromSeconds(Seconds), Text));
 }

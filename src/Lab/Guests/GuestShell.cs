@@ -23,6 +23,9 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
     private readonly SemaphoreSlim seats = new(maxConcurrentRuns);
     private readonly InitialSessionState session = CreateSession();
 
+    /// <summary>What asking Windows for a restart throws; null where it is heard.</summary>
+    public Exception? RestartFault { get; init; }
+
     /// <summary>Runs a script with named parameters.</summary>
     /// <exception cref="ParseException">The text is not a script.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; the script stopped where it was, as a killed one does.</exception>
@@ -35,7 +38,7 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
         await seats.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var host = new GuestHost(registry);
+            var host = new GuestHost(registry, RestartFault);
             using var runspace = RunspaceFactory.CreateRunspace(host, session);
             runspace.Open();
             using var shell = PowerShell.Create(runspace);
@@ -78,11 +81,12 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
         return new ScriptResult(
             host.ExitCode ?? (fault.Length > 0 ? 1 : 0),
             string.Concat(output.Select(line => $"{line}\n")),
-            string.Concat(shell.Streams.Error.Select(error => $"{error}\n")) + fault);
+            string.Concat(shell.Streams.Error.Select(error => $"{error}\n")) + fault,
+            host.Restart);
     }
 
-    // The alias is the seam: PowerShell resolves an alias before a function of the same name, so the script's own Open-LocalMachine is
-    // never reached and its text stays byte for byte what a real machine runs.
+    // Aliases are the seam: PowerShell resolves one before a function of the same name, so the script's own Open-LocalMachine and
+    // Start-Restart are never reached and its text stays byte for byte what a real machine runs.
     private static InitialSessionState CreateSession()
     {
         var session = InitialSessionState.Create();
@@ -91,6 +95,8 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
             .Where(command => CoreCommands.Contains(command.Name, StringComparer.Ordinal)));
         session.Commands.Add(new SessionStateCmdletEntry("Open-GuestRegistry", typeof(OpenGuestRegistryCommand), null));
         session.Commands.Add(new SessionStateAliasEntry("Open-LocalMachine", "Open-GuestRegistry"));
+        session.Commands.Add(new SessionStateCmdletEntry("Request-GuestRestart", typeof(RequestGuestRestartCommand), null));
+        session.Commands.Add(new SessionStateAliasEntry("Start-Restart", "Request-GuestRestart"));
         return session;
     }
 }

@@ -34,6 +34,15 @@ public sealed partial class MemoryRegistry
         }
     }
 
+    /// <summary>Every key at or below a path with its values, parents first; nothing where the path does not exist.</summary>
+    public IReadOnlyList<(string Path, IReadOnlyDictionary<string, RegistryContent> Values)> KeysBelow(string path)
+    {
+        lock (gate)
+        {
+            return root.Find(path) is { } node ? [.. node.Walk(path)] : [];
+        }
+    }
+
     /// <summary>A guest as setup leaves it, with nothing said about TLS.</summary>
     /// <param name="build">Windows build, such as 14393.</param>
     /// <param name="productName">Such as <c>Windows Server 2016 Datacenter</c>.</param>

@@ -25,15 +25,18 @@ public sealed partial class MemoryRegistry
         : throw new ArgumentOutOfRangeException(nameof(view), view, "A registry view has 64 or 32 bits.");
 
     /// <summary>Sets a value and creates the keys above it, whatever is denied.</summary>
-    public MemoryRegistry Set(string path, string name, RegistryValueKind kind, object data)
+    public MemoryRegistry Set(string path, string name, RegistryContent content)
     {
         lock (gate)
         {
-            root.Create(path, isVolatile: false).Values[name] = RegistryContent.Of(kind, data);
+            root.Create(path, isVolatile: false).Values[name] = content;
         }
 
         return this;
     }
+
+    /// <summary>Sets a value of a kind.</summary>
+    public MemoryRegistry Set(string path, string name, RegistryValueKind kind, object data) => Set(path, name, RegistryContent.Of(kind, data));
 
     /// <summary>Sets a DWORD.</summary>
     public MemoryRegistry Set(string path, string name, uint number) => Set(path, name, RegistryValueKind.DWord, unchecked((int)number));
@@ -71,6 +74,9 @@ public sealed partial class MemoryRegistry
             return root.Find(path)?.Values.GetValueOrDefault(name);
         }
     }
+
+    /// <summary>A value's data; null where it does not exist.</summary>
+    public object? DataOf(string path, string name) => Read(path, name)?.Data;
 
     /// <summary>Whether the key exists.</summary>
     public bool Contains(string path)

@@ -81,6 +81,10 @@ internal sealed class MemoryRegistryNode(string name, bool isVolatile)
         }
     }
 
+    public IEnumerable<(string Path, IReadOnlyDictionary<string, RegistryContent> Values)> Walk(string path) =>
+        Keys.Values.SelectMany(key => key.Walk($"{path}\\{key.Name}"))
+            .Prepend((path, new Dictionary<string, RegistryContent>(Values, StringComparer.OrdinalIgnoreCase)));
+
     public void Dump(string path, string? except, List<string> lines)
     {
         foreach (var (valueName, data) in Values)

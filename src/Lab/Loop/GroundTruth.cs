@@ -37,8 +37,9 @@ public sealed record GroundTruth(int Seed, IReadOnlyList<MachineTruth> Machines)
     };
 
     /// <summary>The state of every machine now, in the order of the world.</summary>
-    public static IReadOnlyList<MachineState> Snapshot(LabWorld world) =>
-        [.. world.Machines.Select(machine => new MachineState(machine.Protocol.Label(), TlsValues.Of(machine.Registry)))];
+    public static async Task<IReadOnlyList<MachineState>> SnapshotAsync(LabWorld world, CancellationToken cancellationToken) =>
+        await Task.WhenAll(world.Machines.Select(async machine => new MachineState(
+            (await machine.NegotiateAsync(cancellationToken)).Label(), TlsValues.Of(await machine.ReadRegistryAsync(cancellationToken)))));
 
     /// <summary>The truth from two snapshots and the world as it is now.</summary>
     public static GroundTruth Of(LabWorld world, int seed, IReadOnlyList<MachineState> before, IReadOnlyList<MachineState> after)

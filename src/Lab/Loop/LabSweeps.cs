@@ -25,14 +25,16 @@ public sealed class LabSweeps : IAsyncDisposable
 
     private readonly LabAzure azure;
     private readonly Sweep sweep;
+    private readonly OrderRunner orders;
     private readonly LabOptions options;
     private int count;
 
-    private LabSweeps(LabAzure azure, Sweep sweep, LabOptions options)
+    private LabSweeps(LabAzure azure, SweepPorts ports, LabClock clock, LabOptions options)
     {
         this.azure = azure;
-        this.sweep = sweep;
         this.options = options;
+        sweep = new Sweep(ports, Pace, clock, NullLogger<Sweep>.Instance);
+        orders = new OrderRunner(ports.Channel, Pace, clock);
     }
 
     /// <summary>Starts the simulated Azure and wires the product to it.</summary>
@@ -52,15 +54,20 @@ public sealed class LabSweeps : IAsyncDisposable
             new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, credential, azure.CreateTransport())),
             ledger,
             sink);
-        return new LabSweeps(azure, new Sweep(ports, Pace, clock, NullLogger<Sweep>.Instance), options);
+        return new LabSweeps(azure, ports, clock, options);
     }
 
     /// <summary>Runs the next sweep.</summary>
-    public Task<SweepReport> RunAsync(SweepMode mode, IProgress<SweepProgress> progress, CancellationToken cancellationToken) => sweep.RunAsync(
-        $"lab-{options.Seed}-{++count}",
-        new SweepPolicy { Mode = mode, MaxRepairs = options.Machines },
-        progress,
-        cancellationToken);
+    public Task<SweepReport> RunAsync(SweepMode mode, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>
+        RunAsync(new SweepPolicy { Mode = mode, MaxRepairs = options.Machines }, progress, cancellationToken);
+
+    /// <summary>Runs the next sweep with other choices.</summary>
+    public Task<SweepReport> RunAsync(SweepPolicy policy, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>
+        sweep.RunAsync($"lab-{options.Seed}-{++count}", policy, progress, cancellationToken);
+
+    /// <summary>Sends one order as an operator would who undoes a repair, and waits for its end.</summary>
+    public async Task<OrderState> SendAsync(GuestOrder order, CancellationToken cancellationToken) =>
+        (await orders.RunAsync([order], _ => { }, cancellationToken))[order.Name];
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => azure.DisposeAsync();

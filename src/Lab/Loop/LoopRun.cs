@@ -1,5 +1,6 @@
 using Lab.CommandLine;
 using Lab.Guests;
+using Lab.Guests.Wine;
 using Lab.Serve;
 using Lab.World;
 using Remediation.Baseline;
@@ -20,19 +21,19 @@ public static class LoopRun
     public static async Task<bool> RunAsync(LabOptions options, Screen screen, CancellationToken cancellationToken)
     {
         var clock = new LabClock(Monday, ClockFactor);
-        using var shell = new GuestShell(Environment.ProcessorCount);
+        await using IHypervisor hypervisor = options.Guests == GuestKind.Wine ? await WineHypervisor.StartAsync(cancellationToken) : new MemoryHypervisor();
         var chance = new Random(options.Seed);
         var specs = NamedFleet.Machines.Concat(GeneratedFleet.Machines(options.Machines - NamedFleet.Machines.Count, chance));
-        var world = new LabWorld(specs, options.Seed, shell);
+        var world = await LabWorld.BuildAsync(specs, options.Seed, hypervisor, cancellationToken);
         screen.Introduce(world, options);
 
         var sink = new FileReportSink(options.Output, TlsBaseline.Default);
         await using var storage = await LabStorage.StartAsync(options.Storage, cancellationToken);
         await using var sweeps = await LabSweeps.StartAsync(options, world, clock, storage.OpenLedger(), sink, cancellationToken);
-        world.PassAWeekUntil(DateOnly.FromDateTime(Monday.UtcDateTime));
-        var before = GroundTruth.Snapshot(world);
+        await world.PassAWeekUntilAsync(DateOnly.FromDateTime(Monday.UtcDateTime), cancellationToken);
+        var before = await GroundTruth.SnapshotAsync(world, cancellationToken);
         var report = await PlayAsync(options.Mode, world, clock, sweeps, screen, cancellationToken);
-        var truth = GroundTruth.Of(world, options.Seed, before, GroundTruth.Snapshot(world));
+        var truth = GroundTruth.Of(world, options.Seed, before, await GroundTruth.SnapshotAsync(world, cancellationToken));
         await File.WriteAllTextAsync(Path.Combine(options.Output.FullName, "ground-truth.json"), truth.ToJson(), cancellationToken);
 
         var disagreements = Audit.Disagreements(report, truth).Concat(options.Mode == SweepMode.Repair ? Audit.Unexpected(report, truth) : []).ToList();
@@ -56,30 +57,31 @@ public static class LoopRun
             return report;
         }
 
-        PassDays(world, clock, 1);
-        screen.Tell($"Monday night: {RestartTonight(world, report)} machines restart, each by its owner; one waits for its window");
+        await PassDaysAsync(world, clock, 1, cancellationToken);
+        var restarted = await RestartTonightAsync(world, report, cancellationToken);
+        screen.Tell($"Monday night: {restarted} machines restart, each by its owner; one waits for its window");
         report = await screen.SweepAsync("Tuesday: what does the registry say after the restart?", p => sweeps.RunAsync(mode, p, cancellationToken));
-        PassDays(world, clock, 2);
+        await PassDaysAsync(world, clock, 2, cancellationToken);
         return await screen.SweepAsync("Thursday: what do the logs say?", p => sweeps.RunAsync(mode, p, cancellationToken));
     }
 
-    private static void PassDays(LabWorld world, LabClock clock, int days)
+    private static async Task PassDaysAsync(LabWorld world, LabClock clock, int days, CancellationToken cancellationToken)
     {
         for (var day = 0; day < days; day++)
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            world.Live(today);
+            await world.LiveAsync(today, cancellationToken);
             clock.JumpTo(new DateTimeOffset(today.AddDays(1), new TimeOnly(6, 0), TimeSpan.Zero));
         }
     }
 
     // Owners read the report and restart what it says needs a restart.
-    private static int RestartTonight(LabWorld world, SweepReport report)
+    private static async Task<int> RestartTonightAsync(LabWorld world, SweepReport report, CancellationToken cancellationToken)
     {
         var pending = report.Machines.Where(line => line.Verdict.Kind == VerdictKind.RestartPending)
             .Select(line => line.Step.Machine.Id.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var restarted = world.Machines.Where(m => m.Spec.RestartsTonight && pending.Contains(m.Place.ResourceId)).ToList();
-        restarted.ForEach(machine => machine.Restart());
+        await Task.WhenAll(restarted.Select(machine => machine.RestartAsync(cancellationToken)));
         return restarted.Count;
     }
 }

@@ -37,4 +37,10 @@ public interface ILabVm
 /// <param name="ExitCode">Exit code.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-public sealed record ScriptResult(int ExitCode, string Output, string Error);
+/// <param name="Restart">The restart that it asked Windows for; null where it asked for none.</param>
+public sealed record ScriptResult(int ExitCode, string Output, string Error, RestartRequest? Restart = null);
+
+/// <summary>What Windows was asked for.</summary>
+/// <param name="Delay">How long it waits.</param>
+/// <param name="Reason">What it tells its users.</param>
+public sealed record RestartRequest(TimeSpan Delay, string Reason);

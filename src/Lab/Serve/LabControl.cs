@@ -13,8 +13,9 @@ internal static class LabControl
 {
     public static void Map(IEndpointRouteBuilder routes, LabWorld world)
     {
-        Map(routes, "GET", "/lab/machines", _ => Task.FromResult(Results.Text(
-            new JsonArray([.. world.Machines.Select(Describe)]).ToJsonString(new() { WriteIndented = true }), "application/json")));
+        Map(routes, "GET", "/lab/machines", async context => Results.Text(
+            new JsonArray(await Task.WhenAll(world.Machines.Select(machine => DescribeAsync(machine, context.RequestAborted))))
+                .ToJsonString(new() { WriteIndented = true }), "application/json"));
         Map(routes, "POST", "/lab/machines/{name}/restart", async context =>
         {
             var name = context.GetRouteValue("name")?.ToString();
@@ -33,13 +34,13 @@ internal static class LabControl
         });
     }
 
-    private static JsonObject Describe(LabMachine machine) => new()
+    private static async Task<JsonObject> DescribeAsync(LabMachine machine, CancellationToken cancellationToken) => new()
     {
         ["name"] = machine.Spec.Name,
         ["id"] = machine.Place.ResourceId,
         ["story"] = machine.Spec.Story,
         ["power"] = machine.PowerState,
-        ["negotiates"] = machine.TryNegotiate()?.Label(),
+        ["negotiates"] = (await machine.TryNegotiateAsync(cancellationToken))?.Label(),
         ["restarts"] = machine.Restarts,
     };
 

@@ -12,13 +12,13 @@ public sealed class LabServer : IAsyncDisposable
 {
     private static readonly TimeSpan PulseEvery = TimeSpan.FromSeconds(10);
 
-    private readonly GuestShell shell;
+    private readonly MemoryHypervisor hypervisor;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task living;
 
-    private LabServer(GuestShell shell, LabWorld world, LabAzure azure, LabStorage storage)
+    private LabServer(MemoryHypervisor hypervisor, LabWorld world, LabAzure azure, LabStorage storage)
     {
-        (this.shell, World, Azure, Storage) = (shell, world, azure, storage);
+        (this.hypervisor, World, Azure, Storage) = (hypervisor, world, azure, storage);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
         living = LiveAsync(stopping.Token);
@@ -40,16 +40,16 @@ public sealed class LabServer : IAsyncDisposable
     public static async Task<LabServer> StartAsync(ServeOptions options, CancellationToken cancellationToken)
     {
         var storage = await LabStorage.StartAsync(options.Storage, cancellationToken);
-        var shell = new GuestShell(Environment.ProcessorCount);
+        var hypervisor = new MemoryHypervisor();
         try
         {
-            var world = Furnish(options, shell);
+            var world = await FurnishAsync(options, hypervisor, cancellationToken);
             var azure = await LabAzure.StartAsync(world, new LabPlatformOptions { HttpsPort = options.Port }, TimeProvider.System, cancellationToken);
-            return new LabServer(shell, world, azure, storage);
+            return new LabServer(hypervisor, world, azure, storage);
         }
         catch
         {
-            shell.Dispose();
+            await hypervisor.DisposeAsync();
             await storage.DisposeAsync();
             throw;
         }
@@ -62,15 +62,15 @@ public sealed class LabServer : IAsyncDisposable
         await living;
         await Azure.DisposeAsync();
         await Storage.DisposeAsync();
-        shell.Dispose();
+        await hypervisor.DisposeAsync();
         stopping.Dispose();
     }
 
-    private static LabWorld Furnish(ServeOptions options, GuestShell shell)
+    private static async Task<LabWorld> FurnishAsync(ServeOptions options, MemoryHypervisor hypervisor, CancellationToken cancellationToken)
     {
         var more = GeneratedFleet.Machines(options.Machines - NamedFleet.Machines.Count, new Random(options.Seed));
-        var world = new LabWorld(NamedFleet.Machines.Concat(more), options.Seed, shell);
-        world.PassAWeekUntil(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var world = await LabWorld.BuildAsync(NamedFleet.Machines.Concat(more), options.Seed, hypervisor, cancellationToken);
+        await world.PassAWeekUntilAsync(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), cancellationToken);
         return world;
     }
 
@@ -81,7 +81,7 @@ public sealed class LabServer : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                World.Pulse(TimeProvider.System.GetUtcNow());
+                await World.PulseAsync(TimeProvider.System.GetUtcNow(), cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -6,7 +6,7 @@ internal static class AzuriteFolder
     private const string Entry = "artifacts/tools/azurite/node_modules/azurite/dist/src/azurite.js";
 
     /// <summary>Azurite's program.</summary>
-    /// <exception cref="InvalidOperationException">It is not there; the message says what to run.</exception>
+    /// <exception cref="NotInstalledException">It is not there; the message says what to run.</exception>
     public static string Program()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
@@ -16,7 +16,7 @@ internal static class AzuriteFolder
                 var program = Path.Combine(folder.FullName, Entry);
                 return File.Exists(program)
                     ? program
-                    : throw new InvalidOperationException("Azurite is not installed. Run scripts/azurite.sh once.");
+                    : throw new NotInstalledException("Azurite is not installed. Run scripts/azurite.sh once.");
             }
         }
 

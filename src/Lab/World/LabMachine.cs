@@ -4,82 +4,66 @@ using Lab.Platform;
 
 namespace Lab.World;
 
-/// <summary>One machine of the Lab: a registry, an application, and an agent that runs scripts. Its traffic follows from its registry alone.</summary>
+/// <summary>One machine of the Lab as its platform and its owner see it. What is inside is a <see cref="IGuest"/>, used by one at a time.</summary>
+/// <param name="spec">What it is.</param>
+/// <param name="place">Where it lies in Azure and in the network.</param>
+/// <param name="guest">Its inside.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore that never made a wait handle has nothing to dispose of.")]
-public sealed class LabMachine : ILabVm
+public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest guest) : ILabVm
 {
-    private readonly GuestShell shell;
-    // The registry is no place for two at a time.
     private readonly SemaphoreSlim seat = new(1);
-    private WireProtocol heldSince;
     private int scriptsRun;
 
-    /// <summary>Installs the machine and starts its application.</summary>
-    /// <param name="spec">What it is.</param>
-    /// <param name="place">Where it lies in Azure and in the network.</param>
-    /// <param name="shell">What its agent runs scripts with.</param>
-    public LabMachine(MachineSpec spec, MachinePlace place, GuestShell shell)
-    {
-        Spec = spec;
-        Place = place;
-        this.shell = shell;
-        Registry = GuestImage.Install(spec);
-        PowerState = "running";
-        heldSince = NegotiateNow();
-    }
-
     /// <summary>What it is.</summary>
-    public MachineSpec Spec { get; }
+    public MachineSpec Spec => spec;
 
     /// <summary>Where it is.</summary>
-    public MachinePlace Place { get; }
-
-    /// <summary>Its registry.</summary>
-    public MemoryRegistry Registry { get; }
+    public MachinePlace Place => place;
 
     /// <inheritdoc/>
-    public string PowerState { get; private set; }
+    public string PowerState { get; private set; } = "running";
 
     /// <inheritdoc/>
-    public bool AllowsRunCommands => !Spec.DeniesRunCommands;
+    public bool AllowsRunCommands => !spec.DeniesRunCommands;
 
     /// <summary>Scripts that its agent ran to their end.</summary>
     public int ScriptsRun => scriptsRun;
 
+    /// <summary>The restart that Windows was asked for and that has not happened yet.</summary>
+    public RestartRequest? AskedRestart { get; private set; }
+
     /// <summary>Restarts so far.</summary>
     public int Restarts { get; private set; }
 
-    /// <summary>What its application negotiates now.</summary>
-    public WireProtocol Protocol => Spec.IsLongRunning ? heldSince : NegotiateNow();
-
     /// <inheritdoc/>
-    public async Task<ScriptResult> RunScriptAsync(
-        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
-    {
-        await seat.WaitAsync(cancellationToken);
-        try
+    public Task<ScriptResult> RunScriptAsync(
+        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) => SeatedAsync(async () =>
         {
-            var result = await shell.RunAsync(script, parameters, Registry, cancellationToken);
-            Interlocked.Increment(ref scriptsRun);
+            var result = await guest.RunAsync(script, parameters, cancellationToken);
+            scriptsRun++;
+            AskedRestart = result.Restart ?? AskedRestart;
             return result;
-        }
-        finally
-        {
-            seat.Release();
-        }
-    }
+        }, cancellationToken);
+
+    /// <summary>Lets its application connect so many times; the protocols that were negotiated, without the connections that failed.</summary>
+    public Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken) =>
+        SeatedAsync(() => guest.ConnectAsync(connections, cancellationToken), cancellationToken);
+
+    /// <summary>What its application negotiates now.</summary>
+    public async Task<WireProtocol> NegotiateAsync(CancellationToken cancellationToken) =>
+        (await ConnectAsync(1, cancellationToken)).FirstOrDefault(WireProtocol.None);
 
     /// <summary>What its application negotiates now; null while a script runs in it.</summary>
-    public WireProtocol? TryNegotiate()
+    public async Task<WireProtocol?> TryNegotiateAsync(CancellationToken cancellationToken)
     {
-        if (!seat.Wait(0))
+        if (!await seat.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
             return null;
         }
 
         try
         {
-            return Protocol;
+            return (await guest.ConnectAsync(1, cancellationToken)).FirstOrDefault(WireProtocol.None);
         }
         finally
         {
@@ -87,32 +71,33 @@ public sealed class LabMachine : ILabVm
         }
     }
 
-    /// <summary>Restarts it once no script runs in it.</summary>
-    public async Task RestartAsync(CancellationToken cancellationToken)
-    {
-        await seat.WaitAsync(cancellationToken);
-        try
-        {
-            Restart();
-        }
-        finally
-        {
-            seat.Release();
-        }
-    }
-
-    /// <summary>Restarts it: volatile keys go, policies write what they own, applications start anew.</summary>
-    public void Restart()
+    /// <summary>Restarts it once no script runs in it: volatile keys go, policies write what they own, applications start anew.</summary>
+    public Task RestartAsync(CancellationToken cancellationToken) => SeatedAsync(async () =>
     {
         Restarts++;
-        Registry.Restart();
-        GuestImage.Write(Registry, Spec.WrittenByPolicy);
-        heldSince = NegotiateNow();
-    }
+        AskedRestart = null;
+        await guest.WriteAsync(spec.WrittenByPolicy, cancellationToken);
+        await guest.RestartAsync(cancellationToken);
+        return Restarts;
+    }, cancellationToken);
+
+    /// <summary>A copy of those parts of its registry that TLS and the product use.</summary>
+    public Task<MemoryRegistry> ReadRegistryAsync(CancellationToken cancellationToken) =>
+        SeatedAsync(() => guest.ReadAsync(cancellationToken), cancellationToken);
 
     /// <summary>Deallocates it; it makes no more connections.</summary>
     public void Deallocate() => PowerState = "deallocated";
 
-    private WireProtocol NegotiateNow() => TlsClient.Negotiate(
-        Spec.Client, Spec.Windows, (path, name) => Registry.Read(path, name)?.Data);
+    private async Task<T> SeatedAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
+    {
+        await seat.WaitAsync(cancellationToken);
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            seat.Release();
+        }
+    }
 }

@@ -6,8 +6,8 @@ using Remediation.Findings;
 namespace Lab.World;
 
 /// <summary>
-/// The fleet, its network and its logs. Time passes only by <see cref="Live"/> and <see cref="Pulse"/>: each makes every running machine connect,
-/// with whatever its registry lets it negotiate, and writes the log lines. Nothing else writes a log line, so a cleaner log means a repaired registry.
+/// The fleet, its network and its logs. Time passes only by <see cref="LiveAsync"/> and <see cref="PulseAsync"/>: each makes every running machine
+/// connect, with whatever its registry lets it negotiate, and writes the log lines. Nothing else writes a log line, so a cleaner log means a repaired registry.
 /// </summary>
 public sealed class LabWorld : ILabEstate
 {
@@ -17,19 +17,28 @@ public sealed class LabWorld : ILabEstate
     private readonly Dictionary<LabMachine, int> legacyLines = [];
     private readonly int seed;
 
-    /// <summary>Builds the fleet.</summary>
-    /// <param name="specs">Its machines; their names are distinct.</param>
-    /// <param name="seed">Fixes everything that chance decides.</param>
-    /// <param name="shell">What guests run scripts with.</param>
-    public LabWorld(IEnumerable<MachineSpec> specs, int seed, GuestShell shell)
+    private LabWorld(IReadOnlyList<LabMachine> machines, int seed)
     {
         this.seed = seed;
-        Machines = [.. specs.Select((spec, number) => new LabMachine(spec, LabNetwork.Place(spec, number), shell))];
+        Machines = machines;
         byId = Machines.ToDictionary(machine => machine.Place.ResourceId, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The machines, in the order of their specs.</summary>
     public IReadOnlyList<LabMachine> Machines { get; }
+
+    /// <summary>Builds the fleet.</summary>
+    /// <param name="specs">Its machines; their names are distinct.</param>
+    /// <param name="seed">Fixes everything that chance decides.</param>
+    /// <param name="hypervisor">What makes their insides; it outlives the world.</param>
+    /// <param name="cancellationToken">Stops the building.</param>
+    public static async Task<LabWorld> BuildAsync(
+        IEnumerable<MachineSpec> specs, int seed, IHypervisor hypervisor, CancellationToken cancellationToken)
+    {
+        var machines = await Task.WhenAll(specs.Select(async (spec, number) =>
+            new LabMachine(spec, LabNetwork.Place(spec, number), await hypervisor.InstallAsync(spec, cancellationToken))));
+        return new LabWorld(machines, seed);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<LoggedConnection> Log
@@ -53,20 +62,23 @@ public sealed class LabWorld : ILabEstate
     public ILabVm? FindVm(string resourceId) => byId.GetValueOrDefault(resourceId);
 
     /// <summary>Lets the fleet work through one day, from 08:00 to 20:00 UTC; sweeps run outside these hours, so no line lies at a window's edge.</summary>
-    public void Live(DateOnly day)
+    public async Task LiveAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        foreach (var machine in Machines.Where(machine => machine.PowerState == "running"))
+        await RestartAskedAsync(cancellationToken);
+        var running = Machines.Where(machine => machine.PowerState == "running").ToList();
+        var connections = await Task.WhenAll(running.Select(machine => machine.ConnectAsync(ConnectionsPerDay, cancellationToken)));
+        foreach (var (machine, protocols) in running.Zip(connections))
         {
-            Connect(machine, new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero));
+            Write(machine, new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero), protocols);
         }
     }
 
     /// <summary>The seven days before a day, with what happens in them: one machine falls back once, one is deallocated in the end.</summary>
-    public void PassAWeekUntil(DateOnly day)
+    public async Task PassAWeekUntilAsync(DateOnly day, CancellationToken cancellationToken)
     {
         for (var days = 7; days > 0; days--)
         {
-            Live(day.AddDays(-days));
+            await LiveAsync(day.AddDays(-days), cancellationToken);
         }
 
         FallBackOnce(day.AddDays(-1));
@@ -77,16 +89,21 @@ public sealed class LabWorld : ILabEstate
     }
 
     /// <summary>Lets every running machine connect once, now. One that runs a script at this moment is left out.</summary>
-    public void Pulse(DateTimeOffset now)
+    public async Task PulseAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await RestartAskedAsync(cancellationToken);
         foreach (var machine in Machines.Where(machine => machine.PowerState == "running"))
         {
-            if (machine.TryNegotiate() is { } protocol and not WireProtocol.None)
+            if (await machine.TryNegotiateAsync(cancellationToken) is { } protocol and not WireProtocol.None)
             {
                 Write(machine, now, protocol);
             }
         }
     }
+
+    // Windows restarts when its delay is over, which is always before the next connections.
+    private Task RestartAskedAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        Machines.Where(machine => machine.AskedRestart is not null).Select(machine => machine.RestartAsync(cancellationToken)));
 
     /// <summary>The one connection of a healthy machine that falls back for a moment, at noon.</summary>
     private void FallBackOnce(DateOnly day)
@@ -97,12 +114,11 @@ public sealed class LabWorld : ILabEstate
         }
     }
 
-    private void Connect(LabMachine machine, DateTimeOffset morning)
+    private void Write(LabMachine machine, DateTimeOffset morning, IReadOnlyList<WireProtocol> protocols)
     {
         // Its own chance per machine and day, so that adding a machine changes nobody else's day.
         var chance = new Random(HashCodes.Of(machine.Spec.Name, seed, morning.DayOfYear));
-        var protocol = machine.Protocol;
-        for (var number = 0; number < ConnectionsPerDay && protocol != WireProtocol.None; number++)
+        foreach (var protocol in protocols)
         {
             Write(machine, morning.AddSeconds(chance.Next(12 * 60 * 60)), protocol);
         }

@@ -34,22 +34,31 @@ public static class TlsClient
     private static readonly WireProtocol[] All = [WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12, WireProtocol.Tls13];
 
     /// <summary>The newest protocol that the application offers, or None where it offers none.</summary>
-    public static WireProtocol Negotiate(ClientKind client, WindowsEdition windows, RegistryRead read) => client switch
+    public static WireProtocol Negotiate(ClientKind client, WindowsEdition windows, RegistryRead read) => Wish(client, read) switch
     {
-        ClientKind.OpenSslTls10 => WireProtocol.Tls10,
-        ClientKind.HardCodedTls10 => Newest([WireProtocol.Tls10], windows, read),
-        ClientKind.DotNet4 => DotNet(@"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", windows, read),
-        ClientKind.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", windows, read),
-        _ => SystemDefault(windows, read),
+        TlsWish.OwnStack own => own.Protocol,
+        TlsWish.Named named => Newest(named.Protocols, windows, read),
+        _ => Newest(OfferedByDefault(windows, read), windows, read),
     };
 
-    private static WireProtocol DotNet(string key, WindowsEdition windows, RegistryRead read) =>
-        IsOn(read(key, "SystemDefaultTlsVersions")) ? SystemDefault(windows, read)
-        : IsOn(read(key, "SchUseStrongCrypto")) ? Newest([WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12], windows, read)
-        : Newest([WireProtocol.Tls10], windows, read);
+    /// <summary>What the application asks its TLS stack for.</summary>
+    public static TlsWish Wish(ClientKind client, RegistryRead read) => client switch
+    {
+        ClientKind.OpenSslTls10 => new TlsWish.OwnStack(WireProtocol.Tls10),
+        ClientKind.HardCodedTls10 => new TlsWish.Named([WireProtocol.Tls10]),
+        ClientKind.DotNet4 => DotNet(@"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", read),
+        ClientKind.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", read),
+        _ => new TlsWish.SystemDefault(),
+    };
 
-    private static WireProtocol SystemDefault(WindowsEdition windows, RegistryRead read) =>
-        Newest(All.Where(protocol => IsOfferedByDefault(protocol, windows, read)), windows, read);
+    /// <summary>What Schannel offers an application that names nothing.</summary>
+    public static IReadOnlyList<WireProtocol> OfferedByDefault(WindowsEdition windows, RegistryRead read) =>
+        [.. All.Where(protocol => IsOfferedByDefault(protocol, windows, read))];
+
+    private static TlsWish DotNet(string key, RegistryRead read) =>
+        IsOn(read(key, "SystemDefaultTlsVersions")) ? new TlsWish.SystemDefault()
+        : IsOn(read(key, "SchUseStrongCrypto")) ? new TlsWish.Named([WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12])
+        : new TlsWish.Named([WireProtocol.Tls10]);
 
     private static WireProtocol Newest(IEnumerable<WireProtocol> wanted, WindowsEdition windows, RegistryRead read) =>
         wanted.Where(protocol => IsEnabled(protocol, windows, read)).DefaultIfEmpty(WireProtocol.None).Max();

@@ -5,8 +5,9 @@ using Remediation.Orders;
 namespace Remediation.GuestReports;
 
 /// <summary>
-/// The frame's JSON. Names are short, for the frame must fit 3,500 bytes: m mode, o outcome, e message, b build, n Windows name, p PowerShell,
-/// d .NET release, r restart pending, k stray key, v values as <c>[id, before]</c> or <c>[id, before, after]</c>, w written ids.
+/// The frame's JSON. Names are short, for the frame must fit 3,500 bytes: m mode, o outcome, e message, b build, n Windows name, i edition,
+/// u revision, p PowerShell, d .NET release, h winhttp.dll, f FIPS policy, c cipher order policy, r restart pending, a answer to a restart order,
+/// k stray key, t handshakes, v values as <c>[id, before]</c> or <c>[id, before, after]</c>, w written ids.
 /// A value is <c>-</c> absent, <c>!Type</c> unreadable, or a kind's letter and its data.
 /// </summary>
 internal static class FrameBody
@@ -22,8 +23,15 @@ internal static class FrameBody
         Message = Text(body.GetProperty("e")),
         WindowsBuild = body.GetProperty("b").GetInt32(),
         WindowsName = Text(body.GetProperty("n")),
+        WindowsEdition = Text(body.GetProperty("i")),
+        WindowsRevision = body.GetProperty("u").GetInt32(),
         PowerShell = Text(body.GetProperty("p")),
         DotNetRelease = body.GetProperty("d").GetInt32(),
+        WinHttpVersion = Text(body.GetProperty("h")),
+        FipsPolicy = Fact(Text(body.GetProperty("f"))),
+        CipherOrderPolicy = Fact(Text(body.GetProperty("c"))),
+        Restart = Answer(body.GetProperty("a")),
+        Probe = Probe([.. body.GetProperty("t").EnumerateArray().Select(Text)]),
         RestartPending = Flag(body.GetProperty("r")),
         StrayKey = Flag(body.GetProperty("k")),
         Values = [.. body.GetProperty("v").EnumerateArray().Select(Value)],
@@ -51,6 +59,17 @@ internal static class FrameBody
         where T : struct, Enum => Enum.GetNames<T>().Contains(Text(element), StringComparer.Ordinal)
             ? Enum.Parse<T>(Text(element))
             : throw new FormatException($"No {typeof(T).Name} is called so.");
+
+    private static RestartAnswer Answer(JsonElement element) => element.GetInt32() is >= 0 and <= 2 and var number
+        ? (RestartAnswer)number
+        : throw new FormatException("A restart's answer is 0, 1 or 2.");
+
+    private static ProbeFacts? Probe(string[] results) => results switch
+    {
+        [] => null,
+        [var dotNet, var winHttp] => new ProbeFacts(ProbeResult.Read(dotNet), ProbeResult.Read(winHttp)),
+        _ => throw new FormatException("A probe has two results."),
+    };
 
     private static bool Flag(JsonElement element) => element.GetInt32() switch
     {

@@ -5,13 +5,13 @@ using Remediation.Reasons;
 namespace Remediation.GuestReports;
 
 /// <summary>
-/// Reads the report frame, the last line that the script prints: <c>TLSR1 {order} {length} {json}</c>. Azure keeps the end of the output,
+/// Reads the report frame, the last line that the script prints: <c>TLSR2 {order} {length} {json}</c>. Azure keeps the end of the output,
 /// so a frame without its start was cut. Total: whatever is not exactly a frame of this order is unreadable, with the reason.
 /// </summary>
 public static class FrameParser
 {
     private const string Marker = "TLSR";
-    private const string Version = "TLSR1";
+    private const string Version = "TLSR2";
 
     /// <summary>Reads the output of an order.</summary>
     /// <param name="order">The order that the frame must echo.</param>

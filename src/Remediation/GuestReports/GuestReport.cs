@@ -19,6 +19,19 @@ public enum GuestOutcome
     Refused,
 }
 
+/// <summary>What came of a restart order.</summary>
+public enum RestartAnswer
+{
+    /// <summary>Windows was not asked: no restart was pending, or nobody ordered one.</summary>
+    NotAsked,
+
+    /// <summary>Windows was asked and will restart.</summary>
+    Asked,
+
+    /// <summary>Windows has been asked before and has not restarted yet.</summary>
+    AskedBefore,
+}
+
 /// <summary>One value before and after the script's work; both are the same where it wrote nothing.</summary>
 /// <param name="Setting">The setting's id.</param>
 /// <param name="Before">When the script started.</param>
@@ -42,6 +55,27 @@ public sealed record GuestReport
 
     /// <summary>Windows' product name, such as <c>Windows Server 2016 Datacenter</c>.</summary>
     public required string WindowsName { get; init; }
+
+    /// <summary>Windows' edition, such as <c>ServerDatacenter</c>; empty where it could not be read.</summary>
+    public required string WindowsEdition { get; init; }
+
+    /// <summary>The update revision behind the build number; 0 where Windows keeps none, as before 10.</summary>
+    public required int WindowsRevision { get; init; }
+
+    /// <summary>Version of winhttp.dll on a Windows before 2012 R2, where DefaultSecureProtocols needs an update to count; otherwise empty.</summary>
+    public required string WinHttpVersion { get; init; }
+
+    /// <summary>The value <c>Lsa\FipsAlgorithmPolicy\Enabled</c>: while it is not 0, Schannel follows FIPS rules beside these values.</summary>
+    public required RegistryFact FipsPolicy { get; init; }
+
+    /// <summary>The cipher suite order that a policy set, cut short; absent where none did.</summary>
+    public required RegistryFact CipherOrderPolicy { get; init; }
+
+    /// <summary>What came of asking Windows to restart.</summary>
+    public required RestartAnswer Restart { get; init; }
+
+    /// <summary>How the asked-for handshakes ended; null where none was asked for.</summary>
+    public required ProbeFacts? Probe { get; init; }
 
     /// <summary>PowerShell version that ran the script.</summary>
     public required string PowerShell { get; init; }

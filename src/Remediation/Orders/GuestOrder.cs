@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Remediation.Baseline;
@@ -30,8 +31,10 @@ public sealed record GuestOrder
     /// <summary>Every run command of ours starts with this; a leftover is known by it.</summary>
     public const string NamePrefix = "tlsr-";
 
-    private GuestOrder(Machine machine, GuestMode mode, string name, IReadOnlyList<KeyValuePair<string, string>> parameters)
+    private GuestOrder(
+        Machine machine, GuestMode mode, string name, IReadOnlyList<KeyValuePair<string, string>> parameters, DateTimeOffset? notAfter)
     {
+        NotAfter = notAfter;
         Machine = machine;
         Mode = mode;
         Name = name;
@@ -49,6 +52,9 @@ public sealed record GuestOrder
 
     /// <summary>The script's parameters; never secret, readable by whoever may read run commands.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
+
+    /// <summary>The last moment at which it may be sent, UTC; the script checks it again. Null where it may be sent at any time.</summary>
+    public DateTimeOffset? NotAfter { get; }
 
     /// <summary>The script. The same for every order of one build.</summary>
     public string Script { get; } = GuestScript.Text;
@@ -71,15 +77,22 @@ public sealed record GuestOrder
         Create(machine, GuestMode.Restore, baseline, repairName, [new("UndoOf", repairName)]);
 
     /// <summary>An order to restart the machine after a repair's attempt. One attempt has one such order, so it restarts at most once for it.</summary>
-    public static GuestOrder Restart(Machine machine, TlsBaseline baseline, int attempt, RestartNotice notice) =>
-        Create(machine, GuestMode.Restart, baseline, $"attempt {attempt}", notice.Parameters);
+    /// <param name="machine">Where.</param>
+    /// <param name="baseline">The values to read.</param>
+    /// <param name="attempt">The repair's attempt.</param>
+    /// <param name="notice">Delay and reason.</param>
+    /// <param name="notAfter">The last moment at which Windows may be asked, UTC: an agent that was away may start the script hours later.</param>
+    public static GuestOrder Restart(Machine machine, TlsBaseline baseline, int attempt, RestartNotice notice, DateTimeOffset notAfter) =>
+        Create(machine, GuestMode.Restart, baseline, $"attempt {attempt}",
+            [.. notice.Parameters, new("NotAfter", notAfter.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture))], notAfter);
 
     private static GuestOrder Create(
-        Machine machine, GuestMode mode, TlsBaseline baseline, string occasion, IEnumerable<KeyValuePair<string, string>> more)
+        Machine machine, GuestMode mode, TlsBaseline baseline, string occasion, IEnumerable<KeyValuePair<string, string>> more,
+        DateTimeOffset? notAfter = null)
     {
         var content = string.Join('\n', machine.Id.Value, mode, baseline.Id, GuestScript.Hash, occasion);
         var name = NamePrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..24];
         return new GuestOrder(machine, mode, name,
-            [new("OrderId", name), new("Mode", mode.ToString()), new("Settings", baseline.ScriptArgument), .. more]);
+            [new("OrderId", name), new("Mode", mode.ToString()), new("Settings", baseline.ScriptArgument), .. more], notAfter);
     }
 }

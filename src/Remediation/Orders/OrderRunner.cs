@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Remediation.Reasons;
 
 namespace Remediation.Orders;
 
@@ -33,7 +34,10 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Time
         var state = await channel.AskAsync(order, cancellationToken);
         if (state is OrderState.Absent)
         {
-            state = await channel.StartAsync(order, pace.Deadline, cancellationToken);
+            // Time has passed since the plan was made, and others were sent first.
+            state = order.NotAfter < time.GetUtcNow()
+                ? TooLate(order)
+                : await channel.StartAsync(order, pace.Deadline, cancellationToken);
         }
 
         var pause = pace.PollInterval;
@@ -47,6 +51,9 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Time
 
         return state;
     }
+
+    private static OrderState.Ended TooLate(GuestOrder order) => new(new GuestReply.Rejected(
+        new Reason(ReasonCodes.TooLate, $"It was to be sent until {order.NotAfter:yyyy-MM-dd HH:mm} UTC.")));
 
     // A question that got no answer says nothing about an order that is known to be under way.
     private static bool IsSilence(OrderState asked) =>

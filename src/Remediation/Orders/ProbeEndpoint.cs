@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Remediation.Orders;
 
-/// <summary>A server that a machine is to shake hands with, to see what it negotiates by its own defaults. Nothing is sent to it after that.</summary>
+/// <summary>A server that a machine is to shake hands with, to see what it negotiates by its own defaults. WinHTTP also sends it a HEAD request.</summary>
 /// <param name="Host">DNS name or IPv4 address, 1 to 253 letters, digits, dots and hyphens.</param>
 /// <param name="Port">1 to 65535.</param>
 public sealed partial record ProbeEndpoint(string Host, int Port)

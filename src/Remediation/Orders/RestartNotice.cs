@@ -20,8 +20,9 @@ public sealed partial record RestartNotice
     {
         Delay = delay >= ShortestDelay && delay <= LongestDelay ? delay
             : throw new ArgumentException($"A restart's delay lies between {ShortestDelay} and {LongestDelay}, not {delay}.", nameof(delay));
-        Reason = Form().IsMatch(reason) ? reason
-            : throw new ArgumentException("A restart's reason has 1 to 120 letters, digits, blanks and .,:()- and starts with a letter or digit.", nameof(reason));
+        Reason = IsReason(reason) ? reason
+            : throw new ArgumentException(
+                "A restart's reason has 1 to 120 letters, digits, blanks and .,:()- and starts with a letter or digit.", nameof(reason));
     }
 
     /// <summary>How long Windows waits.</summary>
@@ -29,6 +30,9 @@ public sealed partial record RestartNotice
 
     /// <summary>What Windows shows and writes into its event log.</summary>
     public string Reason { get; }
+
+    /// <summary>Whether the text may be a reason.</summary>
+    public static bool IsReason(string text) => Form().IsMatch(text);
 
     internal IEnumerable<KeyValuePair<string, string>> Parameters =>
         [new("Delay", ((int)Delay.TotalSeconds).ToString(CultureInfo.InvariantCulture)), new("Reason", Reason)];

@@ -27,6 +27,15 @@ public abstract record Decision
         public override string Name => nameof(Repair);
     }
 
+    /// <summary>Ask Windows to restart after a repair of an earlier sweep.</summary>
+    /// <param name="Attempt">The attempt that repaired it.</param>
+    /// <param name="NotAfter">The last moment at which it may be asked, UTC: the maintenance window closes then, less the delay.</param>
+    public sealed record Restart(int Attempt, DateTimeOffset NotAfter) : Decision
+    {
+        /// <inheritdoc/>
+        public override string Name => nameof(Restart);
+    }
+
     /// <summary>Read the machine again and ask the logs whether its repair held.</summary>
     public sealed record Confirm : Decision
     {

@@ -24,7 +24,8 @@ public static class Planner
     public static Plan Plan(PlanInput input)
     {
         var steps = Suspects.Of(input).Select(suspect => new PlanStep(suspect, Decide(suspect, input)));
-        return new Plan(Cap([.. steps.OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)], input.Policy.MaxRepairs));
+        return new Plan(Restarts.Stagger(
+            Cap([.. steps.OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)], input.Policy.MaxRepairs), input.Policy.Restart));
     }
 
     private static Decision Decide(Suspect suspect, PlanInput input)
@@ -44,7 +45,7 @@ public static class Planner
         input.Policy.Mode != SweepMode.Inspect && entry.DriftedAt is { } drifted && drifted + input.Policy.RepairDriftAfter <= input.Now
             && NextAttempt(entry, input) is Decision.Repair repair
             ? repair
-            : new Decision.Confirm();
+            : Restarts.Due(entry, input) is { } restart ? restart : new Decision.Confirm();
 
     private static Decision NextAttempt(LedgerEntry? entry, PlanInput input)
     {

@@ -1,5 +1,6 @@
 using Remediation.Baseline;
 using Remediation.Findings;
+using Remediation.Orders;
 
 namespace Remediation.Planning;
 
@@ -41,6 +42,12 @@ public sealed record SweepPolicy
 
     /// <summary>How long a machine whose values went back is only watched before it is repaired again.</summary>
     public TimeSpan RepairDriftAfter { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Whether sweeps may restart the machines that they repaired.</summary>
+    public RestartPolicy Restart { get; init; } = new RestartPolicy.Never();
+
+    /// <summary>A server that inspected machines are to shake hands with; null for none.</summary>
+    public ProbeEndpoint? Probe { get; init; }
 
     /// <summary>How long after a restart traffic is watched before it can confirm.</summary>
     public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromHours(24);

@@ -274,6 +274,16 @@ public static class ReasonCodes
         "Values differ from the baseline; this sweep did not repair them.",
         "Sweep in Repair mode when you agree with the plan.");
 
+    /// <summary>Asked to restart.</summary>
+    public static readonly ReasonCode RestartAsked = new("TLS610", nameof(RestartAsked), Transient,
+        "The values are right, and Windows was asked to restart; it has not done so yet.",
+        "Nothing to do; if it stays so, somebody called the restart off: restart the machine by hand. It is not asked a second time.");
+
+    /// <summary>The order's time was over.</summary>
+    public static readonly ReasonCode TooLate = new("TLS611", nameof(TooLate), Transient,
+        "The restart could not be sent before its maintenance window closed, so it was not sent.",
+        "Nothing to do; the next sweep inside the window sends it. If it happens again, widen Sweep__RestartWindow.");
+
     /// <summary>The queue gave up on the sweep's message.</summary>
     public static readonly ReasonCode SweepPoisoned = new("TLS701", nameof(SweepPoisoned), Decisive,
         "The sweep was started as often as the queue allows, and ended with an error or not at all each time.",

@@ -11,7 +11,7 @@ public sealed record Tally
 {
     /// <summary>Decision names in the order in which reports show them.</summary>
     public static readonly IReadOnlyList<string> DecisionNames =
-        [nameof(Decision.Inspect), nameof(Decision.Repair), nameof(Decision.Confirm), nameof(Decision.Wait), nameof(Decision.Refuse)];
+        [nameof(Decision.Inspect), nameof(Decision.Repair), nameof(Decision.Restart), nameof(Decision.Confirm), nameof(Decision.Wait), nameof(Decision.Refuse)];
 
     private Tally()
     {

@@ -24,6 +24,9 @@ public sealed record LedgerEntry(MachineId Machine)
     /// <summary>When that order was read and what it found and wrote, for people: the machine itself shows only what is right now.</summary>
     public string RepairSummary { get; init; } = "";
 
+    /// <summary>When Windows was asked to restart after that repair, UTC. It is asked once: what comes to nothing is for people to look at.</summary>
+    public DateTimeOffset? RestartAskedAt { get; init; }
+
     /// <summary>When the machine was first seen without a pending restart after that, UTC. Traffic counts from here.</summary>
     public DateTimeOffset? RestartSeenAt { get; init; }
 

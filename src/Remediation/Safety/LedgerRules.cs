@@ -16,7 +16,7 @@ public static class LedgerRules
         }
 
         var before = step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id);
-        var after = Attempted(before, step, evidence, orderName, now);
+        var after = Asked(Attempted(before, step, evidence, orderName, now), evidence, now);
         after = verdict.Kind switch
         {
             VerdictKind.RestartPending => after with { BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null },
@@ -44,9 +44,19 @@ public static class LedgerRules
 
         var attempted = entry with { Attempts = entry.Attempts + (end == OrderEnd.NeverRan ? 0 : 1), LastAttemptAt = now };
         return evidence.Outcome is OrderOutcome.Read { Report: { Outcome: GuestOutcome.Done, Written.Count: > 0 } report }
-            ? attempted with { RepairOrder = orderName, RepairSummary = $"{now:yyyy-MM-dd}: {Diagnosis.Summarize(report)}" }
+            ? attempted with
+            {
+                RepairOrder = orderName,
+                RestartAskedAt = null,
+                RepairSummary = $"{now:yyyy-MM-dd}: {Diagnosis.Summarize(report)}",
+            }
             : attempted;
     }
+
+    private static LedgerEntry Asked(LedgerEntry entry, Evidence evidence, DateTimeOffset now) =>
+        evidence.Outcome is OrderOutcome.Read { Report.Restart: not RestartAnswer.NotAsked }
+            ? entry with { RestartAskedAt = entry.RestartAskedAt ?? now }
+            : entry;
 
     private static bool IsBaselineMet(Verdict verdict) => verdict.Reason.Code != Reasons.ReasonCodes.BaselineNotMet;
 }

@@ -17,6 +17,8 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
         (Decision.Refuse refuse, _) => new Verdict(VerdictKind.Refused, refuse.Reason),
         (Decision.Wait wait, _) => new Verdict(VerdictKind.Unproven, wait.Reason),
         (_, OrderOutcome.NotSent notSent) => new Verdict(VerdictKind.Unproven, notSent.Reason),
+        // The repair stands as it stood; only its restart has to wait.
+        (Decision.Restart, OrderOutcome.NoAnswer { Reason: var late }) when late.Code == ReasonCodes.TooLate => new Verdict(VerdictKind.Unproven, late),
         (_, OrderOutcome.NoAnswer noAnswer) => new Verdict(VerdictKind.Failed, noAnswer.Reason),
         (_, OrderOutcome.Read read) => ByReport(step, read.Report, evidence),
         _ => new Verdict(VerdictKind.Unproven, ReasonCodes.OrderOutstanding),
@@ -42,11 +44,17 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
         }
 
         return wrong.Count > 0 ? ByGaps(step.Decision, wrong)
-            : report.RestartPending || report.Written.Count > 0 ? new Verdict(VerdictKind.RestartPending, ReasonCodes.RestartNeeded)
+            : report.RestartPending || report.Written.Count > 0 ? new Verdict(VerdictKind.RestartPending, Pending(step, report))
             : step.Suspect.Entry is { BaselineMetAt: not null } entry ? AfterRestart(step, entry, evidence)
             : step.Suspect.Findings.Count > 0 ? new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyThoughBaselineMet)
             : new Verdict(VerdictKind.Compliant, ReasonCodes.BaselineMet);
     }
+
+    private Reason Pending(PlanStep step, GuestReport report) =>
+        report.Written.Count > 0 ? ReasonCodes.RestartNeeded
+        : step.Suspect.Entry?.RestartAskedAt is { } asked ? new Reason(ReasonCodes.RestartAsked, $"Windows was asked at {asked:yyyy-MM-dd HH:mm} UTC.")
+        : report.Restart != RestartAnswer.NotAsked ? new Reason(ReasonCodes.RestartAsked, $"Windows was asked at {now:yyyy-MM-dd HH:mm} UTC.")
+        : ReasonCodes.RestartNeeded;
 
     private static Verdict? Failure(GuestReport report) => report.Outcome switch
     {
@@ -61,7 +69,7 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
         var detail = string.Join(", ", wrong.Select(value => $"{value.Setting} is {value.After}")) + ".";
         return decision switch
         {
-            Decision.Confirm => new Verdict(VerdictKind.Drifted, new Reason(ReasonCodes.ValuesDrifted, detail)),
+            Decision.Confirm or Decision.Restart => new Verdict(VerdictKind.Drifted, new Reason(ReasonCodes.ValuesDrifted, detail)),
             Decision.Repair => new Verdict(VerdictKind.Failed, new Reason(ReasonCodes.GuestFailed, "Values are not right after the repair: " + detail)),
             _ => new Verdict(VerdictKind.StillLegacy, new Reason(ReasonCodes.BaselineNotMet, detail)),
         };

@@ -7,6 +7,9 @@ namespace Cloud.Tests.Settings;
 /// <summary>How settings are refused: all at once, by name, with the way out, and without repeating a secret.</summary>
 public sealed class RefusalTests
 {
+    // Each may disagree with another one that is right by itself.
+    private static readonly string[] Partners = ["Orders:PollInterval", "Sweep:RestartWindow"];
+
     private const string Key = "bm90LWEtcmVhbC1rZXktYnV0LWl0LWxvb2tzLWxpa2Utb25lLWJlY2F1c2UtaXQtaXMtbG9uZw==";
 
     // The three ways to name the storage exclude each other, so a configuration in which everything is wrong is three.
@@ -118,9 +121,17 @@ public sealed class RefusalTests
         {
             if (Check(changes) is { } refused)
             {
-                Assert.All(refused.Errors, error => Assert.Equal("Orders:PollInterval", error.Name));
+                Assert.All(refused.Errors, error => Assert.Contains(error.Name, Partners));
             }
         });
+    }
+
+    [Fact]
+    public void A_restart_delay_that_fills_the_window_is_refused_at_the_window()
+    {
+        Assert.Null(Check([("Sweep:RestartWindow", "Sat 02:00-02:31"), ("Sweep:RestartDelay", "00:30:00")]));
+        var refused = Check([("Sweep:RestartWindow", "Sat 02:00-02:30"), ("Sweep:RestartDelay", "00:30:00")]);
+        Assert.Equal("Sweep:RestartWindow", Assert.Single(refused!.Errors).Name);
     }
 
     private static SettingsReading.Refused? Check((string Name, string? Value)[] changes)

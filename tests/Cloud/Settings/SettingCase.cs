@@ -1,5 +1,6 @@
 using Cloud.Settings;
 using Remediation.Baseline;
+using Remediation.Planning;
 using static Cloud.Tests.Settings.Given;
 
 namespace Cloud.Tests.Settings;
@@ -17,6 +18,8 @@ internal sealed record SettingCase(
     private static readonly (string, string?)[] ByName = [.. NoStore, ("AzureWebJobsStorage:accountName", "account")];
     private static readonly string[] NoAddresses =
         ["http://x.example", "https://user@x.example", "https://x.example/?sig=abc", "https://x.example/#part", "x.example", "ftp://x.example", "https://"];
+
+    private static readonly (string, string?)[] Window = [("Sweep:RestartWindow", "Sat 02:00-05:00")];
 
     private static readonly string[] Services = ["queue", "table", "blob"];
 
@@ -45,6 +48,17 @@ internal sealed record SettingCase(
         Span("Sweep:RepairDriftAfter", s => s.Sweeps.Policy.RepairDriftAfter, "00:00:00", "90.00:00:00", "-00:00:01", "90.00:00:01"),
         Span("Sweep:ConfirmAfter", s => s.Sweeps.Policy.ConfirmAfter, "00:00:00", "30.00:00:00", "-00:00:01", "30.00:00:01"),
         Whole("Sweep:ConfirmHits", s => s.Sweeps.Policy.ConfirmHits, "1", "2147483647", "0", "2147483648"),
+        new("Sweep:RestartWindow", s => Restarts(s)?.Window.ToString() ?? "never",
+            [("Sat,Sun 02:00-05:00", "Sun,Sat 02:00-05:00"), ("Daily 22:30-01:00", "Daily 22:30-01:00"), ("Mon 00:00-00:00", "Mon 00:00-00:00"), ("Tue,Tue 01:00-01:15", "Tue 01:00-01:15")],
+            ["Sat", "02:00-05:00", "Saturday 02:00-05:00", "sat 02:00-05:00", "Sat 2:00-5:00", "Sat 02:00-24:00", "Sat 02:00-02:14", "Sat, Sun 02:00-05:00",
+                "Sat 02:00-05:00 CET", "Daily,Sat 02:00-05:00", "always"]),
+        Span("Sweep:RestartDelay", s => Restarts(s)!.Notice.Delay, "00:00:30", "01:00:00", "00:00:29", "01:00:01") with { With = Window },
+        new("Sweep:RestartReason", s => Restarts(s)!.Notice.Reason,
+            [("x", "x"), ("TLS: restart (planned), 1.2-ready.", "TLS: restart (planned), 1.2-ready."), (new string('t', 120), new string('t', 120))],
+            [new string('t', 121), "a & b", "say \"hi\"", "a\\b", "(x)", "a%PATH%", "\u00fcber"], Window),
+        Whole("Sweep:MaxRestarts", s => Restarts(s)!.MaxRestarts, "1", "1000", "0", "1001") with { With = Window },
+        new("Sweep:Probe", s => $"{s.Sweeps.Policy.Probe}", [("login.example.com:443", "login.example.com:443"), ("10.0.0.1:1", "10.0.0.1:1"), ("x:65535", "x:65535")],
+            ["login.example.com", ":443", "x:0", "x:65536", "https://x:443", "x:443/", "[::1]:443", "a b:443"]),
         Span("Orders:PollInterval", s => s.Pace.PollInterval, "00:00:05", "00:05:00", "00:00:04", "00:05:01"),
         Span("Orders:Deadline", s => s.Pace.Deadline, "00:01:00", "01:30:00", "00:00:59", "01:30:01"),
         Span("Orders:Patience", s => s.Pace.Patience, "00:01:00", "00:45:00", "00:00:59", "00:45:01"),
@@ -81,6 +95,8 @@ internal sealed record SettingCase(
         new("AzureWebJobsStorage:credential", _ => "", [("managedidentity", ""), ("ManagedIdentity", "")], ["clientsecret", "workloadidentity"], ByName),
         new("AzureWebJobsStorage:clientId", _ => "", [(Identity, "")], ["my-identity", "{" + Identity + "}"], ByName),
     }.ToDictionary(one => one.Name);
+
+    private static RestartPolicy.Within? Restarts(AppSettings settings) => settings.Sweeps.Policy.Restart as RestartPolicy.Within;
 
     public static string Arm(string name) => $"/subscriptions/{Subscription}/resourceGroups/logs/providers/Microsoft.OperationalInsights/workspaces/{name}";
 

@@ -8,9 +8,9 @@ namespace Lab.Tests.World;
 public sealed class LogLineTests
 {
     [Fact]
-    public void Every_line_is_in_a_table_that_the_product_asks()
+    public async Task Every_line_is_in_a_table_that_the_product_asks()
     {
-        using var shell = new GuestShell(1);
+        await using var hypervisor = new MemoryHypervisor();
         var specs = Enum.GetValues<LogVisibility>().Select(visibility => new MachineSpec
         {
             Name = $"m{(int)visibility}",
@@ -18,9 +18,9 @@ public sealed class LogLineTests
             Expected = VerdictKind.Compliant,
             Visibility = visibility,
         });
-        var world = new LabWorld(specs, 1, shell);
+        var world = await LabWorld.BuildAsync(specs, 1, hypervisor, TestContext.Current.CancellationToken);
 
-        world.Live(new DateOnly(2026, 11, 2));
+        await world.LiveAsync(new DateOnly(2026, 11, 2), TestContext.Current.CancellationToken);
 
         var tables = world.Log.Select(line => line.Source).Distinct().ToList();
         Assert.Equal(Enum.GetValues<LogVisibility>().Length, tables.Count);

@@ -43,6 +43,13 @@ internal static partial class A
         WindowsName = "Windows Server 2016 Datacenter",
         PowerShell = "5.1.14393.0",
         DotNetRelease = 461808,
+        WindowsEdition = "ServerDatacenter",
+        WindowsRevision = 7259,
+        WinHttpVersion = "",
+        FipsPolicy = Absent,
+        CipherOrderPolicy = Absent,
+        Restart = RestartAnswer.NotAsked,
+        Probe = null,
         RestartPending = false,
         StrayKey = false,
         Values = [.. TlsBaseline.Default.Settings.Select(setting => new ValueFacts(setting.Id, Right(setting), Right(setting)))],
@@ -77,6 +84,13 @@ internal static partial class A
         e = report.Message,
         b = report.WindowsBuild,
         n = report.WindowsName,
+        i = report.WindowsEdition,
+        u = report.WindowsRevision,
+        h = report.WinHttpVersion,
+        f = FrameLetters(report.FipsPolicy),
+        c = FrameLetters(report.CipherOrderPolicy),
+        a = (int)report.Restart,
+        t = Array.Empty<string>(),
         p = report.PowerShell,
         d = report.DotNetRelease,
         r = report.RestartPending ? 1 : 0,
@@ -90,7 +104,7 @@ internal static partial class A
     /// <summary>The line that the script prints last.</summary>
     public static string Frame(GuestOrder order, GuestReport report) => FrameOf(order.Name, FrameJson(report));
 
-    public static string FrameOf(string order, string json) => $"TLSR1 {order} {json.Length} {json}";
+    public static string FrameOf(string order, string json) => $"TLSR2 {order} {json.Length} {json}";
 
     public static OrderState Answer(GuestOrder order, GuestReport report) =>
         new OrderState.Ended(new GuestReply.Answered(0, "noise\r\n" + Frame(order, report) + "\r\n", ""));

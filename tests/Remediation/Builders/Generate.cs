@@ -77,10 +77,12 @@ internal static class Generate
     private static readonly Gen<DateTimeOffset?> Moment =
         Gen.OneOf(Gen.Const((DateTimeOffset?)null), Time.Select(time => (DateTimeOffset?)time));
 
-    public static readonly Gen<LedgerEntry> Entry = Gen.Select(Gen.Int[1, 4], Gen.Int[0, 4], Moment, Moment, Moment, Moment, Moment,
-        (id, attempts, last, met, restart, drifted, confirmed) => A.Entry(id) with
+    public static readonly Gen<LedgerEntry> Entry = Gen.Select(Gen.Int[1, 4], Gen.Int[0, 4], Moment, Moment, Moment, Moment, Moment, Moment,
+        (id, attempts, last, met, asked, restart, drifted, confirmed) => A.Entry(id) with
         {
             Attempts = attempts,
+            RepairOrder = attempts > 0 ? $"tlsr-{attempts}" : "",
+            RestartAskedAt = asked,
             LastAttemptAt = last,
             BaselineMetAt = met,
             RestartSeenAt = restart,
@@ -117,7 +119,7 @@ internal static class Generate
         Gen.Const<OrderOutcome>(new OrderOutcome.Outstanding()));
 
     public static readonly Gen<Decision> Decision = Gen.OneOf<Decision>(
-        new Decision.Inspect(), new Decision.Repair(1), new Decision.Confirm(),
+        new Decision.Inspect(), new Decision.Repair(1), new Decision.Confirm(), new Decision.Restart(1, A.Noon),
         new Decision.Wait(A.Noon, ReasonCodes.CoolingDown), new Decision.Refuse(ReasonCodes.OptedOut));
 
     public static readonly Gen<PlanStep> Step = Gen.Select(Decision, Finding.Array[0, 2], Gen.Bool, Entry,

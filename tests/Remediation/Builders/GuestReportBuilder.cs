@@ -27,6 +27,7 @@ internal static class GuestReportBuilder
             WindowsName = quote,
             PowerShell = quote,
             StrayKey = true,
+            Probe = new ProbeFacts(new ProbeResult.Failed(ProbeStage.Connect, quote), new ProbeResult.Unavailable(quote)),
             Values = [.. A.SettingIds.Select((id, number) => new ValueFacts(id, facts[number % facts.Length], facts[number % facts.Length]))],
         };
     }

@@ -48,26 +48,26 @@ public class FrameParserTests
     [InlineData("", 0)]
     [InlineData("nothing here", 12)]
     [InlineData("tlsr1 x 2 {}", 12)]
-    [InlineData("x TLSR1 x 2 {}", 14)]
+    [InlineData("x TLSR2 x 2 {}", 14)]
     public void Output_without_a_frame_is_unreadable(string output, int length) =>
         AssertUnreadable("TLS501", $"{length} characters of output without a frame.", output);
 
     [Theory]
-    [InlineData("TLSR2 x 2 {}", "TLSR2")]
-    [InlineData("TLSR10 x 2 {}", "TLSR10")]
+    [InlineData("TLSR3 x 2 {}", "TLSR3")]
+    [InlineData("TLSR20 x 2 {}", "TLSR20")]
     [InlineData("TLSR", "TLSR")]
-    [InlineData("TLSR1x", "TLSR1x")]
+    [InlineData("TLSR2x", "TLSR2x")]
     public void Another_version_is_unreadable(string output, string version) =>
-        AssertUnreadable("TLS504", $"The frame starts with '{version}', not TLSR1.", output);
+        AssertUnreadable("TLS504", $"The frame starts with '{version}', not TLSR2.", output);
 
     [Theory]
-    [InlineData("TLSR1")]
-    [InlineData("TLSR1 x 2")]
-    [InlineData("TLSR1 x 3 {}")]
-    [InlineData("TLSR1 x 1 {}")]
-    [InlineData("TLSR1 x two {}")]
-    [InlineData("TLSR1 x  {}")]
-    [InlineData("TLSR1 x 0 ")]
+    [InlineData("TLSR2")]
+    [InlineData("TLSR2 x 2")]
+    [InlineData("TLSR2 x 3 {}")]
+    [InlineData("TLSR2 x 1 {}")]
+    [InlineData("TLSR2 x two {}")]
+    [InlineData("TLSR2 x  {}")]
+    [InlineData("TLSR2 x 0 ")]
     public void A_frame_of_another_length_than_it_says_is_damaged(string output) =>
         AssertUnreadable("TLS502", "The frame is shorter or longer than it says.", output);
 
@@ -210,7 +210,7 @@ public class FrameParserTests
         var output = shape switch
         {
             0 => text,
-            1 => $"TLSR1 {text}",
+            1 => $"TLSR2 {text}",
             2 => A.FrameOf(Order.Name, text.Replace('\n', ' ').Trim()),
             3 => A.FrameOf(Order.Name, A.FrameJson(Report)[..^1] + more.Replace('\n', ' ') + "}"),
             _ => $"{text}\n{Frame}\n{more}",
@@ -226,6 +226,7 @@ public class FrameParserTests
         {
             GuestMode.Inspect => Order,
             GuestMode.Repair => A.RepairOrder(),
+            GuestMode.Restart => GuestOrder.Restart(A.Machine(), TlsBaseline.Default, 1, new RestartNotice(TimeSpan.FromMinutes(1), "TLS 1.2"), A.Noon),
             _ => GuestOrder.Restore(A.Machine(), TlsBaseline.Default, "tlsr-1"),
         };
 

@@ -90,7 +90,7 @@ public class PlannerProperties
         {
             var allowed = mode switch
             {
-                SweepMode.Repair => decision is Decision.Repair or Decision.Inspect or Decision.Confirm,
+                SweepMode.Repair => decision is Decision.Repair or Decision.Restart or Decision.Inspect or Decision.Confirm,
                 SweepMode.Inspect => decision is Decision.Inspect or Decision.Confirm,
                 _ => false,
             };
@@ -114,5 +114,5 @@ public class PlannerProperties
             Assert.Equal(OrderGate.Refusal(policy, plan, decision), OrderGate.Refusal(policy with { ApprovedPlanId = plan.Id }, plan, decision));
         });
 
-    private static bool IsContact(PlanStep step) => step.Decision is Decision.Inspect or Decision.Repair or Decision.Confirm;
+    private static bool IsContact(PlanStep step) => step.Decision is Decision.Inspect or Decision.Repair or Decision.Restart or Decision.Confirm;
 }

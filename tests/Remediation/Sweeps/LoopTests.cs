@@ -1,6 +1,7 @@
 using Remediation.Findings;
 using Remediation.GuestReports;
 using Remediation.Orders;
+using Remediation.Planning;
 using Remediation.Tests.Builders;
 using Remediation.Verdicts;
 
@@ -12,11 +13,13 @@ public class LoopTests
     private readonly SweepWorld world = new();
     private GuestReport inspected = A.Report();
     private GuestReport repaired = A.RepairReport();
+    private SweepPolicy policy = A.Policy();
+    private readonly List<GuestOrder> restarts = [];
     private int sweeps;
 
     public LoopTests()
     {
-        world.Channel = new FakeChannel(order => A.Answer(order, order.Mode == GuestMode.Repair ? repaired : inspected));
+        world.Channel = new FakeChannel(Answer);
         world.Traffic = question => new MachineTraffic(question.Machine.Id, 0, 0);
     }
 
@@ -33,6 +36,50 @@ public class LoopTests
         Assert.Equal(VerdictKind.Confirmed, await SweepAsync(days: 1));
         Assert.Equal(1, world.Ledger[A.Id()].Attempts);
         Assert.Contains("Repaired on 2026-11-24", world.Published[^1].Machines[0].Story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Repaired_and_restarted_by_the_next_sweep_in_the_window_once()
+    {
+        policy = A.Policy() with
+        {
+            Restart = new RestartPolicy.Within(MaintenanceWindow.Parse("Wed 11:00-13:00")!, new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"), 1),
+        };
+        inspected = A.Report() with { RestartPending = true };
+        Assert.Equal(VerdictKind.RestartPending, await SweepAsync());
+        Assert.Empty(restarts);
+
+        Assert.Equal(VerdictKind.RestartPending, await SweepAsync(days: 1));
+        Assert.Equal("TLS610", world.Published[^1].Machines[0].Verdict.Reason.Code.Id);
+        Assert.Equal(world.Published[^1].Machines[0].OrderName, Assert.Single(restarts).Name);
+        Assert.NotNull(world.Ledger[A.Id()].RestartAskedAt);
+
+        Assert.Equal(VerdictKind.RestartPending, await SweepAsync(days: 7));
+        Assert.Contains("Windows was asked at 2026-11-25", world.Published[^1].Machines[0].Verdict.Reason.Detail, StringComparison.Ordinal);
+        Assert.Single(restarts);
+
+        inspected = A.Report();
+        Assert.Equal(VerdictKind.Repaired, await SweepAsync(days: 1));
+        world.Traffic = question => new MachineTraffic(question.Machine.Id, 0, 50);
+        Assert.Equal(VerdictKind.Confirmed, await SweepAsync(days: 2));
+        Assert.Single(restarts);
+    }
+
+    [Fact]
+    public async Task A_restart_that_comes_too_late_is_not_sent_and_is_due_again()
+    {
+        policy = A.Policy() with
+        {
+            Restart = new RestartPolicy.Within(MaintenanceWindow.Parse("Wed 11:00-12:06")!, new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"), 1),
+        };
+        Assert.Equal(VerdictKind.RestartPending, await SweepAsync());
+        world.Time.AutoAdvanceAmount = TimeSpan.FromMinutes(1);
+
+        Assert.Equal(VerdictKind.Unproven, await SweepAsync(days: 1));
+
+        Assert.Equal("TLS611", world.Published[^1].Machines[0].Verdict.Reason.Code.Id);
+        Assert.Empty(restarts);
+        Assert.Null(world.Ledger[A.Id()].RestartAskedAt);
     }
 
     [Fact]
@@ -71,10 +118,21 @@ public class LoopTests
         Assert.Equal(3, world.Ledger[A.Id()].Attempts);
     }
 
+    private OrderState Answer(GuestOrder order)
+    {
+        if (order.Mode != GuestMode.Restart)
+        {
+            return A.Answer(order, order.Mode == GuestMode.Repair ? repaired : inspected);
+        }
+
+        restarts.Add(order);
+        return A.Answer(order, A.Report(GuestMode.Restart) with { RestartPending = true, Restart = RestartAnswer.Asked });
+    }
+
     private async Task<VerdictKind> SweepAsync(int days = 0)
     {
         world.Time.Advance(TimeSpan.FromDays(days));
-        var report = await world.RunAsync(A.Policy(), $"sweep-{++sweeps}");
+        var report = await world.RunAsync(policy, $"sweep-{++sweeps}");
         return Assert.Single(report.Machines).Verdict.Kind;
     }
 }

@@ -25,7 +25,7 @@ public class JudgeProperties
                 Assert.Equal(A.SettingIds, report.Values.Select(value => value.Setting));
                 Assert.All(report.Values, value =>
                     Assert.True(A.Policy().Baseline.Find(value.Setting)?.IsMetBy(value.After, report.WindowsBuild)));
-                Assert.True(step.Decision is Decision.Inspect or Decision.Repair or Decision.Confirm);
+                Assert.True(step.Decision is Decision.Inspect or Decision.Repair or Decision.Restart or Decision.Confirm);
             }
         }, iter: 5000);
 

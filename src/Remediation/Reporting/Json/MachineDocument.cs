@@ -45,12 +45,22 @@ internal sealed record FactsDocument(
     string Message,
     int WindowsBuild,
     string WindowsName,
+    string WindowsEdition,
+    int WindowsRevision,
     string PowerShell,
     int DotNetRelease,
+    string WinHttpVersion,
+    string FipsPolicy,
+    string CipherOrderPolicy,
     bool RestartPending,
+    string RestartAnswer,
+    ProbeDocument? Probe,
     bool StrayKey,
     IReadOnlyList<string> Written,
     IReadOnlyList<ValueDocument> Values);
+
+/// <summary>How handshakes with a server ended, in words.</summary>
+internal sealed record ProbeDocument(string DotNet, string WinHttp);
 
 /// <summary>One registry value before and after the work.</summary>
 internal sealed record ValueDocument(string Id, string? Path, string? Name, string Before, string After, bool Right);

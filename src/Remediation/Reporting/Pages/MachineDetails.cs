@@ -39,18 +39,32 @@ internal static class MachineDetails
     private static Html Decided(Decision decision) => decision switch
     {
         Decision.Repair repair => $"Repair, attempt {repair.Attempt}",
+        Decision.Restart restart => Html.Join($"Restart after attempt {restart.Attempt}, not after ", Html.Moment(restart.NotAfter)),
         Decision.Wait wait => Html.Join("Wait until ", Html.Moment(wait.Until), ": ", Html.Quote(wait.Reason.Detail)),
         Decision.Refuse refuse => Html.Join("Refuse: ", Html.Quote(refuse.Reason.Detail)),
         _ => decision.Name,
     };
 
     private static Html Guest(GuestReport facts) => Parts.Terms(
-        ("Windows", Html.Quote($"{facts.WindowsName}, build {Known(facts.WindowsBuild)}")),
+        ("Windows", Html.Quote($"{facts.WindowsName} {facts.WindowsEdition}, build {Known(facts.WindowsBuild)}.{facts.WindowsRevision}")),
         ("PowerShell", Html.Quote(facts.PowerShell)),
         (".NET Framework release", Known(facts.DotNetRelease)),
+        ("Policies beside these values", Policies(facts)),
+        ("Handshake by .NET", facts.Probe is { } probe ? Html.Quote($"{probe.DotNet}") : "not asked for"),
+        ("Handshake by WinHTTP", facts.Probe is { } other ? Html.Quote($"{other.WinHttp}") : "not asked for"),
         ("Restart", facts.RestartPending ? "pending since the values were written" : "none pending"),
         ("Stray key of a known wrong table", facts.StrayKey ? "exists; nothing reads it" : Html.None),
         ("The machine's own words", facts.Message.Length > 0 ? Html.Quote($"{facts.Outcome}: {facts.Message}") : Html.None));
+
+    private static string Policies(GuestReport facts)
+    {
+        string[] policies =
+        [
+            .. facts.FipsPolicy is RegistryFact.Present { Dword: not 0 } ? ["FIPS mode is on"] : Array.Empty<string>(),
+            .. facts.CipherOrderPolicy is RegistryFact.Present ? ["a policy orders the cipher suites"] : Array.Empty<string>(),
+        ];
+        return policies.Length > 0 ? string.Join("; ", policies) : "none was found";
+    }
 
     private static string Known(int number) => number > 0 ? $"{number}" : "not known";
 }
