@@ -34,8 +34,10 @@ if ! find_program wine64 wine >/dev/null || ! find_program wineserver64 wineserv
   apt-get install -q -y --no-install-recommends wine wine64 >/dev/null
 fi
 
-wine=$(find_program wine64 wine)
-server=$(find_program wineserver64 wineserver)
+if ! wine=$(find_program wine64 wine) || ! server=$(find_program wineserver64 wineserver); then
+  echo "wine.sh: Wine was installed and its programs are not where they should be" >&2
+  exit 1
+fi
 version=$("$wine" --version 2>/dev/null | tail -n 1)
 
 # Written last: a prefix whose making was interrupted has no such file.

@@ -489,15 +489,18 @@ function Test-WinHttp([string]$Server, [int]$Port, [int]$Limit) {
         $request.Send()
         'ok'
     } catch {
-        $code = '{0:X8}' -f $_.Exception.GetBaseException().HResult
+        $cause = $_.Exception.GetBaseException()
+        $isCom = $cause -is [Runtime.InteropServices.ExternalException]
+        $code = if ($isCom) { '{0:X8}' -f $cause.ErrorCode } else { $cause.GetType().Name }
         switch ($code) {
             '80072EE7' { "name $code" }
             '80072EFD' { "connect $code" }
             '80072EE2' { "timeout $code" }
-            # The certificate was not to its liking, which it says after the handshake.
-            '80072F8F' { "ok untrusted" }
-            '80072F06' { "ok untrusted" }
-            '80072F0D' { "ok untrusted" }
+            # Expired, of another name, of nobody known: said of a certificate, after the handshake.
+            # 80072F8F can be that or a refused protocol.
+            '80072F05' { 'ok untrusted' }
+            '80072F06' { 'ok untrusted' }
+            '80072F0D' { 'ok untrusted' }
             default { "tls $code" }
         }
     }

@@ -12,7 +12,7 @@ internal static class ScriptGate
     [
         "string", "int", "long", "char", "array", "byte[]", "string[]", "object[]", "bool", "Math", "Convert", "BitConverter", "StringComparison",
         "Text.Encoding", "Environment", "Activator", "Type", "IO.Path", "DateTime", "Globalization.CultureInfo", "Diagnostics.Process",
-        "Diagnostics.ProcessStartInfo", "Diagnostics.FileVersionInfo", "Net.Sockets.TcpClient", "Net.Sockets.SocketException",
+        "Diagnostics.ProcessStartInfo", "Diagnostics.FileVersionInfo", "Runtime.InteropServices.ExternalException", "Net.Sockets.TcpClient", "Net.Sockets.SocketException",
         "Net.Security.SslStream", "Net.Security.RemoteCertificateValidationCallback", "Microsoft.Win32.RegistryKey",
         "Microsoft.Win32.RegistryOptions", "Microsoft.Win32.RegistryKeyPermissionCheck",
     ];
@@ -54,6 +54,8 @@ internal static class ScriptGate
         // Collections got Where() and ForEach() in version 4, types got new() in version 5.
         InvokeMemberExpressionAst call when !AllowedMethods.Contains(call.Member.Extent.Text) => "a method that is not listed",
         MemberExpressionAst { Member: not StringConstantExpressionAst } => "a member whose name is computed",
+        // Protected before .NET Framework 4.5.
+        MemberExpressionAst { Member.Extent.Text: "HResult" } => "a property that .NET Framework 4.0 does not show",
         RedirectionAst => "a redirection",
         UsingStatementAst or UsingExpressionAst => "using",
         TernaryExpressionAst => "the ternary operator of version 7",

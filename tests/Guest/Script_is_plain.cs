@@ -16,7 +16,7 @@ public class Script_is_plain
         "[scriptblock]::Create('1')", "& $a", "& 'x'", ". ./x.ps1", ". $a", "$a.$b()", "$a.\"x$b\"()", "$a.$b", "Import-Module x", "Get-ItemProperty x",
         "ForEach-Object { $_ }", "Start-Process shutdown.exe", "Restart-Computer", "Invoke-WebRequest x", "1 > x.txt", "1 2>&1", "Get-Date &",
         "[System.IO.File]::Delete('x')", "[Reflection.Assembly]::Load('x')", "[Diagnostics.Process]::GetProcesses()", "$key.DeleteSubKeyTree('x')",
-        "workflow A { }", "configuration A { }", "function A { }; B", "shutdown.exe /r", "$ExecutionContext.InvokeCommand.InvokeScript('1')",
+        "workflow A { }", "configuration A { }", "function A { }; B", "$_.Exception.HResult", "shutdown.exe /r", "$ExecutionContext.InvokeCommand.InvokeScript('1')",
     ];
 
     public static TheoryData<string> Good =>

@@ -53,7 +53,9 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
     private Reason Pending(PlanStep step, GuestReport report) =>
         report.Written.Count > 0 ? ReasonCodes.RestartNeeded
         : step.Suspect.Entry?.RestartAskedAt is { } asked ? new Reason(ReasonCodes.RestartAsked, $"Windows was asked at {asked:yyyy-MM-dd HH:mm} UTC.")
-        : report.Restart != RestartAnswer.NotAsked ? new Reason(ReasonCodes.RestartAsked, $"Windows was asked at {now:yyyy-MM-dd HH:mm} UTC.")
+        : report.Restart == RestartAnswer.AskedBefore
+            ? new Reason(ReasonCodes.RestartAsked, "An earlier restart order of this boot asked Windows, or was killed just before it could.")
+        : report.Restart == RestartAnswer.Asked ? new Reason(ReasonCodes.RestartAsked, $"Windows was asked at {now:yyyy-MM-dd HH:mm} UTC.")
         : ReasonCodes.RestartNeeded;
 
     private static Verdict? Failure(GuestReport report) => report.Outcome switch
