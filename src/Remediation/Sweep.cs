@@ -43,7 +43,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
 
         progress.Report(new SweepProgress(SweepPhase.ReadingInventory, 0, 1));
         var inventory = await ports.Inventory.ReadAsync(cancellationToken);
-        var matcher = new MachineMatcher(inventory);
+        var matcher = new MachineMatcher(inventory, await ReadSightingsAsync(findings, window, cancellationToken));
         var attributions = findings.Findings.Select(matcher.Match).ToList();
 
         var ledger = await ports.Ledger.ReadAsync(cancellationToken);
@@ -131,6 +131,15 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
             GuestOrder.Restart(step.Machine, policy.Baseline, restart.Attempt, within.Notice, restart.NotAfter),
         _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
     };
+
+    // Only addresses that are all that a finding has.
+    private async Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(FindingSet findings, LogWindow window, CancellationToken cancellationToken)
+    {
+        string[] addresses = [.. findings.Findings.Select(finding => finding.Caller)
+            .Where(caller => caller is { IsServerSide: false, ResourceId: "", Address.Length: > 0 })
+            .Select(caller => caller.Address).Distinct().Order(StringComparer.Ordinal)];
+        return addresses.Length == 0 ? [] : await ports.Log.ReadSightingsAsync(addresses, window, cancellationToken);
+    }
 
     private async Task<IReadOnlyDictionary<MachineId, MachineTraffic>> ReadTrafficAsync(Plan plan, CancellationToken cancellationToken)
     {

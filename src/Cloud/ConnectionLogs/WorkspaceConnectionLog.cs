@@ -48,6 +48,24 @@ public sealed class WorkspaceConnectionLog(
         return traffic;
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken)
+    {
+        var sightings = new List<AddressSighting>();
+        foreach (var batch in addresses.Distinct().Order(StringComparer.Ordinal).Chunk(LogQueries.MostAddresses))
+        {
+            var asked = batch.ToHashSet(StringComparer.Ordinal);
+            var answers = await AskAsync([LogQueries.Sightings(batch)], window, cancellationToken);
+            var read = answers.Select(answer => answer.Table is { } table && SightingRows.Read(table, asked, out var problem) is { } rows
+                && answer.Failure(problem) is null ? rows : null).ToList();
+            // A workspace that did not answer in full may know of another machine at the address: then nobody is a witness.
+            sightings.AddRange(read.Contains(null) ? [] : read.SelectMany(rows => rows!));
+        }
+
+        return sightings;
+    }
+
     private async Task<Answer[]> AskAsync(IReadOnlyList<LogQuery> queries, LogWindow window, CancellationToken cancellationToken)
     {
         (LogQuery Query, LogTarget Target)[] questions = [.. from ask in queries from place in places select (ask, place)];

@@ -9,7 +9,7 @@ public static class ResourceGraphQuery
     public const string Text =
         "Resources | where type in~ ('microsoft.compute/virtualmachines','microsoft.network/networkinterfaces',"
         + "'microsoft.network/publicipaddresses','microsoft.network/natgateways','microsoft.network/loadbalancers',"
-        + "'microsoft.hybridcompute/machines')"
+        + "'microsoft.network/virtualnetworks','microsoft.hybridcompute/machines')"
         + " | project id, name, type, location, resourceGroup, subscriptionId, tags, properties | order by id asc";
 
     /// <summary>Most rows that Resource Graph gives in one answer.</summary>

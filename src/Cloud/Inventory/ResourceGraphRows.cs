@@ -22,7 +22,8 @@ public static class ResourceGraphRows
             .Select(row => MachineRows.Read(row, network, faults)).OfType<Machine>()
             .OrderBy(machine => machine.Id.Value, StringComparer.Ordinal)];
         var shared = SharedAddresses.Of(read, network, faults);
-        return new InventorySnapshot(machines, shared, faults.Explain(incomplete));
+        NetworkRange[] ranges = [.. read.Where(row => row.Type == ResourceRow.Network).SelectMany(row => NetworkRanges.Of(row, faults))];
+        return new InventorySnapshot(machines, shared, faults.Explain(incomplete)) { Ranges = ranges };
     }
 
     /// <summary>

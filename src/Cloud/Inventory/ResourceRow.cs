@@ -13,9 +13,10 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
     public const string PublicIp = "microsoft.network/publicipaddresses";
     public const string NatGateway = "microsoft.network/natgateways";
     public const string LoadBalancer = "microsoft.network/loadbalancers";
+    public const string Network = "microsoft.network/virtualnetworks";
     public const string Arc = "microsoft.hybridcompute/machines";
 
-    private static readonly string[] Types = [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Arc];
+    private static readonly string[] Types = [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Network, Arc];
 
     /// <summary>Resource name; the last segment of the id where the row has none.</summary>
     public string Name => Json.Text("name") is { Length: > 0 } name ? name : Id[(Id.LastIndexOf('/') + 1)..];

@@ -1,5 +1,7 @@
-using System.Text;
+using Remediation.Findings.Tables;
 using Remediation.Findings;
+using Remediation.Fleet;
+using System.Text;
 
 namespace Lab.Exports;
 
@@ -7,6 +9,26 @@ namespace Lab.Exports;
 internal static class ExportFileReader
 {
     private const int Beginning = 4096;
+
+    /// <summary>What a file of heartbeats says of addresses. Lines that cannot be read are passed over; the tally of the same file counts them.</summary>
+    public static IEnumerable<AddressSighting> Sightings(ExportFile file, CancellationToken cancellationToken)
+    {
+        if (!file.IsReadable)
+        {
+            yield break;
+        }
+
+        var tally = new FileTally(file, null);
+        using var lines = Lines(file, tally).GetEnumerator();
+        while (MoveNext(lines, tally))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var sighting in lines.Current.Record is { } record ? HeartbeatTable.Read(record) : [])
+            {
+                yield return sighting;
+            }
+        }
+    }
 
     /// <summary>Reads lazily; the tally is complete when the enumeration is.</summary>
     public static IEnumerable<LoggedConnection> Read(ExportFile file, FileTally tally, CancellationToken cancellationToken)

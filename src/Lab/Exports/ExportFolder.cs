@@ -11,6 +11,9 @@ public sealed record ExportFile(string Path, KnownTable Table, bool IsReadable)
     /// <summary>The file's name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
+    /// <summary>True where it tells of addresses and not of connections.</summary>
+    public bool IsHeartbeat => Table == HeartbeatTable.Table;
+
     /// <summary>CSV; otherwise JSON of any kind.</summary>
     public bool IsCsv => Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 }
@@ -53,7 +56,7 @@ public abstract record ExportFolder
         var files = paths.Select(FileOf).OfType<ExportFile>().ToList();
         var unknown = paths.Where(path => FileOf(path) is null)
             .Select(path => $"{Path.GetFileName(path)}: no table that is read has this name; it was passed over").ToList();
-        return files.Count > 0 ? new Found(files, unknown)
+        return files.Exists(file => !file.IsHeartbeat) ? new Found(files, unknown)
             : new Nothing($"No file in '{directory}' is named after a table that is read ({Names()}), such as StorageBlobLogs.json"
                 + (paths.Length == 0 ? "; the directory is empty." : $"; it holds {string.Join(", ", paths.Select(Path.GetFileName))}."));
     }
@@ -63,10 +66,13 @@ public abstract record ExportFolder
         var name = Path.GetFileName(path);
         var extension = Path.GetExtension(name);
         var table = name.Split('.')[0].Split('_')[0];
-        return KnownTables.TryFind(table, out var known)
+        var known = KnownTables.TryFind(table, out var source) ? source
+            : table.Equals(HeartbeatTable.Table.Name, StringComparison.OrdinalIgnoreCase) ? HeartbeatTable.Table
+            : null;
+        return known is not null
             ? new ExportFile(path, known, Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
             : null;
     }
 
-    private static string Names() => string.Join(", ", KnownTables.All.Select(table => table.Name));
+    private static string Names() => string.Join(", ", KnownTables.All.Append(HeartbeatTable.Table).Select(table => table.Name));
 }

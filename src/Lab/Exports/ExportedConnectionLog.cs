@@ -1,4 +1,5 @@
 using Remediation.Findings;
+using Remediation.Fleet;
 using Remediation.Reasons;
 
 namespace Lab.Exports;
@@ -25,6 +26,19 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
             : (await Task.Run(() => Read(window, cancellationToken), cancellationToken)).Answer;
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken)
+    {
+        var asked = addresses.ToHashSet(StringComparer.Ordinal);
+        return await Task.Run(() => folder.Files.Where(file => file.IsHeartbeat)
+            .SelectMany(file => ExportFileReader.Sightings(file, cancellationToken))
+            .Where(seen => asked.Contains(seen.Address) && seen.From >= window.From && seen.From < window.To)
+            .GroupBy(seen => (seen.Address, seen.ResourceId, seen.HostName))
+            .Select(same => new AddressSighting(same.Key.Address, same.Key.ResourceId, same.Key.HostName, same.Min(s => s.From), same.Max(s => s.To)))
+            .ToList(), cancellationToken);
+    }
+
     /// <summary>Always empty: a file says nothing about what happened after it was written, so no machine can be asked about.</summary>
     public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
         IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) =>
@@ -41,8 +55,14 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
             var found = ConnectionAggregator.Aggregate(
                 parts.SelectMany(part => ExportFileReader.Read(part.File, part.Tally, cancellationToken)));
             rows.AddRange(found);
-            health.Add(new SourceHealth(table.Key, found.Count, Failure(parts.Select(part => part.Tally.ToReading()))));
             tallies.AddRange(parts.Select(part => part.Tally));
+            if (table.First().IsHeartbeat)
+            {
+                // It is no source of connections; its silence is no silence of theirs.
+                continue;
+            }
+
+            health.Add(new SourceHealth(table.Key, found.Count, Failure(parts.Select(part => part.Tally.ToReading()))));
         }
 
         FileReading[] files = [.. tallies.Select(tally => tally.ToReading()).OrderBy(file => file.File, StringComparer.Ordinal)];

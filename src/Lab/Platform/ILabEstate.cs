@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Remediation.Findings;
+using Remediation.Fleet;
 
 namespace Lab.Platform;
 
@@ -14,6 +15,9 @@ public interface ILabEstate
 
     /// <summary>Every log line so far, in the workspace of <see cref="Logs.LabWorkspace"/>. Read anew for each query.</summary>
     IReadOnlyList<LoggedConnection> Log { get; }
+
+    /// <summary>Who said which address was its own, and when; the heartbeats in the same workspace.</summary>
+    IReadOnlyList<AddressSighting> Sightings { get; }
 
     /// <summary>The VM with this ARM id, compared without case; null where there is none.</summary>
     ILabVm? FindVm(string resourceId);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Lab.Guests;
 using Lab.Platform;
 using Remediation.Findings;
+using Remediation.Fleet;
 
 namespace Lab.World;
 
@@ -15,6 +16,7 @@ public sealed class LabWorld : ILabEstate
     private readonly Dictionary<string, LabMachine> byId;
     private readonly List<LoggedConnection> log = [];
     private readonly Dictionary<LabMachine, int> legacyLines = [];
+    private readonly Dictionary<LabMachine, LogWindow> heartbeats = [];
     private readonly int seed;
 
     private LabWorld(IReadOnlyList<LabMachine> machines, int seed)
@@ -53,6 +55,19 @@ public sealed class LabWorld : ILabEstate
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<AddressSighting> Sightings
+    {
+        get
+        {
+            lock (heartbeats)
+            {
+                return [.. heartbeats.Select(beat => new AddressSighting(
+                    beat.Key.Place.PrivateAddress, beat.Key.Place.ResourceId.ToLowerInvariant(), HostNames.Normalize(beat.Key.Spec.Name), beat.Value.From, beat.Value.To))];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<JsonObject> Resources => [.. Machines.SelectMany(ResourceRows.Of), .. ResourceRows.Network];
 
     /// <summary>How many legacy lines each machine caused; machines without one are missing.</summary>
@@ -67,8 +82,10 @@ public sealed class LabWorld : ILabEstate
         await RestartAskedAsync(cancellationToken);
         var running = Machines.Where(machine => machine.PowerState == "running").ToList();
         var connections = await Task.WhenAll(running.Select(machine => machine.ConnectAsync(ConnectionsPerDay, cancellationToken)));
+        var midnight = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
         foreach (var (machine, protocols) in running.Zip(connections))
         {
+            Beat(machine, midnight, midnight.AddDays(1));
             Write(machine, new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero), protocols);
         }
     }
@@ -94,6 +111,7 @@ public sealed class LabWorld : ILabEstate
         await RestartAskedAsync(cancellationToken);
         foreach (var machine in Machines.Where(machine => machine.PowerState == "running"))
         {
+            Beat(machine, now, now);
             if (await machine.TryNegotiateAsync(cancellationToken) is { } protocol and not WireProtocol.None)
             {
                 Write(machine, now, protocol);
@@ -104,6 +122,16 @@ public sealed class LabWorld : ILabEstate
     // Windows restarts when its delay is over, which is always before the next connections.
     private Task RestartAskedAsync(CancellationToken cancellationToken) => Task.WhenAll(
         Machines.Where(machine => machine.AskedRestart is not null).Select(machine => machine.RestartAsync(cancellationToken)));
+
+    // A running machine's agent speaks all the time.
+    private void Beat(LabMachine machine, DateTimeOffset from, DateTimeOffset to)
+    {
+        lock (heartbeats)
+        {
+            var known = heartbeats.GetValueOrDefault(machine, new LogWindow(from, to));
+            heartbeats[machine] = new LogWindow(from < known.From ? from : known.From, to > known.To ? to : known.To);
+        }
+    }
 
     /// <summary>The one connection of a healthy machine that falls back for a moment, at noon.</summary>
     private void FallBackOnce(DateOnly day)

@@ -33,6 +33,13 @@ public interface IConnectionLog
     Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Which machines said in the window that they had one of these addresses. What could not be read is missing: an address that nobody
+    /// witnessed proves nothing.
+    /// </summary>
+    Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Traffic of the machines asked for, by what names each one alone (resource id, computer name, addresses of its own).
     /// A machine that the log could not be asked about is missing from the answer; one without traffic is there with zeros.
     /// </summary>

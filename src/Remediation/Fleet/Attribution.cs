@@ -15,7 +15,7 @@ public enum Witness
     /// <summary>Exactly one machine has the computer name.</summary>
     ComputerName,
 
-    /// <summary>Exactly one machine has the address.</summary>
+    /// <summary>Exactly one machine has the address, and it alone was seen at it while the connections were made.</summary>
     Address,
 }
 

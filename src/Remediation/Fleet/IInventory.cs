@@ -15,7 +15,16 @@ public sealed record SharedAddress(string Address, string Via, IReadOnlyList<Mac
 public sealed record InventorySnapshot(
     IReadOnlyList<Machine> Machines,
     IReadOnlyList<SharedAddress> SharedAddresses,
-    Reason? Incomplete);
+    Reason? Incomplete)
+{
+    /// <summary>The address ranges of the virtual networks in scope. Where two of them hold a private address, it names nobody alone.</summary>
+    public IReadOnlyList<NetworkRange> Ranges { get; init; } = [];
+}
+
+/// <summary>A range of addresses that a virtual network gives out.</summary>
+/// <param name="Network">The network's ARM id in lower case.</param>
+/// <param name="Range">The range.</param>
+public sealed record NetworkRange(string Network, System.Net.IPNetwork Range);
 
 /// <summary>Port: which machines there are.</summary>
 public interface IInventory

@@ -14,9 +14,16 @@ public sealed class MachineMatcher
     private readonly ILookup<string, Machine> byAddress;
     private readonly ILookup<string, SharedAddress> shared;
 
+    private readonly IReadOnlyList<NetworkRange> ranges;
+    private readonly AddressBook book;
+
     /// <summary>Indexes an inventory.</summary>
-    public MachineMatcher(InventorySnapshot inventory)
+    /// <param name="inventory">Who there is now.</param>
+    /// <param name="sightings">Who was seen at which address; without any, no address proves anything by itself.</param>
+    public MachineMatcher(InventorySnapshot inventory, IReadOnlyCollection<AddressSighting> sightings)
     {
+        book = new AddressBook(sightings);
+        ranges = inventory.Ranges;
         byId = inventory.Machines.ToDictionary(machine => machine.Id.Value, StringComparer.Ordinal);
         byName = inventory.Machines.Where(m => m.ComputerName.Length > 0).ToLookup(m => m.ComputerName, StringComparer.Ordinal);
         byAddress = inventory.Machines.SelectMany(m => m.Addresses.Distinct(), (m, a) => (Machine: m, Address: a))
@@ -54,7 +61,8 @@ public sealed class MachineMatcher
             Machine[] both = [.. named.Intersect(addressed)];
             return both.Length switch
             {
-                1 => new Attribution.Attributed(finding, both[0], Witness.NameAndAddress),
+                1 when named.Length == 1 || IsWitnessed(finding, both[0]) => new Attribution.Attributed(finding, both[0], Witness.NameAndAddress),
+                1 => Several(finding, NameShared(name, named.Length), named),
                 0 => Several(finding, Disagree(name, address), named.Union(addressed)),
                 _ => Several(finding, NameShared(name, both.Length), both),
             };
@@ -95,10 +103,46 @@ public sealed class MachineMatcher
             return Several(finding, new Reason(ReasonCodes.AddressShared, $"{address} is shared by {addressed.Length} known machines ({via})."), addressed);
         }
 
-        return addressed.Length == 1
-            ? new Attribution.Attributed(finding, addressed[0], Witness.Address)
-            : NotKnown(finding);
+        var networks = NetworksWith(address);
+        return networks > 1
+            ? Several(finding, new Reason(ReasonCodes.AddressShared, $"{address} lies in the ranges of {networks} networks."), addressed)
+            : ByWitnesses(finding, addressed);
     }
+
+    // One network's machine may have it today and another's have had it when the connections were made, seen by nobody.
+    private int NetworksWith(string address) => System.Net.IPAddress.TryParse(address, out var ip)
+        ? ranges.Where(range => range.Range.Contains(ip)).Select(range => range.Network).Distinct(StringComparer.Ordinal).Count()
+        : 0;
+
+    // Of several machines of one name, the one at the address is meant only where it was there at the time.
+    private bool IsWitnessed(Finding finding, Machine machine)
+    {
+        var seen = book.During(finding);
+        return NetworksWith(finding.Caller.Address) <= 1 && seen.All(sighting => Whose(sighting) == machine) && AddressBook.Covers(seen, finding);
+    }
+
+    // Addresses move. Who holds one now is believed only where it, and nobody else, was seen there from the first connection to the last.
+    private Attribution ByWitnesses(Finding finding, Machine[] holders)
+    {
+        var (address, seen) = (finding.Caller.Address, book.During(finding));
+        Machine[] witnessed = [.. seen.Select(Whose).OfType<Machine>().Distinct()];
+        var strangers = seen.Count(sighting => Whose(sighting) is null);
+        Machine[] candidates = [.. holders.Union(witnessed)];
+        return candidates.Length == 0 && strangers == 0 ? NotKnown(finding)
+            : candidates.Length > 1 || strangers > 0
+                ? Several(finding, new Reason(ReasonCodes.AddressMoved, $"{address} was seen on other machines while the connections were made."), candidates)
+            : holders.Length == 0
+                ? Several(finding, new Reason(ReasonCodes.AddressMoved, $"{address} was of this machine and is no longer."), candidates)
+            : !AddressBook.Covers(seen, finding)
+                ? Several(finding, new Reason(ReasonCodes.AddressUnwitnessed,
+                    $"Nobody says that {address} was of this machine from {finding.FirstSeen:yyyy-MM-dd HH:mm} to {finding.LastSeen:yyyy-MM-dd HH:mm} UTC."), candidates)
+            : new Attribution.Attributed(finding, candidates[0], Witness.Address);
+    }
+
+    private Machine? Whose(AddressSighting sighting) =>
+        sighting.ResourceId.Length > 0 ? byId.GetValueOrDefault(sighting.ResourceId)
+        : byName[sighting.HostName].Take(2).ToArray() is [var only] ? only
+        : null;
 
     private IEnumerable<Machine> AtAddress(string address) => byAddress[address]
         .Concat(shared[address].SelectMany(s => s.Members).Select(id => byId.GetValueOrDefault(id.Value)).OfType<Machine>())

@@ -74,6 +74,16 @@ public static class ReasonCodes
         "The event was written by the server side of the connection and does not say who the client was.",
         "Collect client-side Schannel events, or join the server's network log by time.");
 
+    /// <summary>Nobody witnessed the address.</summary>
+    public static readonly ReasonCode AddressUnwitnessed = new("TLS209", nameof(AddressUnwitnessed), Decisive,
+        "A machine has the address now, but nobody says that it had it while the connections were made.",
+        "Send heartbeats of the machine's agent (or the map of its connections) to the workspace that is asked; then its address proves it.");
+
+    /// <summary>The address was another machine's.</summary>
+    public static readonly ReasonCode AddressMoved = new("TLS210", nameof(AddressMoved), Decisive,
+        "The address was another machine's, too, while the connections were made, or is another's now.",
+        "Look for the connections' origin on the candidates that are named, by their own Schannel events.");
+
     /// <summary>The owner opted out by tag.</summary>
     public static readonly ReasonCode OptedOut = new("TLS301", nameof(OptedOut), Decisive,
         "The machine's tag opts it out.",

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Lab.Platform;
 using Remediation.Findings;
+using Remediation.Fleet;
 
 namespace Cloud.Tests.Stage;
 
@@ -16,6 +17,10 @@ internal sealed class Estate : ILabEstate
     public List<LoggedConnection> Lines { get; } = [];
 
     public IReadOnlyList<LoggedConnection> Log => Lines;
+
+    public List<AddressSighting> Seen { get; } = [];
+
+    public IReadOnlyList<AddressSighting> Sightings => Seen;
 
     public ILabVm? FindVm(string resourceId) => vms.GetValueOrDefault(resourceId);
 

@@ -23,6 +23,8 @@ internal sealed class Worker
         var log = new Mock<IConnectionLog>(MockBehavior.Strict);
         log.Setup(port => port.FindLegacyAsync(It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
             .Returns((LogWindow _, CancellationToken token) => Logs.Task.WaitAsync(token));
+        log.Setup(port => port.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync([]);
         var inventory = Mock.Of<IInventory>(port => port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine())));
         var ports = new SweepPorts(log.Object, inventory, new Mock<IRunCommandChannel>(MockBehavior.Strict).Object, new MemoryLedger(), host.Archive);
         var pace = new OrderPace(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4);

@@ -1,4 +1,5 @@
 using Cloud.Inventory;
+using Lab.Exports;
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Planning;
@@ -14,7 +15,11 @@ public class SampleDecisionTests
         var file = ResourceGraphRows.ReadFile(await File.ReadAllTextAsync(Path.Combine(ShippedSampleTests.Root(), "inventory.json")));
         var inventory = Assert.IsType<InventoryFile.Read>(file).Snapshot;
         Assert.Null(inventory.Incomplete);
-        var attributions = FindingReader.Read(answer.Rows).Findings.Select(new MachineMatcher(inventory).Match).ToList();
+        var found = FindingReader.Read(answer.Rows).Findings;
+        var log = new ExportedConnectionLog(Assert.IsType<ExportFolder.Found>(ExportFolder.Open(Path.Combine(ShippedSampleTests.Root(), "logs"))));
+        var sightings = await log.ReadSightingsAsync(
+            [.. found.Select(finding => finding.Caller.Address)], new LogWindow(DateTimeOffset.MinValue, DateTimeOffset.MaxValue), CancellationToken.None);
+        var attributions = found.Select(new MachineMatcher(inventory, sightings).Match).ToList();
         Assert.Equal(
         [
             "198.51.100.99 TLS202", "2001:db8::15 TLS202", "203.0.113.50 TLS203", "vm-web-01 TLS208",

@@ -45,6 +45,7 @@ public class ShippedSampleTests
         [
             "AADNonInteractiveUserSignInLogs.json 13 = 12 + 0 + 1 at 5",
             "Event.json 81 = 74 + 5 + 2 at 11,31",
+            "Heartbeat.json 12 = 0 + 12 + 0 at ",
             "SigninLogs.csv 11 = 10 + 0 + 1 at 21",
             "StorageBlobLogs.json 376 = 375 + 0 + 1 at 42",
         ], lines);

@@ -110,6 +110,10 @@ internal static partial class A
 
     public static LedgerEntry Entry(int machine = 1) => new(Id(machine));
 
+    /// <summary>Every machine was at its own addresses all the time, and its agent says so.</summary>
+    public static AddressSighting[] Sightings(InventorySnapshot inventory) => [.. inventory.Machines.SelectMany(machine => machine.Addresses.Distinct(),
+        (machine, address) => new AddressSighting(address, machine.Id.Value, machine.ComputerName, Noon.AddDays(-40), Noon.AddDays(40)))];
+
     public static SweepPolicy Policy(SweepMode mode = SweepMode.Repair) => new() { Mode = mode };
 
     public static PlanInput Input(params Machine[] machines) => new(Inventory(machines), [], [], Policy(), Noon);

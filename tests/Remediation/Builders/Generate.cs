@@ -93,7 +93,7 @@ internal static class Generate
     public static readonly Gen<PlanInput> PlanInput = Gen.Select(
         Inventory, Finding.Array[0, 6], Entry.Array[0, 4], Gen.Enum<SweepMode>(), Gen.Int[1, 3], (inventory, findings, ledger, mode, cap) => new PlanInput(
             inventory,
-            [.. findings.Select(new MachineMatcher(inventory).Match)],
+            [.. findings.Select(new MachineMatcher(inventory, A.Sightings(inventory)).Match)],
             [.. ledger.DistinctBy(entry => entry.Machine)],
             A.Policy(mode) with { MaxRepairs = cap },
             A.Noon));

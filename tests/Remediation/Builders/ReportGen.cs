@@ -49,7 +49,7 @@ internal static class ReportGen
         var policy = new SweepPolicy { Mode = mode };
         var findings = FindingReader.Read(rows);
         var inventory = new InventorySnapshot(Fleet, [], null);
-        List<Attribution> attributions = [.. findings.Findings.Select(new MachineMatcher(inventory).Match)];
+        List<Attribution> attributions = [.. findings.Findings.Select(new MachineMatcher(inventory, A.Sightings(inventory)).Match)];
         var plan = Planner.Plan(new PlanInput(inventory, attributions, [], policy, ReportBuilder.Start));
         var judge = new Judge(policy, ReportBuilder.Start);
         var report = ReportBuilder.Empty(outcome) with

@@ -140,7 +140,7 @@ public class MachineMatcherTests
     [Fact]
     public void Whatever_the_world_every_finding_is_attributed_by_a_rule() => Gen.Select(Generate.Inventory, Generate.Finding).Sample((inventory, finding) =>
     {
-        var attribution = new MachineMatcher(inventory).Match(finding);
+        var attribution = new MachineMatcher(inventory, A.Sightings(inventory)).Match(finding);
 
         Assert.Same(finding, attribution.Finding);
         if (attribution is Attribution.Attributed attributed)
@@ -161,7 +161,7 @@ public class MachineMatcherTests
         var caller = finding.Caller;
         var fits = inventory.Machines.Where(machine => Fits(caller, machine)).ToList();
 
-        if (new MachineMatcher(inventory).Match(finding) is Attribution.Attributed attributed)
+        if (new MachineMatcher(inventory, A.Sightings(inventory)).Match(finding) is Attribution.Attributed attributed)
         {
             Assert.Contains(attributed.Machine, fits);
             // Whoever fits besides fits only one of two witnesses; the one that is named fits both.
@@ -174,11 +174,72 @@ public class MachineMatcherTests
     public void A_machine_with_another_name_is_never_accused_by_its_address() => Gen.Select(Generate.Inventory, Generate.Finding).Sample((inventory, finding) =>
     {
         if (finding.Caller is { ResourceId: "", HostName: { Length: > 0 } host }
-            && new MachineMatcher(inventory).Match(finding) is Attribution.Attributed { Machine.ComputerName: { Length: > 0 } name })
+            && new MachineMatcher(inventory, A.Sightings(inventory)).Match(finding) is Attribution.Attributed { Machine.ComputerName: { Length: > 0 } name })
         {
             Assert.Equal(host, name);
         }
     }, iter: 2000);
+
+    [Fact]
+    public void An_address_proves_only_what_was_witnessed_from_the_first_connection_to_the_last_and_of_nobody_else() =>
+        Gen.Select(Generate.Inventory, Generate.Finding, Sightings).Sample((inventory, finding, sightings) =>
+        {
+            if (new MachineMatcher(inventory, sightings).Match(finding) is not Attribution.Attributed { Witness: Witness.Address } attributed)
+            {
+                return;
+            }
+
+            var seen = sightings.Where(seen => seen.Address == finding.Caller.Address
+                && seen.From <= finding.LastSeen.AddMinutes(15) && seen.To >= finding.FirstSeen.AddMinutes(-15)).ToList();
+            Assert.All(seen, sighting => Assert.Equal(attributed.Machine.Id.Value, sighting.ResourceId));
+            Assert.True(seen.Min(sighting => sighting.From) <= finding.FirstSeen.AddMinutes(15));
+            Assert.True(seen.Max(sighting => sighting.To) >= finding.LastSeen.AddMinutes(-15));
+            Assert.Contains(finding.Caller.Address, attributed.Machine.Addresses);
+        }, iter: 5000);
+
+    [Fact]
+    public void An_address_that_nobody_witnessed_proves_nothing() => AssertSeveral("TLS209",
+        "Nobody says that 10.0.0.2 was of this machine from 2026-11-22 12:00 to 2026-11-23 12:00 UTC.", [Second],
+        new MachineMatcher(A.Inventory(First, Second), []).Match(A.Finding(A.Caller(address: "10.0.0.2"))));
+
+    [Fact]
+    public void An_address_at_which_another_machine_was_seen_names_both()
+    {
+        var inventory = A.Inventory(First, Second with { Addresses = [] });
+        var moved = new AddressSighting("10.0.0.1", Second.Id.Value, "", A.Noon.AddDays(-9), A.Noon.AddDays(-2).AddHours(1));
+
+        AssertSeveral("TLS210", "10.0.0.1 was seen on other machines while the connections were made.", [First, Second],
+            new MachineMatcher(inventory, [moved, .. A.Sightings(inventory)]).Match(A.Finding(A.Caller(address: "10.0.0.1"))));
+    }
+
+    [Fact]
+    public void An_address_that_a_stranger_was_seen_at_names_nobody()
+    {
+        var inventory = A.Inventory(First);
+        var stranger = new AddressSighting("10.0.0.1", "/subscriptions/s/other", "", A.Noon.AddDays(-9), A.Noon);
+
+        Assert.IsType<Attribution.Unattributed>(
+            new MachineMatcher(inventory, [stranger, .. A.Sightings(inventory)]).Match(A.Finding(A.Caller(address: "10.0.0.1"))));
+    }
+
+    [Fact]
+    public void An_address_in_the_ranges_of_two_networks_names_nobody()
+    {
+        var inventory = A.Inventory(First) with
+        {
+            Ranges = [new("vnet-a", System.Net.IPNetwork.Parse("10.0.0.0/16")), new("vnet-b", System.Net.IPNetwork.Parse("10.0.0.0/8"))],
+        };
+
+        AssertSeveral("TLS203", "10.0.0.1 lies in the ranges of 2 networks.", [First],
+            new MachineMatcher(inventory, A.Sightings(inventory)).Match(A.Finding(A.Caller(address: "10.0.0.1"))));
+    }
+
+    [Fact]
+    public void A_shared_name_is_not_narrowed_by_an_address_that_may_have_been_the_others_then()
+    {
+        var inventory = A.Inventory(First, Second with { ComputerName = "vm-01" });
+        Assert.IsType<Attribution.Unattributed>(new MachineMatcher(inventory, []).Match(A.Finding(A.Caller(host: "vm-01", address: "10.0.0.2"))));
+    }
 
     [Fact]
     public void The_order_of_the_inventory_makes_no_difference() =>
@@ -186,7 +247,11 @@ public class MachineMatcherTests
             Gen.Shuffle(world.Item1.Machines.ToArray()), Gen.Shuffle(world.Item1.SharedAddresses.ToArray()),
             (machines, shared) => (Same: world.Item1, Other: world.Item1 with { Machines = machines, SharedAddresses = shared }, Finding: world.Item2)))
         .Sample(world => Assert.Equivalent(
-            new MachineMatcher(world.Same).Match(world.Finding), new MachineMatcher(world.Other).Match(world.Finding), strict: true));
+            new MachineMatcher(world.Same, A.Sightings(world.Same)).Match(world.Finding), new MachineMatcher(world.Other, A.Sightings(world.Other)).Match(world.Finding), strict: true));
+
+    private static readonly Gen<AddressSighting[]> Sightings = Gen.Select(Gen.Int[1, 3], Gen.Int[1, 5], Gen.Int[0, 8], Gen.Int[0, 8])
+        .Select((address, machine, from, length) => new AddressSighting(
+            $"10.0.0.{address}", A.Id(machine).Value, "", A.Noon.AddDays(-4).AddHours(from * 12), A.Noon.AddDays(-4).AddHours((from + length) * 12))).Array[0, 5];
 
     // The honest question: could this machine be the caller, as far as each thing said about it goes?
     private static bool Fits(Caller caller, Machine machine) => caller.ResourceId.Length > 0
@@ -197,7 +262,7 @@ public class MachineMatcherTests
 
     private static Attribution Match(Caller caller, params Machine[] machines) => Match(caller, A.Inventory(machines));
 
-    private static Attribution Match(Caller caller, InventorySnapshot inventory) => new MachineMatcher(inventory).Match(A.Finding(caller));
+    private static Attribution Match(Caller caller, InventorySnapshot inventory) => new MachineMatcher(inventory, A.Sightings(inventory)).Match(A.Finding(caller));
 
     private static void AssertProven(Machine machine, Witness witness, Attribution attribution)
     {

@@ -48,6 +48,8 @@ internal sealed class SweepWorld
                 Questions.AddRange(questions);
                 return [.. questions.Select(Traffic!)];
             });
+        log.Setup(l => l.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => A.Sightings(Inventory));
         var inventory = new Mock<IInventory>(MockBehavior.Strict);
         inventory.Setup(i => i.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => Inventory);
         var ledger = new Mock<ILedger>(MockBehavior.Strict);

@@ -11,7 +11,8 @@ namespace Lab.Platform.Logs;
 /// </summary>
 /// <param name="Source">The table.</param>
 /// <param name="Keys">The keys whose traffic is asked for; null where the legacy connections of everybody are.</param>
-internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey>? Keys)
+/// <param name="Addresses">The addresses whose holders are asked for; null where none are.</param>
+internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey>? Keys, IReadOnlyList<string>? Addresses = null)
 {
     /// <summary>Recognises a query; null where it is not one of the product's.</summary>
     public static LogQuestion? Read(string text)
@@ -19,6 +20,12 @@ internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey
         if (LogQueries.Findings.FirstOrDefault(query => query.Text == text) is { } findings)
         {
             return new LogQuestion(findings.Source, null);
+        }
+
+        string[] addresses = [.. AddressPattern().Matches(text).Select(match => match.Groups["address"].Value)];
+        if (addresses.Length > 0 && LogQueries.Sightings(addresses) is { } sightings && sightings.Text == text)
+        {
+            return new LogQuestion(sightings.Source, null, addresses);
         }
 
         AskedKey?[] keys = [.. KeyPattern().Matches(text).Select(Key)];
@@ -38,6 +45,9 @@ internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey
             DateTimeStyles.AssumeUniversal, out var since)
             ? new AskedKey(machine, match.Groups["kind"].Value, match.Groups["key"].Value, since)
             : null;
+
+    [GeneratedRegex("""^ {4}"(?<address>[0-9a-f.:]+)",?$""", RegexOptions.Multiline)]
+    private static partial Regex AddressPattern();
 
     [GeneratedRegex("""^ {4}"(?<machine>[^"\\]+)", "(?<kind>\w+)", "(?<key>[^"\\]+)", datetime\((?<since>[^)]+)\),?$""", RegexOptions.Multiline)]
     private static partial Regex KeyPattern();

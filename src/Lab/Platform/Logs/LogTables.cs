@@ -19,6 +19,16 @@ internal static class LogTables
     private static readonly (string Name, string Type)[] TrafficColumns =
         [("Source", "string"), ("Machine", "string"), ("LegacyHits", "long"), ("ModernHits", "long")];
 
+    private static readonly (string Name, string Type)[] SightingColumns =
+        [("Address", "string"), ("ResourceId", "string"), ("HostName", "string"), ("From", "datetime"), ("To", "datetime")];
+
+    /// <summary>Who was seen at the addresses asked for.</summary>
+    public static JsonObject Answer(IReadOnlyList<string> addresses, IEnumerable<AddressSighting> sightings, LogWindow window) => Table(SightingColumns,
+        sightings.Where(seen => addresses.Contains(seen.Address) && seen.From < window.To && seen.To >= window.From)
+            .GroupBy(seen => (seen.Address, seen.ResourceId, seen.HostName))
+            .Select(same => new JsonArray(same.Key.Address, same.Key.ResourceId, same.Key.HostName,
+                Time(same.Min(seen => Later(seen.From, window.From))), Time(same.Max(seen => seen.To < window.To ? seen.To : window.To)))));
+
     /// <summary>The answer to a question.</summary>
     public static (JsonObject Table, bool IsCut) Answer(LogQuestion question, IEnumerable<LoggedConnection> lines, int mostRows)
     {
@@ -26,14 +36,17 @@ internal static class LogTables
             ? (TrafficColumns, Traffic(question.Source, keys, lines))
             : (FindingColumns, ConnectionAggregator.Aggregate(lines).Select(Row));
         JsonArray[] all = [.. rows];
-        var table = new JsonObject
-        {
-            ["name"] = "PrimaryResult",
-            ["columns"] = new JsonArray([.. columns.Select(column => new JsonObject { ["name"] = column.Name, ["type"] = column.Type })]),
-            ["rows"] = new JsonArray([.. all.Take(mostRows)]),
-        };
-        return (table, all.Length > mostRows);
+        return (Table(columns, all.Take(mostRows)), all.Length > mostRows);
     }
+
+    private static JsonObject Table((string Name, string Type)[] columns, IEnumerable<JsonArray> rows) => new()
+    {
+        ["name"] = "PrimaryResult",
+        ["columns"] = new JsonArray([.. columns.Select(column => new JsonObject { ["name"] = column.Name, ["type"] = column.Type })]),
+        ["rows"] = new JsonArray([.. rows]),
+    };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static IEnumerable<JsonArray> Traffic(string source, IReadOnlyList<AskedKey> keys, IEnumerable<LoggedConnection> lines)
     {

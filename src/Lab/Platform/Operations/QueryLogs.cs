@@ -48,6 +48,11 @@ internal static class QueryLogs
         }
 
         var window = LogTimespan.Intersect(inBody, inAddress);
+        if (question.Addresses is { } addresses)
+        {
+            return ArmAnswers.Json(new JsonObject { ["tables"] = new JsonArray(LogTables.Answer(addresses, state.Estate.Sightings, window)) });
+        }
+
         var table = state.Estate.Log.Where(line => line.Source == question.Source && isInScope(line)).ToList();
         return ArmAnswers.Json(Answer(question, table, window, context.Request, state.Options));
     }

@@ -28,6 +28,15 @@ public static class LogQueries
     public static IReadOnlyList<LogQuery> Traffic(IReadOnlyList<AskedKey> batch) =>
         [.. LogSources.All.Select(source => new LogQuery(source.Name, Start(source) + Asked(batch) + Text("Traffic.tail.kql")))];
 
+    /// <summary>Most addresses in one query for sightings.</summary>
+    public const int MostAddresses = 500;
+
+    /// <summary>The query for who was seen at these addresses; it answers in the columns of <see cref="Fleet.AddressSighting"/>.</summary>
+    /// <param name="addresses">Canonical text, at least one and at most <see cref="MostAddresses"/>.</param>
+    public static LogQuery Sightings(IReadOnlyCollection<string> addresses) => new("Sightings", Text("Head.kql")
+        + "let Asked = datatable(Asked:string)[\n" + string.Join(",\n", addresses.Select(address => "    " + KqlLiteral.Text(address))) + "\n];\n"
+        + Text("Sightings.kql"));
+
     /// <summary>What turns a table's records into connections.</summary>
     internal static string ShapeText(string shape) => Text(shape);
 

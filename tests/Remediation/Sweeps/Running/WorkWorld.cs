@@ -106,6 +106,8 @@ internal sealed class WorkWorld : IDisposable
             await Logs(token);
             return new LogAnswer([A.Row(), A.Row() with { ClientHost = "VM-02" }], [new SourceHealth("StorageBlobLogs", 2, null)]);
         });
+        log.Setup(port => port.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(A.Sightings(A.Inventory(A.Machine(1), A.Machine(2))));
         var inventory = Mock.Of<IInventory>(port => port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine(1), A.Machine(2))));
         return new SweepPorts(log.Object, inventory, Channel, ledger, Archive);
     }

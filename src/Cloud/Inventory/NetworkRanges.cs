@@ -1,0 +1,26 @@
+using System.Net;
+using System.Text.Json;
+using Remediation.Fleet;
+
+namespace Cloud.Inventory;
+
+/// <summary>The address space of a virtual network.</summary>
+internal static class NetworkRanges
+{
+    /// <summary>Its ranges. One that cannot be read is a fault: an overlap could hide in it.</summary>
+    public static IEnumerable<NetworkRange> Of(ResourceRow network, RowFaults faults)
+    {
+        foreach (var prefix in network.Properties.Items("addressSpace", "addressPrefixes"))
+        {
+            var text = prefix.ValueKind == JsonValueKind.String ? prefix.GetString() : "";
+            if (IPNetwork.TryParse(text, out var range))
+            {
+                yield return new NetworkRange(network.Id, range);
+            }
+            else
+            {
+                faults.Add($"{network.Id} has the unreadable range '{prefix.GetRawText()}'");
+            }
+        }
+    }
+}
