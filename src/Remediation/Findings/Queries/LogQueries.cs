@@ -34,7 +34,7 @@ public static class LogQueries
     /// <summary>The query for who was seen at these addresses; it answers in the columns of <see cref="Fleet.AddressSighting"/>.</summary>
     /// <param name="addresses">Canonical text, at least one and at most <see cref="MostAddresses"/>.</param>
     public static LogQuery Sightings(IReadOnlyCollection<string> addresses) => new("Sightings", Text("Head.kql")
-        + "let Asked = datatable(Asked:string)[\n" + string.Join(",\n", addresses.Select(address => "    " + KqlLiteral.Text(address))) + "\n];\n"
+        + "let Asked = datatable(Address:string)[\n" + string.Join(",\n", addresses.Select(address => "    " + KqlLiteral.Text(address))) + "\n];\n"
         + Text("Sightings.kql"));
 
     /// <summary>What turns a table's records into connections.</summary>
