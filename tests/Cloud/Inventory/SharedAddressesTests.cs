@@ -37,6 +37,15 @@ public sealed class SharedAddressesTests
     }
 
     [Fact]
+    public void The_ranges_of_virtual_networks_are_read_and_one_that_cannot_be_is_a_gap()
+    {
+        var sound = Read(Network("10.0.0.0/16", "fd00::/64"));
+        Assert.Equal(["10.0.0.0/16", "fd00::/64"], sound.Ranges.Select(range => $"{range.Range}"));
+        Assert.Null(sound.Incomplete);
+        Assert.Contains("unreadable range", Read(Network("10.0.0.0/16", "10.0.0.0/99")).Incomplete!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_address_of_a_load_balancer_is_shared_by_its_pool()
     {
         var holder = Rows.Id("Microsoft.Network/loadBalancers", "lb-01") + "/frontendIPConfigurations/front";
@@ -70,4 +79,7 @@ public sealed class SharedAddressesTests
         Assert.Null(snapshot.Incomplete);
         return snapshot;
     }
+
+    private static JsonObject Network(params string[] prefixes) => Rows.Row("Microsoft.Network/virtualNetworks", "net",
+        $$"""{ "addressSpace": { "addressPrefixes": [ {{string.Join(",", prefixes.Select(prefix => $"\"{prefix}\""))}} ] } }""");
 }

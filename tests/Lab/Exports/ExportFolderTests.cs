@@ -26,9 +26,19 @@ public class ExportFolderTests
     [Fact]
     public async Task An_unknown_table_beside_a_known_one_is_a_named_problem()
     {
-        using var exports = new ExportDirectory().With("StorageBlobLogs.json", Blob).With("Heartbeat.json", Blob);
+        using var exports = new ExportDirectory().With("StorageBlobLogs.json", Blob).With("Perf.json", Blob);
         var problem = Assert.Single((await exports.ReadAsync()).Problems);
-        Assert.StartsWith("Heartbeat.json: no table", problem, StringComparison.Ordinal);
+        Assert.StartsWith("Perf.json: no table", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Heartbeats_are_counted_and_are_no_source()
+    {
+        using var exports = new ExportDirectory().With("StorageBlobLogs.json", Blob).With("Heartbeat.json",
+            """{"TimeGenerated":"2026-01-19T06:00:00Z","Computer":"vm-01","ComputerPrivateIPs":["10.0.0.1"],"_ResourceId":""}""");
+        var reading = await exports.ReadAsync();
+        Assert.Equal(["StorageBlobLogs"], reading.Answer.Sources.Select(source => source.Source));
+        Assert.Equal((1L, 1L), (reading.Files[0].Records, reading.Files[0].NotConnections));
     }
 
     [Fact]
