@@ -34,7 +34,7 @@ public static class Planner
             : suspect.CandidateFor ?? Eligibility.Refusal(suspect.Machine, input.Policy);
         return refusal is not null ? new Decision.Refuse(refusal)
             : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(repaired, input)
-            : !input.Policy.NoiseFloor.IsReached(suspect.Findings) ? BelowNoiseFloor(suspect, input.Policy)
+            : !input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now) ? BelowNoiseFloor(suspect, input)
             : input.Policy.Mode == SweepMode.Inspect ? new Decision.Inspect()
             : NextAttempt(suspect.Entry, input);
     }
@@ -60,13 +60,8 @@ public static class Planner
             : new Decision.Repair(attempts + 1);
     }
 
-    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, SweepPolicy policy)
-    {
-        var hits = suspect.Findings.Sum(finding => finding.Hits);
-        var share = suspect.Findings.Max(finding => finding.Share) is { } s ? $", {s:P1} of its traffic" : "";
-        return new Decision.Refuse(new Reason(ReasonCodes.BelowNoiseFloor,
-            $"{hits} legacy connections{share}; the floor is {policy.NoiseFloor.MinimumHits} and {policy.NoiseFloor.MinimumShare:P1}."));
-    }
+    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input) => new(new Reason(ReasonCodes.BelowNoiseFloor,
+        $"Not reached: {string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now))}."));
 
     private static IReadOnlyList<PlanStep> Cap(IReadOnlyList<PlanStep> steps, int maxRepairs)
     {

@@ -25,12 +25,12 @@ public class PlannerTests
     {
         var decision = Decide(A.FindingOf(Machine) with { Hits = 4, TotalHits = 1000 });
 
-        AssertRefused("TLS110", "4 legacy connections, 0.4 % of its traffic; the floor is 5 and 2.0 %.", decision);
+        AssertRefused("TLS110", "Not reached: 4 legacy connections of at least 5; 0.40 % of its traffic of at least 2.00 %.", decision);
     }
 
     [Fact]
     public void Too_little_traffic_of_an_unknown_total_is_told_without_a_share() =>
-        AssertRefused("TLS110", "4 legacy connections; the floor is 5 and 2.0 %.", Decide(A.FindingOf(Machine) with { Hits = 4, TotalHits = 0 }));
+        AssertRefused("TLS110", "Not reached: 4 legacy connections of at least 5.", Decide(A.FindingOf(Machine) with { Hits = 4, TotalHits = 0 }));
 
     [Fact]
     public void A_candidate_is_refused_with_its_doubt() =>
@@ -164,7 +164,7 @@ public class PlannerTests
         new SweepPolicy
         {
             Mode = SweepMode.Report,
-            NoiseFloor = new NoiseFloor(5, 0.02),
+            NoiseFloor = new NoiseFloor(5, 0.02, 1, null),
             LookBack = TimeSpan.FromDays(7),
             OptOutTag = "TlsRemediation",
             MaxRepairs = 50,
