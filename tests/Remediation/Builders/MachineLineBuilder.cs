@@ -51,7 +51,7 @@ internal static class MachineLineBuilder
         Days = 6,
         Sources = ["StorageBlobLogs", quote],
         Servers = [quote, "stshoporders.blob.core.windows.net"],
-        Evidence = quote,
+        AllEvidence = [quote],
         Rows = 2,
     };
 
