@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 namespace Remediation.Findings;
 
 /// <summary>
-/// Programs that bring their own TLS, told by their user agents. Registry values reach Schannel only (Microsoft's "TLS registry settings"), so
-/// they change nothing for these. A text that may as well come from Schannel is unknown: curl without a library's name, for Windows ships one
-/// that uses Schannel; browsers, whose names anybody borrows.
+/// Programs that bring their own TLS, told by their user agents. Registry values reach Schannel only (Microsoft's "TLS registry
+/// settings"), so they change nothing for these. A text that may as well come from Schannel is unknown: curl without a library's name, for
+/// Windows ships one that uses Schannel; browsers, whose names anybody borrows.
 /// </summary>
 public static partial class OwnStacks
 {
+    private const int MostQuoted = 3;
+
     private static readonly (Regex Sign, string Stack)[] Known =
     [
         (Library(), "OpenSSL or a library like it"), (Java(), "Java"), (Python(), "Python"), (Go(), "Go"), (Node(), "Node.js"), (Wget(), "Wget"),
@@ -30,7 +32,15 @@ public static partial class OwnStacks
     public static IEnumerable<string> Agents(Finding finding) =>
         IsByUserAgent(finding) ? finding.AllEvidence.Where(text => Of(text) is not null) : [];
 
-    /// <summary>True where every row of every finding names such a program, and there is at least one. One row that says less is enough for false.</summary>
+    /// <summary>Those of many findings in words, a few of them where they are many; empty where there is none.</summary>
+    public static string Quote(IEnumerable<Finding> findings)
+    {
+        var agents = findings.SelectMany(Agents).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return string.Join(", ", agents.Take(MostQuoted).Select(agent => $"'{agent}' ({Of(agent)})"))
+            + (agents.Count > MostQuoted ? $" and {agents.Count - MostQuoted} more" : "");
+    }
+
+    /// <summary>True where every row of every finding, at least one, names such a program. One row that says less is enough for false.</summary>
     public static bool ExplainAll(IReadOnlyCollection<Finding> findings) => findings.Count > 0
         && findings.All(finding => IsByUserAgent(finding) && finding.AllEvidence.Count > 0 && finding.AllEvidence.All(text => Of(text) is not null));
 
@@ -38,11 +48,13 @@ public static partial class OwnStacks
     private static bool IsByUserAgent(Finding finding) => finding.Sources.Count > 0 && finding.Sources.All(UserAgentSources.Contains);
 
     // IronPython runs on .NET; a curl with several libraries names the idle ones too.
-    [GeneratedRegex(@"Schannel|WinSSL|WinHTTP|WinINet|IronPython|\.NET\b|PowerShell|MSIE|Trident/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"Schannel|WinSSL|WinHTTP|WinINet|IronPython|\.NET\b|PowerShell|MSIE|Trident/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfWindows();
 
     [GeneratedRegex(
-        @"\b(OpenSSL|LibreSSL|BoringSSL|GnuTLS|NSS|mbedTLS|PolarSSL|wolfSSL|CyaSSL)/[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\b(OpenSSL|LibreSSL|BoringSSL|GnuTLS|NSS|mbedTLS|PolarSSL|wolfSSL|CyaSSL)/[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Library();
 
     // Azure's older SDK writes JavaJRE 1.8, its newer one azsdk-java-name/12.

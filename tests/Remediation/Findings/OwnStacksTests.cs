@@ -91,7 +91,9 @@ public class OwnStacksTests
     }
 
     [Fact]
-    public void Any_text_can_be_asked_about() => Gen.String[0, 300].Sample(text => Assert.Equal(OwnStacks.Of(text), OwnStacks.Of(text)));
+    public void A_sign_of_Windows_own_stack_outweighs_every_other_wherever_it_stands() =>
+        Gen.Select(Gen.String[0, 100], Gen.OneOf("Schannel", "WinHTTP", "powershell/5", ".NET CLR 4", "MSIE 8"), Gen.OneOf("Java/1.8", "Go-http-client/1.1"))
+            .Sample((text, sign, known) => Assert.Null(OwnStacks.Of($"{known} {text} {sign} {known}")));
 
     private static Finding Says(params string[] evidence) => A.Finding() with { AllEvidence = evidence };
 }
