@@ -50,6 +50,25 @@ public class PlannerTests
     }
 
     [Theory]
+    [InlineData(SweepMode.Report)]
+    [InlineData(SweepMode.Repair)]
+    public void A_machine_whose_programs_bring_their_own_TLS_is_not_repaired(SweepMode mode) => AssertRefused(
+        "TLS313", "The log names nothing but 'Java/1.7.0_80' (Java).", Decide(Says("Java/1.7.0_80"), mode: mode));
+
+    [Fact]
+    public void It_may_be_read_and_one_row_that_says_less_is_enough_for_a_repair()
+    {
+        Assert.Equal(new Decision.Inspect(), Decide(Says("Java/1.7.0_80"), mode: SweepMode.Inspect));
+        Assert.Equal(new Decision.Repair(1), Decide(Says("", "Java/1.7.0_80")));
+        Assert.Equal(new Decision.Repair(1), Decide(Says("Java/1.7.0_80", "agent/1.0")));
+        Assert.Equal(new Decision.Repair(1), Decide(Says("curl/8.4.0")));
+    }
+
+    [Fact]
+    public void A_drifted_machine_whose_programs_bring_their_own_TLS_is_watched_and_not_repaired_again() =>
+        Assert.Equal(new Decision.Confirm(), Decide(Says("Java/1.7.0_80"), Repaired with { DriftedAt = A.Noon.AddDays(-8) }));
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 2)]
     [InlineData(2, 3)]
@@ -185,6 +204,8 @@ public class PlannerTests
         Ledger = entry is null ? [] : [entry],
         Policy = A.Policy(mode),
     });
+
+    private static Finding Says(params string[] evidence) => A.FindingOf(Machine) with { AllEvidence = evidence };
 
     private static Decision Only(PlanInput input) => Assert.Single(Planner.Plan(input).Steps).Decision;
 
