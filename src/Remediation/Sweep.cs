@@ -48,7 +48,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
 
         var ledger = await ports.Ledger.ReadAsync(cancellationToken);
         var plan = Planner.Plan(new PlanInput(inventory, attributions, ledger, policy, startedAt));
-        var lines = await CarryOutAsync(sweepId, plan, policy, progress, cancellationToken);
+        var lines = await CarryOutAsync(sweepId, plan, policy, startedAt, progress, cancellationToken);
 
         var report = new SweepReport
         {
@@ -76,7 +76,8 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
     }
 
     private async Task<IReadOnlyList<MachineLine>> CarryOutAsync(
-        string sweepId, Plan plan, SweepPolicy policy, IProgress<SweepProgress> progress, CancellationToken cancellationToken)
+        string sweepId, Plan plan, SweepPolicy policy, DateTimeOffset plannedAt, IProgress<SweepProgress> progress,
+        CancellationToken cancellationToken)
     {
         var orders = plan.Steps.Where(step => OrderGate.Refusal(policy, plan, step.Decision) is null)
             .ToDictionary(step => step.Machine.Id, step => OrderFor(step, policy, sweepId));
@@ -96,7 +97,10 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
             var outcome = order is null
                 ? new OrderOutcome.NotSent(OrderGate.Refusal(policy, plan, step.Decision)!)
                 : Outcomes.Of(order, states[order.Name], policy.Baseline);
-            lines.Add(await ConcludeAsync(step, order, new Evidence(outcome, traffic.GetValueOrDefault(step.Machine.Id)), judge, cancellationToken));
+            var evidence = new Evidence(outcome, traffic.GetValueOrDefault(step.Machine.Id));
+            // Of the plan's time, or a machine that it accused could be called too little of a suspect a minute later.
+            var causes = Causes.Of(step.Suspect, (outcome as OrderOutcome.Read)?.Report, policy, plannedAt);
+            lines.Add(await ConcludeAsync(step, order, evidence, judge, causes, cancellationToken));
         }
 
         return lines;
@@ -104,7 +108,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
 
     // The verdict is written down before the order is deleted: a crash between the two leaves an order that the next sweep reads again.
     private async Task<MachineLine> ConcludeAsync(
-        PlanStep step, GuestOrder? order, Evidence evidence, Judge judge, CancellationToken cancellationToken)
+        PlanStep step, GuestOrder? order, Evidence evidence, Judge judge, IReadOnlyList<LikelyCause> causes, CancellationToken cancellationToken)
     {
         using var scope = MachineScope(logger, step.Machine.Id);
         var verdict = judge.Decide(step, evidence);
@@ -121,7 +125,8 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
 
         LogVerdict(logger, step.Machine.Id, step.Decision.Name, verdict.Kind, verdict.Reason.Code.Id);
         var facts = (evidence.Outcome as OrderOutcome.Read)?.Report;
-        return new MachineLine(step, verdict, order?.Name ?? "", facts, evidence.Traffic, Storyteller.Tell(step, verdict, facts));
+        var story = Storyteller.Tell(step, verdict, facts, causes);
+        return new MachineLine(step, verdict, order?.Name ?? "", facts, evidence.Traffic, story) { Causes = causes };
     }
 
     private static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId) => (step.Decision, policy.Restart) switch

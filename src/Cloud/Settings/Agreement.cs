@@ -1,4 +1,5 @@
 using Remediation.Baseline;
+using Remediation.Findings;
 using Remediation.Orders;
 using Remediation.Planning;
 using Known = Cloud.Settings.KnownSettings;
@@ -27,6 +28,18 @@ internal static class Agreement
             reader.Refuse(Known.RestartWindow,
                 $"{Setting.Spell(Known.RestartWindow)} ({window}) must be longer than {Setting.Spell(Known.RestartDelay)} ({delay:c}), "
                 + "or no machine would ever be restarted; lengthen the one or shorten the other.");
+        }
+    }
+
+    /// <summary>Where the window cannot hold so many days, no machine would ever be accused, and every report would look calm.</summary>
+    public static void OfFloor(SettingReader reader, NoiseFloor floor, TimeSpan lookBack)
+    {
+        var most = (int)Math.Ceiling(lookBack.TotalDays) + 1;
+        if (reader.AreSound(Known.MinimumDays, Known.LookBack) && floor.MinimumDays > most)
+        {
+            reader.Refuse(Known.MinimumDays,
+                $"{Setting.Spell(Known.MinimumDays)} ({floor.MinimumDays}) is more than the {most} days that {Setting.Spell(Known.LookBack)} "
+                + $"({lookBack:c}) can touch, so no machine would ever be accused; lower the one or lengthen the other.");
         }
     }
 

@@ -18,6 +18,8 @@ public static class KnownSettings
     internal const string BaselineParts = "Sweep:BaselineParts";
     internal const string MinimumHits = "Sweep:MinimumHits";
     internal const string MinimumShare = "Sweep:MinimumShare";
+    internal const string MinimumDays = "Sweep:MinimumDays";
+    internal const string Recency = "Sweep:Recency";
     internal const string MaxRepairs = "Sweep:MaxRepairs";
     internal const string MaxAttempts = "Sweep:MaxAttempts";
     internal const string RetryAfter = "Sweep:RetryAfter";
@@ -66,6 +68,10 @@ public static class KnownSettings
             "Parts of the baseline, parted by commas: Schannel, DotNet4, DotNet2, WinHttp, DisableLegacy (only with Schannel)."),
         new(MinimumHits, $"{Policy.NoiseFloor.MinimumHits}", false, "Legacy connections in the window that it takes to accuse a machine, at least 1."),
         new(MinimumShare, "0.02", false, "Legacy share of a machine's traffic that it takes to accuse it, 0 to 1."),
+        new(MinimumDays, $"{Policy.NoiseFloor.MinimumDays}", false,
+            "Distinct UTC days with legacy connections that it takes to accuse a machine, 1 to 31."),
+        new(Recency, null, false,
+            "Age that a machine's newest legacy connection may have for it to be accused, from 1 hour to 30 days; left out, the whole look-back."),
         new(MaxRepairs, $"{Policy.MaxRepairs}", false,
             "Most machines that one sweep may repair, 1 to 10000; where more match, none is repaired."),
         new(MaxAttempts, $"{Policy.MaxAttempts}", false, "Most repair attempts per machine, 1 to 10."),

@@ -28,7 +28,7 @@ internal static class SweepPart
             LookBack = reader.Span(Known.LookBack, TimeSpan.FromHours(1), TimeSpan.FromDays(30)),
             OptOutTag = TagName(reader),
             Baseline = TlsBaseline.Of(Parts(reader, mostItems)),
-            NoiseFloor = new NoiseFloor(reader.Whole(Known.MinimumHits, 1, int.MaxValue), reader.Share(Known.MinimumShare)),
+            NoiseFloor = Floor(reader),
             MaxRepairs = reader.Whole(Known.MaxRepairs, 1, 10_000),
             MaxAttempts = reader.Whole(Known.MaxAttempts, 1, 10),
             RetryAfter = reader.Span(Known.RetryAfter, TimeSpan.Zero, TimeSpan.FromDays(30)),
@@ -38,8 +38,15 @@ internal static class SweepPart
             Restart = RestartPart.Read(reader),
             Probe = Endpoint(reader),
         };
+        Agreement.OfFloor(reader, policy.NoiseFloor, policy.LookBack);
         return new SweepSettings(mode, subscriptions, policy);
     }
+
+    private static NoiseFloor Floor(SettingReader reader) => new(
+        reader.Whole(Known.MinimumHits, 1, int.MaxValue),
+        reader.Share(Known.MinimumShare),
+        reader.Whole(Known.MinimumDays, 1, 31),
+        reader.Text(Known.Recency).Length == 0 ? null : reader.Span(Known.Recency, TimeSpan.FromHours(1), TimeSpan.FromDays(30)));
 
     private static void RequireSchedule(SettingReader reader)
     {

@@ -30,8 +30,11 @@ public sealed record Finding
     /// <summary>What was called, in order of name.</summary>
     public required IReadOnlyList<string> Servers { get; init; }
 
-    /// <summary>What else the rows say, such as a user agent; the first non-empty one.</summary>
-    public required string Evidence { get; init; }
+    /// <summary>What else the rows say, such as user agents, each once and in order; an empty text stands for rows that say nothing.</summary>
+    public required IReadOnlyList<string> AllEvidence { get; init; }
+
+    /// <summary>The first of them that is not empty; empty where none is.</summary>
+    public string Evidence => AllEvidence.FirstOrDefault(text => text.Length > 0, "");
 
     /// <summary>Rows that this finding stands for.</summary>
     public required int Rows { get; init; }

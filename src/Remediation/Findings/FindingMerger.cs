@@ -15,7 +15,7 @@ internal static class FindingMerger
         Days = Days(rows),
         Sources = Distinct(rows.Select(row => row.Source)),
         Servers = Distinct(rows.Select(row => row.ServerResourceId)),
-        Evidence = Distinct(rows.Select(row => row.Evidence)).FirstOrDefault(""),
+        AllEvidence = [.. rows.Select(row => row.Evidence.Trim()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         Rows = rows.Count,
     };
 

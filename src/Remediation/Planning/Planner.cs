@@ -1,3 +1,4 @@
+using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Reasons;
 using Remediation.Safety;
@@ -33,17 +34,18 @@ public static class Planner
         var refusal = input.Inventory.Incomplete is { } gap ? new Reason(ReasonCodes.InventoryIncomplete, gap.Detail)
             : suspect.CandidateFor ?? Eligibility.Refusal(suspect.Machine, input.Policy);
         return refusal is not null ? new Decision.Refuse(refusal)
-            : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(repaired, input)
-            : !input.Policy.NoiseFloor.IsReached(suspect.Findings) ? BelowNoiseFloor(suspect, input.Policy)
+            : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(suspect, repaired, input)
+            : !input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now) ? BelowNoiseFloor(suspect, input)
             : input.Policy.Mode == SweepMode.Inspect ? new Decision.Inspect()
+            : OwnStacks.ExplainAll(suspect.Findings) ? OwnStack(suspect)
             : NextAttempt(suspect.Entry, input);
     }
 
     // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again. Where no repair
     // is due they are read all the same, or nobody would ever learn that they were put right.
-    private static Decision AfterRepair(LedgerEntry entry, PlanInput input) =>
+    private static Decision AfterRepair(Suspect suspect, LedgerEntry entry, PlanInput input) =>
         input.Policy.Mode != SweepMode.Inspect && entry.DriftedAt is { } drifted && drifted + input.Policy.RepairDriftAfter <= input.Now
-            && NextAttempt(entry, input) is Decision.Repair repair
+            && !OwnStacks.ExplainAll(suspect.Findings) && NextAttempt(entry, input) is Decision.Repair repair
             ? repair
             : Restarts.Due(entry, input) is { } restart ? restart : new Decision.Confirm();
 
@@ -60,13 +62,11 @@ public static class Planner
             : new Decision.Repair(attempts + 1);
     }
 
-    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, SweepPolicy policy)
-    {
-        var hits = suspect.Findings.Sum(finding => finding.Hits);
-        var share = suspect.Findings.Max(finding => finding.Share) is { } s ? $", {s:P1} of its traffic" : "";
-        return new Decision.Refuse(new Reason(ReasonCodes.BelowNoiseFloor,
-            $"{hits} legacy connections{share}; the floor is {policy.NoiseFloor.MinimumHits} and {policy.NoiseFloor.MinimumShare:P1}."));
-    }
+    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input) => new(new Reason(ReasonCodes.BelowNoiseFloor,
+        $"Not reached: {string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now))}."));
+
+    private static Decision.Refuse OwnStack(Suspect suspect) =>
+        new(new Reason(ReasonCodes.OwnStack, $"The log names nothing but {OwnStacks.Quote(suspect.Findings)}."));
 
     private static IReadOnlyList<PlanStep> Cap(IReadOnlyList<PlanStep> steps, int maxRepairs)
     {

@@ -144,6 +144,11 @@ public static class ReasonCodes
         "This sweep is a dry run; the decision says what the same sweep would do.",
         "Start the sweep without dry run, with the id of this plan, when you agree with it.");
 
+    /// <summary>Programs with their own TLS made every connection.</summary>
+    public static readonly ReasonCode OwnStack = new("TLS313", nameof(OwnStack), Decisive,
+        "Every legacy connection of the machine names a program that brings its own TLS, so registry values would change nothing.",
+        "Update or reconfigure the programs in the detail; docs/diagnosis.md tells how they are known.");
+
     /// <summary>The platform refused the order.</summary>
     public static readonly ReasonCode OrderRejected = new("TLS401", nameof(OrderRejected), Decisive,
         "Azure refused the run command.",

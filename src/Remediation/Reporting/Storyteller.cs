@@ -9,15 +9,23 @@ namespace Remediation.Reporting;
 public static class Storyteller
 {
     /// <summary>The story. Plain text that may quote logs; escaped wherever it is shown.</summary>
-    public static string Tell(PlanStep step, Verdict verdict, GuestReport? facts)
+    public static string Tell(PlanStep step, Verdict verdict, GuestReport? facts, IReadOnlyList<LikelyCause> causes)
     {
-        string[] parts = [Seen(step.Suspect), Repaired(step.Suspect, facts), facts is null ? "" : Diagnosis.Summarize(facts), verdict.Reason.Detail];
+        string[] parts =
+        [
+            Seen(step.Suspect), Repaired(step.Suspect, facts), facts is null ? "" : Diagnosis.Summarize(facts), Named(causes),
+            verdict.Reason.Detail,
+        ];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
     // The report of the sweep that repaired tells of its own repair; a later one remembers it.
     private static string Repaired(Suspect suspect, GuestReport? facts) =>
         facts is { Written.Count: > 0 } || suspect.Entry is not { RepairSummary.Length: > 0 } entry ? "" : $"Repaired on {entry.RepairSummary}";
+
+    // Names only: what points to each stands beside the story in the report, and the verdict's reason often says it once more.
+    private static string Named(IReadOnlyList<LikelyCause> causes) => causes.Count == 0 ? ""
+        : $"Likely {(causes.Count == 1 ? "cause" : "causes")}: {string.Join(", ", causes.Select(cause => cause.Cause))}.";
 
     private static string Seen(Suspect suspect)
     {

@@ -31,7 +31,11 @@ public enum SweepOutcome
 /// <param name="Traffic">Its traffic since its restart; null where it was not asked for.</param>
 /// <param name="Story">One line that tells what happened.</param>
 public sealed record MachineLine(
-    PlanStep Step, Verdict Verdict, string OrderName, GuestReport? Facts, MachineTraffic? Traffic, string Story);
+    PlanStep Step, Verdict Verdict, string OrderName, GuestReport? Facts, MachineTraffic? Traffic, string Story)
+{
+    /// <summary>Why it makes legacy connections, as far as that is known; empty where it has no findings.</summary>
+    public IReadOnlyList<LikelyCause> Causes { get; init; } = [];
+}
 
 /// <summary>Everything that one sweep saw, did and concluded.</summary>
 public sealed record SweepReport

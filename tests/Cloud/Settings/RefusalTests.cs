@@ -8,7 +8,7 @@ namespace Cloud.Tests.Settings;
 public sealed class RefusalTests
 {
     // Each may disagree with another one that is right by itself.
-    private static readonly string[] Partners = ["Orders:PollInterval", "Sweep:RestartWindow"];
+    private static readonly string[] Partners = ["Orders:PollInterval", "Sweep:RestartWindow", "Sweep:MinimumDays"];
 
     private const string Key = "bm90LWEtcmVhbC1rZXktYnV0LWl0LWxvb2tzLWxpa2Utb25lLWJlY2F1c2UtaXQtaXMtbG9uZw==";
 

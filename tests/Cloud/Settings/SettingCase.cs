@@ -42,6 +42,8 @@ internal sealed record SettingCase(
         Whole("Sweep:MinimumHits", s => s.Sweeps.Policy.NoiseFloor.MinimumHits, "1", "2147483647", "0", "2147483648"),
         new("Sweep:MinimumShare", s => FormattableString.Invariant($"{s.Sweeps.Policy.NoiseFloor.MinimumShare}"), [("0", "0"), ("1", "1"), ("0.5", "0.5"), ("1.0", "1")],
             ["1.01", "-0.01", "2%", "0,5", "NaN", "Infinity", "1e-1", "half"]),
+        Whole("Sweep:MinimumDays", s => s.Sweeps.Policy.NoiseFloor.MinimumDays, "1", "31", "0", "32") with { With = [("Sweep:LookBack", "30.00:00:00")] },
+        Span("Sweep:Recency", s => s.Sweeps.Policy.NoiseFloor.Recency!.Value, "01:00:00", "30.00:00:00", "00:59:59", "30.00:00:01"),
         Whole("Sweep:MaxRepairs", s => s.Sweeps.Policy.MaxRepairs, "1", "10000", "0", "10001"),
         Whole("Sweep:MaxAttempts", s => s.Sweeps.Policy.MaxAttempts, "1", "10", "0", "11"),
         Span("Sweep:RetryAfter", s => s.Sweeps.Policy.RetryAfter, "00:00:00", "30.00:00:00", "-00:00:01", "30.00:00:01"),

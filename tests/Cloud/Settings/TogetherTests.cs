@@ -39,6 +39,24 @@ public sealed class TogetherTests
         Assert.NotNull(Given.Accepted(("Sweep:BaselineParts", "DisableLegacy,Schannel")));
     }
 
+    [Theory]
+    [InlineData("8", "7.00:00:00", true)]
+    [InlineData("9", "7.00:00:00", false)]
+    [InlineData("9", "7.00:00:01", true)]
+    [InlineData("2", "01:00:00", true)]
+    [InlineData("3", "1.00:00:00", false)]
+    public void No_more_days_are_asked_for_than_the_look_back_can_touch(string days, string lookBack, bool isFine)
+    {
+        (string, string?)[] changes = [("Sweep:MinimumDays", days), ("Sweep:LookBack", lookBack)];
+        if (isFine)
+        {
+            Assert.NotNull(Given.Accepted(changes));
+            return;
+        }
+
+        Assert.Contains("no machine would ever be accused", Assert.Single(Given.Refused(changes)).Detail);
+    }
+
     [Fact]
     public void Logs_of_resources_are_enough_without_a_workspace() =>
         Assert.Single(Given.Accepted(("Logs:Workspaces", null), ("Logs:Resources", SettingCase.Arm("a"))).Logs.Targets);

@@ -96,7 +96,7 @@ internal static partial class A
         Days = 2,
         Sources = ["StorageBlobLogs"],
         Servers = ["/subscriptions/s/storage"],
-        Evidence = "agent/1.0",
+        AllEvidence = ["agent/1.0"],
         Rows = 1,
     };
 

@@ -51,7 +51,7 @@ internal static class MachineLineBuilder
         Days = 6,
         Sources = ["StorageBlobLogs", quote],
         Servers = [quote, "stshoporders.blob.core.windows.net"],
-        Evidence = quote,
+        AllEvidence = [quote],
         Rows = 2,
     };
 
@@ -63,9 +63,10 @@ internal static class MachineLineBuilder
         var step = new PlanStep(new Suspect(MachineOf(name, quote), own, doubt, null), decision);
         var verdict = new Verdict(kind, reason);
         var order = decision is Decision.Wait or Decision.Refuse ? "" : "tlsr-1f0c5a9be21d44aa70c3e9d2";
+        var causes = Causes.Of(step.Suspect, facts, new SweepPolicy(), ReportBuilder.Start);
         return new MachineLine(step, verdict, order, facts,
             traffic is null ? null : new MachineTraffic(step.Machine.Id, traffic.Legacy, traffic.Modern),
-            Storyteller.Tell(step, verdict, facts));
+            Storyteller.Tell(step, verdict, facts, causes)) { Causes = causes };
     }
 
     private static Machine.AzureVm MachineOf(string name, string quote) => new()

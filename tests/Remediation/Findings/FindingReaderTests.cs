@@ -46,6 +46,7 @@ public class FindingReaderTests
         Assert.Equal(["Event", "StorageBlobLogs"], finding.Sources);
         Assert.Equal(["/a", "/b"], finding.Servers);
         Assert.Equal("y", finding.Evidence);
+        Assert.Equal(["", "y", "z"], finding.AllEvidence);
         Assert.Equal(3, finding.Rows);
     }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Planning;
 using Remediation.Safety;
@@ -73,6 +74,22 @@ public class PlannerProperties
 
         Assert.Equal(wanted <= input.Policy.MaxRepairs ? wanted : 0, repairs);
     }, iter: 1000);
+
+    [Fact]
+    public void No_repair_where_every_row_names_a_program_with_its_own_TLS_and_no_such_refusal_anywhere_else() =>
+        Generate.PlanInput.SelectMany(input => Gen.OneOf("", "agent/1.0", "Java/1.8", "Wget/1.1").Array[1, 2].Array[input.Attributions.Count]
+            .Select(says => input with
+            {
+                Attributions = [.. input.Attributions.Select((a, i) => a is Attribution.Attributed proof
+                    ? proof with { Finding = proof.Finding with { AllEvidence = says[i], Hits = 50 } } : a)],
+            }))
+        .Sample(input => Assert.All(Planner.Plan(input).Steps, step =>
+        {
+            var isOwn = OwnStacks.ExplainAll(step.Suspect.Findings);
+
+            Assert.False(isOwn && step.Decision is Decision.Repair);
+            Assert.True(isOwn || step.Decision is not Decision.Refuse { Reason.Code.Id: "TLS313" });
+        }), iter: 2000);
 
     [Fact]
     public void No_repair_beyond_the_attempts_or_within_the_cool_down() => Generate.PlanInput.Sample(input => Assert.All(

@@ -25,12 +25,12 @@ public class PlannerTests
     {
         var decision = Decide(A.FindingOf(Machine) with { Hits = 4, TotalHits = 1000 });
 
-        AssertRefused("TLS110", "4 legacy connections, 0.4 % of its traffic; the floor is 5 and 2.0 %.", decision);
+        AssertRefused("TLS110", "Not reached: 4 legacy connections of at least 5; 0.40 % of its traffic of at least 2.00 %.", decision);
     }
 
     [Fact]
     public void Too_little_traffic_of_an_unknown_total_is_told_without_a_share() =>
-        AssertRefused("TLS110", "4 legacy connections; the floor is 5 and 2.0 %.", Decide(A.FindingOf(Machine) with { Hits = 4, TotalHits = 0 }));
+        AssertRefused("TLS110", "Not reached: 4 legacy connections of at least 5.", Decide(A.FindingOf(Machine) with { Hits = 4, TotalHits = 0 }));
 
     [Fact]
     public void A_candidate_is_refused_with_its_doubt() =>
@@ -48,6 +48,25 @@ public class PlannerTests
         AssertRefused("TLS206", "sub-2 is missing", Only(Input(Machine) with { Inventory = inventory }));
         AssertRefused("TLS206", "sub-2 is missing", Only(Input(Machine) with { Inventory = inventory, Ledger = [Repaired] }));
     }
+
+    [Theory]
+    [InlineData(SweepMode.Report)]
+    [InlineData(SweepMode.Repair)]
+    public void A_machine_whose_programs_bring_their_own_TLS_is_not_repaired(SweepMode mode) => AssertRefused(
+        "TLS313", "The log names nothing but 'Java/1.7.0_80' (Java).", Decide(Says("Java/1.7.0_80"), mode: mode));
+
+    [Fact]
+    public void It_may_be_read_and_one_row_that_says_less_is_enough_for_a_repair()
+    {
+        Assert.Equal(new Decision.Inspect(), Decide(Says("Java/1.7.0_80"), mode: SweepMode.Inspect));
+        Assert.Equal(new Decision.Repair(1), Decide(Says("", "Java/1.7.0_80")));
+        Assert.Equal(new Decision.Repair(1), Decide(Says("Java/1.7.0_80", "agent/1.0")));
+        Assert.Equal(new Decision.Repair(1), Decide(Says("curl/8.4.0")));
+    }
+
+    [Fact]
+    public void A_drifted_machine_whose_programs_bring_their_own_TLS_is_watched_and_not_repaired_again() =>
+        Assert.Equal(new Decision.Confirm(), Decide(Says("Java/1.7.0_80"), Repaired with { DriftedAt = A.Noon.AddDays(-8) }));
 
     [Theory]
     [InlineData(0, 1)]
@@ -164,7 +183,7 @@ public class PlannerTests
         new SweepPolicy
         {
             Mode = SweepMode.Report,
-            NoiseFloor = new NoiseFloor(5, 0.02),
+            NoiseFloor = new NoiseFloor(5, 0.02, 1, null),
             LookBack = TimeSpan.FromDays(7),
             OptOutTag = "TlsRemediation",
             MaxRepairs = 50,
@@ -185,6 +204,8 @@ public class PlannerTests
         Ledger = entry is null ? [] : [entry],
         Policy = A.Policy(mode),
     });
+
+    private static Finding Says(params string[] evidence) => A.FindingOf(Machine) with { AllEvidence = evidence };
 
     private static Decision Only(PlanInput input) => Assert.Single(Planner.Plan(input).Steps).Decision;
 

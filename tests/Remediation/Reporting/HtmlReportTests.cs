@@ -4,6 +4,7 @@ using Remediation.Baseline;
 using Remediation.Reporting;
 using Remediation.Reporting.Pages;
 using Remediation.Tests.Builders;
+using Remediation.Verdicts;
 
 namespace Remediation.Tests.Reporting;
 
@@ -30,6 +31,19 @@ public class HtmlReportTests
             Assert.Contains(line.OrderName, text, StringComparison.Ordinal);
             Assert.Contains(VerdictWords.Of(line.Verdict.Kind).Label, text, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Every_likely_cause_is_on_the_page_with_what_points_to_it_and_what_its_owner_does()
+    {
+        var report = ReportBuilder.Full();
+        var likely = Page(report).Descendants("li").Select(item => item.Value).ToList();
+        var causes = report.Machines.SelectMany(line => line.Causes).ToList();
+        Assert.Contains(causes, cause => cause.Cause == Cause.Unknown);
+        Assert.Contains(causes, cause => cause.Cause == Cause.DotNetDefault);
+        Assert.All(causes, cause => Assert.Contains(likely, item => item.StartsWith($"{cause.Cause}. ", StringComparison.Ordinal)
+            && item.Contains(cause.Because, StringComparison.Ordinal)
+            && item.EndsWith(" Owner: " + CauseWords.Of(cause.Cause).OwnerAction, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Remediation.Planning;
 using Remediation.Reporting;
 using Remediation.Reporting.Json;
 using Remediation.Tests.Builders;
+using Remediation.Verdicts;
 
 namespace Remediation.Tests.Reporting;
 
@@ -71,6 +72,20 @@ public class JsonReportTests
         var value = Read(JsonReport.Write(report, ReportBuilder.Baseline)).Machines[0].Facts!.Values[0];
         Assert.Equal(new ValueDocument("unknown", null, null, "absent", "1", false), value);
     }
+
+    [Fact]
+    public void Each_machine_tells_its_likely_causes_with_what_its_owner_does() => ReportGen.Any.Sample(report =>
+    {
+        var written = Read(JsonReport.Write(report, ReportBuilder.Baseline)).Machines.Select(machine => machine.Causes);
+
+        Assert.Equal(report.Machines.Select(line => line.Causes.Select(cause => (cause.Cause.ToString(), cause.Because))),
+            written.Select(causes => causes.Select(cause => (cause.Cause, cause.Because))));
+        Assert.All(written.SelectMany(causes => causes), cause =>
+        {
+            var words = CauseWords.Of(Enum.Parse<Cause>(cause.Cause));
+            Assert.Equal((words.Remedy.ToString(), words.Meaning, words.OwnerAction), (cause.Remedy, cause.Meaning, cause.OwnerAction));
+        });
+    }, iter: 200);
 
     [Fact]
     public void Every_decision_that_a_plan_can_hold_has_a_count()

@@ -49,6 +49,19 @@ public class SweepTests
     }
 
     [Fact]
+    public async Task A_machine_whose_programs_bring_their_own_TLS_gets_no_order_and_a_cause_for_its_owner()
+    {
+        // The channel throws whatever it is asked.
+        var world = new SweepWorld { Answer = new([A.Row() with { Evidence = "Java/1.7.0_80" }], [new SourceHealth("StorageBlobLogs", 1, null)]) };
+
+        var line = Assert.Single((await world.RunAsync(A.Policy(), cancellationToken: TestContext.Current.CancellationToken)).Machines);
+
+        Assert.Equal((VerdictKind.Refused, "TLS313"), (line.Verdict.Kind, line.Verdict.Reason.Code.Id));
+        Assert.Equal([Cause.OwnStack], line.Causes.Select(cause => cause.Cause));
+        Assert.Contains("Likely cause: OwnStack. The log names nothing but 'Java/1.7.0_80' (Java).", line.Story, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Inspection_reads_and_never_repairs()
     {
         var channel = new FakeChannel(order => A.Answer(order, A.Report().WithValue("n4c.64", A.Absent)));

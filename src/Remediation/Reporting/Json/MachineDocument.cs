@@ -14,11 +14,15 @@ internal sealed record MachineDocument(
     string Verdict,
     ReasonDocument Reason,
     string Story,
+    IReadOnlyList<CauseDocument> Causes,
     IReadOnlyList<FindingDocument> Findings,
     bool Candidate,
     string? Order,
     FactsDocument? Facts,
     TrafficDocument? Traffic);
+
+/// <summary>Why it makes legacy connections, as far as that is known.</summary>
+internal sealed record CauseDocument(string Cause, string Remedy, string Because, string Meaning, string OwnerAction);
 
 /// <summary>Who made the connections, as far as the log names them.</summary>
 internal sealed record CallerDocument(string Label, string ResourceId, string HostName, string Address, bool ServerSide);

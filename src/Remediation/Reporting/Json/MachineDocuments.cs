@@ -2,6 +2,7 @@ using Remediation.Baseline;
 using Remediation.Findings;
 using Remediation.GuestReports;
 using Remediation.Planning;
+using Remediation.Verdicts;
 
 namespace Remediation.Reporting.Json;
 
@@ -25,11 +26,18 @@ internal static class MachineDocuments
             line.Verdict.Kind.ToString(),
             Documents.Of(line.Verdict.Reason),
             line.Story,
+            [.. line.Causes.Select(Of)],
             [.. line.Step.Suspect.Findings.Select(Of)],
             line.Step.Suspect.CandidateFor is not null,
             line.OrderName.Length > 0 ? line.OrderName : null,
             line.Facts is { } facts ? Of(facts, baseline) : null,
             line.Traffic is { } traffic ? new TrafficDocument(traffic.LegacyHits, traffic.ModernHits) : null);
+    }
+
+    private static CauseDocument Of(LikelyCause likely)
+    {
+        var words = CauseWords.Of(likely.Cause);
+        return new CauseDocument(likely.Cause.ToString(), words.Remedy.ToString(), likely.Because, words.Meaning, words.OwnerAction);
     }
 
     private static FindingDocument Of(Finding finding) => new(

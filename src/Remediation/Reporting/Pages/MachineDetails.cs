@@ -1,6 +1,7 @@
 using Remediation.Baseline;
 using Remediation.GuestReports;
 using Remediation.Planning;
+using Remediation.Verdicts;
 
 namespace Remediation.Reporting.Pages;
 
@@ -10,6 +11,7 @@ internal static class MachineDetails
     /// <summary>The details of one machine.</summary>
     public static Html Of(MachineLine line, TlsBaseline baseline) => Html.Of(Tag.Div, [Attr.Class("inside")],
         Reason(line),
+        Causes(line.Causes),
         Place(line),
         FindingTables.Of(line.Step.Suspect),
         line.Facts is { } facts
@@ -20,6 +22,22 @@ internal static class MachineDetails
         Html.Of(Tag.Strong, $"{line.Verdict.Reason.Code.Id} {line.Verdict.Reason.Code.Name}. "),
         Html.Quote(line.Verdict.Reason.Detail),
         Html.Of(Tag.Strong, " Next: "), line.Verdict.Reason.Code.NextStep);
+
+    private static Html Causes(IReadOnlyList<LikelyCause> causes) => causes.Count == 0 ? Html.None
+        : Html.Join(Html.Of(Tag.P, Html.Of(Tag.Strong, "Likely causes")), Html.Of(Tag.Ul, [.. causes.Select(Cause)]));
+
+    private static Html Cause(LikelyCause likely)
+    {
+        var words = CauseWords.Of(likely.Cause);
+        var remedy = words.Remedy switch
+        {
+            Remedy.Registry => "The registry can fix it.",
+            Remedy.Owner => "The registry cannot fix it.",
+            _ => "Whether the registry can fix it is not known.",
+        };
+        return Html.Of(Tag.Li, Html.Of(Tag.Strong, $"{likely.Cause}. "), words.Meaning + " ", Html.Quote(likely.Because), $" {remedy}",
+            Html.Of(Tag.Strong, " Owner: "), words.OwnerAction);
+    }
 
     private static Html Place(MachineLine line)
     {

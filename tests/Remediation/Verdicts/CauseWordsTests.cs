@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Remediation.Findings;
+using Remediation.Tests.Builders;
+using Remediation.Verdicts;
+
+namespace Remediation.Tests.Verdicts;
+
+public partial class CauseWordsTests
+{
+    [Fact]
+    public void Every_cause_has_its_words_once_in_the_order_of_their_names() =>
+        Assert.Equal(Enum.GetValues<Cause>(), CauseWords.All.Select(words => words.Cause));
+
+    [Fact]
+    public void The_page_and_the_table_say_the_same()
+    {
+        var documented = Entry().Matches(Page()).Select(match => new CauseWords(
+            Enum.Parse<Cause>(match.Groups["cause"].Value), Enum.Parse<Remedy>(match.Groups["remedy"].Value),
+            match.Groups["meaning"].Value, match.Groups["owner"].Value));
+
+        Assert.Equal(CauseWords.All, documented);
+        Assert.Equal(CauseWords.All.Count, Page().Split("### ").Length - 1);
+    }
+
+    [Fact]
+    public void The_page_tells_for_every_cause_from_what_it_is_found() =>
+        Assert.Equal(Enum.GetNames<Cause>(), FoundFrom().Matches(Page()).Select(match => match.Groups[1].Value));
+
+    [Fact]
+    public void Every_user_agent_that_the_page_gives_as_an_example_is_read_as_the_page_says()
+    {
+        string[] known = ["Java/1.8", "JavaJRE 1.7", "Python/3.8", "CPython 2.7", "Go 1.1 package http", "(go1.13", "Node/v18"];
+
+        Assert.All(known, text => Assert.Contains($"`{text}`", Page(), StringComparison.Ordinal));
+        Assert.All(known, text => Assert.NotNull(OwnStacks.Of(text)));
+        Assert.Contains("`curl/8.4.0`", Page(), StringComparison.Ordinal);
+        Assert.Null(OwnStacks.Of("curl/8.4.0"));
+    }
+
+    [Fact]
+    public void Only_what_the_registry_can_fix_says_so() => Assert.Equal(
+        [Cause.SchannelOff, Cause.DotNetDefault, Cause.WinHttpOverride],
+        CauseWords.All.Where(words => words.Remedy == Remedy.Registry).Select(words => words.Cause));
+
+    private static string Page() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnosis.md"));
+
+    [GeneratedRegex(@"### (?<cause>\w+)\n\n(?<remedy>Registry|Owner|Open)\. (?<meaning>.+)\n\nOwner: (?<owner>.+)\n")]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"^\| `([A-Z]\w+)` \| ", RegexOptions.Multiline)]
+    private static partial Regex FoundFrom();
+}
