@@ -13,6 +13,7 @@ internal static class ComposedQueries
     public static IReadOnlyDictionary<string, string> All { get; } = LogQueries.Findings.Select(query => (Kind: "findings", query))
         .Concat(LogQueries.Traffic([Key(AskedKey.ById, Id), Key(AskedKey.ByName, "vm-01"), Key(AskedKey.ByAddress, "10.0.0.1")])
             .Select(query => (Kind: "traffic", query)))
+        .Append((Kind: "census", query: LogQueries.Census))
         .ToDictionary(one => $"{one.Kind}.{one.query.Source}", one => one.query.Text);
 
     /// <summary>A question about one machine by a name of any kind, however odd.</summary>

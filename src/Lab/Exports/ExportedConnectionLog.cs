@@ -33,7 +33,7 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
     private ExportReading Read(LogWindow? window, CancellationToken cancellationToken)
     {
         var rows = new List<LegacyTlsRow>();
-        var health = new List<SourceHealth>();
+        var sources = new List<SourceReading>();
         var tallies = new List<FileTally>();
         foreach (var table in folder.Files.GroupBy(file => file.Table.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -41,12 +41,20 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
             var found = ConnectionAggregator.Aggregate(
                 parts.SelectMany(part => ExportFileReader.Read(part.File, part.Tally, cancellationToken)));
             rows.AddRange(found);
-            health.Add(new SourceHealth(table.Key, found.Count, Failure(parts.Select(part => part.Tally.ToReading()))));
+            sources.Add(new SourceReading(table.Key, found, Census(parts.Select(part => part.Tally)), Failure(parts.Select(part => part.Tally.ToReading()))));
             tallies.AddRange(parts.Select(part => part.Tally));
         }
 
         FileReading[] files = [.. tallies.Select(tally => tally.ToReading()).OrderBy(file => file.File, StringComparer.Ordinal)];
-        return new ExportReading(files, folder.Problems, Span(tallies), new LogAnswer(rows, health));
+        var span = Span(tallies);
+        var asked = window ?? span ?? new LogWindow(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        return new ExportReading(files, folder.Problems, span, new LogAnswer(rows, [.. sources.Select(source => SourceJudge.Judge(source, asked))]));
+    }
+
+    private static SourceCensus Census(IEnumerable<FileTally> parts)
+    {
+        FileTally[] tallies = [.. parts];
+        return new SourceCensus(true, tallies.Sum(tally => tally.ToReading().Mapped), tallies.Max(tally => tally.Newest));
     }
 
     // One broken part makes the whole table blind: nobody knows what it held.

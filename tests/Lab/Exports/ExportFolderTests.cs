@@ -37,7 +37,7 @@ public class ExportFolderTests
         using var exports = new ExportDirectory().With("StorageBlobLogs_1.json", Blob).With("StorageBlobLogs_2.json", Blob.Replace(":5\"", ":6\""));
         var reading = await exports.ReadAsync();
         Assert.Equal(2, Assert.Single(reading.Answer.Rows).Hits);
-        Assert.Equal(new SourceHealth("StorageBlobLogs", 1, null), Assert.Single(reading.Answer.Sources));
+        Assert.Equal(("StorageBlobLogs", SourceState.Healthy, 1, 2L), Assert.Single(reading.Answer.Sources.Select(one => (one.Source, one.State, one.Rows, one.Records))));
     }
 
     [Fact]
@@ -58,6 +58,6 @@ public class ExportFolderTests
         using var exports = new ExportDirectory().With("Event.json", Blob);
         var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
         File.Delete(Path.Combine(exports.Path, "Event.json"));
-        Assert.NotNull(Assert.Single((await log.ReadAsync(CancellationToken.None)).Answer.Sources).Failure);
+        Assert.Equal(SourceState.Failed, Assert.Single((await log.ReadAsync(CancellationToken.None)).Answer.Sources).State);
     }
 }

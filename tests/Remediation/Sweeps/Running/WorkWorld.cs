@@ -104,7 +104,7 @@ internal sealed class WorkWorld : IDisposable
         {
             TimesLogsWereAsked++;
             await Logs(token);
-            return new LogAnswer([A.Row(), A.Row() with { ClientHost = "VM-02" }], [new SourceHealth("StorageBlobLogs", 2, null)]);
+            return new LogAnswer([A.Row(), A.Row() with { ClientHost = "VM-02" }], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]);
         });
         var inventory = Mock.Of<IInventory>(port => port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine(1), A.Machine(2))));
         return new SweepPorts(log.Object, inventory, Channel, ledger, Archive);
