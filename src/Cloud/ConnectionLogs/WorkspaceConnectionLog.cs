@@ -19,6 +19,7 @@ public sealed class WorkspaceConnectionLog(
     // A machine whose clock is ahead of ours must not hide a connection.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
 
+    private readonly WindowSplitter pieces = new(query);
     private readonly LogTarget[] places = [.. targets.Distinct()];
     private readonly LogQuery[] own = [.. own ?? []];
 
@@ -53,14 +54,14 @@ public sealed class WorkspaceConnectionLog(
     private async Task<TargetAnswer[]> AskAsync(IReadOnlyList<LogQuery> queries, LogWindow window, CancellationToken cancellationToken)
     {
         (LogQuery Query, LogTarget Target)[] questions = [.. from ask in queries from place in places select (ask, place)];
-        var answers = new TargetAnswer[questions.Length];
+        var replies = new IReadOnlyList<LogReply>[questions.Length];
         var pace = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, questions.Length, pace, async (index, stop) =>
         {
             var (ask, target) = questions[index];
-            answers[index] = new TargetAnswer(ask.Source, target, await query.AskAsync(target, ask.Text, window, stop));
+            replies[index] = await pieces.AskAsync(target, ask.Text, window, stop);
         });
-        return answers;
+        return [.. questions.Zip(replies, (asked, came) => came.Select(reply => new TargetAnswer(asked.Query.Source, asked.Target, reply))).SelectMany(all => all)];
     }
 
     private static SourceReading Source(string source, IEnumerable<TargetAnswer> answers, CensusRows? census)

@@ -121,11 +121,13 @@ public sealed class FindingLegacyConnections
     }
 
     [Fact]
-    public async Task A_cut_answer_keeps_its_rows_and_is_a_failure_all_the_same()
+    public async Task A_cut_answer_keeps_its_rows_and_leaves_the_source_partial()
     {
         var cut = new LogReply.Partial(new LogTable(FindingColumns, [Row()]), Why("cut"));
 
-        var answer = await FindAsync((_, source) => source == "Event" ? cut : NoFindings);
+        // An hour is not split any more.
+        var answer = await Log((_, source) => source == "Event" ? cut : NoFindings)
+            .FindLegacyAsync(new LogWindow(Now.AddHours(-1), Now), TestContext.Current.CancellationToken);
 
         Assert.Single(answer.Rows);
         AssertPartial(1, $"{One.Label}: cut", Health(answer, "Event"));
