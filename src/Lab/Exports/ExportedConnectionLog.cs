@@ -10,19 +10,20 @@ namespace Lab.Exports;
 /// </summary>
 public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnectionLog
 {
-    private ExportReading? whole;
+    private Pass? whole;
 
     /// <summary>Reads every file in full, whatever its age. The first reading is kept: the log does not change during a sweep.</summary>
-    public async Task<ExportReading> ReadAsync(CancellationToken cancellationToken) =>
-        whole ??= await Task.Run(() => Read(null, cancellationToken), cancellationToken);
+    public async Task<ExportReading> ReadAsync(CancellationToken cancellationToken) => (await WholeAsync(cancellationToken)).Reading;
 
     /// <inheritdoc/>
     public async Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken)
     {
-        var all = await ReadAsync(cancellationToken);
-        return all.Span is null || (window.From <= all.Span.From && window.To >= all.Span.To)
-            ? all.Answer
-            : (await Task.Run(() => Read(window, cancellationToken), cancellationToken)).Answer;
+        var all = await WholeAsync(cancellationToken);
+        var span = all.Reading.Span;
+        var pass = span is null || (window.From <= span.From && window.To >= span.To)
+            ? all
+            : await Task.Run(() => Read(window, cancellationToken), cancellationToken);
+        return pass.Reading.Answer with { Sources = Judged(pass.Sources, window) };
     }
 
     /// <summary>Always empty: a file says nothing about what happened after it was written, so no machine can be asked about.</summary>
@@ -30,7 +31,10 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
         IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<MachineTraffic>>([]);
 
-    private ExportReading Read(LogWindow? window, CancellationToken cancellationToken)
+    private async Task<Pass> WholeAsync(CancellationToken cancellationToken) =>
+        whole ??= await Task.Run(() => Read(null, cancellationToken), cancellationToken);
+
+    private Pass Read(LogWindow? window, CancellationToken cancellationToken)
     {
         var rows = new List<LegacyTlsRow>();
         var sources = new List<SourceReading>();
@@ -48,8 +52,11 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
         FileReading[] files = [.. tallies.Select(tally => tally.ToReading()).OrderBy(file => file.File, StringComparer.Ordinal)];
         var span = Span(tallies);
         var asked = window ?? span ?? new LogWindow(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
-        return new ExportReading(files, folder.Problems, span, new LogAnswer(rows, [.. sources.Select(source => SourceJudge.Judge(source, asked))]));
+        return new Pass(new ExportReading(files, folder.Problems, span, new LogAnswer(rows, Judged(sources, asked))), sources);
     }
+
+    private static IReadOnlyList<SourceHealth> Judged(IEnumerable<SourceReading> sources, LogWindow window) =>
+        [.. sources.Select(source => SourceJudge.Judge(source, window))];
 
     private static SourceCensus Census(IEnumerable<FileTally> parts)
     {
@@ -57,7 +64,7 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
         return new SourceCensus(true, tallies.Sum(tally => tally.ToReading().Mapped), tallies.Max(tally => tally.Newest));
     }
 
-    // One broken part makes the whole table blind: nobody knows what it held.
+    // One broken part makes the whole table doubtful: nobody knows what it held.
     private static Reason? Failure(IEnumerable<FileReading> parts)
     {
         string[] failures = [.. parts.Where(part => part.Failure is not null).Select(part => $"{part.File}: {part.Failure}")];
@@ -68,4 +75,6 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
         tallies.Min(tally => tally.First) is { } first && tallies.Max(tally => tally.Last) is { } last
             ? new LogWindow(first, last.AddTicks(1))
             : null;
+
+    private sealed record Pass(ExportReading Reading, IReadOnlyList<SourceReading> Sources);
 }

@@ -53,6 +53,18 @@ public class ExportFolderTests
     }
 
     [Fact]
+    public async Task An_export_that_ends_long_before_the_window_does_is_stale()
+    {
+        using var exports = new ExportDirectory().With("StorageBlobLogs.json", Blob);
+        var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
+        var span = (await log.ReadAsync(CancellationToken.None)).Span!;
+
+        Assert.Equal(SourceState.Healthy, Assert.Single((await log.FindLegacyAsync(span, CancellationToken.None)).Sources).State);
+        var late = Assert.Single((await log.FindLegacyAsync(span with { To = span.To.AddDays(7) }, CancellationToken.None)).Sources);
+        Assert.Equal((SourceState.Stale, 1), (late.State, late.Rows));
+    }
+
+    [Fact]
     public async Task A_file_that_vanished_since_makes_its_source_fail()
     {
         using var exports = new ExportDirectory().With("Event.json", Blob);
