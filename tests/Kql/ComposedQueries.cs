@@ -14,6 +14,7 @@ internal static class ComposedQueries
         .Concat(LogQueries.Traffic([Key(AskedKey.ById, Id), Key(AskedKey.ByName, "vm-01"), Key(AskedKey.ByAddress, "10.0.0.1")])
             .Select(query => (Kind: "traffic", query)))
         .Append((Kind: "sightings", query: LogQueries.Sightings(["10.0.0.1", "2001:db8::15"])))
+        .Append((Kind: "census", query: LogQueries.Census))
         .ToDictionary(one => $"{one.Kind}.{one.query.Source}", one => one.query.Text);
 
     /// <summary>A question about one machine by a name of any kind, however odd.</summary>

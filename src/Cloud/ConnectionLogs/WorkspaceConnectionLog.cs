@@ -19,16 +19,19 @@ public sealed class WorkspaceConnectionLog(
     // A machine whose clock is ahead of ours must not hide a connection.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
 
+    private readonly WindowSplitter pieces = new(query);
     private readonly LogTarget[] places = [.. targets.Distinct()];
     private readonly LogQuery[] own = [.. own ?? []];
 
     /// <inheritdoc/>
     public async Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken)
     {
-        var answers = await AskAsync([.. LogQueries.Findings, .. own], window, cancellationToken);
-        var sources = LogQueries.Sources.Concat(own.Select(query => query.Source))
-            .Select(source => Source(source, [.. answers.Where(answer => answer.Source == source)])).ToList();
-        return new LogAnswer([.. sources.SelectMany(source => source.Rows)], [.. sources.Select(source => source.Health)]);
+        var answers = await AskAsync([.. LogQueries.Findings, .. own, LogQueries.Census], window, cancellationToken);
+        var bySource = answers.ToLookup(answer => answer.Source);
+        var census = CensusRows.Read(bySource[LogQueries.Census.Source]);
+        var sources = LogQueries.Sources.Select(source => Source(source, bySource[source], census))
+            .Concat(own.Select(query => Source(query.Source, bySource[query.Source], null))).ToList();
+        return new LogAnswer([.. sources.SelectMany(source => source.Rows ?? [])], [.. sources.Select(source => SourceJudge.Judge(source, window))]);
     }
 
     /// <inheritdoc/>
@@ -66,37 +69,40 @@ public sealed class WorkspaceConnectionLog(
         return sightings;
     }
 
-    private async Task<Answer[]> AskAsync(IReadOnlyList<LogQuery> queries, LogWindow window, CancellationToken cancellationToken)
+    private async Task<TargetAnswer[]> AskAsync(IReadOnlyList<LogQuery> queries, LogWindow window, CancellationToken cancellationToken)
     {
         (LogQuery Query, LogTarget Target)[] questions = [.. from ask in queries from place in places select (ask, place)];
-        var answers = new Answer[questions.Length];
+        var replies = new IReadOnlyList<LogReply>[questions.Length];
         var pace = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, questions.Length, pace, async (index, stop) =>
         {
             var (ask, target) = questions[index];
-            answers[index] = new Answer(ask.Source, target, await query.AskAsync(target, ask.Text, window, stop));
+            replies[index] = await pieces.AskAsync(target, ask.Text, window, stop);
         });
-        return answers;
+        return [.. questions.Zip(replies, (asked, came) => came.Select(reply => new TargetAnswer(asked.Query.Source, asked.Target, reply))).SelectMany(all => all)];
     }
 
-    private static (IReadOnlyList<LegacyTlsRow> Rows, SourceHealth Health) Source(string source, Answer[] answers)
+    private static SourceReading Source(string source, IEnumerable<TargetAnswer> answers, CensusRows? census)
     {
-        Reason? failure = answers.Length == 0 ? new Reason(ReasonCodes.SourceFailed, "No workspace is in scope.") : null;
+        Reason? failure = answers.Any() ? null : new Reason(ReasonCodes.SourceFailed, "No workspace is in scope.");
         var parts = new List<IReadOnlyList<LegacyTlsRow>>();
         foreach (var answer in answers)
         {
             var problem = "";
-            var rows = answer.Table is { } table ? FindingRows.Read(source, table, out problem) : null;
-            parts.Add(rows ?? []);
+            if (answer.Table is { } table && FindingRows.Read(source, table, out problem) is { } rows)
+            {
+                parts.Add(rows);
+            }
+
             failure ??= answer.Failure(problem);
         }
 
-        var all = FindingRows.Join(parts);
-        return (all, new SourceHealth(source, all.Count, failure));
+        var held = census?.BySource.GetValueOrDefault(source);
+        return new SourceReading(source, parts.Count > 0 ? FindingRows.Join(parts) : null, held, failure ?? census?.Failure);
     }
 
     // Zeros clear a machine, so they are said only where every source at every target was asked in full.
-    private static IEnumerable<MachineTraffic> Traffic(IReadOnlyList<AskedKey> batch, Answer[] answers)
+    private static IEnumerable<MachineTraffic> Traffic(IReadOnlyList<AskedKey> batch, TargetAnswer[] answers)
     {
         MachineId[] machines = [.. batch.Select(key => key.Machine).Distinct()];
         var asked = machines.ToHashSet();
@@ -118,22 +124,5 @@ public sealed class WorkspaceConnectionLog(
         var byMachine = rows.ToLookup(row => row.Machine);
         return answers.Length == 0 ? [] : machines.Select(machine => new MachineTraffic(machine,
             TrafficRows.Sum(byMachine[machine].Select(row => row.LegacyHits)), TrafficRows.Sum(byMachine[machine].Select(row => row.ModernHits))));
-    }
-
-    private sealed record Answer(string Source, LogTarget Target, LogReply Reply)
-    {
-        public bool IsOwn => Source.StartsWith(OperatorQueries.Prefix, StringComparison.Ordinal);
-
-        public LogTable? Table => (Reply as LogReply.Complete)?.Table ?? (Reply as LogReply.Partial)?.Table;
-
-        /// <summary>Why the target could not be read in full, with its name; null where it could.</summary>
-        public Reason? Failure(string problem) => Reply switch
-        {
-            LogReply.Failed failed => Named(failed.Reason.Detail),
-            LogReply.Partial partial => Named(partial.Reason.Detail),
-            _ => problem.Length > 0 ? Named(problem + ".") : null,
-        };
-
-        private Reason Named(string detail) => new(ReasonCodes.SourceFailed, $"{Target.Label}: {detail}");
     }
 }

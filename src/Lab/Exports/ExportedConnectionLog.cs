@@ -11,19 +11,20 @@ namespace Lab.Exports;
 /// </summary>
 public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnectionLog
 {
-    private ExportReading? whole;
+    private Pass? whole;
 
     /// <summary>Reads every file in full, whatever its age. The first reading is kept: the log does not change during a sweep.</summary>
-    public async Task<ExportReading> ReadAsync(CancellationToken cancellationToken) =>
-        whole ??= await Task.Run(() => Read(null, cancellationToken), cancellationToken);
+    public async Task<ExportReading> ReadAsync(CancellationToken cancellationToken) => (await WholeAsync(cancellationToken)).Reading;
 
     /// <inheritdoc/>
     public async Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken)
     {
-        var all = await ReadAsync(cancellationToken);
-        return all.Span is null || (window.From <= all.Span.From && window.To >= all.Span.To)
-            ? all.Answer
-            : (await Task.Run(() => Read(window, cancellationToken), cancellationToken)).Answer;
+        var all = await WholeAsync(cancellationToken);
+        var span = all.Reading.Span;
+        var pass = span is null || (window.From <= span.From && window.To >= span.To)
+            ? all
+            : await Task.Run(() => Read(window, cancellationToken), cancellationToken);
+        return pass.Reading.Answer with { Sources = Judged(pass.Sources, window) };
     }
 
     /// <inheritdoc/>
@@ -44,10 +45,13 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
         IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<MachineTraffic>>([]);
 
-    private ExportReading Read(LogWindow? window, CancellationToken cancellationToken)
+    private async Task<Pass> WholeAsync(CancellationToken cancellationToken) =>
+        whole ??= await Task.Run(() => Read(null, cancellationToken), cancellationToken);
+
+    private Pass Read(LogWindow? window, CancellationToken cancellationToken)
     {
         var rows = new List<LegacyTlsRow>();
-        var health = new List<SourceHealth>();
+        var sources = new List<SourceReading>();
         var tallies = new List<FileTally>();
         foreach (var table in folder.Files.GroupBy(file => file.Table.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -62,14 +66,25 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
                 continue;
             }
 
-            health.Add(new SourceHealth(table.Key, found.Count, Failure(parts.Select(part => part.Tally.ToReading()))));
+            sources.Add(new SourceReading(table.Key, found, Census(parts.Select(part => part.Tally)), Failure(parts.Select(part => part.Tally.ToReading()))));
         }
 
         FileReading[] files = [.. tallies.Select(tally => tally.ToReading()).OrderBy(file => file.File, StringComparer.Ordinal)];
-        return new ExportReading(files, folder.Problems, Span(tallies), new LogAnswer(rows, health));
+        var span = Span(tallies);
+        var asked = window ?? span ?? new LogWindow(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        return new Pass(new ExportReading(files, folder.Problems, span, new LogAnswer(rows, Judged(sources, asked))), sources);
     }
 
-    // One broken part makes the whole table blind: nobody knows what it held.
+    private static IReadOnlyList<SourceHealth> Judged(IEnumerable<SourceReading> sources, LogWindow window) =>
+        [.. sources.Select(source => SourceJudge.Judge(source, window))];
+
+    private static SourceCensus Census(IEnumerable<FileTally> parts)
+    {
+        FileTally[] tallies = [.. parts];
+        return new SourceCensus(true, tallies.Sum(tally => tally.ToReading().Mapped), tallies.Max(tally => tally.Newest));
+    }
+
+    // One broken part makes the whole table doubtful: nobody knows what it held.
     private static Reason? Failure(IEnumerable<FileReading> parts)
     {
         string[] failures = [.. parts.Where(part => part.Failure is not null).Select(part => $"{part.File}: {part.Failure}")];
@@ -80,4 +95,6 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
         tallies.Min(tally => tally.First) is { } first && tallies.Max(tally => tally.Last) is { } last
             ? new LogWindow(first, last.AddTicks(1))
             : null;
+
+    private sealed record Pass(ExportReading Reading, IReadOnlyList<SourceReading> Sources);
 }

@@ -22,6 +22,9 @@ internal sealed class FileTally(ExportFile file, LogWindow? window)
     /// <summary>The last connection's time.</summary>
     public DateTimeOffset? Last { get; private set; }
 
+    /// <summary>The last connection's time in the window.</summary>
+    public DateTimeOffset? Newest { get; private set; }
+
     /// <summary>The file cannot be read, or not to its end.</summary>
     public void Fail(string why) => failure ??= why;
 
@@ -61,6 +64,7 @@ internal sealed class FileTally(ExportFile file, LogWindow? window)
         }
 
         mapped++;
+        Newest = connection.Time > Newest ? connection.Time : Newest ?? connection.Time;
         return connection;
     }
 

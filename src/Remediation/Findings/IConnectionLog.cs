@@ -1,16 +1,9 @@
 using Remediation.Fleet;
-using Remediation.Reasons;
 
 namespace Remediation.Findings;
 
 /// <summary>A span of log time, UTC; <c>From</c> included, <c>To</c> excluded.</summary>
 public sealed record LogWindow(DateTimeOffset From, DateTimeOffset To);
-
-/// <summary>What one source could see in the window.</summary>
-/// <param name="Source">The table or source.</param>
-/// <param name="Rows">Rows that it returned.</param>
-/// <param name="Failure">Why it could not be read in full; null where it could.</param>
-public sealed record SourceHealth(string Source, int Rows, Reason? Failure);
 
 /// <summary>What the log said: rows, and how far each source could be asked at all.</summary>
 public sealed record LogAnswer(IReadOnlyList<LegacyTlsRow> Rows, IReadOnlyList<SourceHealth> Sources);

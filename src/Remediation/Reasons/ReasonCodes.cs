@@ -29,6 +29,31 @@ public static class ReasonCodes
         "The log source could not be read, so its silence proves nothing.",
         "Check the source's diagnostic setting and this identity's access, then sweep again.");
 
+    /// <summary>A source holds nothing at all.</summary>
+    public static readonly ReasonCode SourceEmpty = new("TLS105", nameof(SourceEmpty), Decisive,
+        "The log source is there and holds no record in the window, of any TLS version, so nothing feeds it or nothing happened.",
+        "If traffic is to be expected there, check the diagnostic setting or collection rule that feeds the source.");
+
+    /// <summary>A source's table does not exist.</summary>
+    public static readonly ReasonCode SourceMissing = new("TLS106", nameof(SourceMissing), Decisive,
+        "No workspace in scope has the source's table: it never got a record, so it can show nothing.",
+        "If you use the service, switch on what docs/sources.md names for the source; otherwise nothing is to do.");
+
+    /// <summary>A source has no recent records.</summary>
+    public static readonly ReasonCode SourceStale = new("TLS107", nameof(SourceStale), Decisive,
+        "The log source holds records, but none of late, so its silence about the end of the window proves nothing.",
+        "Find out what stopped feeding the source: the diagnostic setting, the collection rule or the agent.");
+
+    /// <summary>A source cannot show old protocols any more.</summary>
+    public static readonly ReasonCode SourceBlind = new("TLS108", nameof(SourceBlind), Decisive,
+        "The platform refused TLS 1.0 and 1.1 there for the whole window, and a refused handshake leaves no record.",
+        "Collect Schannel events from the machines themselves; they go on telling.");
+
+    /// <summary>A source was read in part.</summary>
+    public static readonly ReasonCode SourcePartial = new("TLS109", nameof(SourcePartial), Transient,
+        "A part of the log source could not be read: what it gave is true, but it is not all.",
+        "Sweep again; where it goes on, ask for a shorter look-back and check this identity's access to every workspace.");
+
     /// <summary>Too little legacy traffic to accuse a machine.</summary>
     public static readonly ReasonCode BelowNoiseFloor = new("TLS110", nameof(BelowNoiseFloor), Transient,
         "The legacy connections are too few to tell a broken machine from a brief fallback of a healthy one.",

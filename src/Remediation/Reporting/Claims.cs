@@ -6,14 +6,19 @@ namespace Remediation.Reporting;
 /// <summary>What a sweep may claim, from what it could see.</summary>
 internal static class Claims
 {
-    /// <summary>The outcome. No source at all is the same as sources that all failed: nobody looked.</summary>
+    /// <summary>
+    /// The outcome. Sources that cannot see are no reason for silence: where none can, nothing is claimed, unless one gave findings all the same.
+    /// No source at all is the same: nobody looked.
+    /// </summary>
     public static SweepOutcome Of(IReadOnlyCollection<SourceHealth> sources, InventorySnapshot inventory, FindingSet findings)
     {
-        var blind = sources.All(source => source.Failure is not null) || (inventory.Incomplete is not null && inventory.Machines.Count == 0);
-        var partial = sources.Any(source => source.Failure is not null) || inventory.Incomplete is not null;
-        return blind ? SweepOutcome.CouldNotSee
-            : partial ? SweepOutcome.SawPart
-            : findings.Findings.Count == 0 ? SweepOutcome.SawNothing
-            : SweepOutcome.SawAll;
+        var isDark = !sources.Any(source => source.CanSee);
+        var found = findings.Findings.Count > 0;
+        return (isDark && !found) || (inventory.Incomplete is not null && inventory.Machines.Count == 0) ? SweepOutcome.CouldNotSee
+            : isDark || inventory.Incomplete is not null || sources.Any(IsUnread) ? SweepOutcome.SawPart
+            : found ? SweepOutcome.SawAll
+            : SweepOutcome.SawNothing;
     }
+
+    private static bool IsUnread(SourceHealth source) => source.State is SourceState.Failed or SourceState.Partial;
 }

@@ -1,3 +1,5 @@
+using Remediation.Findings;
+
 namespace Remediation.Reporting;
 
 /// <summary>What the sweep as a whole may claim, in words. Good only where everything was seen and nothing is left to do.</summary>
@@ -9,18 +11,34 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
     /// <summary>The headline of a report.</summary>
     public static Headline Of(SweepReport report) => report.Outcome switch
     {
-        SweepOutcome.SawAll => new(Worst(report), $"Every source was read: {Judged(report)}.",
-            "The report is whole: each finding below is tied to one machine, or says why it could not be."),
-        SweepOutcome.SawNothing => new(Worst(report),
-            $"Every source was read, and none holds a connection older than TLS 1.2{Aside(report)}.",
-            "That is what these sources logged in the window. It says nothing about traffic that nobody logs."),
+        SweepOutcome.SawAll => new(Max(Doubt(report), Worst(report)), $"{Readers(report)}: {Judged(report)}.",
+            "Each finding below is tied to one machine, or says why it could not be." + Unseeing(report)),
+        SweepOutcome.SawNothing => new(Max(Doubt(report), Worst(report)),
+            $"{Readers(report)}, and none holds a connection older than TLS 1.2{Aside(report)}.",
+            "That is what these sources logged in the window. It says nothing about traffic that nobody logs." + Unseeing(report)),
         SweepOutcome.SawPart => new(Max(Tone.Warning, Worst(report)),
             "This sweep saw only a part: what it reports is true, but it is not all.",
-            $"So far {Judged(report)}. What a failed source or an unread subscription holds is not in these counts."),
+            $"So far {Judged(report)}. What a failed source or an unread subscription holds is not in these counts." + Unseeing(report)),
         _ => new(Tone.Alarm, "This sweep could not see, so it claims nothing.",
-            "The logs or the inventory could not be read at all. What is empty below is "
-            + "empty because nobody looked: mend it and sweep again."),
+            "No log source could show old protocols, or the logs or the inventory could not be read. What is empty below is "
+            + "empty because nobody looked: mend it and sweep again." + Unseeing(report)),
     };
+
+    // Which sources the claim rests on: few of many may be able to see.
+    private static string Readers(SweepReport report) => report.Sources.All(source => source.CanSee)
+        ? "Every source was read"
+        : $"Every source that can see was read ({string.Join(", ", report.Sources.Where(source => source.CanSee).Select(source => source.Source))})";
+
+    private static string Unseeing(SweepReport report)
+    {
+        var states = report.Sources.Where(source => !source.CanSee).GroupBy(source => source.State).OrderBy(group => group.Key)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(source => source.Source))}").ToList();
+        return states.Count == 0 ? "" : $" Could not see: {string.Join("; ", states)}.";
+    }
+
+    // Nothing is good where a source could not see; one that fell silent has broken.
+    private static Tone Doubt(SweepReport report) => report.Sources.Any(source => source.State == SourceState.Stale) ? Tone.Warning
+        : report.Sources.All(source => source.CanSee) ? Tone.Good : Tone.Neutral;
 
     private static string Judged(SweepReport report)
     {

@@ -10,16 +10,16 @@ namespace Remediation.Reporting;
 /// <summary>What a sweep as a whole may claim. A sweep that could not see is never the same as one that saw nothing.</summary>
 public enum SweepOutcome
 {
-    /// <summary>The sources or the inventory could not be read at all; nothing is claimed.</summary>
+    /// <summary>No source could show old protocols, or the inventory could not be read at all; nothing is claimed.</summary>
     CouldNotSee,
 
-    /// <summary>Some source or part of the inventory could not be read; what is reported is true but not all.</summary>
+    /// <summary>Some source or part of the inventory could not be read, or only sources that cannot see gave rows; what is reported is true but not all.</summary>
     SawPart,
 
-    /// <summary>Every source was read, and none holds a legacy connection.</summary>
+    /// <summary>Every source that can see was read, and none holds a legacy connection.</summary>
     SawNothing,
 
-    /// <summary>Every source was read; the report is whole.</summary>
+    /// <summary>Every source that can see was read, and there are findings.</summary>
     SawAll,
 }
 

@@ -25,22 +25,27 @@ public sealed class AskingOverHttps
 
         var answer = await scene.ConnectionLog().FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.Equal(LogQueries.Sources.Select(source => new SourceHealth(source, 2, null)), answer.Sources);
+        Assert.Equal(
+            LogQueries.Sources.Select(source => new SourceHealth(source, SourceState.Healthy, 2) { Records = 4, Newest = Now.AddDays(-1) }), answer.Sources);
         Assert.Equal(
             LogQueries.Sources.SelectMany(source => ConnectionAggregator.Aggregate(scene.Estate.Lines.Where(l => l.Source == source && l.Time >= Week.From))),
             answer.Rows);
         Assert.All(answer.Rows, row => Assert.Equal(4, row.TotalHits));
-        Assert.Equal(LogQueries.Sources.Count, scene.Azure.Calls[LabOperations.QueryLogs]);
+        Assert.Equal(LogQueries.Sources.Count + 1, scene.Azure.Calls[LabOperations.QueryLogs]);
     }
 
     [Fact]
-    public async Task A_table_that_never_got_a_record_is_empty_and_no_failure()
+    public async Task A_table_that_never_got_a_record_is_missing_and_one_whose_records_are_older_is_empty()
     {
         await using var scene = await Scene.OpenAsync();
 
+        scene.Estate.Lines.Add(Line("AzureDiagnostics.KeyVault", -9, "TLS 1.0"));
+
         var answer = await scene.ConnectionLog().FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.Equal(LogQueries.Sources.Select(source => new SourceHealth(source, 0, null)), answer.Sources);
+        Assert.All(answer.Sources.Where(source => source.State != SourceState.Blind), source => Assert.Equal(
+            (source.Source.StartsWith("AzureDiagnostics", StringComparison.Ordinal) ? SourceState.Empty : SourceState.Missing, 0L), (source.State, source.Records)));
+        Assert.Equal(9, answer.Sources.Count(source => source.State == SourceState.Blind));
     }
 
     [Fact]
@@ -147,7 +152,7 @@ public sealed class AskingOverHttps
         Assert.Single((await FindAsync(scene, Rows.VmId("vm1"))).Rows);
         Assert.Equal(2, (await FindAsync(scene, LabWorkspace.ResourceId)).Rows.Count);
         Assert.All((await FindAsync(scene, Rows.VmId("vm2"))).Sources,
-            source => Assert.Contains("HTTP 404 ResourceNotFoundError", source.Failure!.Detail, StringComparison.Ordinal));
+            source => Assert.Contains("HTTP 404 ResourceNotFoundError", source.Reason!.Detail, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -158,7 +163,7 @@ public sealed class AskingOverHttps
         var answer = await scene.ConnectionLog(Scene.Workspace, Doubles.One).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
         Assert.All(answer.Sources, source => Assert.Equal(
-            new Reason(ReasonCodes.SourceFailed, $"{Doubles.One.Label}: HTTP 404 PathNotFoundError: The requested path does not exist"), source.Failure));
+            new Reason(ReasonCodes.SourceFailed, $"{Doubles.One.Label}: HTTP 404 PathNotFoundError: The requested path does not exist"), source.Reason));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class AskingTheOperatorsQueries
     {
         var answer = await Log(Findings(Row())).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new SourceHealth("Custom.proxy", 1, null), answer.Sources[^1]);
+        Assert.Equal(new SourceHealth("Custom.proxy", SourceState.Healthy, 1), answer.Sources[^1]);
         Assert.Equal(("Custom.proxy", "vm-01", 10), (Assert.Single(answer.Rows).Source, answer.Rows[0].ClientHost, (int)answer.Rows[0].Hits));
     }
 
@@ -33,8 +33,8 @@ public sealed class AskingTheOperatorsQueries
 
         var answer = await Log(reply).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.Equal($"{One.Label}: the answer lacks {column}.", answer.Sources[^1].Failure!.Detail);
-        Assert.All(answer.Sources.SkipLast(1), source => Assert.Null(source.Failure));
+        Assert.Equal((SourceState.Failed, $"{One.Label}: the answer lacks {column}."), (answer.Sources[^1].State, answer.Sources[^1].Reason!.Detail));
+        Assert.All(answer.Sources.SkipLast(1), source => Assert.NotEqual(SourceState.Failed, source.State));
         Assert.Empty(await Log(reply).ReadTrafficAsync([First], TestContext.Current.CancellationToken));
     }
 
@@ -73,7 +73,7 @@ public sealed class AskingTheOperatorsQueries
     {
         var answer = await Log(Refused()).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.Contains("HTTP 403", answer.Sources[^1].Failure!.Detail);
+        Assert.Contains("HTTP 403", answer.Sources[^1].Reason!.Detail);
         Assert.Empty(await Log(Refused()).ReadTrafficAsync([First], TestContext.Current.CancellationToken));
     }
 
@@ -83,7 +83,7 @@ public sealed class AskingTheOperatorsQueries
         var service = new Mock<ILogQuery>();
         service.Setup(query => query.AskAsync(It.IsAny<LogTarget>(), It.IsAny<string>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((LogTarget _, string text, LogWindow _, CancellationToken _) =>
-                text == Text ? reply : text.Contains("let Asked = ", StringComparison.Ordinal) ? NoTraffic : NoFindings);
+                text == Text ? reply : text == LogQueries.Census.Text ? Census() : text.Contains("let Asked = ", StringComparison.Ordinal) ? NoTraffic : NoFindings);
         return new WorkspaceConnectionLog(service.Object, [One], new FakeTimeProvider(Now), [Own]);
     }
 }

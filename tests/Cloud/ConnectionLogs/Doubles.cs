@@ -3,6 +3,7 @@ using Cloud.ConnectionLogs;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Remediation.Findings;
+using Remediation.Findings.Queries;
 using Remediation.Fleet;
 using Remediation.Reasons;
 
@@ -27,6 +28,8 @@ internal static partial class Doubles
 
     public static readonly string[] TrafficColumns = ["Source", "Machine", "LegacyHits", "ModernHits"];
 
+    public static readonly string[] CensusColumns = ["Source", "Exists", "Records", "Newest"];
+
     public static readonly LogReply NoFindings = new LogReply.Complete(new LogTable(FindingColumns, []));
 
     public static readonly LogReply NoTraffic = new LogReply.Complete(new LogTable(TrafficColumns, []));
@@ -38,6 +41,10 @@ internal static partial class Doubles
     public static LogReply Findings(params object?[][] rows) => new LogReply.Complete(new LogTable(FindingColumns, rows));
 
     public static LogReply Traffic(params object?[][] rows) => new LogReply.Complete(new LogTable(TrafficColumns, rows));
+
+    /// <summary>Every source holds a hundred records, the newest an hour old, but for those that are said to be otherwise.</summary>
+    public static LogReply Census(params object?[][] others) => new LogReply.Complete(new LogTable(CensusColumns,
+        [.. LogQueries.Sources.Select(source => Array.Find(others, row => source.Equals(row[0])) ?? [source, 1L, 100L, "2026-11-24T11:00:00Z"])]));
 
     /// <summary>A sound row of ten legacy connections of a caller with this name.</summary>
     public static object?[] Row(string host = "vm-01", long hits = 10, long total = 20) =>
@@ -56,11 +63,12 @@ internal static partial class Doubles
         Addresses = [],
     };
 
-    public static Mock<ILogQuery> Service(Func<LogTarget, string, LogReply> answer)
+    public static Mock<ILogQuery> Service(Func<LogTarget, string, LogReply> answer, Func<LogTarget, LogReply>? census = null)
     {
         var service = new Mock<ILogQuery>();
         service.Setup(query => query.AskAsync(It.IsAny<LogTarget>(), It.IsAny<string>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((LogTarget target, string text, LogWindow _, CancellationToken _) => answer(target, SourceOf(text)));
+            .ReturnsAsync((LogTarget target, string text, LogWindow _, CancellationToken _) =>
+                text == LogQueries.Census.Text ? census?.Invoke(target) ?? Census() : answer(target, SourceOf(text)));
         return service;
     }
 

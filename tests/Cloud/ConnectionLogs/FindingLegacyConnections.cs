@@ -25,8 +25,11 @@ public sealed class FindingLegacyConnections
             service.Verify(port => port.AskAsync(Two, query.Text, Week, It.IsAny<CancellationToken>()), Times.Once);
         }
 
+        service.Verify(port => port.AskAsync(One, LogQueries.Census.Text, Week, It.IsAny<CancellationToken>()), Times.Once);
+        service.Verify(port => port.AskAsync(Two, LogQueries.Census.Text, Week, It.IsAny<CancellationToken>()), Times.Once);
         service.VerifyNoOtherCalls();
-        Assert.Equal(LogQueries.Sources.Select(source => new SourceHealth(source, 0, null)), answer.Sources);
+        Assert.Equal(LogQueries.Sources.Select(source => (source, 0, (long?)200)), answer.Sources.Select(health => (health.Source, health.Rows, health.Records)));
+        Assert.All(answer.Sources, health => Assert.Contains(health.State, new[] { SourceState.Healthy, SourceState.Blind }));
     }
 
     [Fact]
@@ -74,8 +77,8 @@ public sealed class FindingLegacyConnections
         var answer = await FindAsync((_, source) => source == "Event" ? reply : NoFindings);
 
         Assert.Empty(answer.Rows);
-        Assert.Equal(Why($"{One.Label}: the answer lacks {column}."), Health(answer, "Event").Failure);
-        Assert.Null(Health(answer, "SigninLogs").Failure);
+        Assert.Equal((SourceState.Failed, Why($"{One.Label}: the answer lacks {column}.")), (Health(answer, "Event").State, Health(answer, "Event").Reason));
+        Assert.Equal(SourceState.Healthy, Health(answer, "WindowsEvent").State);
     }
 
     [Fact]
@@ -95,7 +98,7 @@ public sealed class FindingLegacyConnections
 
         var answer = await FindAsync((_, source) => source == "Event" ? Findings([.. hostile, Row()]) : NoFindings);
 
-        Assert.Equal(new SourceHealth("Event", 9, null), Health(answer, "Event"));
+        Assert.Equal((SourceState.Healthy, 9), (Health(answer, "Event").State, Health(answer, "Event").Rows));
         var read = FindingReader.Read(answer.Rows);
         Assert.Equal(10, Assert.Single(read.Findings).Hits);
         Assert.Equal((ReasonCodes.RowUnreadable, 8), read.SetAside.Select(aside => (aside.Reason, aside.Rows)).Single());
@@ -106,7 +109,7 @@ public sealed class FindingLegacyConnections
     {
         var answer = await FindAsync((target, source) => source != "Event" ? NoFindings : target == One ? Refused() : Findings(Row()), One, Two);
 
-        Assert.Equal(new SourceHealth("Event", 1, Why($"{One.Label}: HTTP 403 InsufficientAccessError: no")), Health(answer, "Event"));
+        AssertPartial(1, $"{One.Label}: HTTP 403 InsufficientAccessError: no", Health(answer, "Event"));
     }
 
     [Fact]
@@ -114,18 +117,20 @@ public sealed class FindingLegacyConnections
     {
         var answer = await FindAsync((target, _) => Refused(target == One ? "one" : "two"), One, Two);
 
-        Assert.All(answer.Sources, source => Assert.Equal($"{One.Label}: one", source.Failure!.Detail));
+        Assert.All(answer.Sources, source => Assert.Equal((SourceState.Failed, $"{One.Label}: one"), (source.State, source.Reason!.Detail)));
     }
 
     [Fact]
-    public async Task A_cut_answer_keeps_its_rows_and_is_a_failure_all_the_same()
+    public async Task A_cut_answer_keeps_its_rows_and_leaves_the_source_partial()
     {
         var cut = new LogReply.Partial(new LogTable(FindingColumns, [Row()]), Why("cut"));
 
-        var answer = await FindAsync((_, source) => source == "Event" ? cut : NoFindings);
+        // An hour is not split any more.
+        var answer = await Log((_, source) => source == "Event" ? cut : NoFindings)
+            .FindLegacyAsync(new LogWindow(Now.AddHours(-1), Now), TestContext.Current.CancellationToken);
 
         Assert.Single(answer.Rows);
-        Assert.Equal(new SourceHealth("Event", 1, Why($"{One.Label}: cut")), Health(answer, "Event"));
+        AssertPartial(1, $"{One.Label}: cut", Health(answer, "Event"));
     }
 
     [Fact]
@@ -133,7 +138,7 @@ public sealed class FindingLegacyConnections
     {
         var answer = await FindAsync((_, source) => source == "Event" ? new LogReply.Partial(new LogTable([], []), Why("cut")) : NoFindings);
 
-        Assert.Equal(new SourceHealth("Event", 0, Why($"{One.Label}: cut")), Health(answer, "Event"));
+        Assert.Equal((SourceState.Failed, 0, $"{One.Label}: cut"), (Health(answer, "Event").State, Health(answer, "Event").Rows, Health(answer, "Event").Reason!.Detail));
     }
 
     [Fact]
@@ -153,7 +158,7 @@ public sealed class FindingLegacyConnections
 
         var answer = await log.FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.All(answer.Sources, source => Assert.Equal("No workspace is in scope.", source.Failure!.Detail));
+        Assert.All(answer.Sources, source => Assert.Equal((SourceState.Failed, "No workspace is in scope."), (source.State, source.Reason!.Detail)));
         Assert.NotEmpty(answer.Sources);
     }
 
@@ -183,7 +188,7 @@ public sealed class FindingLegacyConnections
         await new WorkspaceConnectionLog(service.Object, [One, Two], new FakeTimeProvider(Now)).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
         Assert.InRange(most, 1, 4);
-        Assert.Equal(2 * LogQueries.Sources.Count, service.Invocations.Count);
+        Assert.Equal(2 * (LogQueries.Sources.Count + 1), service.Invocations.Count);
     }
 
     [Fact]
@@ -197,9 +202,62 @@ public sealed class FindingLegacyConnections
         var health = Health(answer, "Event");
 
         Assert.Equal(FindingColumns.Skip(1).All(table.Columns.Contains) ? table.Rows.Count : 0, health.Rows);
-        Assert.Equal(FindingColumns.Skip(1).All(table.Columns.Contains), health.Failure is null);
+        Assert.Equal(FindingColumns.Skip(1).All(table.Columns.Contains) ? SourceState.Healthy : SourceState.Failed, health.State);
         Assert.Equal(answer.Rows.Count, FindingReader.Read(answer.Rows).RowsRead);
     }, iter: 300);
+
+    public static TheoryData<object?[], SourceState> Held => new()
+    {
+        { ["Event", 1L, 100L, "2026-11-24T11:00:00Z"], SourceState.Healthy },
+        { ["Event", 1L, 1L, "2026-11-19T11:00:00Z"], SourceState.Stale },
+        { ["Event", 1L, 0L, null], SourceState.Empty },
+        { ["Event", 0L, 0L, null], SourceState.Missing },
+    };
+
+    [Theory]
+    [MemberData(nameof(Held))]
+    public async Task A_silent_source_is_what_the_count_of_its_records_says(object?[] counted, SourceState state)
+    {
+        var answer = await CountedAsync(_ => Census(counted));
+
+        Assert.Equal((state, (long?)counted[2]), (Health(answer, "Event").State, Health(answer, "Event").Records));
+        Assert.Equal(SourceState.Healthy, Health(answer, "WindowsEvent").State);
+    }
+
+    [Fact]
+    public async Task The_records_of_several_targets_are_added_up_and_the_newest_counts()
+    {
+        var answer = await CountedAsync(target => target == One ? Census(["Event", 0L, 0L, null]) : Census(["Event", 1L, 7L, "2026-11-24T10:00:00Z"]), One, Two);
+
+        Assert.Equal(new SourceHealth("Event", SourceState.Healthy, 0) { Records = 7, Newest = Now.AddHours(-2) }, Health(answer, "Event"));
+    }
+
+    public static TheoryData<LogReply, string> Uncounted => new()
+    {
+        { Refused(), "HTTP 403 InsufficientAccessError: no" },
+        { NoFindings, "the answer lacks Exists, Records, Newest." },
+        { new LogReply.Complete(new LogTable(CensusColumns, [])), "the answer lacks AADManagedIdentitySignInLogs." },
+        { Census(["Event", 2L, 1L, "2026-11-24T10:00:00Z"]), "a row of the answer cannot be read." },
+        { Census(["Event", 1L, -1L, "2026-11-24T10:00:00Z"]), "a row of the answer cannot be read." },
+        { Census(["Event", 1L, 1L, null]), "a row of the answer cannot be read." },
+        { Census(["Event", 1L, null, null]), "a row of the answer cannot be read." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Uncounted))]
+    public async Task Silence_of_a_source_whose_records_nobody_could_count_is_a_failure(LogReply census, string detail)
+    {
+        var health = Health(await CountedAsync(_ => census), "Event");
+
+        Assert.Equal((SourceState.Failed, $"The records could not be counted: {One.Label}: {detail}"), (health.State, health.Reason!.Detail));
+    }
+
+    private static Task<LogAnswer> CountedAsync(Func<LogTarget, LogReply> census, params LogTarget[] targets) =>
+        new WorkspaceConnectionLog(Service((_, _) => NoFindings, census).Object, targets.Length == 0 ? [One] : targets, new FakeTimeProvider(Now))
+            .FindLegacyAsync(Week, TestContext.Current.CancellationToken);
+
+    private static void AssertPartial(int rows, string detail, SourceHealth health) => Assert.Equal(
+        (SourceState.Partial, rows, new Reason(ReasonCodes.SourcePartial, detail)), (health.State, health.Rows, health.Reason));
 
     private static Task<LogAnswer> FindAsync(Func<LogTarget, string, LogReply> answer, params LogTarget[] targets) =>
         Log(answer, targets).FindLegacyAsync(Week, TestContext.Current.CancellationToken);

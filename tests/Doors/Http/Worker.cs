@@ -36,7 +36,7 @@ internal sealed class Worker
     /// <summary>What the logs answer, once it is there.</summary>
     public TaskCompletionSource<LogAnswer> Logs { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void LetLogsAnswer() => Logs.SetResult(new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", 1, null)]));
+    public void LetLogsAnswer() => Logs.SetResult(new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]));
 
     /// <summary>Takes a message from the queue and works on it, as the Functions host does.</summary>
     public async Task WorkAsync()

@@ -47,7 +47,7 @@ public class ExportFolderTests
         using var exports = new ExportDirectory().With("StorageBlobLogs_1.json", Blob).With("StorageBlobLogs_2.json", Blob.Replace(":5\"", ":6\""));
         var reading = await exports.ReadAsync();
         Assert.Equal(2, Assert.Single(reading.Answer.Rows).Hits);
-        Assert.Equal(new SourceHealth("StorageBlobLogs", 1, null), Assert.Single(reading.Answer.Sources));
+        Assert.Equal(("StorageBlobLogs", SourceState.Healthy, 1, 2L), Assert.Single(reading.Answer.Sources.Select(one => (one.Source, one.State, one.Rows, one.Records))));
     }
 
     [Fact]
@@ -63,11 +63,23 @@ public class ExportFolderTests
     }
 
     [Fact]
+    public async Task An_export_that_ends_long_before_the_window_does_is_stale()
+    {
+        using var exports = new ExportDirectory().With("StorageBlobLogs.json", Blob);
+        var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
+        var span = (await log.ReadAsync(CancellationToken.None)).Span!;
+
+        Assert.Equal(SourceState.Healthy, Assert.Single((await log.FindLegacyAsync(span, CancellationToken.None)).Sources).State);
+        var late = Assert.Single((await log.FindLegacyAsync(span with { To = span.To.AddDays(7) }, CancellationToken.None)).Sources);
+        Assert.Equal((SourceState.Stale, 1), (late.State, late.Rows));
+    }
+
+    [Fact]
     public async Task A_file_that_vanished_since_makes_its_source_fail()
     {
         using var exports = new ExportDirectory().With("Event.json", Blob);
         var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
         File.Delete(Path.Combine(exports.Path, "Event.json"));
-        Assert.NotNull(Assert.Single((await log.ReadAsync(CancellationToken.None)).Answer.Sources).Failure);
+        Assert.Equal(SourceState.Failed, Assert.Single((await log.ReadAsync(CancellationToken.None)).Answer.Sources).State);
     }
 }

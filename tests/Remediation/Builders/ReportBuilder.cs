@@ -24,7 +24,7 @@ internal static class ReportBuilder
         EndedAt = Start.AddSeconds(9),
         Window = new LogWindow(Start.AddDays(-7), Start),
         Outcome = outcome,
-        Sources = [new SourceHealth("Event", 0, null)],
+        Sources = [new SourceHealth("Event", SourceState.Healthy, 0) { Records = 40, Newest = Start.AddHours(-1) }],
         InventoryMachines = 4,
         InventoryIncomplete = null,
         Findings = new FindingSet(0, [], []),
@@ -63,9 +63,12 @@ internal static class ReportBuilder
             EndedAt = Start.AddMinutes(11),
             Sources =
             [
-                new SourceHealth("AADServicePrincipalSignInLogs", 0, null),
-                new SourceHealth("AppServiceHTTPLogs", 0, new Reason(ReasonCodes.SourceFailed, $"403 from the workspace: {quote}")),
-                new SourceHealth("StorageBlobLogs", rows, null),
+                new SourceHealth("AADServicePrincipalSignInLogs", SourceState.Blind, 0, ReasonCodes.SourceBlind)
+                {
+                    Records = 12, Newest = Start.AddHours(-2), BlindSince = new DateOnly(2022, 1, 31),
+                },
+                new SourceHealth("AppServiceHTTPLogs", SourceState.Failed, 0, new Reason(ReasonCodes.SourceFailed, $"403 from the workspace: {quote}")),
+                new SourceHealth("StorageBlobLogs", SourceState.Healthy, rows) { Records = 90_000, Newest = Start.AddMinutes(-4) },
             ],
             InventoryMachines = 812,
             InventoryIncomplete = new Reason(ReasonCodes.InventoryIncomplete, $"Subscription 2 could not be read: {quote}"),

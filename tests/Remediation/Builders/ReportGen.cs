@@ -56,7 +56,7 @@ internal static class ReportGen
         {
             Mode = mode,
             Sources = [.. rows.GroupBy(row => row.Source)
-                .Select(group => new SourceHealth(group.Key, group.Count(), null)).OrderBy(s => s.Source)],
+                .Select(group => new SourceHealth(group.Key, SourceState.Healthy, group.Count())).OrderBy(s => s.Source)],
             InventoryMachines = Fleet.Count,
             Findings = findings,
             Unattributed = [.. attributions.OfType<Attribution.Unattributed>()],

@@ -51,7 +51,7 @@ public class ConservationTests
         {
             Answer = new LogAnswer(
                 [A.Row() with { ClientHost = "", ClientIp = "10.1.1.1" }, A.Row() with { TlsVersion = "TLS 1.3" }],
-                [new SourceHealth("StorageBlobLogs", 2, null)]),
+                [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]),
         };
 
         var report = await world.RunAsync(A.Policy(SweepMode.Report));

@@ -1,3 +1,4 @@
+using Remediation.Findings;
 using Remediation.Reporting;
 using Remediation.Tests.Builders;
 using Remediation.Verdicts;
@@ -40,7 +41,7 @@ public class HeadlineTests
     [Fact]
     public void A_whole_report_counts_machines_and_those_that_need_action()
     {
-        var headline = Headline.Of(ReportBuilder.Full() with { Outcome = SweepOutcome.SawAll });
+        var headline = Headline.Of(ReportBuilder.Full() with { Outcome = SweepOutcome.SawAll, Sources = ReportBuilder.Empty().Sources });
         Assert.Equal("Every source was read: 10 machines were judged, 5 need action.", headline.Claim);
     }
 
@@ -50,6 +51,38 @@ public class HeadlineTests
         var report = Only(VerdictKind.Confirmed, SweepOutcome.SawAll);
         Assert.Equal(Tone.Good, Headline.Of(report).Tone);
         Assert.Equal(Tone.Warning, Headline.Of(report with { Unattributed = ReportBuilder.Full().Unattributed }).Tone);
+    }
+
+    public static TheoryData<SourceState, Tone> Unseeing => new()
+    {
+        { SourceState.Missing, Tone.Neutral },
+        { SourceState.Empty, Tone.Neutral },
+        { SourceState.Blind, Tone.Neutral },
+        { SourceState.Stale, Tone.Warning },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unseeing))]
+    public void Nothing_seen_beside_a_source_that_cannot_see_is_not_good_and_names_both(SourceState state, Tone tone)
+    {
+        var report = ReportBuilder.Empty();
+        var headline = Headline.Of(report with { Sources = [.. report.Sources, new SourceHealth("AGWAccessLogs", state, 0)] });
+
+        Assert.Equal((tone, "Every source that can see was read (Event), and none holds a connection older than TLS 1.2."), (headline.Tone, headline.Claim));
+        Assert.EndsWith($" Could not see: {state}: AGWAccessLogs.", headline.Meaning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SweepOutcome.CouldNotSee)]
+    [InlineData(SweepOutcome.SawPart)]
+    [InlineData(SweepOutcome.SawAll)]
+    public void Whatever_the_outcome_the_sources_that_cannot_see_are_named_by_state(SweepOutcome outcome)
+    {
+        SourceHealth[] sources = [new("B", SourceState.Blind, 0), new("C", SourceState.Missing, 0), new("D", SourceState.Blind, 0)];
+        var headline = Headline.Of(Only(VerdictKind.Confirmed, outcome) with { Sources = sources });
+
+        Assert.NotEqual(Tone.Good, headline.Tone);
+        Assert.EndsWith(" Could not see: Missing: C; Blind: B, D.", headline.Meaning, StringComparison.Ordinal);
     }
 
     [Fact]

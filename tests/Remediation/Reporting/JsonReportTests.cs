@@ -57,10 +57,10 @@ public class JsonReportTests
     }
 
     [Fact]
-    public void A_source_that_failed_is_never_called_empty()
+    public void A_source_that_cannot_see_is_never_called_healthy()
     {
         var states = Read(JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline)).Sources.Select(source => source.State);
-        Assert.Equal(["Empty", "Failed", "Read"], states);
+        Assert.Equal(["Blind", "Failed", "Healthy"], states);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Remediation.Findings;
 using Remediation.Planning;
 using Remediation.Reporting;
 using Remediation.Tests.Builders;

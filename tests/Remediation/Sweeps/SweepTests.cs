@@ -110,7 +110,7 @@ public class SweepTests
         world.Inventory = A.Inventory(A.Machine(1), A.Machine(2));
         world.Ledger[A.Id(1)] = A.Entry() with { BaselineMetAt = A.Noon.AddDays(-3) };
         world.Ledger[A.Id(2)] = A.Entry(2) with { BaselineMetAt = A.Noon.AddDays(-3), RestartSeenAt = A.Noon.AddDays(-2) };
-        world.Answer = new LogAnswer([], [new SourceHealth("Event", 0, null)]);
+        world.Answer = new LogAnswer([], [new SourceHealth("Event", SourceState.Healthy, 0)]);
 
         var report = await world.RunAsync(A.Policy());
 
@@ -131,17 +131,23 @@ public class SweepTests
 
     [Theory]
     [InlineData("", 0, false, SweepOutcome.CouldNotSee)]
-    [InlineData("bad", 0, false, SweepOutcome.CouldNotSee)]
-    [InlineData("good bad", 0, false, SweepOutcome.SawPart)]
-    [InlineData("good", 1, true, SweepOutcome.SawPart)]
-    [InlineData("good", 0, true, SweepOutcome.SawPart)]
-    [InlineData("good", 0, false, SweepOutcome.SawNothing)]
-    [InlineData("good", 1, false, SweepOutcome.SawAll)]
+    [InlineData("Failed", 0, false, SweepOutcome.CouldNotSee)]
+    [InlineData("Missing Empty Stale Blind Failed", 0, false, SweepOutcome.CouldNotSee)]
+    [InlineData("Stale", 1, false, SweepOutcome.SawPart)]
+    [InlineData("Partial", 0, false, SweepOutcome.SawPart)]
+    [InlineData("Healthy Failed", 0, false, SweepOutcome.SawPart)]
+    [InlineData("Healthy Partial", 1, false, SweepOutcome.SawPart)]
+    [InlineData("Healthy", 1, true, SweepOutcome.SawPart)]
+    [InlineData("Healthy", 0, true, SweepOutcome.SawPart)]
+    [InlineData("Healthy", 0, false, SweepOutcome.SawNothing)]
+    [InlineData("Healthy Missing Empty Stale Blind", 0, false, SweepOutcome.SawNothing)]
+    [InlineData("Healthy", 1, false, SweepOutcome.SawAll)]
+    [InlineData("Healthy Missing Empty Stale Blind", 1, false, SweepOutcome.SawAll)]
     public async Task A_sweep_claims_no_more_than_it_saw(string sources, int rows, bool hasGap, SweepOutcome outcome)
     {
         Reason gap = ReasonCodes.InventoryIncomplete;
         SourceHealth[] health = [.. sources.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(source => new SourceHealth(source, source == "good" ? rows : 0, source == "bad" ? Reason.Of(ReasonCodes.SourceFailed) : null))];
+            .Select((state, index) => new SourceHealth(state, Enum.Parse<SourceState>(state), index == 0 ? rows : 0))];
         var world = new SweepWorld
         {
             Answer = new LogAnswer([.. Enumerable.Repeat(A.Row(), rows)], health),
@@ -159,7 +165,7 @@ public class SweepTests
     [Fact]
     public async Task Rows_that_no_source_answers_for_are_a_bug_and_nothing_is_published()
     {
-        var world = new SweepWorld { Answer = new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", 2, null)]) };
+        var world = new SweepWorld { Answer = new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]) };
 
         await Assert.ThrowsAsync<ConservationException>(() => world.RunAsync(A.Policy(SweepMode.Report)));
         Assert.Empty(world.Published);

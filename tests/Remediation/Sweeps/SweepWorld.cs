@@ -20,7 +20,7 @@ internal sealed class SweepWorld
 
     public List<SweepReport> Published { get; } = [];
 
-    public LogAnswer Answer { get; set; } = new([A.Row()], [new SourceHealth("StorageBlobLogs", 1, null)]);
+    public LogAnswer Answer { get; set; } = new([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]);
 
     public InventorySnapshot Inventory { get; set; } = A.Inventory(A.Machine());
 

@@ -9,14 +9,22 @@ namespace Lab.Platform.Logs;
 /// A query that the simulated Log Analytics can answer. It runs no KQL: it knows the product's own texts to the letter, and anything else is an
 /// error, never an answer to another question.
 /// </summary>
-/// <param name="Source">The table.</param>
+/// <param name="Source">The source; the census's own name where all are counted.</param>
 /// <param name="Keys">The keys whose traffic is asked for; null where the legacy connections of everybody are.</param>
 /// <param name="Addresses">The addresses whose holders are asked for; null where none are.</param>
 internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey>? Keys, IReadOnlyList<string>? Addresses = null)
 {
+    /// <summary>True where the records of all sources are counted.</summary>
+    public bool IsCensus => Source == LogQueries.Census.Source;
+
     /// <summary>Recognises a query; null where it is not one of the product's.</summary>
     public static LogQuestion? Read(string text)
     {
+        if (text == LogQueries.Census.Text)
+        {
+            return new LogQuestion(LogQueries.Census.Source, null);
+        }
+
         if (LogQueries.Findings.FirstOrDefault(query => query.Text == text) is { } findings)
         {
             return new LogQuestion(findings.Source, null);

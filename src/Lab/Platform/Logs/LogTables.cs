@@ -19,6 +19,9 @@ internal static class LogTables
     private static readonly (string Name, string Type)[] TrafficColumns =
         [("Source", "string"), ("Machine", "string"), ("LegacyHits", "long"), ("ModernHits", "long")];
 
+    private static readonly (string Name, string Type)[] CensusColumns =
+        [("Source", "string"), ("Exists", "long"), ("Records", "long"), ("Newest", "datetime")];
+
     private static readonly (string Name, string Type)[] SightingColumns =
         [("Address", "string"), ("ResourceId", "string"), ("HostName", "string"), ("From", "datetime"), ("To", "datetime")];
 
@@ -30,10 +33,16 @@ internal static class LogTables
                 Time(same.Min(seen => Later(seen.From, window.From))), Time(same.Max(seen => seen.To < window.To ? seen.To : window.To)))));
 
     /// <summary>The answer to a question.</summary>
-    public static (JsonObject Table, bool IsCut) Answer(LogQuestion question, IEnumerable<LoggedConnection> lines, int mostRows)
+    /// <param name="question">The question.</param>
+    /// <param name="table">What the workspace has of the source asked for, or of all sources.</param>
+    /// <param name="window">The time that is asked for.</param>
+    /// <param name="mostRows">Where the answer is cut.</param>
+    public static (JsonObject Table, bool IsCut) Answer(
+        LogQuestion question, IReadOnlyList<LoggedConnection> table, LogWindow window, int mostRows)
     {
-        var (columns, rows) = question.Keys is { } keys
-            ? (TrafficColumns, Traffic(question.Source, keys, lines))
+        var lines = table.Where(line => line.Time >= window.From && line.Time < window.To);
+        var (columns, rows) = question.IsCensus ? (CensusColumns, Census(table, lines.ToLookup(line => line.Source)))
+            : question.Keys is { } keys ? (TrafficColumns, Traffic(question.Source, keys, lines))
             : (FindingColumns, ConnectionAggregator.Aggregate(lines).Select(Row));
         JsonArray[] all = [.. rows];
         return (Table(columns, all.Take(mostRows)), all.Length > mostRows);
@@ -47,6 +56,16 @@ internal static class LogTables
     };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static IEnumerable<JsonArray> Census(IEnumerable<LoggedConnection> everything, ILookup<string, LoggedConnection> lines)
+    {
+        // A table exists from its first record on, of whatever source.
+        var tables = everything.Select(line => TableOf(line.Source)).ToHashSet();
+        return LogQueries.Sources.Select(source => new JsonArray(source, tables.Contains(TableOf(source)) ? 1 : 0, lines[source].Count(),
+            Time(lines[source].Select(line => (DateTimeOffset?)line.Time).Max())));
+    }
+
+    private static string TableOf(string source) => source.Split('.')[0];
 
     private static IEnumerable<JsonArray> Traffic(string source, IReadOnlyList<AskedKey> keys, IEnumerable<LoggedConnection> lines)
     {

@@ -53,15 +53,14 @@ internal static class QueryLogs
             return ArmAnswers.Json(new JsonObject { ["tables"] = new JsonArray(LogTables.Answer(addresses, state.Estate.Sightings, window)) });
         }
 
-        var table = state.Estate.Log.Where(line => line.Source == question.Source && isInScope(line)).ToList();
+        var table = state.Estate.Log.Where(line => (question.IsCensus || line.Source == question.Source) && isInScope(line)).ToList();
         return ArmAnswers.Json(Answer(question, table, window, context.Request, state.Options));
     }
 
     private static JsonObject Answer(
         LogQuestion question, List<LoggedConnection> table, LogWindow window, HttpRequest request, LabPlatformOptions options)
     {
-        var lines = table.Where(line => line.Time >= window.From && line.Time < window.To);
-        var (result, isCut) = LogTables.Answer(question, lines, options.MostLogRows);
+        var (result, isCut) = LogTables.Answer(question, table, window, options.MostLogRows);
         var answer = new JsonObject { ["tables"] = new JsonArray(result) };
         if (request.Headers["Prefer"].ToString().Contains("include-statistics=true", StringComparison.OrdinalIgnoreCase))
         {

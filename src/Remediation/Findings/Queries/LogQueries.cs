@@ -16,6 +16,12 @@ public static class LogQueries
     public static IReadOnlyList<LogQuery> Findings { get; } =
         [.. LogSources.All.Select(source => new LogQuery(source.Name, Start(source) + Text("Findings.tail.kql")))];
 
+    /// <summary>
+    /// One query for all sources. It answers in the columns Source, Exists (1 where the workspace has the source's table, else 0), Records (of any
+    /// TLS version) and Newest (blank where there is none), one row per source.
+    /// </summary>
+    public static LogQuery Census { get; } = new("Census", CensusText());
+
     /// <summary>The keys of the machines asked for, in batches of at most <see cref="MostMachines"/> machines.</summary>
     public static IReadOnlyList<IReadOnlyList<AskedKey>> Batches(IEnumerable<TrafficQuestion> questions) =>
         [.. AskedKey.Of(questions).GroupBy(key => key.Machine).Chunk(MostMachines)
@@ -40,8 +46,18 @@ public static class LogQueries
     /// <summary>What turns a table's records into connections.</summary>
     internal static string ShapeText(string shape) => Text(shape);
 
-    private static string Start(LogSource source) => Text("Head.kql")
-        + $"let SourceName = {KqlLiteral.Text(source.Name)};\n"
+    // A leg of a fuzzy union whose table is missing gives nothing at all, while an empty table gives its one row: so the two are told apart.
+    private static string CensusText() => Text("Head.kql")
+        + string.Concat(LogSources.All.Select((source, index) => $"let Census{index} = () {{\n{Shaped(source)}{Text("Census.tail.kql")}}};\n"))
+        + "let Tables = union isfuzzy=true (datatable(Table:string)[])"
+        + string.Concat(LogSources.All.Select(source => source.Table).Distinct()
+            .Select(table => $",\n    ({table} | take 1 | summarize Any = count() | project Table = {KqlLiteral.Text(table)})")) + ";\n"
+        + $"union {string.Join(", ", LogSources.All.Select((_, index) => $"Census{index}()"))}\n"
+        + "| project Source, Exists = iff(tostring(split(Source, \".\")[0]) in (Tables), long(1), long(0)), Records = Found, Newest\n";
+
+    private static string Start(LogSource source) => Text("Head.kql") + Shaped(source);
+
+    private static string Shaped(LogSource source) => $"let SourceName = {KqlLiteral.Text(source.Name)};\n"
         // The datatable keeps the union alive where the table is missing; it shares one column only, so no column splits by type.
         + $"let Records = union isfuzzy=true (datatable(TimeGenerated:datetime)[]), {source.Table};\n"
         + Text(source.Shape);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Remediation.Baseline;
 using Remediation.Findings;
 using Remediation.Fleet;
@@ -37,8 +38,14 @@ internal static class Documents
 
     private static ReasonDocument? OfNullable(Reason? reason) => reason is null ? null : Of(reason);
 
-    private static SourceDocument Of(SourceHealth source) =>
-        new(source.Source, source.Rows, SourceStates.Of(source).ToString(), OfNullable(source.Failure));
+    private static SourceDocument Of(SourceHealth source) => new(
+        source.Source,
+        source.Rows,
+        source.State.ToString(),
+        source.Records,
+        source.Newest is { } newest ? Wording.Iso(newest) : null,
+        source.BlindSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        OfNullable(source.Reason));
 
     private static TallyDocument Of(Tally tally) => new(
         tally.RowsRead,

@@ -23,7 +23,14 @@ internal sealed record ReportDocument(
 internal sealed record WindowDocument(string From, string To);
 
 /// <summary>A source and what it could see.</summary>
-internal sealed record SourceDocument(string Source, int Rows, string State, ReasonDocument? Reason);
+internal sealed record SourceDocument(
+    string Source,
+    int Rows,
+    string State,
+    long? Records,
+    string? Newest,
+    string? BlindSince,
+    ReasonDocument? Reason);
 
 /// <summary>What the inventory could see.</summary>
 internal sealed record InventoryDocument(int Machines, ReasonDocument? Incomplete);

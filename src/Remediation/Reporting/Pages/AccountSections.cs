@@ -5,7 +5,7 @@ namespace Remediation.Reporting.Pages;
 /// <summary>How the counts add up, what the sources could see, and which rows gave nothing.</summary>
 internal static class AccountSections
 {
-    private static readonly string[] SourceColumns = ["Source", "State", "Rows", "What that means"];
+    private static readonly string[] SourceColumns = ["Source", "State", "Records", "Newest", "Rows", "What that means"];
     private static readonly string[] AsideColumns = ["Reason", "Rows", "What to do", "Example"];
 
     /// <summary>The conservation law in words, with this sweep's numbers.</summary>
@@ -47,15 +47,21 @@ internal static class AccountSections
 
     private static Html Source(SourceHealth source)
     {
-        var (tone, words) = SourceStates.Of(source) switch
-        {
-            SourceState.Read => (Tone.Good, (Html)"Read in full."),
-            SourceState.Empty => (Tone.Warning, "Read, but it holds no such row: nothing legacy, or nothing feeds it."),
-            _ => (Tone.Alarm, Html.Join(Html.Quote(source.Failure!.Detail), " ", Html.Of(Tag.Strong, source.Failure.Code.NextStep))),
-        };
-        return Parts.Row(SourceColumns, Html.Quote(source.Source), Parts.Badge(tone, SourceStates.Of(source).ToString()),
+        var words = source.Reason is { } reason
+            ? Html.Join(Html.Quote(reason.Detail), " ", Html.Of(Tag.Strong, reason.Code.NextStep))
+            : (Html)"Read in full.";
+        return Parts.Row(SourceColumns, Html.Quote(source.Source), Parts.Badge(ToneOf(source.State), source.State.ToString()),
+            source.Records is { } records ? Wording.Number(records) : "not counted", source.Newest is { } newest ? Html.Moment(newest) : "none known",
             Wording.Number(source.Rows), words);
     }
+
+    private static Tone ToneOf(SourceState state) => state switch
+    {
+        SourceState.Healthy => Tone.Good,
+        SourceState.Missing or SourceState.Blind => Tone.Neutral,
+        SourceState.Failed => Tone.Alarm,
+        _ => Tone.Warning,
+    };
 
     private static Html Inventory(SweepReport report)
     {

@@ -104,7 +104,7 @@ internal sealed class WorkWorld : IDisposable
         {
             TimesLogsWereAsked++;
             await Logs(token);
-            return new LogAnswer([A.Row(), A.Row() with { ClientHost = "VM-02" }], [new SourceHealth("StorageBlobLogs", 2, null)]);
+            return new LogAnswer([A.Row(), A.Row() with { ClientHost = "VM-02" }], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]);
         });
         log.Setup(port => port.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(A.Sightings(A.Inventory(A.Machine(1), A.Machine(2))));

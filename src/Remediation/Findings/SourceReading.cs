@@ -1,0 +1,16 @@
+using Remediation.Reasons;
+
+namespace Remediation.Findings;
+
+/// <summary>What a source holds in the window, of any TLS version.</summary>
+/// <param name="Exists">True where at least one workspace has its table.</param>
+/// <param name="Records">How many records.</param>
+/// <param name="Newest">The newest one's time, UTC; null where there is none.</param>
+public sealed record SourceCensus(bool Exists, long Records, DateTimeOffset? Newest);
+
+/// <summary>What came of asking one source, before anybody says what it is worth.</summary>
+/// <param name="Source">The table or source.</param>
+/// <param name="Rows">Rows that it returned; null where no answer of it could be read.</param>
+/// <param name="Census">What it holds; null where nobody can count that, as behind an operator's own query.</param>
+/// <param name="Failure">Why not all of it could be read; null where it could.</param>
+public sealed record SourceReading(string Source, IReadOnlyList<LegacyTlsRow>? Rows, SourceCensus? Census, Reason? Failure);
