@@ -45,7 +45,8 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
             var found = ConnectionAggregator.Aggregate(
                 parts.SelectMany(part => ExportFileReader.Read(part.File, part.Tally, cancellationToken)));
             rows.AddRange(found);
-            sources.Add(new SourceReading(table.Key, found, Census(parts.Select(part => part.Tally)), Failure(parts.Select(part => part.Tally.ToReading()))));
+            var failure = Failure(parts.Select(part => part.Tally.ToReading()));
+            sources.Add(new SourceReading(table.Key, found, Census(parts.Select(part => part.Tally)), failure));
             tallies.AddRange(parts.Select(part => part.Tally));
         }
 
