@@ -85,10 +85,13 @@ const sets = {
 
 const aggregates = {
   count: rows => rows.length,
-  max: (rows, of) => rows.map(of).reduce((a, b) => (a > b ? a : b)),
-  min: (rows, of) => rows.map(of).reduce((a, b) => (a < b ? a : b)),
+  max: (rows, of) => rows.length === 0 ? null : rows.map(of).reduce((a, b) => (a > b ? a : b)),
+  min: (rows, of) => rows.length === 0 ? null : rows.map(of).reduce((a, b) => (a < b ? a : b)),
   sum: (rows, of) => rows.map(of).reduce((a, b) => a + b, 0),
 };
+
+/** A table that the workspace does not have; a leg of a union that needs it gives nothing. */
+class MissingTable extends Error {}
 
 /** An evaluator of syntax trees over tables of records by name. */
 function evaluatorOf(syntaxKinds, tables) {
@@ -145,6 +148,7 @@ function evaluatorOf(syntaxKinds, tables) {
         const name = nameOf(node);
         if (name in scope.row) return scope.row[name];
         if (scope.lets[name] && "value" in scope.lets[name]) return scope.lets[name].value;
+        if (scope.lets[name]?.rows) return scope.lets[name].rows.map(row => Object.values(row)[0]);
         throw new Error(`the name ${name} is not known here`);
       }
       default: throw new Error(`the expression ${kind} is not known here`);
@@ -156,8 +160,9 @@ function evaluatorOf(syntaxKinds, tables) {
     : [nameOf(node), value(node, scope)];
 
   function summarize(operator, rows, lets) {
-    const by = itemsOf(childrenOf(childrenOf(operator).find(child => kindOf(child) === "SummarizeByClause"))[0]);
-    const groups = new Map();
+    const clause = childrenOf(operator).find(child => kindOf(child) === "SummarizeByClause");
+    const by = clause ? itemsOf(childrenOf(clause)[0]) : [];
+    const groups = new Map(clause ? [] : [["{}", { keys: {}, rows: [] }]]);
     for (const row of rows) {
       const keys = Object.fromEntries(by.map(node => named(node, { row, lets })));
       const key = JSON.stringify(keys);
@@ -185,18 +190,40 @@ function evaluatorOf(syntaxKinds, tables) {
       case "ExtendOperator": return rows.map(row => ({ ...row, ...Object.fromEntries(items.map(node => named(node, { row, lets }))) }));
       case "ProjectOperator": return rows.map(row => Object.fromEntries(items.map(node => named(node, { row, lets }))));
       case "SummarizeOperator": return summarize(operator, rows, lets);
+      case "TakeOperator": return rows.slice(0, value(childrenOf(operator).at(-1), { row: {}, lets }));
       case "JoinOperator": return join(operator, rows, lets);
       default: throw new Error(`the operator ${kindOf(operator)} is not known here`);
     }
   }
 
+  function legOf(node, lets) {
+    try {
+      return table(node, lets);
+    } catch (error) {
+      if (error instanceof MissingTable) return [];
+      throw error;
+    }
+  }
+
+  function rowsOf({ body }, outer) {
+    const lets = { ...outer };
+    const parts = childrenOf(body).flatMap(part => kindOf(part) === "List" ? itemsOf(part) : [part]);
+    for (const part of parts.slice(0, -1)) lets[nameOf(childrenOf(part)[0])] = bind(childrenOf(part)[1], lets);
+    return table(parts.at(-1), lets);
+  }
+
   function table(node, lets) {
     const children = childrenOf(node);
     switch (kindOf(node)) {
-      case "NameReference": return lets[nameOf(node)]?.rows ?? tables[nameOf(node)] ?? [];
+      case "NameReference": {
+        const rows = lets[nameOf(node)]?.rows ?? tables[nameOf(node)];
+        if (!rows) throw new MissingTable(nameOf(node));
+        return rows;
+      }
+      case "FunctionCallExpression": return rowsOf(lets[nameOf(node)], lets);
       case "ParenthesizedExpression": case "MaterializeExpression": return table(children[0], lets);
       case "DataTableExpression": return [];
-      case "UnionOperator": return itemsOf(listsOf(node).at(-1)).flatMap(one => table(one, lets));
+      case "UnionOperator": return itemsOf(listsOf(node).at(-1)).flatMap(one => legOf(one, lets));
       case "PipeExpression": return apply(children[1], table(children[0], lets), lets);
       default: throw new Error(`the table ${kindOf(node)} is not known here`);
     }

@@ -31,7 +31,8 @@ public sealed class WorkspaceConnectionLog(
         var census = CensusRows.Read(bySource[LogQueries.Census.Source]);
         var sources = LogQueries.Sources.Select(source => Source(source, bySource[source], census))
             .Concat(own.Select(query => Source(query.Source, bySource[query.Source], null))).ToList();
-        return new LogAnswer([.. sources.SelectMany(source => source.Rows ?? [])], [.. sources.Select(source => SourceJudge.Judge(source, window))]);
+        return new LogAnswer(
+            [.. sources.SelectMany(source => source.Rows ?? [])], [.. sources.Select(source => SourceJudge.Judge(source, window))]);
     }
 
     /// <inheritdoc/>
@@ -79,7 +80,8 @@ public sealed class WorkspaceConnectionLog(
             var (ask, target) = questions[index];
             replies[index] = await pieces.AskAsync(target, ask.Text, window, stop);
         });
-        return [.. questions.Zip(replies, (asked, came) => came.Select(reply => new TargetAnswer(asked.Query.Source, asked.Target, reply))).SelectMany(all => all)];
+        return [.. questions.Zip(replies)
+            .SelectMany(one => one.Second.Select(reply => new TargetAnswer(one.First.Query.Source, one.First.Target, reply)))];
     }
 
     private static SourceReading Source(string source, IEnumerable<TargetAnswer> answers, CensusRows? census)

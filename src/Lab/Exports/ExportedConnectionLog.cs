@@ -66,7 +66,8 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
                 continue;
             }
 
-            sources.Add(new SourceReading(table.Key, found, Census(parts.Select(part => part.Tally)), Failure(parts.Select(part => part.Tally.ToReading()))));
+            var failure = Failure(parts.Select(part => part.Tally.ToReading()));
+            sources.Add(new SourceReading(table.Key, found, Census(parts.Select(part => part.Tally)), failure));
         }
 
         FileReading[] files = [.. tallies.Select(tally => tally.ToReading()).OrderBy(file => file.File, StringComparer.Ordinal)];

@@ -61,8 +61,8 @@ public sealed class LabWorld : ILabEstate
         {
             lock (heartbeats)
             {
-                return [.. heartbeats.Select(beat => new AddressSighting(
-                    beat.Key.Place.PrivateAddress, beat.Key.Place.ResourceId.ToLowerInvariant(), HostNames.Normalize(beat.Key.Spec.Name), beat.Value.From, beat.Value.To))];
+                return [.. heartbeats.Select(beat => new AddressSighting(beat.Key.Place.PrivateAddress, beat.Key.Place.ResourceId.ToLowerInvariant(),
+                    HostNames.Normalize(beat.Key.Spec.Name), beat.Value.From, beat.Value.To))];
             }
         }
     }

@@ -23,7 +23,8 @@ public static class SourceJudge
         var newest = reading.Census is null ? null : reading.Census.Newest ?? rows.Max(row => row.LastSeen);
         var since = BlindSince(reading.Source, rows, window);
         var reason = reading.Failure is { } failure ? Unread(reading, failure)
-            : since is { } date ? new Reason(ReasonCodes.SourceBlind, $"TLS 1.0 and 1.1 are refused there since {Day(date)}, and the window starts later.")
+            : since is { } date ? new Reason(ReasonCodes.SourceBlind,
+                $"TLS 1.0 and 1.1 are refused there since {Day(date)}, and the window starts later.")
             : Silence(reading, rows.Count, newest, window);
         return new SourceHealth(reading.Source, State(reason), rows.Count, reason)
         {
@@ -45,10 +46,12 @@ public static class SourceJudge
     {
         var table = reading.Source.Split('.')[0];
         var oldest = window.To - Fresh(window);
-        return reading.Census is null ? rows > 0 ? null : new Reason(ReasonCodes.SourceEmpty, "The query gives no row in the window.")
-            : rows == 0 && !reading.Census.Exists ? new Reason(ReasonCodes.SourceMissing, $"No workspace in scope has the table {table}.")
-            : rows == 0 && reading.Census.Records == 0 ? new Reason(ReasonCodes.SourceEmpty, $"{table} is there and holds no record of this source in the window.")
-            : newest < oldest ? new Reason(ReasonCodes.SourceStale, $"The newest record is of {Minute(newest.Value)}; one after {Minute(oldest)} was to be expected.")
+        return reading.Census is not { } census ? rows > 0 ? null : new Reason(ReasonCodes.SourceEmpty, "The query gives no row in the window.")
+            : rows == 0 && !census.Exists ? new Reason(ReasonCodes.SourceMissing, $"No workspace in scope has the table {table}.")
+            : rows == 0 && census.Records == 0
+                ? new Reason(ReasonCodes.SourceEmpty, $"{table} is there and holds no record of this source in the window.")
+            : newest < oldest ? new Reason(ReasonCodes.SourceStale,
+                $"The newest record is of {Minute(newest.Value)}; one after {Minute(oldest)} was to be expected.")
             : null;
     }
 

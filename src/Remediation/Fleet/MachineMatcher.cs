@@ -134,10 +134,12 @@ public sealed class MachineMatcher
             : holders.Length == 0
                 ? Several(finding, new Reason(ReasonCodes.AddressMoved, $"{address} was of this machine and is no longer."), candidates)
             : !AddressBook.Covers(seen, finding)
-                ? Several(finding, new Reason(ReasonCodes.AddressUnwitnessed,
-                    $"Nobody says that {address} was of this machine from {finding.FirstSeen:yyyy-MM-dd HH:mm} to {finding.LastSeen:yyyy-MM-dd HH:mm} UTC."), candidates)
+                ? Several(finding, Unwitnessed(finding), candidates)
             : new Attribution.Attributed(finding, candidates[0], Witness.Address);
     }
+
+    private static Reason Unwitnessed(Finding finding) => new(ReasonCodes.AddressUnwitnessed, $"Nobody says that {finding.Caller.Address} "
+        + $"was of this machine from {finding.FirstSeen:yyyy-MM-dd HH:mm} to {finding.LastSeen:yyyy-MM-dd HH:mm} UTC.");
 
     private Machine? Whose(AddressSighting sighting) =>
         sighting.ResourceId.Length > 0 ? byId.GetValueOrDefault(sighting.ResourceId)

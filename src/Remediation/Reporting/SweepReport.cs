@@ -13,7 +13,10 @@ public enum SweepOutcome
     /// <summary>No source could show old protocols, or the inventory could not be read at all; nothing is claimed.</summary>
     CouldNotSee,
 
-    /// <summary>Some source or part of the inventory could not be read, or only sources that cannot see gave rows; what is reported is true but not all.</summary>
+    /// <summary>
+    /// Some source or part of the inventory could not be read, or only sources that cannot see gave findings; what is reported is true but not
+    /// all.
+    /// </summary>
     SawPart,
 
     /// <summary>Every source that can see was read, and none holds a legacy connection.</summary>

@@ -52,7 +52,7 @@ public class SweepTests
     public async Task A_machine_whose_programs_bring_their_own_TLS_gets_no_order_and_a_cause_for_its_owner()
     {
         // The channel throws whatever it is asked.
-        var world = new SweepWorld { Answer = new([A.Row() with { Evidence = "Java/1.7.0_80" }], [new SourceHealth("StorageBlobLogs", 1, null)]) };
+        var world = new SweepWorld { Answer = new([A.Row() with { Evidence = "Java/1.7.0_80" }], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]) };
 
         var line = Assert.Single((await world.RunAsync(A.Policy(), cancellationToken: TestContext.Current.CancellationToken)).Machines);
 
