@@ -64,9 +64,8 @@ internal static class MachineLineBuilder
         var verdict = new Verdict(kind, reason);
         var order = decision is Decision.Wait or Decision.Refuse ? "" : "tlsr-1f0c5a9be21d44aa70c3e9d2";
         var causes = Causes.Of(step.Suspect, facts, new SweepPolicy(), ReportBuilder.Start);
-        return new MachineLine(step, verdict, order, facts,
-            traffic is null ? null : new MachineTraffic(step.Machine.Id, traffic.Legacy, traffic.Modern),
-            Storyteller.Tell(step, verdict, facts, causes)) { Causes = causes };
+        var seen = traffic is null ? null : new MachineTraffic(step.Machine.Id, traffic.Legacy, traffic.Modern);
+        return new MachineLine(step, verdict, order, facts, seen, Storyteller.Tell(step, verdict, facts, causes)) { Causes = causes };
     }
 
     private static Machine.AzureVm MachineOf(string name, string quote) => new()
