@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds with warnings as errors, checks formatting, runs every test. The last line is "N passed, N failed" (", N skipped" may follow).
-# Needs the .NET SDK of global.json, a NuGet feed, and Node.js with an npm registry for Azurite, which it installs below artifacts/tools.
+# Needs the .NET SDK of global.json, a NuGet feed, and Node.js with an npm registry for Azurite and the Kusto parser, which it installs below artifacts/tools.
 # Machines on Wine need Wine, which it installs where it can (scripts/wine.sh); in CI it must be there, elsewhere those tests are skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -45,6 +45,7 @@ elif ! feed_has Azure.Monitor.Query; then
 fi
 
 scripts/azurite.sh || fail "Azurite could not be installed"
+scripts/kusto.sh || fail "the Kusto parser could not be installed"
 if ! scripts/wine.sh; then
   [ -z "${CI:-}" ] || fail "Wine is missing, and in CI no test of the guest may be skipped"
   echo "verify: Wine is missing; tests on Windows machines are skipped"
