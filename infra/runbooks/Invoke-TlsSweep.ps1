@@ -361,7 +361,7 @@ function Assert-GoodEnd {
         throw "The sweep $($Result.id) failed. $($words -join ' ')"
     }
     if ($Result.outcome -eq 'CouldNotSee') {
-        throw "The sweep $($Result.id) could not see: no log source could show old protocols, or logs or inventory could not be read, so it claims nothing. See $($Result.report)."
+        throw "The sweep $($Result.id) could not see: no source, or no inventory, so it claims nothing. See $($Result.report)."
     }
     if ($Result.outcome -eq 'SawPart') {
         Write-Warning "The sweep $($Result.id) saw only a part; what it reports is true, but it is not all. See $($Result.report)."
