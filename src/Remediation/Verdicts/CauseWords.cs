@@ -53,7 +53,8 @@ public sealed record CauseWords(Cause Cause, Remedy Remedy, string Meaning, stri
             "Nothing to do unless it goes on; then look for slow or broken connections, such as a proxy that resets TLS 1.2."),
         new(Cause.AlreadyFine, Remedy.Owner,
             "Every value was right already when the machine was read.",
-            "Restart the machine if it has not been since the values were set; then look for an application with TLS settings of its own."),
+            "Restart the machine if it has not been since the values were set; where connections go on after that, look for an "
+            + "application with its own TLS settings."),
         new(Cause.Unknown, Remedy.Open,
             "Neither the logs nor the machine tell why; a machine that was not read cannot tell.",
             "Sweep in Inspect mode to read the machine; Sweep__Probe shows what its defaults negotiate."),

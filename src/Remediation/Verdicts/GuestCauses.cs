@@ -1,3 +1,4 @@
+using System.Globalization;
 using Remediation.Baseline;
 using Remediation.GuestReports;
 using Remediation.Planning;
@@ -26,11 +27,14 @@ internal static class GuestCauses
         !baseline.Settings.All(setting =>
             facts.Values.Any(value => value.Setting == setting.Id && setting.IsMetBy(value.Before, facts.WindowsBuild)))
             ? new LikelyCause(Cause.Unknown, "The logs do not tell, and no value that was read explains it.")
-        : !facts.RestartPending && suspect.Entry?.RestartSeenAt is { } since && suspect.Findings.Any(finding => finding.LastSeen > since)
-            ? new LikelyCause(Cause.OwnStack,
-                $"Every value is right, and it went on after the restart that was seen at {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC.")
-        : new LikelyCause(Cause.AlreadyFine, facts.RestartPending
-            ? "Every value was right; the machine has not restarted since they were written." : "Every value was right.");
+        : facts.RestartPending
+            ? new LikelyCause(Cause.AlreadyFine, "Every value was right; the machine has not restarted since they were written.")
+        : suspect.Entry?.RestartSeenAt is not { } since ? new LikelyCause(Cause.AlreadyFine, "Every value was right.")
+        : suspect.Findings.Any(finding => finding.LastSeen > since)
+            ? new LikelyCause(Cause.OwnStack, $"Every value is right, and it went on after the restart that was seen at {Moment(since)}.")
+            : new LikelyCause(Cause.AlreadyFine, $"Every value was right, and nothing is newer than the restart that was seen at {Moment(since)}.");
+
+    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static IEnumerable<LikelyCause> Values(Cause cause, GuestReport facts, Func<RegistrySetting, bool> isAsked)
     {

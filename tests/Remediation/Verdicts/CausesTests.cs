@@ -154,6 +154,18 @@ public class CausesTests
         Assert.Equal([Cause.AlreadyFine], Of(A.Report() with { RestartPending = true }, finding, entry));
     }
 
+    [Theory]
+    [InlineData(false, false, "Every value was right.")]
+    [InlineData(true, false, "Every value was right, and nothing is newer than the restart that was seen at 2026-11-24 12:00 UTC.")]
+    [InlineData(true, true, "Every value was right; the machine has not restarted since they were written.")]
+    public void A_machine_that_is_fine_tells_what_its_restart_means(bool isRestarted, bool isPending, string because)
+    {
+        var entry = A.Entry() with { RestartSeenAt = isRestarted ? A.Noon : null };
+        var cause = Assert.Single(Causes.Of(Suspect(A.Finding(), entry), A.Report() with { RestartPending = isPending }, new SweepPolicy(), A.Noon));
+
+        Assert.Equal(new LikelyCause(Cause.AlreadyFine, because), cause);
+    }
+
     [Fact]
     public void A_report_that_lacks_a_value_is_not_fine() => Assert.Equal([Cause.Unknown], Of(A.Report() with { Values = [.. A.Report().Values.Skip(1)] }));
 
