@@ -1,7 +1,7 @@
-using Remediation.Findings.Tables;
-using Remediation.Findings;
-using Remediation.Fleet;
 using System.Text;
+using Remediation.Findings;
+using Remediation.Findings.Tables;
+using Remediation.Fleet;
 
 namespace Lab.Exports;
 

@@ -56,7 +56,8 @@ internal sealed class GeneratedNetwork
             var held = holdings.First(holding => holding.Machine == machine.Id && holding.From <= from && from < holding.To);
             var finding = A.Finding(CallerOf(machine, held.Address)) with
             {
-                FirstSeen = Hour(from).AddMinutes(30), LastSeen = Hour(Math.Min(from + 6, held.To - 1)).AddMinutes(45),
+                FirstSeen = Hour(from).AddMinutes(30),
+                LastSeen = Hour(Math.Min(from + 6, held.To - 1)).AddMinutes(45),
             };
             yield return (finding with { LastSeen = finding.LastSeen < finding.FirstSeen ? finding.FirstSeen : finding.LastSeen }, machine.Id);
         }
