@@ -30,6 +30,7 @@ public static class KnownSettings
     internal const string RestartDelay = "Sweep:RestartDelay";
     internal const string RestartReason = "Sweep:RestartReason";
     internal const string MaxRestarts = "Sweep:MaxRestarts";
+    internal const string InspectCandidates = "Sweep:InspectCandidates";
     internal const string Probe = "Sweep:Probe";
     internal const string PollInterval = "Orders:PollInterval";
     internal const string Deadline = "Orders:Deadline";
@@ -85,6 +86,8 @@ public static class KnownSettings
         new(RestartReason, "TLS 1.2 was switched on (TlsRemediation).", false,
             "What Windows tells its users before a restart: 1 to 120 ASCII letters, digits, blanks, commas, colons, brackets, hyphens and full stops."),
         new(MaxRestarts, "1", false, "Most machines that one sweep restarts, 1 to 1000; the others have to wait for the next one."),
+        new(InspectCandidates, "false", false,
+            "true to read machines that a shared address or name may be about, in order to find the one that it is; they are never written to."),
         new(Probe, null, false,
             "host:port of a server that inspected machines shake hands with, by .NET and WinHTTP, to show what each has by default; left out, none."),
         new(PollInterval, Text(Pace.PollInterval), false,

@@ -48,6 +48,17 @@ internal sealed class SettingReader(IConfiguration configuration)
         return default;
     }
 
+    public bool Flag(string name)
+    {
+        var text = Text(name);
+        if (!bool.TryParse(text, out var flag))
+        {
+            Refuse(name, $"{Say(name)} must be true or false, not {Quotes.Of(text)}.");
+        }
+
+        return flag;
+    }
+
     public int Whole(string name, int least, int most)
     {
         var text = Text(name);

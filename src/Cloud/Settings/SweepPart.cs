@@ -36,6 +36,7 @@ internal static class SweepPart
             ConfirmAfter = reader.Span(Known.ConfirmAfter, TimeSpan.Zero, TimeSpan.FromDays(30)),
             ConfirmHits = reader.Whole(Known.ConfirmHits, 1, int.MaxValue),
             Restart = RestartPart.Read(reader),
+            InspectsCandidates = reader.Flag(Known.InspectCandidates),
             Probe = Endpoint(reader),
         };
         Agreement.OfFloor(reader, policy.NoiseFloor, policy.LookBack);

@@ -32,8 +32,10 @@ public static class Planner
     private static Decision Decide(Suspect suspect, PlanInput input)
     {
         var refusal = input.Inventory.Incomplete is { } gap ? new Reason(ReasonCodes.InventoryIncomplete, gap.Detail)
-            : suspect.CandidateFor ?? Eligibility.Refusal(suspect.Machine, input.Policy);
+            : suspect.CandidateFor is { } doubt && !input.Policy.InspectsCandidates ? doubt
+            : Eligibility.Refusal(suspect.Machine, input.Policy);
         return refusal is not null ? new Decision.Refuse(refusal)
+            : suspect.CandidateFor is not null ? new Decision.Inspect()
             : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(suspect, repaired, input)
             : !input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now) ? BelowNoiseFloor(suspect, input)
             : input.Policy.Mode == SweepMode.Inspect ? new Decision.Inspect()

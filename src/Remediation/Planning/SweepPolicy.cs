@@ -46,6 +46,9 @@ public sealed record SweepPolicy
     /// <summary>Whether sweeps may restart the machines that they repaired.</summary>
     public RestartPolicy Restart { get; init; } = new RestartPolicy.Never();
 
+    /// <summary>True to read machines that a shared finding may be about, in order to find the one that it is; they are never written to.</summary>
+    public bool InspectsCandidates { get; init; }
+
     /// <summary>A server that inspected machines are to shake hands with; null for none.</summary>
     public ProbeEndpoint? Probe { get; init; }
 

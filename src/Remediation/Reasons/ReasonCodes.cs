@@ -109,6 +109,16 @@ public static class ReasonCodes
         "The address was another machine's, too, while the connections were made, or is another's now.",
         "Look for the connections' origin on the candidates that are named, by their own Schannel events.");
 
+    /// <summary>A candidate with wrong values.</summary>
+    public static readonly ReasonCode CandidateSuspect = new("TLS211", nameof(CandidateSuspect), Decisive,
+        "The machine is one of several that the connections may be of, and its values are wrong.",
+        "Look at it first; repair it by hand once you are sure that it is the one.");
+
+    /// <summary>A candidate with right values.</summary>
+    public static readonly ReasonCode CandidateUnlikely = new("TLS212", nameof(CandidateUnlikely), Decisive,
+        "The machine is one of several that the connections may be of, and every value of the baseline is right.",
+        "Look at the other candidates first; an application with its own settings may still be the one.");
+
     /// <summary>The owner opted out by tag.</summary>
     public static readonly ReasonCode OptedOut = new("TLS301", nameof(OptedOut), Decisive,
         "The machine's tag opts it out.",

@@ -43,12 +43,20 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
             return new Verdict(VerdictKind.Failed, new Reason(ReasonCodes.ValueUnreadable, $"{unreadable.Setting} is {unreadable.After}."));
         }
 
-        return wrong.Count > 0 ? ByGaps(step.Decision, wrong)
+        return step.Suspect.CandidateFor is not null ? Candidate(wrong)
+            : wrong.Count > 0 ? ByGaps(step.Decision, wrong)
             : report.RestartPending || report.Written.Count > 0 ? new Verdict(VerdictKind.RestartPending, Pending(step, report))
             : step.Suspect.Entry is { BaselineMetAt: not null } entry ? AfterRestart(step, entry, evidence)
             : step.Suspect.Findings.Count > 0 ? new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyThoughBaselineMet)
             : new Verdict(VerdictKind.Compliant, ReasonCodes.BaselineMet);
     }
+
+    // What was read speaks for or against it; only a log that names it alone could prove it.
+    private static Verdict Candidate(List<ValueFacts> wrong) => new(VerdictKind.Unproven, wrong.Count > 0
+        ? new Reason(ReasonCodes.CandidateSuspect, Gaps(wrong))
+        : ReasonCodes.CandidateUnlikely);
+
+    private static string Gaps(List<ValueFacts> wrong) => string.Join(", ", wrong.Select(value => $"{value.Setting} is {value.After}")) + ".";
 
     private Reason Pending(PlanStep step, GuestReport report) =>
         report.Written.Count > 0 ? ReasonCodes.RestartNeeded
@@ -68,7 +76,7 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
 
     private static Verdict ByGaps(Decision decision, List<ValueFacts> wrong)
     {
-        var detail = string.Join(", ", wrong.Select(value => $"{value.Setting} is {value.After}")) + ".";
+        var detail = Gaps(wrong);
         return decision switch
         {
             Decision.Confirm or Decision.Restart => new Verdict(VerdictKind.Drifted, new Reason(ReasonCodes.ValuesDrifted, detail)),

@@ -5,7 +5,7 @@ namespace Remediation.Verdicts;
 /// <summary>What a sweep may say about a machine.</summary>
 public enum VerdictKind
 {
-    /// <summary>Nothing fresh was read: report mode, an order still running, or a wait. Neither good nor bad.</summary>
+    /// <summary>Nothing is proven: report mode, an order still running, a wait, or a candidate that was only read. Neither good nor bad.</summary>
     Unproven,
 
     /// <summary>The registry is right and the window holds no legacy connection.</summary>

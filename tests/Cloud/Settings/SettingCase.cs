@@ -59,6 +59,7 @@ internal sealed record SettingCase(
             [("x", "x"), ("TLS: restart (planned), 1.2-ready.", "TLS: restart (planned), 1.2-ready."), (new string('t', 120), new string('t', 120))],
             [new string('t', 121), "a & b", "say \"hi\"", "a\\b", "(x)", "a%PATH%", "\u00fcber"], Window),
         Whole("Sweep:MaxRestarts", s => Restarts(s)!.MaxRestarts, "1", "1000", "0", "1001") with { With = Window },
+        new("Sweep:InspectCandidates", s => $"{s.Sweeps.Policy.InspectsCandidates}", [("true", "True"), ("False", "False")], ["yes", "1", "on", "maybe"]),
         new("Sweep:Probe", s => $"{s.Sweeps.Policy.Probe}", [("login.example.com:443", "login.example.com:443"), ("10.0.0.1:1", "10.0.0.1:1"), ("x:65535", "x:65535")],
             ["login.example.com", ":443", "x:0", "x:65536", "https://x:443", "x:443/", "[::1]:443", "a b:443"]),
         Span("Orders:PollInterval", s => s.Pace.PollInterval, "00:00:05", "00:05:00", "00:00:04", "00:05:01"),

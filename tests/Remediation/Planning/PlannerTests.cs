@@ -1,3 +1,4 @@
+using CsCheck;
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Planning;
@@ -105,6 +106,24 @@ public class PlannerTests
         Assert.Equal(new Decision.Confirm(), Only(A.Input(Machine) with { Ledger = [Repaired], Policy = A.Policy(mode) }));
         Assert.Equal(new Decision.Confirm(), Decide(entry: Repaired with { ConfirmedAt = A.Noon.AddDays(-1) }, mode: mode));
     }
+
+    [Fact]
+    public void A_candidate_is_read_where_the_operator_wants_it_and_left_alone_otherwise()
+    {
+        var input = A.Input(A.Machine(1), A.Machine(2)) with { Attributions = [A.Doubt(A.Machine(1), A.Machine(2))] };
+        Assert.All(Planner.Plan(input).Steps, step => Assert.Equal("TLS203", Assert.IsType<Decision.Refuse>(step.Decision).Reason.Code.Id));
+
+        var reading = input with { Policy = A.Policy() with { InspectsCandidates = true } };
+        Assert.All(Planner.Plan(reading).Steps, step => Assert.Equal(new Decision.Inspect(), step.Decision));
+
+        var gone = reading with { Inventory = A.Inventory(A.Machine(1), A.Machine(2) with { Power = PowerState.NotRunning }) };
+        Assert.Equal(["Inspect", "Refuse"], Planner.Plan(gone).Steps.Select(step => step.Decision.Name));
+    }
+
+    [Fact]
+    public void A_candidate_is_never_repaired_nor_restarted() => Generate.PlanInput.Sample(input =>
+        Assert.All(Planner.Plan(input with { Policy = input.Policy with { InspectsCandidates = true } }).Steps.Where(step => step.Suspect.CandidateFor is not null),
+            step => Assert.True(step.Decision is Decision.Inspect or Decision.Refuse)));
 
     [Fact]
     public void A_drifted_machine_is_watched_and_then_repaired_again()

@@ -168,6 +168,17 @@ public class JudgeTests
             A.QuietStep(Confirm, Watched), A.Evidence(new OrderOutcome.Read(report), modern: 1)).Kind);
     }
 
+    [Fact]
+    public void A_candidate_that_was_read_is_never_more_than_likely_or_unlikely()
+    {
+        var step = new PlanStep(new Suspect(A.Machine(), [], new Reason(ReasonCodes.AddressShared, "nat-1"), null), new Decision.Inspect());
+
+        AssertVerdict(VerdictKind.Unproven, "TLS212", ReasonCodes.CandidateUnlikely.Meaning, step, A.Evidence(Right));
+        AssertVerdict(VerdictKind.Unproven, "TLS211", "s12c.e is 0.", step,
+            A.Evidence(new OrderOutcome.Read(A.Report().WithValue("s12c.e", A.Dword(0)))));
+        Assert.Null(LedgerRules.After(step, A.Evidence(Right), new Verdict(VerdictKind.Unproven, ReasonCodes.CandidateUnlikely), "tlsr-1", A.Noon));
+    }
+
     private static OrderOutcome Right => new OrderOutcome.Read(A.Report());
 
     private static Decision Named(string name) => new[] { Inspect, Repair, Confirm }.Single(decision => decision.Name == name);
