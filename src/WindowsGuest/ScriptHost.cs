@@ -1,16 +1,18 @@
 using System.Globalization;
+using System.Management.Automation;
 using System.Management.Automation.Host;
 
 namespace WindowsGuest;
 
 /// <summary>What the PowerShell engine sees of the world: a host without a console that remembers the exit code.</summary>
 /// <param name="culture">The system's language.</param>
-internal sealed class ScriptHost(CultureInfo culture) : PSHost
+/// <param name="data">What commands of ours find as the host's private data; null for nothing.</param>
+internal sealed class ScriptHost(CultureInfo culture, object? data = null) : PSHost
 {
     /// <summary>What the script gave to <c>exit</c>; null where it did not call it.</summary>
     public int? ExitCode { get; private set; }
 
-    public override string Name => "Windows guest";
+    public override string Name => "Guest";
 
     public override Version Version { get; } = new(1, 0);
 
@@ -22,6 +24,8 @@ internal sealed class ScriptHost(CultureInfo culture) : PSHost
     public override CultureInfo CurrentUICulture => culture;
 
     public override PSHostUserInterface? UI => null;
+
+    public override PSObject? PrivateData => data is null ? null : PSObject.AsPSObject(data);
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 

@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Lab.Platform;
+using WindowsGuest;
 
 namespace Lab.Guests;
 
@@ -38,14 +40,15 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
         await seats.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var host = new GuestHost(registry, RestartFault);
+            var guest = new GuestSession(registry, RestartFault);
+            var host = new ScriptHost(CultureInfo.InvariantCulture, guest);
             using var runspace = RunspaceFactory.CreateRunspace(host, session);
             runspace.Open();
             using var shell = PowerShell.Create(runspace);
             shell.AddScript(Call, useLocalScope: true)
                 .AddParameter("Script", parsed.GetOrAdd(script, ScriptBlock.Create))
                 .AddParameter("Parameters", new Hashtable(parameters.ToDictionary()));
-            return await InvokeAsync(shell, host, cancellationToken).ConfigureAwait(false);
+            return await InvokeAsync(shell, host, guest, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -56,7 +59,7 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => seats.Dispose();
 
-    private static async Task<ScriptResult> InvokeAsync(PowerShell shell, GuestHost host, CancellationToken cancellationToken)
+    private static async Task<ScriptResult> InvokeAsync(PowerShell shell, ScriptHost host, GuestSession guest, CancellationToken cancellationToken)
     {
         using var output = new PSDataCollection<PSObject>();
         var fault = "";
@@ -82,7 +85,7 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
             host.ExitCode ?? (fault.Length > 0 ? 1 : 0),
             string.Concat(output.Select(line => $"{line}\n")),
             string.Concat(shell.Streams.Error.Select(error => $"{error}\n")) + fault,
-            host.Restart);
+            guest.Restart);
     }
 
     // Aliases are the seam: PowerShell resolves one before a function of the same name, so the script's own Open-LocalMachine and

@@ -7,6 +7,20 @@ namespace Doors.Tests.Alerts;
 
 public class ShapesOfAnAlert
 {
+    /// <summary>Names that would end a literal, a line or a query, were they ever to reach one.</summary>
+    public static TheoryData<string> Hostile =>
+    [
+        "\"", "a\" | take 1 //", "a\"; drop table Event //", "vm|01", "vm\n01", "vm\r\n| where true", "vm'01", "vm\\01", "`vm`", "vm\u202801", "vm\u000001", "vm 01", "vm;01",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void A_dimension_that_is_no_computer_name_names_no_machine_whether_alone_or_beside_a_good_one(string text)
+    {
+        Assert.IsNotType<AlertReading.NamesMachines>(WithComputers(text));
+        Assert.Equal(["app-1"], Assert.IsType<AlertReading.NamesMachines>(WithComputers(text, "APP-1.contoso.com")).ComputerNames);
+    }
+
     private const string Subscription = "/subscriptions/5e9f1c1a-0000-4000-8000-00000000000a";
     private static readonly MachineId Vm = MachineId.Parse(Subscription + "/resourcegroups/rg-shop/providers/microsoft.compute/virtualmachines/shop-web-01");
     private static readonly MachineId Arc = MachineId.Parse(Subscription + "/resourcegroups/rg-branch/providers/microsoft.hybridcompute/machines/branch-dc");
@@ -118,4 +132,7 @@ public class ShapesOfAnAlert
         Assert.Equal(machines, named.Machines);
         Assert.Equal(names, named.ComputerNames);
     }
+
+    private static AlertReading WithComputers(params string[] names) => Payload.Read("log-v2-unsplit", root =>
+        root.Context()["condition"]!["allOf"]![0]!["dimensions"] = new JsonArray([.. names.Select(name => Dimension("Computer", name))]));
 }
