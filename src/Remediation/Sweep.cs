@@ -120,7 +120,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, TimeProvider
         // An order that may be running now is left alone: deleting it would stop the script in the middle.
         if (order is not null && evidence.Outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled })
         {
-            await ports.Channel.DeleteAsync(order, cancellationToken);
+            await ports.Channel.DeleteAsync(order.Handle, cancellationToken);
         }
 
         LogVerdict(logger, step.Machine.Id, step.Decision.Name, verdict.Kind, verdict.Reason.Code.Id);

@@ -46,37 +46,60 @@ public sealed class AzureVmRunCommandChannel(ArmClient arm) : IRunCommandChannel
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task DeleteAsync(GuestOrder order, CancellationToken cancellationToken) =>
-        // Whatever comes back, the next sweep or the sweep for leftovers looks again; the verdict is already written down.
-        await GuardAsync(order, async _ =>
+    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+        GuardAsync(order.Machine, async vm =>
         {
-            var id = new ResourceIdentifier($"{order.Machine.Id.Value}/runCommands/{order.Name}");
+            var id = new ResourceIdentifier($"{vm.Id}/runCommands/{order.Name}");
             await arm.GetVirtualMachineRunCommandResource(id).DeleteAsync(WaitUntil.Started, cancellationToken);
-            return new OrderState.Absent();
-        }, cancellationToken);
+            return null;
+        }, reply => (GuestReply.Unanswered?)reply, cancellationToken);
 
-    private async Task<OrderState> GuardAsync(
-        GuestOrder order, Func<VirtualMachineRunCommandCollection, Task<OrderState>> call, CancellationToken cancellationToken)
-    {
-        if (order.Machine is not Machine.AzureVm)
+    /// <inheritdoc/>
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
+        GuardAsync<OrderListing>(machine, async vm =>
         {
-            return Ended(ReasonCodes.NoChannel);
+            var names = new SortedSet<string>(StringComparer.Ordinal);
+            await foreach (var command in vm.GetVirtualMachineRunCommands().GetAllAsync(cancellationToken: cancellationToken))
+            {
+                if (IsOurs(command.Data))
+                {
+                    names.Add(command.Data.Name);
+                }
+            }
+
+            return new OrderListing.Listed([.. names]);
+        }, reply => new OrderListing.Unlisted(reply), cancellationToken);
+
+    private static bool IsOurs(VirtualMachineRunCommandData data) =>
+        data.Name.StartsWith(GuestOrder.NamePrefix, StringComparison.Ordinal)
+        && data.Tags.TryGetValue(CreatorTag, out var creator) && creator == Creator;
+
+    private Task<OrderState> GuardAsync(
+        GuestOrder order, Func<VirtualMachineRunCommandCollection, Task<OrderState>> call, CancellationToken cancellationToken) =>
+        GuardAsync(order.Machine, vm => call(vm.GetVirtualMachineRunCommands()), reply => new OrderState.Ended(reply), cancellationToken);
+
+    private async Task<T> GuardAsync<T>(
+        Machine machine, Func<VirtualMachineResource, Task<T>> call, Func<GuestReply.Unanswered, T> refused, CancellationToken cancellationToken)
+    {
+        if (machine is not Machine.AzureVm)
+        {
+            return refused(new GuestReply.Rejected(ReasonCodes.NoChannel));
         }
 
         // Azure's own rules are stricter than ours, for instance a subscription is a GUID.
-        if (!ResourceIdentifier.TryParse(order.Machine.Id.Value, out var id) || id is null)
+        if (!ResourceIdentifier.TryParse(machine.Id.Value, out var id) || id is null)
         {
-            return Ended(new Reason(ReasonCodes.OrderRejected, $"'{order.Machine.Id}' is not an id that the Azure client accepts."));
+            return refused(new GuestReply.Rejected(new Reason(ReasonCodes.OrderRejected, $"'{machine.Id}' is not an id that the Azure client accepts.")));
         }
 
         GuestReply.Unanswered? reply = null;
         try
         {
-            return await call(arm.GetVirtualMachineResource(id).GetVirtualMachineRunCommands());
+            return await call(arm.GetVirtualMachineResource(id));
         }
         catch (Exception fault) when (RequestFaults.TryRead(fault, cancellationToken, out reply))
         {
-            return new OrderState.Ended(reply);
+            return refused(reply);
         }
     }
 
@@ -98,6 +121,4 @@ public sealed class AzureVmRunCommandChannel(ArmClient arm) : IRunCommandChannel
 
         return body;
     }
-
-    private static OrderState.Ended Ended(Reason reason) => new(new GuestReply.Rejected(reason));
 }

@@ -29,7 +29,7 @@ internal static class RunCommandStates
         var state = view?.ExecutionState;
         if (state == ExecutionState.Succeeded || state == ExecutionState.Failed)
         {
-            return Ended(new GuestReply.Answered(view!.ExitCode, view.Output ?? "", view.Error ?? ""));
+            return Ended(new GuestReply.Answered(view!.ExitCode, view.Output ?? "", view.Error ?? "") { EndedAt = view.EndOn });
         }
 
         if (state == ExecutionState.TimedOut)

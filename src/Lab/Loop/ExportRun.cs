@@ -68,7 +68,9 @@ public static class ExportRun
 
         public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) => throw Nobody();
 
-        public Task DeleteAsync(GuestOrder order, CancellationToken cancellationToken) => throw Nobody();
+        public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) => throw Nobody();
+
+        public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) => throw Nobody();
 
         private static InvalidOperationException Nobody() => new("Exported logs have no machines behind them.");
     }

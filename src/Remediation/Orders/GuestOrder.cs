@@ -47,6 +47,9 @@ public sealed record GuestOrder
     /// <summary>What it does.</summary>
     public GuestMode Mode { get; }
 
+    /// <summary>The run command, by its name alone.</summary>
+    public OrderHandle Handle => new(Machine, Name);
+
     /// <summary>Name of the run command, and the id that the report frame must echo.</summary>
     public string Name { get; }
 

@@ -13,7 +13,11 @@ public abstract record GuestReply
     /// <param name="ExitCode">The script's exit code; null where the platform did not say.</param>
     /// <param name="Output">The last 4,096 bytes of standard output.</param>
     /// <param name="Error">The last 4,096 bytes of standard error.</param>
-    public sealed record Answered(int? ExitCode, string Output, string Error) : GuestReply;
+    public sealed record Answered(int? ExitCode, string Output, string Error) : GuestReply
+    {
+        /// <summary>When the script ended, by the platform's clock; null where it did not say. A hint for pacing, never evidence.</summary>
+        public DateTimeOffset? EndedAt { get; init; }
+    }
 
     /// <summary>The order came to nothing; the reason says whether that may change by itself.</summary>
     /// <param name="Reason">Why.</param>

@@ -119,7 +119,8 @@ public sealed class RefusedOrders
     public async Task A_deletion_that_fails_is_left_for_later(int status)
     {
         await using var scene = await Scene.OpenAsync(_ => new LabFault(status));
-        await scene.DeleteAsync(Orders.Inspect("vm1"));
+        var refused = await scene.DeleteAsync(Orders.Inspect("vm1"));
+        Assert.NotNull(refused);
         Assert.Equal(1, scene.Azure.Calls[LabOperations.DeleteRunCommand]);
     }
 
@@ -159,7 +160,7 @@ public sealed class RefusedOrders
         var order = Orders.Inspect("vm1");
         var cancelled = new CancellationToken(canceled: true);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.Channel.AskAsync(order, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.Channel.DeleteAsync(order, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.Channel.DeleteAsync(order.Handle, cancelled));
     }
 
     [Fact]

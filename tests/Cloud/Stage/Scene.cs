@@ -55,7 +55,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public Task<OrderState> AskAsync(GuestOrder order) => Channel.AskAsync(order, patience.Token);
 
-    public Task DeleteAsync(GuestOrder order) => Channel.DeleteAsync(order, patience.Token);
+    public Task<GuestReply.Unanswered?> DeleteAsync(GuestOrder order) => Channel.DeleteAsync(order.Handle, patience.Token);
 
     /// <summary>Lets the agent pick up what was sent.</summary>
     public void WakeAgent() => Time.Advance(AgentDelay);

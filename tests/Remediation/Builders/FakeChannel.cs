@@ -1,3 +1,4 @@
+using Remediation.Fleet;
 using Remediation.Orders;
 
 namespace Remediation.Tests.Builders;
@@ -35,13 +36,22 @@ internal sealed class FakeChannel(Func<GuestOrder, OrderState> answer) : IRunCom
         }
     }
 
-    public Task DeleteAsync(GuestOrder order, CancellationToken cancellationToken)
+    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken)
     {
         lock (Calls)
         {
             Calls.Add($"delete {order.Machine.Id.Name}");
             known.Remove(order.Name);
-            return Task.CompletedTask;
+            return Task.FromResult<GuestReply.Unanswered?>(null);
+        }
+    }
+
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken)
+    {
+        lock (Calls)
+        {
+            Calls.Add($"list {machine.Id.Name}");
+            return Task.FromResult<OrderListing>(new OrderListing.Listed([.. known.Order(StringComparer.Ordinal)]));
         }
     }
 }
