@@ -19,13 +19,29 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Time
         IReadOnlyCollection<GuestOrder> orders, Action<GuestOrder> ended, CancellationToken cancellationToken)
     {
         var states = new ConcurrentDictionary<string, OrderState>(StringComparer.Ordinal);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = pace.MaxConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(orders, options, async (order, token) =>
-        {
-            states[order.Name] = await RunAsync(order, token);
-            ended(order);
-        });
+        var waiting = new ConcurrentQueue<GuestOrder>(orders);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(pace.MaxConcurrency, orders.Count)).Select(_ => WorkAsync()));
         return states;
+
+        // The first that fails ends the others too.
+        async Task WorkAsync()
+        {
+            try
+            {
+                while (waiting.TryDequeue(out var order))
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    states[order.Name] = await RunAsync(order, stop.Token);
+                    ended(order);
+                }
+            }
+            catch
+            {
+                await stop.CancelAsync();
+                throw;
+            }
+        }
     }
 
     private async Task<OrderState> RunAsync(GuestOrder order, CancellationToken cancellationToken)
