@@ -113,18 +113,18 @@ internal sealed class Simulation
             hosts[world.Chance.Next(hosts.Count)].Tick();
         }
 
-        world.Time.After(world.Scenario.Tick, Tick);
+        world.Time.After(world.Tick, Tick);
     }
 
     // Every half hour somebody may want something of the product, or do something to its processes.
     private void Meddle()
     {
-        world.Time.After(TimeSpan.FromMinutes(30), Meddle);
         if (world.IsCalm)
         {
             return;
         }
 
+        world.Time.After(TimeSpan.FromMinutes(30), Meddle);
         foreach (var host in hosts.ToList())
         {
             if (world.Happens(Fault.ClockSet))

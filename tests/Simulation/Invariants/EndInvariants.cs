@@ -58,9 +58,9 @@ internal sealed class FleetConverges : Invariant
     {
         var now = world.Time.Now;
         var entry = world.Ledger.GetValueOrDefault(machine.Id);
-        var (legacy, modern) = machine.Traffic.Count(now - world.Policy.LookBack, now - world.Scenario.Tick);
+        var (legacy, modern) = machine.Traffic.Count(now - world.Policy.LookBack, now - world.Tick);
         return entry is { ConfirmedAt: not null, DriftedAt: null }
-            ? lastOrder.TryGetValue(machine.Id, out var last) && now - last < world.Scenario.Tick + world.Scenario.Tick ? $"{machine} is confirmed and got an order at {last:u}" : null
+            ? lastOrder.TryGetValue(machine.Id, out var last) && now - last < world.Tick + world.Tick ? $"{machine} is confirmed and got an order at {last:u}" : null
             : entry?.Attempts >= world.Policy.MaxAttempts ? null
             : legacy >= world.Policy.NoiseFloor.MinimumHits && legacy >= world.Policy.NoiseFloor.MinimumShare * (legacy + modern)
                 ? $"{machine} is still legacy: {legacy} connections; {entry}"
@@ -78,6 +78,6 @@ internal sealed class EverySweepEnds : Invariant
     public override string Why => "every sweep that was accepted is finished, failed or cancelled in the end";
 
     public override string? AtEnd(WorldState world) =>
-        world.Records().Where(record => !record.IsOver && record.AcceptedAt < world.Time.Now - Longest - world.Scenario.Tick)
+        world.Records().Where(record => !record.IsOver && record.AcceptedAt < world.Time.Now - Longest - world.Tick)
             .Select(record => $"{record.Id} is {record.State} since {record.UpdatedAt:u}").FirstOrDefault();
 }

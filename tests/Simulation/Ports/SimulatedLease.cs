@@ -54,14 +54,14 @@ internal sealed class SimulatedLease(LeaseRow row, Wire wire, TimeProvider time)
 
         public Hold Kept()
         {
-            expiry = time.CreateTimer(_ => lost.Cancel(), null, LeaseRow.Term - TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+            expiry = time.CreateTimer(_ => Cancel(lost), null, LeaseRow.Term - TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
             loop = KeepAsync();
             return this;
         }
 
         public async ValueTask DisposeAsync()
         {
-            await stop.CancelAsync();
+            Cancel(stop);
             await loop;
             await expiry!.DisposeAsync();
             try
@@ -77,6 +77,9 @@ internal sealed class SimulatedLease(LeaseRow row, Wire wire, TimeProvider time)
                 // It runs out by itself.
             }
         }
+
+        // Here and now: the thread pool is no place for a simulation's own work.
+        private static void Cancel(CancellationTokenSource source) => source.Cancel();
 
         private async Task KeepAsync()
         {
@@ -111,7 +114,7 @@ internal sealed class SimulatedLease(LeaseRow row, Wire wire, TimeProvider time)
                 }
                 else
                 {
-                    await lost.CancelAsync();
+                    Cancel(lost);
                 }
 
                 return RenewEvery;

@@ -7,12 +7,14 @@ internal sealed class Troubles(WorldState world, SimulatedAgents agents)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     public void Begin(SimulatedMachine machine) => world.Time.After(world.Between(0, 3600), () => Pass(machine));
 
     /// <summary>Everything that was broken is whole again.</summary>
     public void Mend(SimulatedMachine machine)
     {
-        (machine.IsDenied, machine.IsOptedOut) = (false, machine.IsOptedOut);
+        machine.IsDenied = false;
         machine.Guest.Locked.Clear();
         if (machine is { Exists: true, IsRunning: false })
         {
@@ -26,13 +28,13 @@ internal sealed class Troubles(WorldState world, SimulatedAgents agents)
         if (machine.Exists)
         {
             Trouble(machine);
-            if (world.Chance.Next(24) == 0 || (world.IsCalm && world.Time.Now - machine.BootedAt > TimeSpan.FromDays(1)))
+            if (world.IsCalm ? world.Time.Now - machine.BootedAt > Day : world.Chance.Next(24) == 0)
             {
                 agents.Restart(machine);
             }
         }
 
-        world.Time.After(Hour, () => Pass(machine));
+        world.Time.After(world.IsCalm ? Day / 4 : Hour, () => Pass(machine));
     }
 
     private void Trouble(SimulatedMachine machine)

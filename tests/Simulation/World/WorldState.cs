@@ -14,6 +14,8 @@ internal sealed class WorldState
     // A Monday; far from any switch of daylight saving time, which UTC does not know anyway.
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
 
+    private static readonly TimeSpan CalmTick = TimeSpan.FromHours(11);
+
     private readonly IReadOnlyList<Invariant> invariants;
 
     public WorldState(Scenario scenario, IReadOnlyList<Invariant> invariants)
@@ -44,6 +46,9 @@ internal sealed class WorldState
 
     /// <summary>True once nothing goes wrong any more.</summary>
     public bool IsCalm { get; set; }
+
+    /// <summary>Between two ticks of the timer: when all is well they need not come so often.</summary>
+    public TimeSpan Tick => IsCalm ? CalmTick : Scenario.Tick;
 
     public Counts Counts { get; } = new();
 
