@@ -25,6 +25,7 @@ internal static class MachineRows
         Id = id,
         Name = row.Name,
         ComputerName = ComputerName(row),
+        PrincipalId = PrincipalId(row),
         Os = Family(row.Properties.Text("storageProfile", "osDisk", "osType")),
         OsName = VmOsName(row.Properties),
         Location = location,
@@ -38,6 +39,7 @@ internal static class MachineRows
         Id = id,
         Name = row.Name,
         ComputerName = ComputerName(row),
+        PrincipalId = PrincipalId(row),
         Os = Family(row.Properties.Text("osType")),
         OsName = row.Properties.Text("osSku") is { Length: > 0 } sku ? sku : row.Properties.Text("osName"),
         Location = location,
@@ -48,6 +50,9 @@ internal static class MachineRows
 
     private static string ComputerName(ResourceRow row) =>
         HostNames.Normalize(row.Properties.Text("osProfile", "computerName") is { Length: > 0 } name ? name : row.Name);
+
+    // Azure gives a principal id only to a system-assigned identity; those that an owner assigned are listed apart.
+    private static string PrincipalId(ResourceRow row) => row.Json.Text("identity", "principalId").Trim().ToLowerInvariant();
 
     private static OsFamily Family(string osType) =>
         osType.Equals("Windows", StringComparison.OrdinalIgnoreCase) ? OsFamily.Windows

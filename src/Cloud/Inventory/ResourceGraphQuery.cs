@@ -10,7 +10,7 @@ public static class ResourceGraphQuery
         "Resources | where type in~ ('microsoft.compute/virtualmachines','microsoft.network/networkinterfaces',"
         + "'microsoft.network/publicipaddresses','microsoft.network/natgateways','microsoft.network/loadbalancers',"
         + "'microsoft.network/virtualnetworks','microsoft.hybridcompute/machines')"
-        + " | project id, name, type, location, resourceGroup, subscriptionId, tags, properties | order by id asc";
+        + " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
 
     /// <summary>Most rows that Resource Graph gives in one answer.</summary>
     public const int PageSize = 1000;

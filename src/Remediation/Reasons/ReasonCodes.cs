@@ -81,7 +81,7 @@ public static class ReasonCodes
 
     /// <summary>Two witnesses point to different machines.</summary>
     public static readonly ReasonCode WitnessesDisagree = new("TLS205", nameof(WitnessesDisagree), Decisive,
-        "The name and the address in the log point to different machines.",
+        "What the log says of the caller (name, address, resource id, managed identity) points to different machines.",
         "Check for a moved address or a cloned machine.");
 
     /// <summary>The inventory could not be read in full.</summary>
@@ -118,6 +118,11 @@ public static class ReasonCodes
     public static readonly ReasonCode CandidateUnlikely = new("TLS212", nameof(CandidateUnlikely), Decisive,
         "The machine is one of several that the connections may be of, and every value of the baseline is right.",
         "Look at the other candidates first; an application with its own settings may still be the one.");
+
+    /// <summary>A name that nobody but the client says.</summary>
+    public static readonly ReasonCode NameUnwitnessed = new("TLS213", nameof(NameUnwitnessed), Decisive,
+        "The computer name is only what the client said of itself, and no address or identity bears it out.",
+        "Collect Schannel events from the candidate, or a source that logs its address or resource id.");
 
     /// <summary>The owner opted out by tag.</summary>
     public static readonly ReasonCode OptedOut = new("TLS301", nameof(OptedOut), Decisive,

@@ -83,6 +83,20 @@ public sealed class ResourceGraphRowsTests
     }
 
     [Fact]
+    public void A_machine_is_known_by_its_own_identity_and_not_by_those_that_its_owner_gave_it()
+    {
+        var (own, both, shared) = (Rows.Vm("vm1"), Rows.Arc("srv1", "Connected"), Rows.Vm("vm2"));
+        own["identity"] = JsonNode.Parse("""{"type": "SystemAssigned", "principalId": "AAAAAAAA-0000-0000-0000-000000000001"}""");
+        both["identity"] = JsonNode.Parse("""{"type": "SystemAssigned, UserAssigned", "principalId": "p-2", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}""");
+        shared["identity"] = JsonNode.Parse("""{"type": "UserAssigned", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}""");
+
+        var machines = Read(own, both, shared).Machines.ToDictionary(machine => machine.Name, machine => machine.PrincipalId);
+        Assert.Equal("aaaaaaaa-0000-0000-0000-000000000001", machines["vm1"]);
+        Assert.Equal("p-2", machines["srv1"]);
+        Assert.Empty(machines["vm2"]);
+    }
+
+    [Fact]
     public void An_Arc_server_runs_while_it_is_connected_and_has_no_link_local_address()
     {
         var machines = Whole(

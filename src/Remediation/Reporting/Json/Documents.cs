@@ -34,7 +34,7 @@ internal static class Documents
 
     /// <summary>A caller.</summary>
     public static CallerDocument Of(Caller caller) =>
-        new(caller.Label, caller.ResourceId, caller.HostName, caller.Address, caller.IsServerSide);
+        new(caller.Label, caller.ResourceId, caller.HostName, caller.Address, caller.PrincipalId, caller.IsServerSide);
 
     private static ReasonDocument? OfNullable(Reason? reason) => reason is null ? null : Of(reason);
 
