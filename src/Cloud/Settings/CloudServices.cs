@@ -10,6 +10,7 @@ using Remediation;
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
 using Remediation.Reporting;
 using Remediation.Safety;
 using Remediation.Sweeps;
@@ -45,6 +46,7 @@ public static class CloudServices
         .AddSingleton<ISweepStore, TableSweepStore>()
         .AddSingleton<ISweepQueue, StorageSweepQueue>()
         .AddSingleton<ILedger, TableLedger>()
+        .AddSingleton<IKillSwitch, BlobKillSwitch>()
         .AddSingleton<ILease>(provider => new BlobLease(provider.GetRequiredService<StateClients>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IReportArchive>(provider => new StorageReportArchive(
             provider.GetRequiredService<StateClients>(), settings.Sweeps.Policy.Baseline))
@@ -63,6 +65,7 @@ public static class CloudServices
     }
 
     private static IServiceCollection AddSweeps(this IServiceCollection services) => services
+        .AddSingleton<Pacer>()
         .AddSingleton<SweepPorts>()
         .AddSingleton<Sweep>()
         .AddSingleton<SweepWorkPorts>()

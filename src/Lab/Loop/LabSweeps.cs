@@ -5,11 +5,15 @@ using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
 using Lab.Platform.Logs;
+using Lab.State;
 using Lab.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
+using Remediation.Orders.Running;
 using Remediation.Planning;
+using Remediation.Reasons;
 using Remediation.Reporting;
 using Remediation.Safety;
 
@@ -33,8 +37,9 @@ public sealed class LabSweeps : IAsyncDisposable
     {
         this.azure = azure;
         this.options = options;
-        sweep = new Sweep(ports, Pace, clock, NullLogger<Sweep>.Instance);
-        orders = new OrderRunner(ports.Channel, Pace, clock);
+        var pacer = new Pacer();
+        sweep = new Sweep(ports, Pace, pacer, clock, NullLogger<Sweep>.Instance);
+        orders = new OrderRunner(ports.Channel, Pace, pacer, clock);
     }
 
     /// <summary>Starts the simulated Azure and wires the product to it.</summary>
@@ -53,7 +58,8 @@ public sealed class LabSweeps : IAsyncDisposable
             new ResourceGraphInventory(CloudClients.Inventory(endpoints, credential, azure.CreateTransport()), endpoints, [LabNetwork.SubscriptionId]),
             new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, credential, azure.CreateTransport())),
             ledger,
-            sink);
+            sink,
+            new MemoryKillSwitch());
         return new LabSweeps(azure, ports, clock, options);
     }
 
@@ -63,11 +69,20 @@ public sealed class LabSweeps : IAsyncDisposable
 
     /// <summary>Runs the next sweep with other choices.</summary>
     public Task<SweepReport> RunAsync(SweepPolicy policy, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>
-        sweep.RunAsync($"lab-{options.Seed}-{++count}", policy, progress, cancellationToken);
+        sweep.RunAsync(new SweepRun($"lab-{options.Seed}-{++count}", policy), progress, cancellationToken);
 
     /// <summary>Sends one order as an operator would who undoes a repair, and waits for its end.</summary>
-    public async Task<OrderState> SendAsync(GuestOrder order, CancellationToken cancellationToken) =>
-        (await orders.RunAsync([order], _ => { }, cancellationToken))[order.Name];
+    public async Task<OrderState> SendAsync(GuestOrder order, CancellationToken cancellationToken)
+    {
+        OrderState? end = null;
+        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), (_, state, _) =>
+        {
+            end = state;
+            return Task.FromResult(new Settlement(OrderEffect.Inconclusive, MayRemove: false));
+        });
+        await orders.RunAsync([new OrderTask(order, IsKnown: true)], [], hooks, cancellationToken);
+        return end!;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => azure.DisposeAsync();

@@ -37,6 +37,9 @@ public static class Planner
         return refusal is not null ? new Decision.Refuse(refusal)
             : suspect.CandidateFor is not null ? new Decision.Inspect()
             : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(suspect, repaired, input)
+            // What was begun is finished, whatever the logs say by now: the same attempt has the same name, and its report is still to be read.
+            : suspect.Entry is { OpenOrder.Length: > 0 } begun && input.Policy.Mode == SweepMode.Repair && begun.Attempts < input.Policy.MaxAttempts
+                ? new Decision.Repair(begun.Attempts + 1)
             : !input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now) ? BelowNoiseFloor(suspect, input)
             : input.Policy.Mode == SweepMode.Inspect ? new Decision.Inspect()
             : OwnStacks.ExplainAll(suspect.Findings) ? OwnStack(suspect)

@@ -19,6 +19,9 @@ public sealed record SweepPolicy
     /// <summary>True to plan as <see cref="Mode"/> says and contact nobody.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>True where the sweep may contact machines at all.</summary>
+    public bool MayTouch => Mode != SweepMode.Report && !IsDryRun;
+
     /// <summary>The values to want.</summary>
     public TlsBaseline Baseline { get; init; } = TlsBaseline.Default;
 

@@ -189,6 +189,26 @@ public static class ReasonCodes
         "Every legacy connection of the machine names a program that brings its own TLS, so registry values would change nothing.",
         "Update or reconfigure the programs in the detail; docs/diagnosis.md tells how they are known.");
 
+    /// <summary>The first machine failed.</summary>
+    public static readonly ReasonCode CanaryFailed = new("TLS314", nameof(CanaryFailed), Decisive,
+        "One of the first machines that were written to failed, so no other is written to.",
+        "Look at that machine; sweep again when its cause is mended.");
+
+    /// <summary>So many failed that the sweep stopped.</summary>
+    public static readonly ReasonCode TooManyErrors = new("TLS315", nameof(TooManyErrors), Decisive,
+        "So many machines failed that no more are written to.",
+        "Look at the failed machines for a common cause, then sweep again.");
+
+    /// <summary>Somebody pulled the kill switch.</summary>
+    public static readonly ReasonCode KillSwitchOn = new("TLS316", nameof(KillSwitchOn), Decisive,
+        "The kill switch is on, so no order is sent.",
+        "Take it back when it is safe: docs/safety.md.");
+
+    /// <summary>Nobody knows how the kill switch stands.</summary>
+    public static readonly ReasonCode KillSwitchUnreadable = new("TLS317", nameof(KillSwitchUnreadable), Transient,
+        "The kill switch could not be read, so no order is sent.",
+        "Check the storage account that holds the state; the next sweep reads it again.");
+
     /// <summary>The platform refused the order.</summary>
     public static readonly ReasonCode OrderRejected = new("TLS401", nameof(OrderRejected), Decisive,
         "Azure refused the run command.",
@@ -243,6 +263,16 @@ public static class ReasonCodes
     public static readonly ReasonCode OrderOutstanding = new("TLS411", nameof(OrderOutstanding), Transient,
         "The order was still running when the sweep ended; the next sweep finds it by its name.",
         "Nothing to do.");
+
+    /// <summary>The script never began.</summary>
+    public static readonly ReasonCode OrderWithdrawn = new("TLS412", nameof(OrderWithdrawn), Transient,
+        "The script had not begun when the patience for it ended, so its run command was removed: it must not run days later.",
+        "Check the machine's agent and its connection to Azure; a later sweep tries again.");
+
+    /// <summary>Its turn did not come.</summary>
+    public static readonly ReasonCode BudgetSpent = new("TLS413", nameof(BudgetSpent), Transient,
+        "The sweep's time was over before this order's turn; it was not sent.",
+        "Nothing to do; the sweep goes on by itself, or the next one sends it.");
 
     /// <summary>No frame in the output.</summary>
     public static readonly ReasonCode FrameMissing = new("TLS501", nameof(FrameMissing), Transient,

@@ -90,7 +90,7 @@ public sealed class ResourceGraphRowsTests
         both["identity"] = JsonNode.Parse("""{"type": "SystemAssigned, UserAssigned", "principalId": "p-2", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}""");
         shared["identity"] = JsonNode.Parse("""{"type": "UserAssigned", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}""");
 
-        var machines = Read(own, both, shared).Machines.ToDictionary(machine => machine.Name, machine => machine.PrincipalId);
+        var machines = Whole(own, both, shared).Machines.ToDictionary(machine => machine.Name, machine => machine.PrincipalId);
         Assert.Equal("aaaaaaaa-0000-0000-0000-000000000001", machines["vm1"]);
         Assert.Equal("p-2", machines["srv1"]);
         Assert.Empty(machines["vm2"]);
