@@ -139,11 +139,6 @@ public static class ReasonCodes
         "The machine is not running, and we never start one.",
         "Nothing to do; it is looked at again when it runs.");
 
-    /// <summary>No channel to this kind of machine yet.</summary>
-    public static readonly ReasonCode NoChannel = new("TLS305", nameof(NoChannel), Decisive,
-        "There is no run-command channel to this kind of machine yet.",
-        "Repair it by hand; docs/baseline.md lists the values.");
-
     /// <summary>Repaired as often as the policy allows.</summary>
     public static readonly ReasonCode AttemptsExhausted = new("TLS306", nameof(AttemptsExhausted), Decisive,
         "The machine has had as many repair attempts as the policy allows.",
@@ -238,6 +233,21 @@ public static class ReasonCodes
     public static readonly ReasonCode OrderOutstanding = new("TLS411", nameof(OrderOutstanding), Transient,
         "The order was still running when the sweep ended; the next sweep finds it by its name.",
         "Nothing to do.");
+
+    /// <summary>An Arc server whose agent is told not to run scripts.</summary>
+    public static readonly ReasonCode ArcAgentBlocks = new("TLS412", nameof(ArcAgentBlocks), Decisive,
+        "The Arc agent's own configuration on the server blocks run commands, and Azure cannot lift that.",
+        "Ask an administrator of the server to do what the detail says there with azcmagent, or repair it by hand.");
+
+    /// <summary>An Arc agent from before run commands.</summary>
+    public static readonly ReasonCode ArcAgentTooOld = new("TLS413", nameof(ArcAgentTooOld), Decisive,
+        "The Arc agent on the server is older than run commands.",
+        "Ask an administrator of the server to update the Connected Machine agent there.");
+
+    /// <summary>Several servers with one Arc identity.</summary>
+    public static readonly ReasonCode ArcServerCloned = new("TLS414", nameof(ArcServerCloned), Decisive,
+        "Several servers share this Arc resource, because one was cloned: an order might reach any of them.",
+        "Disconnect the clone with azcmagent and connect it anew under a name of its own.");
 
     /// <summary>No frame in the output.</summary>
     public static readonly ReasonCode FrameMissing = new("TLS501", nameof(FrameMissing), Transient,
