@@ -8,8 +8,8 @@ namespace Cloud.Inventory;
 public static class ResourceGraphRows
 {
     /// <summary>
-    /// Reads rows of <see cref="ResourceGraphQuery.Text"/> and of <see cref="ResourceGraphQuery.ScaleSetVms"/>, in any order. A row that cannot be used makes the snapshot incomplete, and the reason says how
-    /// many there are and names one.
+    /// Reads rows of <see cref="ResourceGraphQuery.Text"/> and of <see cref="ResourceGraphQuery.ScaleSetVms"/>, in any order. A row that cannot
+    /// be used makes the snapshot incomplete, and the reason says how many there are and names one.
     /// </summary>
     /// <param name="rows">The rows of all pages.</param>
     /// <param name="incomplete">Why rows are missing; null where none are.</param>

@@ -187,7 +187,7 @@ public static class ReasonCodes
     /// <summary>403.</summary>
     public static readonly ReasonCode AccessDenied = new("TLS402", nameof(AccessDenied), Decisive,
         "This identity may not run commands on the machine.",
-        "Assign the role that holds runCommands/read, write and delete.");
+        "Assign the role that holds runCommands/read, write and delete, and for Arc servers machines/read.");
 
     /// <summary>404.</summary>
     public static readonly ReasonCode MachineGone = new("TLS403", nameof(MachineGone), Decisive,
