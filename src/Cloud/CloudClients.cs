@@ -18,6 +18,10 @@ public static class CloudClients
         return new ArmClient(credential, defaultSubscriptionId: null, options);
     }
 
+    /// <summary>The same without retries for resources that have no client package here.</summary>
+    public static HttpPipeline ArmPipeline(CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null) =>
+        Inventory(endpoints, credential, transport, retries: 0);
+
     /// <summary>
     /// The pipeline for Resource Graph, which has no client package here. Its quota window is five seconds, so a few retries are cheap, and
     /// without them one throttled page would leave a whole inventory incomplete.

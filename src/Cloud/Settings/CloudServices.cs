@@ -58,8 +58,8 @@ public static class CloudServices
         return services
             .AddSingleton<IInventory>(provider => new ResourceGraphInventory(
                 CloudClients.Inventory(endpoints, provider.GetRequiredService<TokenCredential>(), transport), endpoints, settings.Sweeps.Subscriptions))
-            .AddSingleton<IRunCommandChannel>(provider => new AzureVmRunCommandChannel(
-                CloudClients.Arm(endpoints, provider.GetRequiredService<TokenCredential>(), transport)))
+            .AddSingleton<IRunCommandChannel>(provider => new RunCommandChannels(
+                endpoints, provider.GetRequiredService<TokenCredential>(), transport))
             .AddSingleton<IConnectionLog>(provider => new WorkspaceConnectionLog(
                 provider.GetRequiredService<ILogQuery>(), settings.Logs.Targets, provider.GetRequiredService<TimeProvider>(), settings.Logs.Own));
     }

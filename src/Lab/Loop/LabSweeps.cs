@@ -56,7 +56,7 @@ public sealed class LabSweeps : IAsyncDisposable
                 new LabLogQuery(CloudClients.Logs(azure.Logs, credential, LogPatience, azure.CreateTransport()), azure.Logs, LogPatience),
                 [new LogTarget.Workspace(LabWorkspace.CustomerId)], clock),
             new ResourceGraphInventory(CloudClients.Inventory(endpoints, credential, azure.CreateTransport()), endpoints, [LabNetwork.SubscriptionId]),
-            new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, credential, azure.CreateTransport())),
+            new RunCommandChannels(endpoints, credential, azure.CreateTransport()),
             ledger,
             sink,
             new MemoryKillSwitch());

@@ -18,8 +18,8 @@ internal static class ArmAnswers
     public static IResult Json(JsonNode body, int status = StatusCodes.Status200OK) =>
         Results.Text(body.ToJsonString(), "application/json", Encoding.UTF8, status);
 
-    public static IResult VmNotFound(string group, string vm) => Error(StatusCodes.Status404NotFound, "ResourceNotFound",
-        $"The Resource 'Microsoft.Compute/virtualMachines/{vm}' under resource group '{group}' was not found. "
+    public static IResult NotFound(string group, string resource) => Error(StatusCodes.Status404NotFound, "ResourceNotFound",
+        $"The Resource '{resource}' under resource group '{group}' was not found. "
         + "For more details please go to https://aka.ms/ARMResourceNotFoundFix");
 
     public static IResult Forbidden(string action, string scope) => Error(StatusCodes.Status403Forbidden, "AuthorizationFailed",

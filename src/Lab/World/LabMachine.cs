@@ -26,6 +26,9 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     /// <inheritdoc/>
     public bool AllowsRunCommands => !spec.DeniesRunCommands;
 
+    /// <inheritdoc/>
+    public bool AgentBlocksScripts => spec.BlocksRunCommands;
+
     /// <summary>Scripts that its agent ran to their end.</summary>
     public int ScriptsRun => scriptsRun;
 

@@ -62,7 +62,7 @@ public sealed class LabWorld : ILabEstate
             lock (heartbeats)
             {
                 return [.. heartbeats.Select(beat => new AddressSighting(beat.Key.Place.PrivateAddress, beat.Key.Place.ResourceId.ToLowerInvariant(),
-                    HostNames.Normalize(beat.Key.Spec.Name), beat.Value.From, beat.Value.To))];
+                    HostNames.Normalize(beat.Key.Spec.ComputerName), beat.Value.From, beat.Value.To))];
             }
         }
     }

@@ -144,11 +144,6 @@ public static class ReasonCodes
         "The machine is not running, and we never start one.",
         "Nothing to do; it is looked at again when it runs.");
 
-    /// <summary>No channel to this kind of machine yet.</summary>
-    public static readonly ReasonCode NoChannel = new("TLS305", nameof(NoChannel), Decisive,
-        "There is no run-command channel to this kind of machine yet.",
-        "Repair it by hand; docs/baseline.md lists the values.");
-
     /// <summary>Repaired as often as the policy allows.</summary>
     public static readonly ReasonCode AttemptsExhausted = new("TLS306", nameof(AttemptsExhausted), Decisive,
         "The machine has had as many repair attempts as the policy allows.",
@@ -217,7 +212,7 @@ public static class ReasonCodes
     /// <summary>403.</summary>
     public static readonly ReasonCode AccessDenied = new("TLS402", nameof(AccessDenied), Decisive,
         "This identity may not run commands on the machine.",
-        "Assign the role that holds runCommands/read, write and delete.");
+        "Assign the role that holds runCommands/read, write and delete, and for Arc servers machines/read.");
 
     /// <summary>404.</summary>
     public static readonly ReasonCode MachineGone = new("TLS403", nameof(MachineGone), Decisive,
@@ -264,13 +259,28 @@ public static class ReasonCodes
         "The order was still running when the sweep ended; the next sweep finds it by its name.",
         "Nothing to do.");
 
+    /// <summary>An Arc server whose agent is told not to run scripts.</summary>
+    public static readonly ReasonCode ArcAgentBlocks = new("TLS412", nameof(ArcAgentBlocks), Decisive,
+        "The Arc agent's own configuration on the server blocks run commands, and Azure cannot lift that.",
+        "Ask an administrator of the server to do what the detail says there with azcmagent, or repair it by hand.");
+
+    /// <summary>An Arc agent from before run commands.</summary>
+    public static readonly ReasonCode ArcAgentTooOld = new("TLS413", nameof(ArcAgentTooOld), Decisive,
+        "The Arc agent on the server is older than run commands.",
+        "Ask an administrator of the server to update the Connected Machine agent there.");
+
+    /// <summary>Several servers with one Arc identity.</summary>
+    public static readonly ReasonCode ArcServerCloned = new("TLS414", nameof(ArcServerCloned), Decisive,
+        "Several servers share this Arc resource, because one was cloned: an order might reach any of them.",
+        "Disconnect the clone with azcmagent and connect it anew under a name of its own.");
+
     /// <summary>The script never began.</summary>
-    public static readonly ReasonCode OrderWithdrawn = new("TLS412", nameof(OrderWithdrawn), Transient,
+    public static readonly ReasonCode OrderWithdrawn = new("TLS415", nameof(OrderWithdrawn), Transient,
         "The script had not begun when the patience for it ended, so its run command was removed: it must not run days later.",
         "Check the machine's agent and its connection to Azure; a later sweep tries again.");
 
     /// <summary>Its turn did not come.</summary>
-    public static readonly ReasonCode BudgetSpent = new("TLS413", nameof(BudgetSpent), Transient,
+    public static readonly ReasonCode BudgetSpent = new("TLS416", nameof(BudgetSpent), Transient,
         "The sweep's time was over before this order's turn; it was not sent.",
         "Nothing to do; the sweep goes on by itself, or the next one sends it.");
 

@@ -21,7 +21,7 @@ public sealed class ResourceGraphRowsTests
             (machine.Name, machine.ComputerName, machine.Os, machine.OsName, machine.Location, machine.Power));
         Assert.Equal(["10.0.0.4"], machine.Addresses);
         var tags = Assert.IsType<TagSet.Readable>(machine.Tags);
-        Assert.Equal(("prod", ""), (tags.Find("env"), tags.Find("EMPTY")));
+        Assert.Equal(("prod", ""), (tags.ValuesOf("env").Single(), tags.ValuesOf("EMPTY").Single()));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         (Estate, Time, Azure) = (estate, time, azure);
         Endpoints = new CloudEndpoints(azure.ArmEndpoint, azure.Audience);
-        Channel = new AzureVmRunCommandChannel(CloudClients.Arm(Endpoints, azure.CreateCredential(), azure.CreateTransport()));
+        Channel = new RunCommandChannels(Endpoints, azure.CreateCredential(), azure.CreateTransport());
     }
 
     public Estate Estate { get; }

@@ -56,7 +56,11 @@ internal static class Generate
 
     private static readonly Gen<TagSet> Tags = Gen.OneOf(
         Gen.Const(TagSet.None), Gen.Const<TagSet>(new TagSet.Unreadable()),
-        Gen.OneOf("include", "exclude", "").Select(value => A.Tag("tlsremediation", value)));
+        Gen.OneOf("include", "exclude", "").Select(value => A.Tag("tlsremediation", value)),
+        Gen.OneOf("include", "exclude").Select(value => (TagSet)((TagSet.Readable)TagSet.None with
+        {
+            Inherited = new Dictionary<string, string> { ["TLSREMEDIATION"] = value },
+        })));
 
     public static readonly Gen<Machine> Machine = Gen.Select(Gen.Int[1, 4], Gen.Int[1, 3], Gen.Int[1, 3], Tags, Gen.Enum<OsFamily>(), Gen.Enum<PowerState>(), Gen.Int[0, 9])
         .Select((id, name, address, tags, os, power, kind) => (kind switch { 0 => A.ScaleSetVm(id), 1 => A.ArcServer(id), _ => (Machine)A.Machine(id) }) with

@@ -10,7 +10,7 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
     private readonly ConcurrentDictionary<LabRunCommand, Task> runs = new();
 
     /// <summary>Starts a run. Its delay has begun by the injected clock when this returns.</summary>
-    public void Start(LabRunCommand command, ILabVm vm) => runs[command] = RunAsync(command, vm);
+    public void Start(LabRunCommand command, LabVmAddress vm) => runs[command] = RunAsync(command, vm);
 
     /// <summary>Deletes a command: its script is told to end, and <paramref name="ended"/> is called when it has.</summary>
     public void Delete(LabRunCommand command, Action ended)
@@ -34,7 +34,7 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
         ended();
     }
 
-    private async Task RunAsync(LabRunCommand command, ILabVm vm)
+    private async Task RunAsync(LabRunCommand command, LabVmAddress vm)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation.Token, closing.Token);
         try
@@ -52,7 +52,13 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
 
         try
         {
-            await RunNowAsync(command, vm, ending.Token);
+            // Nobody fetches the order of an Arc server that is away: it stays as it is until it is deleted.
+            if (vm.Kind.TakesOrdersForLater && !vm.Machine!.IsRunning())
+            {
+                return;
+            }
+
+            await RunNowAsync(command, vm.Machine!, ending.Token);
         }
         finally
         {
@@ -65,6 +71,12 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
         if (!vm.IsRunning())
         {
             command.Refuse("VMAgentStatusCommunicationError: the VM has not reported status for VM agent or extensions.");
+            return;
+        }
+
+        if (vm.AgentBlocksScripts)
+        {
+            command.Refuse("The extension Microsoft.CPlat.Core/RunCommandHandlerWindows is blocked by the agent's configuration.");
             return;
         }
 

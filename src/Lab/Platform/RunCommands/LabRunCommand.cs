@@ -5,12 +5,11 @@ using System.Text.Json.Nodes;
 namespace Lab.Platform.RunCommands;
 
 /// <summary>A run command as the platform keeps it. Its two states move apart: provisioning is the platform's, execution the script's.</summary>
-internal sealed class LabRunCommand(RunCommandBody body, string provisioning)
+internal sealed class LabRunCommand(RunCommandBody body, string provisioning, string execution)
 {
     private const int OutputLimit = 4096;
 
     private readonly Lock gate = new();
-    private string execution = "Pending";
     private string message = "";
     private int? exitCode;
     private string output = "";

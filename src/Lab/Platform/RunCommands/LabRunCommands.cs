@@ -19,7 +19,7 @@ internal enum PutOutcome
     Full,
 }
 
-/// <summary>The run commands of every VM, by VM and name without case.</summary>
+/// <summary>The run commands of every machine, by machine and name without case.</summary>
 internal sealed class LabRunCommands
 {
     /// <summary>Azure's limit for a VM.</summary>
@@ -44,11 +44,11 @@ internal sealed class LabRunCommands
         }
     }
 
-    public (PutOutcome Outcome, LabRunCommand? Command) Put(string vm, string name, RunCommandBody body)
+    public (PutOutcome Outcome, LabRunCommand? Command) Put(LabVmAddress vm, string name, RunCommandBody body)
     {
         lock (gate)
         {
-            var commands = Of(vm);
+            var commands = Of(vm.Id);
             var existing = commands.GetValueOrDefault(name);
             if (existing is null && commands.Count >= LimitPerVm)
             {
@@ -66,7 +66,7 @@ internal sealed class LabRunCommands
             }
 
             existing?.Cancellation.Cancel();
-            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating");
+            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating", vm.Kind.FirstExecution);
             return (existing is null ? PutOutcome.Created : PutOutcome.Updated, commands[name]);
         }
     }

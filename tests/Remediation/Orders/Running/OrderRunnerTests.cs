@@ -126,7 +126,7 @@ public sealed class OrderRunnerTests
         world.OnAsk = (_, _) => waiting;
         await world.RunAsync(One);
         var timedOut = Assert.IsType<GuestReply.TimedOut>(Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply);
-        Assert.Equal("TLS412", timedOut.Reason.Code.Id);
+        Assert.Equal("TLS415", timedOut.Reason.Code.Id);
         Assert.Contains(world.Calls, call => call.StartsWith("delete vm-01", StringComparison.Ordinal));
 
         var stuck = new RunnerWorld
