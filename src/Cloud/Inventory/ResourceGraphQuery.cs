@@ -18,6 +18,11 @@ public static class ResourceGraphQuery
         + "'microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces')"
         + " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
 
+    /// <summary>Run commands of VMs and Arc servers, without what is in them: a script each would be too much for one answer.</summary>
+    public const string RunCommands =
+        "Resources | where type in~ ('microsoft.compute/virtualmachines/runcommands','microsoft.hybridcompute/machines/runcommands')"
+        + " | project id, name, type, subscriptionId, tags | order by id asc";
+
     /// <summary>Most rows that Resource Graph gives in one answer.</summary>
     public const int PageSize = 1000;
 

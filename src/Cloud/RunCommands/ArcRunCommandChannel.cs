@@ -94,6 +94,7 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
             ExitCode = view.At("exitCode") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var code) ? code : null,
             Output = view.Text("output"),
             Error = view.Text("error"),
+            StartedAt = Time(view.Text("startTime")),
             EndedAt = Time(view.Text("endTime")),
             Statuses = [.. view.Items("statuses").Select(status => $"{status.Text("code")} {status.Text("message")}")],
         };

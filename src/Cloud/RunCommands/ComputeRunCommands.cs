@@ -41,6 +41,7 @@ internal static class ComputeRunCommands
             ExitCode = view?.ExitCode,
             Output = view?.Output ?? "",
             Error = view?.Error ?? "",
+            StartedAt = view?.StartOn,
             EndedAt = view?.EndOn,
             Statuses = [.. view?.Statuses.Select(status => $"{status.Code} {status.Message}") ?? []],
         };

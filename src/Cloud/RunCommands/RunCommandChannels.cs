@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Remediation.Fleet;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
 
 namespace Cloud.RunCommands;
 
@@ -16,12 +17,15 @@ public sealed class RunCommandChannels : IRunCommandChannel
     /// <param name="endpoints">Where Azure is.</param>
     /// <param name="credential">Who we are.</param>
     /// <param name="transport">Another way to Azure than the usual one; null for that.</param>
-    public RunCommandChannels(CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null)
+    /// <param name="heard">Told how many calls are left where Azure says so; null for nobody.</param>
+    public RunCommandChannels(
+        CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null, Action<QuotaReading>? heard = null)
     {
-        var arm = CloudClients.Arm(endpoints, credential, transport);
+        var listener = heard is null ? null : new QuotaHeaders(heard);
+        var arm = CloudClients.Arm(endpoints, credential, transport, listener);
         vms = new AzureVmRunCommandChannel(arm);
         scaleSetVms = new ScaleSetVmRunCommandChannel(arm);
-        arcServers = new ArcRunCommandChannel(new ArmRequests(CloudClients.ArmPipeline(endpoints, credential, transport), endpoints));
+        arcServers = new ArcRunCommandChannel(new ArmRequests(CloudClients.ArmPipeline(endpoints, credential, transport, listener), endpoints));
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ internal sealed record RunCommandFacts
     /// <summary>The last 4,096 bytes of standard error.</summary>
     public string Error { get; init; } = "";
 
+    /// <summary>When the script began, by the platform's clock.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     /// <summary>When the script ended, by the platform's clock.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 

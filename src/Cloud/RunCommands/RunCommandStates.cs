@@ -12,7 +12,7 @@ internal static class RunCommandStates
     /// <summary>From Azure's words to the order's state.</summary>
     public static OrderState Read(RunCommandFacts facts) => facts.Provisioning.ToLowerInvariant() switch
     {
-        "creating" or "updating" => new OrderState.InProgress(),
+        "creating" or "updating" => UnderWay(facts),
         "deleting" => Ended(new GuestReply.Cancelled(Because(ReasonCodes.OrderCancelled, facts))),
         // The platform says that it failed, yet the script left words: they are facts, and the frame in them is judged like any other.
         "failed" when Spoke(facts) => Execution(facts),
@@ -26,7 +26,7 @@ internal static class RunCommandStates
         "succeeded" or "failed" => Ended(new GuestReply.Answered(facts.ExitCode, facts.Output, facts.Error) { EndedAt = facts.EndedAt }),
         "timedout" => Ended(new GuestReply.TimedOut(Because(ReasonCodes.OrderTimedOut, facts))),
         "canceled" => Ended(new GuestReply.Cancelled(Because(ReasonCodes.OrderCancelled, facts))),
-        "pending" or "running" => new OrderState.InProgress(),
+        "pending" or "running" => UnderWay(facts),
         _ => Unclear(facts),
     };
 
@@ -35,8 +35,14 @@ internal static class RunCommandStates
     // an end time it is therefore still under way, and the patience of the one who asks is the bound. With an end time nothing more
     // comes, and an end that says neither success nor failure proves nothing.
     private static OrderState Unclear(RunCommandFacts facts) => facts.EndedAt is null
-        ? new OrderState.InProgress()
+        ? UnderWay(facts)
         : Ended(new GuestReply.Unknown(Because(ReasonCodes.ReplyUnknown, facts)));
+
+    // A script that has begun says Running, or at least when it began.
+    private static OrderState.InProgress UnderWay(RunCommandFacts facts) => new()
+    {
+        IsWaiting = facts.StartedAt is null && !facts.Execution.Equals("running", StringComparison.OrdinalIgnoreCase),
+    };
 
     private static GuestReply.Unanswered NotTriggered(RunCommandFacts facts)
     {

@@ -59,9 +59,15 @@ public static class CloudServices
             .AddSingleton<IInventory>(provider => new ResourceGraphInventory(
                 CloudClients.Inventory(endpoints, provider.GetRequiredService<TokenCredential>(), transport), endpoints, settings.Sweeps.Subscriptions))
             .AddSingleton<IRunCommandChannel>(provider => new RunCommandChannels(
-                endpoints, provider.GetRequiredService<TokenCredential>(), transport))
+                endpoints, provider.GetRequiredService<TokenCredential>(), transport, Heard(provider)))
             .AddSingleton<IConnectionLog>(provider => new WorkspaceConnectionLog(
                 provider.GetRequiredService<ILogQuery>(), settings.Logs.Targets, provider.GetRequiredService<TimeProvider>(), settings.Logs.Own));
+    }
+
+    private static Action<QuotaReading> Heard(IServiceProvider provider)
+    {
+        var (pacer, time) = (provider.GetRequiredService<Pacer>(), provider.GetRequiredService<TimeProvider>());
+        return reading => pacer.Observe(reading, time.GetUtcNow());
     }
 
     private static IServiceCollection AddSweeps(this IServiceCollection services) => services

@@ -20,13 +20,13 @@ internal static class QueryResources
         }
 
         return GraphQuery.Parse(request.Text, out var part) is { } query
-            ? ArmAnswers.Json(Answer(request, query, state.Estate))
+            ? ArmAnswers.Json(Answer(request, query, state))
             : NotUnderstood(part);
     }
 
-    private static JsonObject Answer(GraphRequest request, GraphQuery query, ILabEstate estate)
+    private static JsonObject Answer(GraphRequest request, GraphQuery query, LabState state)
     {
-        var scope = estate.Resources.Where(row => request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase));
+        var scope = state.Estate.Resources.Concat(state.RunCommands.Rows()).Where(row => request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase));
         JsonObject[] rows = [.. query.Run(scope)];
         JsonObject[] page = [.. rows.Skip(request.Offset).Take(request.Top)];
         var more = request.Offset + page.Length < rows.Length;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Lab.Platform.RunCommands;
 
 /// <summary>What came of a PUT.</summary>
@@ -44,6 +46,15 @@ internal sealed class LabRunCommands
         }
     }
 
+    /// <summary>All of them as rows of Resource Graph.</summary>
+    public IReadOnlyList<JsonObject> Rows()
+    {
+        lock (gate)
+        {
+            return [.. vms.SelectMany(vm => vm.Value, (vm, command) => Row(vm.Key, command.Key, command.Value))];
+        }
+    }
+
     public (PutOutcome Outcome, LabRunCommand? Command) Put(LabVmAddress vm, string name, RunCommandBody body)
     {
         lock (gate)
@@ -82,6 +93,15 @@ internal sealed class LabRunCommands
             }
         }
     }
+
+    private static JsonObject Row(string vm, string name, LabRunCommand command) => new()
+    {
+        ["id"] = $"{vm}/runCommands/{name}",
+        ["name"] = name,
+        ["type"] = string.Join('/', vm.Split('/')[6..].Where((_, index) => index < 2)).ToLowerInvariant() + "/runcommands",
+        ["subscriptionId"] = vm.Split('/')[2],
+        ["tags"] = command.Body.Json["tags"]?.DeepClone(),
+    };
 
     private SortedDictionary<string, LabRunCommand> Of(string vm)
     {
