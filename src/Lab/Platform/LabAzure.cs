@@ -31,7 +31,7 @@ public sealed class LabAzure : IAsyncDisposable
         IdentityEndpoint = new Uri(new Uri(addresses.Single(address => !IsHttps(address))), LabIdentity.Path);
         Audience = ArmEndpoint.GetLeftPart(UriPartial.Authority);
         identity = new LabIdentity(Audience, options, options.TokenClock ?? time);
-        gate = new LabGate(identity, options);
+        gate = new LabGate(identity, state);
     }
 
     /// <summary>Resource Manager and Resource Graph.</summary>

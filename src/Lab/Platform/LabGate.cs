@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Lab.Platform.Logs;
+using Lab.Platform.Throttling;
 using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform;
 
-/// <summary>What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version.</summary>
-internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions options)
+/// <summary>What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version and throttling.</summary>
+internal sealed partial class LabGate(LabIdentity identity, LabState state)
 {
+    private readonly QuotaGate quotas = new(state.Estate, state.Time);
     private int requests;
 
     public ConcurrentDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
@@ -26,7 +28,7 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
             return;
         }
 
-        var fault = options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)));
+        var fault = state.Options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)));
         if (fault is { AfterTheFact: false })
         {
             await PlayAsync(fault, context);
@@ -39,7 +41,7 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
     private async Task AnswerAsync(LabRoute route, HttpContext context, RequestDelegate next)
     {
         var token = identity.Check(context.Request.Headers.Authorization, route.Audience);
-        if ((route.Audience == LabAudience.Logs ? LogErrors.Refusal(token) : ArmRefusal(token, context.Request)) is { } refusal)
+        if ((route.Audience == LabAudience.Logs ? LogErrors.Refusal(token) : ArmRefusal(token, context.Request) ?? Throttled(route, context)) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
             return;
@@ -47,6 +49,9 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
 
         await next(context);
     }
+
+    private IResult? Throttled(LabRoute route, HttpContext context) =>
+        state.Options.Throttles ? quotas.Refusal(route.Operation, context) : null;
 
     private async Task LoseAnswerAsync(LabFault fault, LabRoute route, HttpContext context, RequestDelegate next)
     {

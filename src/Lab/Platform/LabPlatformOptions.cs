@@ -26,6 +26,9 @@ public sealed record LabPlatformOptions
     /// <summary>Most rows that one Log Analytics query answers; a longer answer is cut and says so.</summary>
     public int MostLogRows { get; init; } = 500_000;
 
+    /// <summary>Whether it counts calls and refuses them as Azure's documented limits do, by the injected clock.</summary>
+    public bool Throttles { get; init; } = true;
+
     /// <summary>Makes tokens and the identity header. Replace it for a run that repeats to the letter.</summary>
     public Func<string> NewSecret { get; init; } = () => RandomNumberGenerator.GetHexString(48, lowercase: true);
 
