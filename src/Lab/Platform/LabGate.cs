@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Lab.Platform.Faults;
 using Lab.Platform.Logs;
 using Lab.Platform.Throttling;
 using Microsoft.AspNetCore.Http;
@@ -10,11 +11,15 @@ namespace Lab.Platform;
 internal sealed partial class LabGate(LabIdentity identity, LabState state)
 {
     private readonly QuotaGate quotas = new(state.Estate, state.Time);
+    private readonly GateFaults? faults = state.Options.Faults is { } plan ? new GateFaults(plan, state.RunCommands, state.Time) : null;
     private int requests;
 
     public ConcurrentDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentQueue<string> Unexpected { get; } = new();
+
+    /// <summary>Run commands that were new and were accepted, whether or not the answer arrived.</summary>
+    public ConcurrentQueue<AcceptedOrder> Accepted { get; } = new();
 
     public int Count(string operation) => Calls.AddOrUpdate(operation, 1, (_, count) => count + 1);
 
@@ -28,7 +33,8 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
             return;
         }
 
-        var fault = state.Options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)));
+        var fault = state.Options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)))
+            ?? await PlannedAsync(context);
         if (fault is { AfterTheFact: false })
         {
             await PlayAsync(fault, context);
@@ -48,7 +54,14 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
         }
 
         await next(context);
+        if (context.Request.Method == HttpMethods.Put && context.Response.StatusCode == StatusCodes.Status201Created)
+        {
+            Accepted.Enqueue(new AcceptedOrder(MachinePath.Find(context.Request.Path)!, context.Request.Path.Value!.Split('/')[^1], state.Time.GetUtcNow()));
+        }
     }
+
+    private Task<LabFault?> PlannedAsync(HttpContext context) =>
+        faults is null ? Task.FromResult<LabFault?>(null) : faults.MeetAsync(context.Request, context.RequestAborted);
 
     private IResult? Throttled(LabRoute route, HttpContext context) =>
         state.Options.Throttles ? quotas.Refusal(route.Operation, context) : null;

@@ -1,3 +1,5 @@
+using Remediation.Fleet;
+
 namespace Lab.Platform.RunCommands;
 
 /// <summary>What came of a PUT.</summary>
@@ -66,7 +68,11 @@ internal sealed class LabRunCommands
             }
 
             existing?.Cancellation.Cancel();
-            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating");
+            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating")
+            {
+                Machine = vm,
+                Siblings = this,
+            };
             return (existing is null ? PutOutcome.Created : PutOutcome.Updated, commands[name]);
         }
     }
@@ -81,6 +87,19 @@ internal sealed class LabRunCommands
                 Of(vm).Remove(name);
             }
         }
+    }
+
+    /// <summary>A machine is gone, and its run commands with it.</summary>
+    public void Forget(MachineId machine)
+    {
+        List<LabRunCommand> gone;
+        lock (gate)
+        {
+            gone = [.. Of(machine.Value).Values];
+            Of(machine.Value).Clear();
+        }
+
+        gone.ForEach(command => command.Cancellation.Cancel());
     }
 
     private SortedDictionary<string, LabRunCommand> Of(string vm)

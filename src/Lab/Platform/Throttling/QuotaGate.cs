@@ -27,8 +27,9 @@ internal sealed class QuotaGate(ILabEstate estate, TimeProvider time)
     private QuotaCall CallOf(string operation, string path)
     {
         var machine = MachinePath.Find(path);
-        // A polling address names the region and no machine.
-        var region = machine is null ? MachinePath.After(path, "locations") : regions.Of(machine);
+        // A polling address names the region and no machine; only Compute's own counts there.
+        var region = machine is not null ? regions.Of(machine)
+            : MachinePath.After(path, "providers") == "microsoft.compute" ? MachinePath.After(path, "locations") : "";
         return new QuotaCall(KindOf(operation), MachinePath.After(path, "subscriptions"), region, machine);
     }
 

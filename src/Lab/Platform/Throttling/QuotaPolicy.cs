@@ -15,7 +15,7 @@ internal sealed record QuotaPolicy(QuotaLayer Layer, string Name, string Scope, 
 {
     /// <summary>Every policy that counts a call, in the order in which it meets them.</summary>
     public static IEnumerable<QuotaPolicy> Of(QuotaCall call) => call.Kind == CallKind.Graph ? []
-        : [FrontDoor(call), .. call.Machine is { Kind: MachineKind.ArcServer } ? [] : Compute(call)];
+        : [FrontDoor(call), .. call is { Machine.Kind: MachineKind.ArcServer } or { Region: "" } ? [] : Compute(call)];
 
     private static QuotaPolicy FrontDoor(QuotaCall call) => call.Kind switch
     {

@@ -1,6 +1,6 @@
 using Remediation.Fleet;
 
-namespace Lab.Platform.Throttling;
+namespace Lab.Platform;
 
 /// <summary>What the path of a request says about the machine that it is for. It knows the kinds of machine that <see cref="MachineId"/> knows.</summary>
 internal static class MachinePath
