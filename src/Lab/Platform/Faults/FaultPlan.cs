@@ -46,8 +46,22 @@ public sealed class FaultPlan
     public IReadOnlyList<PlannedFault> Of(MachineId machine) => dealt.GetValueOrDefault(machine, []);
 
     /// <summary>The fault that a machine meets when it comes to a step for the so-manieth time, from 1; null where all goes well.</summary>
-    public PlannedFault? At(MachineId machine, FaultStep step, int occurrence) =>
-        Of(machine).FirstOrDefault(fault => Meets(fault, step, occurrence));
+    public PlannedFault? At(MachineId machine, FaultStep step, int occurrence)
+    {
+        // One after the other: a second fault at the same step waits until the first has passed.
+        foreach (var fault in Of(machine))
+        {
+            var (first, times) = Occurrences(fault, step);
+            if (occurrence >= first && occurrence < first + times)
+            {
+                return fault;
+            }
+
+            occurrence -= first == 1 ? times : 0;
+        }
+
+        return null;
+    }
 
     private static IReadOnlyList<PlannedFault> Hand(int number, FaultProfile profile)
     {
@@ -55,8 +69,8 @@ public sealed class FaultPlan
         var second = Passing[(number + variant) % Passing.Length];
         return [
             .. variant < Limit(kind) ? [new PlannedFault(kind, variant)] : Array.Empty<PlannedFault>(),
-            // Every other round gets by with one, so that no kind depends on a second one going well.
-            .. profile == FaultProfile.Heavy && variant % 2 == 1 && second != kind ? [new PlannedFault(second, variant)] : Array.Empty<PlannedFault>(),
+            // Every form of every kind comes alone first.
+            .. profile == FaultProfile.Heavy && variant % 4 >= 2 && second != kind ? [new PlannedFault(second, variant)] : Array.Empty<PlannedFault>(),
         ];
     }
 
@@ -68,21 +82,21 @@ public sealed class FaultPlan
         _ => int.MaxValue,
     };
 
-    private bool Meets(PlannedFault fault, FaultStep step, int occurrence) => (fault.Kind, step) switch
+    private (int First, int Times) Occurrences(PlannedFault fault, FaultStep step) => (fault.Kind, step) switch
     {
-        (FaultKind.OtherOperation or FaultKind.ServerError or FaultKind.ConnectionReset, FaultStep.Put) => occurrence <= most,
-        (FaultKind.AgentSilent, FaultStep.Script) => occurrence <= most,
-        (FaultKind.ReplyLost, FaultStep.ReadEnd) => occurrence <= most,
-        (FaultKind.ServerError, FaultStep.Read) => occurrence == 2,
+        (FaultKind.OtherOperation or FaultKind.ServerError or FaultKind.ConnectionReset, FaultStep.Put) => (1, most),
+        (FaultKind.AgentSilent, FaultStep.Script) => (1, most),
+        (FaultKind.ReplyLost, FaultStep.ReadEnd) => (1, most),
+        (FaultKind.ServerError, FaultStep.Read) => (2, 1),
         (FaultKind.ThrottlingStorm or FaultKind.PutAnswerLost or FaultKind.TokenExpired or FaultKind.MachineDeleted or FaultKind.ClockJump,
-            FaultStep.Put) => occurrence == 1,
-        (FaultKind.Deallocated or FaultKind.OutputTruncated or FaultKind.StuckCreating or FaultKind.ReExecuted, FaultStep.Script) => occurrence == 1,
+            FaultStep.Put) => (1, 1),
+        (FaultKind.Deallocated or FaultKind.OutputTruncated or FaultKind.StuckCreating or FaultKind.ReExecuted, FaultStep.Script) => (1, 1),
         // Before its order was accepted, or after.
-        (FaultKind.AccessLost, FaultStep.Put) => fault.Variant % 2 == 0 && occurrence == 1,
-        (FaultKind.AccessLost, FaultStep.Read) => fault.Variant % 2 == 1 && occurrence == 2,
+        (FaultKind.AccessLost, FaultStep.Put) when fault.Variant % 2 == 0 => (1, 1),
+        (FaultKind.AccessLost, FaultStep.Read) when fault.Variant % 2 == 1 => (2, 1),
         // When its answer was written down, or before it could be read.
-        (FaultKind.MachineRecreated, FaultStep.Delete) => fault.Variant % 2 == 0 && occurrence == 1,
-        (FaultKind.MachineRecreated, FaultStep.Script) => fault.Variant % 2 == 1 && occurrence == 1,
-        _ => false,
+        (FaultKind.MachineRecreated, FaultStep.Delete) when fault.Variant % 2 == 0 => (1, 1),
+        (FaultKind.MachineRecreated, FaultStep.Script) when fault.Variant % 2 == 1 => (1, 1),
+        _ => (1, 0),
     };
 }
