@@ -62,14 +62,21 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
             return settlement;
         });
         var summary = await new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(
-            orders.Values.Select(order => new OrderTask(order, IsKnown(order))), leftovers, hooks, cancellationToken);
+            orders.Values.Select(TaskOf), leftovers, hooks, cancellationToken);
         await ForgetAsync(summary.Removed, cancellationToken);
         progress.Report(new SweepProgress(SweepPhase.Judging, 1, 1));
         return new CarriedOut([.. scene.Plan.Steps.Select(step => lines[step.Machine.Id])], summary);
     }
 
     // An order that no entry names was never sent: it is written down before it goes.
-    private bool IsKnown(GuestOrder order) => scene.Run.IsResumed || EntryOf(order.Machine.Id)?.OpenOrder == order.Name;
+    private OrderTask TaskOf(GuestOrder order)
+    {
+        var open = EntryOf(order.Machine.Id) is { } entry && entry.OpenOrder == order.Name ? entry : null;
+        return new OrderTask(order, scene.Run.IsResumed || open is not null)
+        {
+            SentBefore = open?.OpenOrderAt,
+        };
+    }
 
     private async Task<Reason?> BeforeStartAsync(GuestOrder order, CancellationToken cancellationToken)
     {

@@ -22,9 +22,12 @@ internal static class ArmAnswers
         $"The Resource '{resource}' under resource group '{group}' was not found. "
         + "For more details please go to https://aka.ms/ARMResourceNotFoundFix");
 
-    public static IResult Forbidden(string action, string scope) => Error(StatusCodes.Status403Forbidden, "AuthorizationFailed",
+    public static IResult Forbidden(string action, string scope) =>
+        Error(StatusCodes.Status403Forbidden, "AuthorizationFailed", ForbiddenMessage(action, scope));
+
+    public static string ForbiddenMessage(string action, string scope) =>
         $"The client 'lab' with object id 'lab' does not have authorization to perform action '{action}' over scope '{scope}' "
-        + "or the scope is invalid. If access was recently granted, please refresh your credentials.");
+        + "or the scope is invalid. If access was recently granted, please refresh your credentials.";
 
     public static IResult NotRunning() => Error(StatusCodes.Status409Conflict, "OperationNotAllowed",
         "Cannot modify extensions in the VM when the VM is not running.");

@@ -77,6 +77,7 @@ internal static class ResourceRows
 
     private static JsonObject Properties(LabMachine machine) => new()
     {
+        ["vmId"] = machine.VmId.ToString(),
         ["storageProfile"] = new JsonObject
         {
             ["osDisk"] = new JsonObject { ["osType"] = machine.Spec.IsLinux ? "Linux" : "Windows" },

@@ -276,7 +276,7 @@ public static class ReasonCodes
 
     /// <summary>The script never began.</summary>
     public static readonly ReasonCode OrderWithdrawn = new("TLS415", nameof(OrderWithdrawn), Transient,
-        "The script had not begun when the patience for it ended, so its run command was removed: it must not run days later.",
+        "The script had not begun, or had not ended long after its deadline, so its run command was removed: it must not run days later.",
         "Check the machine's agent and its connection to Azure; a later sweep tries again.");
 
     /// <summary>Its turn did not come.</summary>

@@ -19,6 +19,24 @@ internal sealed class LabRunCommand(RunCommandBody body, string provisioning, st
 
     public RunCommandBody Body { get; } = body;
 
+    /// <summary>ARM id of the machine that it is for.</summary>
+    public required string Machine { get; init; }
+
+    /// <summary>The collection that it is in.</summary>
+    public required LabRunCommands Siblings { get; init; }
+
+    /// <summary>Whether its script is over, well or not.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ended is not null;
+            }
+        }
+    }
+
     /// <summary>Ends the run.</summary>
     public CancellationTokenSource Cancellation { get; } = new();
 

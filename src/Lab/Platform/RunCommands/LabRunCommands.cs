@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Remediation.Fleet;
 
 namespace Lab.Platform.RunCommands;
 
@@ -77,7 +78,11 @@ internal sealed class LabRunCommands
             }
 
             existing?.Cancellation.Cancel();
-            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating", vm.Kind.FirstExecution);
+            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating", vm.Kind.FirstExecution)
+            {
+                Machine = vm.Id,
+                Siblings = this,
+            };
             return (existing is null ? PutOutcome.Created : PutOutcome.Updated, commands[name]);
         }
     }
@@ -92,6 +97,19 @@ internal sealed class LabRunCommands
                 Of(vm).Remove(name);
             }
         }
+    }
+
+    /// <summary>A machine is gone, and its run commands with it.</summary>
+    public void Forget(MachineId machine)
+    {
+        List<LabRunCommand> gone;
+        lock (gate)
+        {
+            gone = [.. Of(machine.Value).Values];
+            Of(machine.Value).Clear();
+        }
+
+        gone.ForEach(command => command.Cancellation.Cancel());
     }
 
     private static JsonObject Row(string vm, string name, LabRunCommand command) => new()

@@ -27,7 +27,10 @@ internal sealed class OrderBoard
         window = new WriteWindow(pace.Ramp, pace.MaxConcurrency);
         foreach (var task in tasks)
         {
-            var run = new OrderRun(task.Order, task.Order.Handle, task.IsKnown ? OrderStep.Find : OrderStep.Start);
+            var run = new OrderRun(task.Order, task.Order.Handle, task.IsKnown ? OrderStep.Find : OrderStep.Start)
+            {
+                SentBefore = task.SentBefore,
+            };
             (run.IsWriting ? writers : readers).Enqueue(run);
         }
 

@@ -33,7 +33,7 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                 return new Course.Go(OrderStep.Start, TimeSpan.Zero);
             case OrderState.InProgress:
                 (run.SentAt, run.Last) = (run.SentAt ?? run.TriedAt, answer);
-                return new Course.Go(OrderStep.Poll, pace.PollInterval);
+                return IsOverdue(run, now) ? new Course.Go(OrderStep.Withdraw, TimeSpan.Zero) : new Course.Go(OrderStep.Poll, pace.PollInterval);
             case OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable }:
                 var wait = Wait(run, answer);
                 return HasPatience(run.TriedAt, now + wait) ? new Course.Go(OrderStep.Find, wait) : new Course.End(answer);
@@ -106,6 +106,9 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
 
     private static Course.End NotSent(OrderRun run, OrderState answer, Reason throttled) =>
         new(run.IsUncertain ? answer : new OrderState.HeldBack(throttled));
+
+    // An earlier sweep sent it so long ago that the platform must have ended it by itself: no script runs there, whatever the state says.
+    private bool IsOverdue(OrderRun run, DateTimeOffset now) => run.SentBefore + pace.Deadline + pace.Patience < now;
 
     private bool HasPatience(DateTimeOffset? since, DateTimeOffset then) => since is not { } start || then - start <= pace.Patience;
 

@@ -42,6 +42,9 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle handle, OrderStep 
     /// <summary>When the platform accepted it, or when it was found.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>When an earlier sweep was about to send it; null where none is known to have been.</summary>
+    public DateTimeOffset? SentBefore { get; init; }
+
     /// <summary>True once a PUT got no answer: the platform may have taken it.</summary>
     public bool IsUncertain { get; set; }
 

@@ -3,7 +3,11 @@ namespace Remediation.Orders.Running;
 /// <summary>An order that is to be carried out.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="IsKnown">True where it may have been sent before, so that it is asked for first.</param>
-public sealed record OrderTask(GuestOrder Order, bool IsKnown);
+public sealed record OrderTask(GuestOrder Order, bool IsKnown)
+{
+    /// <summary>When an earlier sweep was about to send it, UTC; null where none is known to have been.</summary>
+    public DateTimeOffset? SentBefore { get; init; }
+}
 
 /// <summary>What an order's end means for the orders that have not been sent yet.</summary>
 public enum OrderEffect
