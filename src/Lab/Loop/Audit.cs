@@ -15,7 +15,7 @@ public static class Audit
     private static readonly ReasonCode[] NeverRan =
     [
         ReasonCodes.OrderRejected, ReasonCodes.AccessDenied, ReasonCodes.MachineGone, ReasonCodes.MachineNotReady, ReasonCodes.MachineBusy,
-        ReasonCodes.TooLate, ReasonCodes.NoChannel,
+        ReasonCodes.TooLate, ReasonCodes.ArcAgentBlocks, ReasonCodes.ArcAgentTooOld, ReasonCodes.ArcServerCloned,
     ];
 
     // Reasons that quote what the script itself sent.

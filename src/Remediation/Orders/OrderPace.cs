@@ -17,7 +17,7 @@ public sealed record OrderPace(TimeSpan PollInterval, TimeSpan Deadline, TimeSpa
     public TimeSpan FirstAnswer { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a run may take in all. What is outstanding then is handed over to the next sweep.</summary>
-    public TimeSpan Budget { get; init; } = TimeSpan.FromHours(2);
+    public TimeSpan Budget { get; init; } = TimeSpan.FromMinutes(40);
 
     /// <summary>How carefully writing begins.</summary>
     public RampPolicy Ramp { get; init; } = new();

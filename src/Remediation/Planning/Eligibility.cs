@@ -15,6 +15,7 @@ public static class Eligibility
         { Tags: not TagSet.Readable } => ReasonCodes.TagsUnreadable,
         { Tags: TagSet.Readable tags } when tags.ValuesOf(policy.OptOutTag).FirstOrDefault(IsOptOut) is { } value =>
             new Reason(ReasonCodes.OptedOut, $"Tag {policy.OptOutTag} is '{value}'."),
+        _ when policy.Scope.Refusal(machine) is { } outside => outside,
         { Os: not OsFamily.Windows } => new Reason(ReasonCodes.NotWindows, $"The inventory says {machine.Os}."),
         { Power: not PowerState.Running } => new Reason(ReasonCodes.NotRunning, $"Its power state is {machine.Power}."),
         _ => null,

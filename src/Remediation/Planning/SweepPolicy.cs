@@ -37,6 +37,12 @@ public sealed record SweepPolicy
     /// <summary>Most machines that one sweep may repair; where more match, none is repaired. At least 1.</summary>
     public int MaxRepairs { get; init; } = 50;
 
+    /// <summary>Largest share of the machines in the inventory that one sweep may repair, 0 to 1; where more match, none is repaired.</summary>
+    public double MaxRepairShare { get; init; } = 1;
+
+    /// <summary>Which machines this installation may contact at all.</summary>
+    public FleetScope Scope { get; init; } = FleetScope.Everything;
+
     /// <summary>Most repair attempts per machine, at least 1.</summary>
     public int MaxAttempts { get; init; } = 3;
 

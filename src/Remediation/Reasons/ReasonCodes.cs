@@ -204,6 +204,11 @@ public static class ReasonCodes
         "The kill switch could not be read, so no order is sent.",
         "Check the storage account that holds the state; the next sweep reads it again.");
 
+    /// <summary>The installation's settings leave it out.</summary>
+    public static readonly ReasonCode OutOfScope = new("TLS318", nameof(OutOfScope), Decisive,
+        "The settings of this installation leave the machine out.",
+        "Nothing to do; change Sweep__ResourceGroups, Sweep__ExcludedResourceGroups or Sweep__RequiredTag if it belongs in.");
+
     /// <summary>The platform refused the order.</summary>
     public static readonly ReasonCode OrderRejected = new("TLS401", nameof(OrderRejected), Decisive,
         "Azure refused the run command.",
