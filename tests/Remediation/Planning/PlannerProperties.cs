@@ -63,8 +63,8 @@ public class PlannerProperties
 
     [Fact]
     public void Only_running_Windows_machines_are_contacted() => Generate.PlanInput.Sample(input => Assert.All(
-        Planner.Plan(input).Steps.Where(IsContact), step => Assert.True(step.Machine is
-            { Os: OsFamily.Windows, Power: PowerState.Running })), iter: 1000);
+        Planner.Plan(input).Steps.Where(IsContact), step => Assert.True(
+            step.Machine is { Os: OsFamily.Windows, Power: PowerState.Running })), iter: 1000);
 
     [Fact]
     public void Never_more_repairs_than_the_cap_and_no_part_of_them() => Generate.PlanInput.Sample(input =>
