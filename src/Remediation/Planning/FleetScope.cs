@@ -24,7 +24,7 @@ public sealed record FleetScope
     public Reason? Refusal(Machine machine) =>
         ExcludedResourceGroups.Contains(machine.Id.ResourceGroup) || (ResourceGroups.Count > 0 && !ResourceGroups.Contains(machine.Id.ResourceGroup))
             ? new Reason(ReasonCodes.OutOfScope, $"The settings leave out the resource group {machine.Id.ResourceGroup}.")
-        : RequiredTag is { } tag && !string.Equals((machine.Tags as TagSet.Readable)?.Find(tag.Key)?.Trim(), tag.Value, StringComparison.OrdinalIgnoreCase)
+        : RequiredTag is { } tag && !string.Equals((machine.Tags as TagSet.Readable)?.ValuesOf(tag.Key).FirstOrDefault()?.Trim(), tag.Value, StringComparison.OrdinalIgnoreCase)
             ? new Reason(ReasonCodes.OutOfScope, $"It lacks the tag {tag.Key} with the value '{tag.Value}'.")
         : null;
 }
