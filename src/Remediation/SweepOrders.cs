@@ -61,8 +61,9 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
             progress.Report(new SweepProgress(SweepPhase.RunningOrders, Interlocked.Increment(ref done), orders.Count));
             return settlement;
         });
+        // A machine that failed before is no canary.
         var summary = await new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(
-            orders.Values.Select(TaskOf), leftovers, hooks, cancellationToken);
+            orders.Values.OrderBy(order => IsRetry(planned[order.Machine.Id])).Select(TaskOf), leftovers, hooks, cancellationToken);
         await ForgetAsync(summary.Removed, cancellationToken);
         progress.Report(new SweepProgress(SweepPhase.Judging, 1, 1));
         return new CarriedOut([.. scene.Plan.Steps.Select(step => lines[step.Machine.Id])], summary);
@@ -110,14 +111,17 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
         var outcome = Outcomes.Of(order, state, policy.Baseline);
         var verdict = await ConcludeAsync(steps[order.Machine.Id], order, outcome, cancellationToken);
         // An order that may be running now is left alone: deleting it would stop the script in the middle.
-        return new Settlement(EffectOf(order, outcome, verdict.Kind), outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled });
+        return new Settlement(EffectOf(planned[order.Machine.Id], outcome, verdict.Kind), outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled });
     }
 
-    // Whoever was not reached says nothing about what a repair does to machines.
-    private static OrderEffect EffectOf(GuestOrder order, OrderOutcome outcome, VerdictKind verdict) =>
-        order.Mode == GuestMode.Inspect || outcome is not OrderOutcome.Read ? OrderEffect.Inconclusive
-        : verdict is VerdictKind.Failed or VerdictKind.RolledBack ? OrderEffect.Bad
-        : OrderEffect.Well;
+    // Whoever was not reached says nothing about what a repair does to machines; nor does one that failed before and fails again.
+    private static OrderEffect EffectOf(PlanStep step, OrderOutcome outcome, VerdictKind verdict) =>
+        step.Decision is not (Decision.Repair or Decision.Restart) || outcome is not OrderOutcome.Read ? OrderEffect.Inconclusive
+        : verdict is not (VerdictKind.Failed or VerdictKind.RolledBack) ? OrderEffect.Well
+        : IsRetry(step) ? OrderEffect.Inconclusive
+        : OrderEffect.Bad;
+
+    private static bool IsRetry(PlanStep step) => step.Decision is Decision.Repair { Attempt: > 1 };
 
     private async Task<Verdict> ConcludeAsync(PlanStep step, GuestOrder? order, OrderOutcome outcome, CancellationToken cancellationToken)
     {

@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Remediation;
+using Remediation.Orders.Pacing;
+using Remediation.Sweeps;
+using Remediation.Sweeps.Intake;
+using Remediation.Sweeps.Running;
+using Simulation.Tests.Ports;
+using Simulation.Tests.Time;
+using Simulation.Tests.World;
+
+namespace Simulation.Tests;
+
+/// <summary>The product in one process: the real mind, composed as the Function app composes it, over the ports of this world.</summary>
+internal sealed class Host
+{
+    private static readonly string[] Subscriptions = ["11111111-1111-1111-1111-111111111111"];
+
+    private readonly WorldState world;
+    private readonly Durable durable;
+    private readonly SweepWork work;
+    private readonly SweepTick tick;
+    private readonly CancellationTokenSource stopping = new();
+    private QueueMessage? message;
+
+    public Host(WorldState world, Durable durable, SimulatedAzure azure, SimulatedProcess process, Meddling meddling, SweepMetrics metrics)
+    {
+        (this.world, this.durable, Process) = (world, durable, process);
+        Clock = new ProcessClock(world.Time, process);
+        var wire = new Wire(world, process);
+        var settings = meddling.Settings(new SweepSettings(world.Scenario.Mode, Subscriptions, world.Policy));
+        var store = meddling.Store(new SimulatedStore(durable.Store, wire));
+        var queue = meddling.Queue(new SimulatedQueue(durable.Queue, wire));
+        var ports = new SweepPorts(
+            meddling.Log(new SimulatedLogs(wire)),
+            meddling.Inventory(new SimulatedInventory(wire)),
+            meddling.Channel(new AzureChannel(azure, wire), world),
+            meddling.Ledger(new SimulatedLedger(durable.Ledger.Another(), wire)),
+            meddling.Sink(new SimulatedSink(wire)),
+            meddling.KillSwitch(new SimulatedKillSwitch(wire)));
+        var sweep = new Sweep(ports, meddling.Pace(world.Pace), new Pacer(), Clock, NullLogger<Sweep>.Instance);
+        work = new SweepWork(new SweepWorkPorts(store, queue, new SimulatedLease(durable.Lease, wire, Clock)), sweep, settings, metrics, Clock,
+            NullLogger<SweepWork>.Instance);
+        Desk = new SweepDesk(store, queue, Clock, NullLogger<SweepDesk>.Instance);
+        tick = new SweepTick(Desk, store, settings, Clock);
+        process.Died = Die;
+    }
+
+    public SimulatedProcess Process { get; }
+
+    public ProcessClock Clock { get; }
+
+    public SweepDesk Desk { get; }
+
+    /// <summary>True while it works on no message and is not about to stop.</summary>
+    public bool IsIdle => message is null && !Process.IsDead && !stopping.IsCancellationRequested;
+
+    /// <summary>Called once it is dead.</summary>
+    public Action<Host> Dead { get; set; } = _ => { };
+
+    /// <summary>Works on a message.</summary>
+    public void Take(QueueMessage next, bool isPoison)
+    {
+        message = next;
+        Process.Post(() => _ = WorkAsync(next, isPoison));
+    }
+
+    /// <summary>Does something a door would do; what goes wrong there is the caller's business.</summary>
+    public void Do(Func<CancellationToken, Task> door) => Process.Post(() => _ = DoAsync(door));
+
+    /// <summary>The timer fires.</summary>
+    public void Tick() => Do(tick.TickAsync);
+
+    /// <summary>The platform asks the host to stop, and takes it away half a minute later.</summary>
+    public void Stop()
+    {
+        stopping.Cancel();
+        world.Time.After(TimeSpan.FromSeconds(30), Process.Kill);
+    }
+
+    private async Task WorkAsync(QueueMessage next, bool isPoison)
+    {
+        var id = SweepMessage.TryRead(next.Text, out var read) ? read.SweepId : "";
+        var request = world.Requests.GetValueOrDefault(id) ?? new SweepRequest
+        {
+            Origin = SweepOrigin.Timer,
+            Mode = world.Scenario.Mode,
+        };
+        world.Say(new Happening.RunBegan(Process, id, request));
+        Exception? fault = null;
+        try
+        {
+            await (isPoison ? work.HandlePoisonAsync(next.Text, stopping.Token) : work.HandleAsync(next.Text, stopping.Token));
+        }
+        catch (Exception thrown)
+        {
+            fault = thrown;
+            durable.Queue.Abandon(next);
+        }
+
+        message = null;
+        world.Say(new Happening.RunEnded(Process, id, fault));
+    }
+
+    private async Task DoAsync(Func<CancellationToken, Task> door)
+    {
+        try
+        {
+            await door(stopping.Token);
+        }
+        catch (Exception fault)
+        {
+            world.Say(new Happening.DoorFailed(Process, fault));
+        }
+    }
+
+    private void Die()
+    {
+        if (message is { } orphan)
+        {
+            durable.Queue.Orphan(orphan);
+        }
+
+        Dead(this);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Simulation.Tests.World;
+
+namespace Simulation.Tests;
+
+/// <summary>Worlds by the hundred, each from a seed: whatever goes wrong in them, everything that must hold holds.</summary>
+public class SeedsTests(ITestOutputHelper output)
+{
+    private const int Threads = 2;
+    private const int MostShown = 40;
+
+    [Fact]
+    public void A_quiet_machine_is_repaired_confirmed_and_left_alone()
+    {
+        var outcome = Simulation.Run(Scenario.Quiet(1));
+
+        output.WriteLine($"{outcome}");
+        Assert.Null(outcome.Violation);
+        Assert.InRange(outcome.Counts.Orders, 2, 30);
+    }
+
+    [Fact]
+    public void A_seed_is_the_same_world_each_time()
+    {
+        foreach (var seed in Enumerable.Range(1, 10))
+        {
+            var (first, second) = (Simulation.Run(Scenario.Of(seed)), Simulation.Run(Scenario.Of(seed)));
+            Assert.Equal((first.Digest, first.Violation, first.Counts.ToString()), (second.Digest, second.Violation, second.Counts.ToString()));
+        }
+    }
+
+    [Fact]
+    public void Everything_holds_in_every_world()
+    {
+        var (count, first) = (Number("SIMULATION_SEEDS", 200), Number("SIMULATION_FIRST_SEED", 1));
+        var sum = new Counts();
+        var violations = new SortedDictionary<int, string>();
+        var gate = new Lock();
+        var next = first - 1;
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(Work)).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+
+        output.WriteLine(sum.ToString());
+        Assert.True(violations.Count == 0, string.Join("\n\n", violations.Values.Take(MostShown).Prepend($"{violations.Count} of {count} seeds failed:")));
+        Assert.Equal(count, sum.Seeds);
+
+        void Work()
+        {
+            for (var seed = Interlocked.Increment(ref next); seed < first + count; seed = Interlocked.Increment(ref next))
+            {
+                var outcome = Simulation.Run(Scenario.Of(seed));
+                lock (gate)
+                {
+                    sum.Add(outcome.Counts);
+                    if (outcome.Violation is { } violation)
+                    {
+                        violations[seed] = $"Seed {seed}: {violation}\nTo see it again: scripts/simulate.sh 1 {seed}";
+                    }
+                }
+            }
+        }
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}

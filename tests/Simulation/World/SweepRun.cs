@@ -1,0 +1,47 @@
+using Remediation.Findings;
+using Remediation.Fleet;
+using Remediation.Orders;
+using Remediation.Planning;
+using Remediation.Sweeps;
+
+namespace Simulation.Tests.World;
+
+/// <summary>What one process has learned and done while it works on one message.</summary>
+/// <param name="SweepId">The sweep.</param>
+/// <param name="Request">What was asked for.</param>
+internal sealed record SweepRun(string SweepId, SweepRequest Request)
+{
+    public InventorySnapshot? Inventory { get; set; }
+
+    public LogAnswer? Log { get; set; }
+
+    /// <summary>Orders that Azure took from it.</summary>
+    public List<GuestOrder> Accepted { get; } = [];
+
+    /// <summary>Orders that it knows to be under way, with the time at which it began to wait.</summary>
+    public Dictionary<string, DateTimeOffset> UnderWay { get; } = [];
+
+    /// <summary>What scripts printed, as it reached the process.</summary>
+    public HashSet<(string Order, string Output)> Outputs { get; } = [];
+
+    /// <summary>How far this sweep may go.</summary>
+    public SweepMode Mode(Scenario scenario) => Request.Mode < scenario.Mode ? Request.Mode : scenario.Mode;
+
+    /// <summary>Notes the answer to a question about an order, or to its sending.</summary>
+    public void Note(GuestOrder order, OrderState state, DateTimeOffset now)
+    {
+        if (state is OrderState.InProgress)
+        {
+            UnderWay.TryAdd(order.Name, now);
+        }
+        else
+        {
+            UnderWay.Remove(order.Name);
+        }
+
+        if (state is OrderState.Ended { Reply: GuestReply.Answered answered })
+        {
+            Outputs.Add((order.Name, answered.Output));
+        }
+    }
+}
