@@ -9,7 +9,7 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
     private static readonly string[] FindingColumns =
     [
         "Source:string", "FirstSeen:datetime", "LastSeen:datetime", "TlsVersion:string", "ClientIp:string", "ClientHost:string",
-        "ClientResourceId:string", "ServerResourceId:string", "Role:string", "Evidence:string", "Hits:long", "TotalHits:long", "Days:long",
+        "ClientResourceId:string", "ServerResourceId:string", "Role:string", "Evidence:string", "Hits:long", "TotalHits:long", "Days:long", "ClientPrincipalId:string",
     ];
 
     private static readonly string[] TrafficColumns = ["Source:string", "Machine:string", "LegacyHits:long", "ModernHits:long"];

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
+using Remediation.Orders.Pacing;
 using Remediation.Sweeps;
 using Remediation.Sweeps.Intake;
 using Remediation.Sweeps.Running;
@@ -34,8 +35,9 @@ internal sealed class Host
             meddling.Inventory(new SimulatedInventory(wire)),
             meddling.Channel(new AzureChannel(azure, wire), world),
             meddling.Ledger(new SimulatedLedger(durable.Ledger.Another(), wire)),
-            meddling.Sink(new SimulatedSink(wire)));
-        var sweep = new Sweep(ports, meddling.Pace(world.Pace), Clock, NullLogger<Sweep>.Instance);
+            meddling.Sink(new SimulatedSink(wire)),
+            meddling.KillSwitch(new SimulatedKillSwitch(wire)));
+        var sweep = new Sweep(ports, meddling.Pace(world.Pace), new Pacer(), Clock, NullLogger<Sweep>.Instance);
         work = new SweepWork(new SweepWorkPorts(store, queue, new SimulatedLease(durable.Lease, wire, Clock)), sweep, settings, metrics, Clock,
             NullLogger<SweepWork>.Instance);
         Desk = new SweepDesk(store, queue, Clock, NullLogger<SweepDesk>.Instance);

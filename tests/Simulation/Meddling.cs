@@ -25,6 +25,8 @@ internal sealed record Meddling
 
     public Func<IRunCommandChannel, WorldState, IRunCommandChannel> Channel { get; init; } = (channel, _) => channel;
 
+    public Func<IKillSwitch, IKillSwitch> KillSwitch { get; init; } = killSwitch => killSwitch;
+
     public Func<ILedger, ILedger> Ledger { get; init; } = ledger => ledger;
 
     public Func<IReportSink, IReportSink> Sink { get; init; } = sink => sink;

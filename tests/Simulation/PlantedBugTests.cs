@@ -34,6 +34,9 @@ public class PlantedBugTests
     });
 
     [Fact]
+    public void A_kill_switch_that_nobody_reads() => AssertCaught<KillSwitchHolds>(new Meddling { KillSwitch = _ => new DeadKillSwitch() });
+
+    [Fact]
     public void A_dry_run_that_is_not_dry() => AssertCaught<ModeHolds>(new Meddling { Store = store => new WettedStore(store) });
 
     [Fact]

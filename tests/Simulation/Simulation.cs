@@ -140,6 +140,12 @@ internal sealed class Simulation
             }
         }
 
+        if (world.KillSwitchOnSince is null && world.Happens(Fault.KillSwitchPulled))
+        {
+            world.KillSwitchOnSince = world.Time.Now;
+            world.Time.After(world.Between(600, 20_000), () => world.KillSwitchOnSince = null);
+        }
+
         if (hosts.Count > 0 && world.Chance.Next(24) == 0)
         {
             Ask(hosts[world.Chance.Next(hosts.Count)]);

@@ -10,6 +10,7 @@ internal static class FindingRows
 
     private const long MostHits = 1_000_000_000_000;
 
+    // Without ClientPrincipalId: queries that operators wrote need not answer in it.
     private static readonly string[] Columns =
     [
         nameof(LegacyTlsRow.FirstSeen), nameof(LegacyTlsRow.LastSeen), nameof(LegacyTlsRow.TlsVersion), nameof(LegacyTlsRow.ClientIp),
@@ -44,6 +45,7 @@ internal static class FindingRows
         ClientIp = LogCells.Text(cell(nameof(LegacyTlsRow.ClientIp))),
         ClientHost = LogCells.Text(cell(nameof(LegacyTlsRow.ClientHost))),
         ClientResourceId = LogCells.Text(cell(nameof(LegacyTlsRow.ClientResourceId))),
+        ClientPrincipalId = LogCells.Text(cell(nameof(LegacyTlsRow.ClientPrincipalId))),
         ServerResourceId = LogCells.Text(cell(nameof(LegacyTlsRow.ServerResourceId))),
         Role = LogCells.Text(cell(nameof(LegacyTlsRow.Role))),
         Evidence = LogCells.Text(cell(nameof(LegacyTlsRow.Evidence))),

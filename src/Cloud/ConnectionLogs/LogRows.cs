@@ -24,5 +24,6 @@ internal sealed class LogRows
         return problem.Length == 0 ? [.. table.Rows.Select(row => read(column => rows.Cell(row, column)))] : null;
     }
 
-    private object? Cell(IReadOnlyList<object?> row, string column) => indexes[column] is var index && index < row.Count ? row[index] : null;
+    // A column that may be missing is blank.
+    private object? Cell(IReadOnlyList<object?> row, string column) => indexes.TryGetValue(column, out var index) && index < row.Count ? row[index] : null;
 }

@@ -23,7 +23,7 @@ internal static class OperatorTraffic
     private static IEnumerable<MachineTraffic> Of(LegacyTlsRow row, ILookup<(string Kind, string Key), AskedKey> asked)
     {
         var version = TlsProtocols.Parse(row.TlsVersion);
-        return !AskedKey.TryName(Caller.Of(row), out var kind, out var name) ? [] : asked[(kind, name)].Select(key => new MachineTraffic(
+        return AskedKey.NamedBy(Caller.Of(row), asked).Select(key => new MachineTraffic(
             key.Machine,
             version.IsLegacy() && row.LastSeen >= key.Since ? row.Hits : 0,
             version.IsModern() && row.FirstSeen >= key.Since ? row.Hits : 0));

@@ -8,6 +8,9 @@ internal static class MissingOrder
     private static readonly string[] ParentCodes =
         ["ParentResourceNotFound", "ResourceGroupNotFound", "SubscriptionNotFound", "InvalidSubscriptionId"];
 
+    private static readonly string[] MachineTypes =
+        ["Microsoft.Compute/virtualMachines", "Microsoft.Compute/virtualMachineScaleSets", "Microsoft.HybridCompute/machines"];
+
     /// <summary>
     /// True where only the run command is missing. A 404 that says neither counts as such: the order is then sent, and the PUT's own 404
     /// says for certain that the machine is gone.
@@ -19,6 +22,6 @@ internal static class MissingOrder
 
     // "The Resource 'Microsoft.Compute/virtualMachines/vm1' under resource group 'rg' was not found."
     private static bool NamesTheMachine(string message) =>
-        message.Contains("'Microsoft.Compute/virtualMachines/", StringComparison.OrdinalIgnoreCase)
+        Array.Exists(MachineTypes, type => message.Contains($"'{type}/", StringComparison.OrdinalIgnoreCase))
         && !message.Contains("/runCommands/", StringComparison.OrdinalIgnoreCase);
 }

@@ -57,6 +57,8 @@ public static class RequestFaults
             _ when AgentIsSilent(failed) => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
             401 or 403 => Rejected(ReasonCodes.AccessDenied, detail),
             404 => Rejected(ReasonCodes.MachineGone, detail),
+            // How a scale set says that it has no such instance any more.
+            400 when Says(failed, "is not an active Virtual Machine Scale Set VM instanceId") => Rejected(ReasonCodes.MachineGone, detail),
             409 => Rejected(Conflict(failed), detail),
             429 => new GuestReply.Throttled(new Reason(ReasonCodes.OrderThrottled, detail), RetryAfter.Of(failed.GetRawResponse())),
             0 or 408 or >= 500 => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),

@@ -8,7 +8,7 @@ namespace Cloud.Inventory;
 internal static class MachineRows
 {
     /// <summary>The machine that a row describes, or null with a note in <paramref name="faults"/>.</summary>
-    public static Machine? Read(ResourceRow row, NetworkMap network, RowFaults faults)
+    public static Machine? Read(ResourceRow row, NetworkMap network, ScaleSetRows sets, RowFaults faults)
     {
         var location = row.Json.Text("location");
         if (!MachineId.TryParse(row.Id, out var id) || location.Length == 0)
@@ -17,7 +17,12 @@ internal static class MachineRows
             return null;
         }
 
-        return row.Type == ResourceRow.Arc ? Arc(row, id, location, faults) : Vm(row, id, location, network);
+        return row.Type switch
+        {
+            ResourceRow.Arc => Arc(row, id, location, faults),
+            ResourceRow.ScaleSetVm => ScaleSetVm(row, id, location, network, sets),
+            _ => Vm(row, id, location, network),
+        };
     }
 
     private static Machine.AzureVm Vm(ResourceRow row, MachineId id, string location, NetworkMap network) => new()
@@ -25,11 +30,25 @@ internal static class MachineRows
         Id = id,
         Name = row.Name,
         ComputerName = ComputerName(row),
+        PrincipalId = PrincipalId(row),
         Os = Family(row.Properties.Text("storageProfile", "osDisk", "osType")),
         OsName = VmOsName(row.Properties),
         Location = location,
         Power = VmPower(row.Properties.Text("extended", "instanceView", "powerState", "code")),
-        Tags = Tags(row.Json),
+        Tags = TagRows.Read(row.Json),
+        Addresses = Own(network.AddressesOf(row.Id)),
+    };
+
+    private static Machine.ScaleSetVm ScaleSetVm(ResourceRow row, MachineId id, string location, NetworkMap network, ScaleSetRows sets) => new()
+    {
+        Id = id,
+        Name = row.Name,
+        ComputerName = ComputerName(row),
+        Os = Family(row.Properties.Text("storageProfile", "osDisk", "osType")),
+        OsName = VmOsName(row.Properties),
+        Location = location,
+        Power = VmPower(PowerCode(row.Properties)),
+        Tags = sets.TagsOf(row),
         Addresses = Own(network.AddressesOf(row.Id)),
     };
 
@@ -38,16 +57,20 @@ internal static class MachineRows
         Id = id,
         Name = row.Name,
         ComputerName = ComputerName(row),
+        PrincipalId = PrincipalId(row),
         Os = Family(row.Properties.Text("osType")),
         OsName = row.Properties.Text("osSku") is { Length: > 0 } sku ? sku : row.Properties.Text("osName"),
         Location = location,
         Power = ArcPower(row.Properties.Text("status")),
-        Tags = Tags(row.Json),
+        Tags = TagRows.Read(row.Json),
         Addresses = ArcAddresses(row, faults),
     };
 
     private static string ComputerName(ResourceRow row) =>
         HostNames.Normalize(row.Properties.Text("osProfile", "computerName") is { Length: > 0 } name ? name : row.Name);
+
+    // Azure gives a principal id only to a system-assigned identity; those that an owner assigned are listed apart.
+    private static string PrincipalId(ResourceRow row) => row.Json.Text("identity", "principalId").Trim().ToLowerInvariant();
 
     private static OsFamily Family(string osType) =>
         osType.Equals("Windows", StringComparison.OrdinalIgnoreCase) ? OsFamily.Windows
@@ -59,6 +82,12 @@ internal static class MachineRows
         : code.Equals("PowerState/running", StringComparison.OrdinalIgnoreCase) ? PowerState.Running
         : PowerState.NotRunning;
 
+    // Where the instance's row holds it is written down nowhere: as a VM's row does, or as the instance view itself.
+    private static string PowerCode(JsonElement properties) =>
+        properties.Text("extended", "instanceView", "powerState", "code") is { Length: > 0 } code ? code
+        : properties.Items("instanceView", "statuses").Select(status => status.Text("code"))
+            .FirstOrDefault(status => status.StartsWith("PowerState/", StringComparison.OrdinalIgnoreCase)) ?? "";
+
     private static PowerState ArcPower(string status) =>
         status.Length == 0 ? PowerState.Unknown
         : status.Equals("Connected", StringComparison.OrdinalIgnoreCase) ? PowerState.Running
@@ -69,24 +98,6 @@ internal static class MachineRows
         properties.Text("extended", "instanceView", "osName") is { Length: > 0 } name
             ? $"{name} {properties.Text("extended", "instanceView", "osVersion")}".Trim()
             : $"{properties.Text("storageProfile", "imageReference", "offer")} {properties.Text("storageProfile", "imageReference", "sku")}".Trim();
-
-    // Absent, another kind, a value that is no text, or two spellings of one name: an opt-out cannot be ruled out.
-    private static TagSet Tags(JsonElement row)
-    {
-        var tags = row.At("tags");
-        if (tags.ValueKind == JsonValueKind.Null)
-        {
-            return TagSet.None;
-        }
-
-        var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        return tags.ValueKind == JsonValueKind.Object
-            && tags.EnumerateObject().All(tag => IsText(tag.Value) && read.TryAdd(tag.Name, tag.Value.GetString() ?? ""))
-            ? new TagSet.Readable(read)
-            : new TagSet.Unreadable();
-    }
-
-    private static bool IsText(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Null;
 
     private static string[] ArcAddresses(ResourceRow row, RowFaults faults)
     {

@@ -12,8 +12,8 @@ internal sealed class NetworkMap
 
     public NetworkMap(IReadOnlyList<ResourceRow> rows, RowFaults faults)
     {
-        var vms = Of(rows, ResourceRow.Vm).ToHashSet(StringComparer.Ordinal);
-        foreach (var nic in rows.Where(row => row.Type == ResourceRow.Nic))
+        var vms = Of(rows, ResourceRow.Vm).Concat(Of(rows, ResourceRow.ScaleSetVm)).ToHashSet(StringComparer.Ordinal);
+        foreach (var nic in rows.Where(row => row.Type is ResourceRow.Nic or ResourceRow.ScaleSetNic))
         {
             ReadNic(nic, vms, faults);
         }
@@ -43,7 +43,7 @@ internal sealed class NetworkMap
     private void ReadNic(ResourceRow nic, HashSet<string> vms, RowFaults faults)
     {
         // Without a VM it is free or belongs to a private endpoint: no machine of ours speaks through it.
-        var vm = nic.Properties.Id("virtualMachine", "id");
+        var vm = nic.Type == ResourceRow.ScaleSetNic ? nic.Parent : nic.Properties.Id("virtualMachine", "id");
         if (vm.Length == 0)
         {
             return;

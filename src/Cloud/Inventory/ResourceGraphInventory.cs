@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Cloud.Faults;
@@ -18,6 +17,8 @@ public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints
     // 1,000 rows each: more than Azure holds in the subscriptions of one shard, so the loop ends even if the service never does.
     private const int MaxPages = 500;
 
+    private readonly ArmRequests arm = new(pipeline, endpoints);
+
     /// <inheritdoc/>
     public async Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken)
     {
@@ -28,26 +29,45 @@ public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints
         }
 
         var rows = new List<JsonElement>();
+        // Both are read whatever comes of the first: what can be seen is reported even where the whole is not.
+        Reason?[] gaps = [await ReadAsync(ResourceGraphQuery.Text, rows, cancellationToken),
+            await ReadAsync(ResourceGraphQuery.ScaleSetVms, rows, cancellationToken)];
+        string[] details = [.. gaps.OfType<Reason>().Select(gap => gap.Detail).Distinct(StringComparer.Ordinal)];
+        // What is missing here is only tidied up later; no machine is accused or spared for it.
+        var commands = new List<JsonElement>();
+        await ReadAsync(ResourceGraphQuery.RunCommands, commands, cancellationToken);
+        return ResourceGraphRows.ToSnapshot(rows, details.Length == 0 ? null : ResourceGraphRows.Incomplete(string.Join(' ', details))) with
+        {
+            RunCommands = [.. OwnRunCommandRows.Read(commands)],
+        };
+    }
+
+    // Why rows are missing; null where none are.
+    private async Task<Reason?> ReadAsync(string query, List<JsonElement> rows, CancellationToken cancellationToken)
+    {
+        var before = rows.Count;
         GuestReply.Unanswered? fault = null;
         try
         {
-            var gap = await ReadPagesAsync(rows, cancellationToken);
-            return ResourceGraphRows.ToSnapshot(rows, gap);
+            return await ReadPagesAsync(query, rows, cancellationToken);
         }
         catch (Exception exception) when (RequestFaults.TryRead(exception, cancellationToken, out fault))
         {
-            var detail = $"Resource Graph could not be read after {rows.Count} rows: {fault.Reason.Detail}";
-            return ResourceGraphRows.ToSnapshot(rows, ResourceGraphRows.Incomplete(detail));
+            return ResourceGraphRows.Incomplete(
+                $"Resource Graph could not be read{Of(query)} after {rows.Count - before} rows: {fault.Reason.Detail}");
         }
     }
 
+    private static string Of(string query) => query == ResourceGraphQuery.ScaleSetVms ? " for scale-set VMs" : "";
+
     // Adds rows page by page, so that those before a fault are still reported; answers why rows are missing.
-    private async Task<Reason?> ReadPagesAsync(List<JsonElement> rows, CancellationToken cancellationToken)
+    private async Task<Reason?> ReadPagesAsync(string query, List<JsonElement> rows, CancellationToken cancellationToken)
     {
         string? skipToken = null;
+        var before = rows.Count;
         for (var number = 0; number < MaxPages; number++)
         {
-            var page = await ReadPageAsync(skipToken, cancellationToken);
+            var page = await ReadPageAsync(query, skipToken, cancellationToken);
             rows.AddRange(page.Rows);
             if (page.Truncated)
             {
@@ -56,8 +76,8 @@ public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints
 
             if (page.SkipToken is null)
             {
-                return page.TotalRecords > rows.Count
-                    ? ResourceGraphRows.Incomplete($"Resource Graph gave {rows.Count} of {page.TotalRecords} rows.")
+                return page.TotalRecords > rows.Count - before
+                    ? ResourceGraphRows.Incomplete($"Resource Graph gave {rows.Count - before} of {page.TotalRecords} rows.")
                     : null;
             }
 
@@ -72,23 +92,11 @@ public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints
         return ResourceGraphRows.Incomplete("The pages of Resource Graph have no end.");
     }
 
-    private async Task<ResourceGraphPage> ReadPageAsync(string? skipToken, CancellationToken cancellationToken)
+    private async Task<ResourceGraphPage> ReadPageAsync(string query, string? skipToken, CancellationToken cancellationToken)
     {
-        using var message = pipeline.CreateMessage();
-        message.Request.Method = RequestMethod.Post;
-        message.Request.Uri.Reset(new Uri(endpoints.ArmEndpoint, ResourceGraphQuery.Path));
-        message.Request.Headers.SetValue("Content-Type", "application/json");
-        message.Request.Headers.SetValue("Accept", "application/json");
-        message.Request.Content = RequestContent.Create(ResourceGraphQuery.Body(subscriptions, skipToken).ToJsonString());
-        await pipeline.SendAsync(message, cancellationToken);
-        if (message.Response.IsError)
-        {
-            throw new RequestFailedException(message.Response);
-        }
-
-        using var document = JsonDocument.Parse(message.Response.Content);
-        // The rows outlive the document.
-        return ResourceGraphPage.Read(document.RootElement.Clone(), out var problem)
+        var body = ResourceGraphQuery.Body(query, subscriptions, skipToken);
+        var answer = await arm.SendAsync(RequestMethod.Post, arm.At(ResourceGraphQuery.Path), body, cancellationToken);
+        return ResourceGraphPage.Read(answer, out var problem)
             ?? throw new JsonException($"The answer of Resource Graph is not understood: {problem}.");
     }
 }

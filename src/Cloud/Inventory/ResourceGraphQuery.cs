@@ -9,15 +9,26 @@ public static class ResourceGraphQuery
     public const string Text =
         "Resources | where type in~ ('microsoft.compute/virtualmachines','microsoft.network/networkinterfaces',"
         + "'microsoft.network/publicipaddresses','microsoft.network/natgateways','microsoft.network/loadbalancers',"
-        + "'microsoft.network/virtualnetworks','microsoft.hybridcompute/machines')"
-        + " | project id, name, type, location, resourceGroup, subscriptionId, tags, properties | order by id asc";
+        + "'microsoft.network/virtualnetworks','microsoft.hybridcompute/machines','microsoft.compute/virtualmachinescalesets')"
+        + " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
+
+    /// <summary>The instances of uniform scale sets and their interfaces, which are in a table of their own.</summary>
+    public const string ScaleSetVms =
+        "ComputeResources | where type in~ ('microsoft.compute/virtualmachinescalesets/virtualmachines',"
+        + "'microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces')"
+        + " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
+
+    /// <summary>Run commands of VMs and Arc servers, without what is in them: a script each would be too much for one answer.</summary>
+    public const string RunCommands =
+        "Resources | where type in~ ('microsoft.compute/virtualmachines/runcommands','microsoft.hybridcompute/machines/runcommands')"
+        + " | project id, name, type, subscriptionId, tags | order by id asc";
 
     /// <summary>Most rows that Resource Graph gives in one answer.</summary>
     public const int PageSize = 1000;
 
     internal const string Path = "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01";
 
-    internal static JsonObject Body(IEnumerable<string> subscriptions, string? skipToken)
+    internal static JsonObject Body(string query, IEnumerable<string> subscriptions, string? skipToken)
     {
         var options = new JsonObject { ["$top"] = PageSize, ["resultFormat"] = "objectArray" };
         if (skipToken is not null)
@@ -28,7 +39,7 @@ public static class ResourceGraphQuery
         return new JsonObject
         {
             ["subscriptions"] = new JsonArray([.. subscriptions.Select(id => JsonValue.Create(id))]),
-            ["query"] = Text,
+            ["query"] = query,
             ["options"] = options,
         };
     }

@@ -8,8 +8,8 @@ namespace Cloud.Inventory;
 public static class ResourceGraphRows
 {
     /// <summary>
-    /// Reads rows of <see cref="ResourceGraphQuery.Text"/>. A row that cannot be used makes the snapshot incomplete, and the reason says how
-    /// many there are and names one.
+    /// Reads rows of <see cref="ResourceGraphQuery.Text"/> and of <see cref="ResourceGraphQuery.ScaleSetVms"/>, in any order. A row that cannot
+    /// be used makes the snapshot incomplete, and the reason says how many there are and names one.
     /// </summary>
     /// <param name="rows">The rows of all pages.</param>
     /// <param name="incomplete">Why rows are missing; null where none are.</param>
@@ -18,8 +18,9 @@ public static class ResourceGraphRows
         var faults = new RowFaults();
         var read = Distinct(rows.Select(row => ResourceRow.Read(row, faults)).OfType<ResourceRow>(), faults);
         var network = new NetworkMap(read, faults);
-        Machine[] machines = [.. read.Where(row => row.Type is ResourceRow.Vm or ResourceRow.Arc)
-            .Select(row => MachineRows.Read(row, network, faults)).OfType<Machine>()
+        var sets = new ScaleSetRows(read);
+        Machine[] machines = [.. read.Where(row => row.Type is ResourceRow.Vm or ResourceRow.Arc || sets.HoldUniform(row))
+            .Select(row => MachineRows.Read(row, network, sets, faults)).OfType<Machine>()
             .OrderBy(machine => machine.Id.Value, StringComparer.Ordinal)];
         var shared = SharedAddresses.Of(read, network, faults);
         NetworkRange[] ranges = [.. read.Where(row => row.Type == ResourceRow.Network).SelectMany(row => NetworkRanges.Of(row, faults))];
@@ -28,7 +29,7 @@ public static class ResourceGraphRows
 
     /// <summary>
     /// Reads an inventory that an operator saved: an answer of the service or of <c>az graph query</c> in either result format, or a bare array
-    /// of rows.
+    /// of rows. Rows of both queries may stand in one file; without the second the instances of scale sets are missing.
     /// </summary>
     public static InventoryFile ReadFile(string json)
     {

@@ -15,14 +15,20 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
     public const string LoadBalancer = "microsoft.network/loadbalancers";
     public const string Network = "microsoft.network/virtualnetworks";
     public const string Arc = "microsoft.hybridcompute/machines";
+    public const string ScaleSet = "microsoft.compute/virtualmachinescalesets";
+    public const string ScaleSetVm = ScaleSet + "/virtualmachines";
+    public const string ScaleSetNic = ScaleSetVm + "/networkinterfaces";
 
-    private static readonly string[] Types = [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Network, Arc];
+    private static readonly string[] Types = [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Network, Arc, ScaleSet, ScaleSetVm, ScaleSetNic];
 
     /// <summary>Resource name; the last segment of the id where the row has none.</summary>
     public string Name => Json.Text("name") is { Length: > 0 } name ? name : Id[(Id.LastIndexOf('/') + 1)..];
 
     /// <summary>The row's properties.</summary>
     public JsonElement Properties => Json.At("properties");
+
+    /// <summary>The id of what a nested resource lies in, such as the scale set of an instance.</summary>
+    public string Parent => string.Join('/', Id.Split('/')[..^2]);
 
     /// <summary>Reads a row, or notes in <paramref name="faults"/> why it cannot be used.</summary>
     public static ResourceRow? Read(JsonElement json, RowFaults faults)
@@ -36,7 +42,7 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
         var row = new ResourceRow(json.Id("id"), json.Text("type").ToLowerInvariant(), json);
         var problem = row.Id.Length == 0 ? "a row has no id"
             : !Types.Contains(row.Type) ? $"{row.Id} has the unexpected type '{row.Type}'"
-            : !row.Id.Contains($"/providers/{row.Type}/", StringComparison.Ordinal) ? $"{row.Id} does not name a {row.Type}"
+            : TypeOf(row.Id) != row.Type ? $"{row.Id} does not name a {row.Type}"
             : row.Properties.ValueKind != JsonValueKind.Object ? $"{row.Id} has no properties"
             : "";
         if (problem.Length == 0)
@@ -46,5 +52,13 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
 
         faults.Add(problem);
         return null;
+    }
+
+    // After the provider an id alternates between types and names: provider/type/name/type/name is of the type provider/type/type.
+    private static string TypeOf(string id)
+    {
+        var parts = id[(id.LastIndexOf("/providers/", StringComparison.Ordinal) + 1)..].Split('/');
+        return parts.Length < 4 || parts.Length % 2 != 0 || parts[0] != "providers" ? ""
+            : string.Join('/', [parts[1], .. parts.Where((_, number) => number > 1 && number % 2 == 0)]);
     }
 }

@@ -10,6 +10,7 @@ using Remediation;
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
 using Remediation.Reporting;
 using Remediation.Safety;
 using Remediation.Sweeps;
@@ -45,6 +46,7 @@ public static class CloudServices
         .AddSingleton<ISweepStore, TableSweepStore>()
         .AddSingleton<ISweepQueue, StorageSweepQueue>()
         .AddSingleton<ILedger, TableLedger>()
+        .AddSingleton<IKillSwitch, BlobKillSwitch>()
         .AddSingleton<ILease>(provider => new BlobLease(provider.GetRequiredService<StateClients>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IReportArchive>(provider => new StorageReportArchive(
             provider.GetRequiredService<StateClients>(), settings.Sweeps.Policy.Baseline))
@@ -56,13 +58,20 @@ public static class CloudServices
         return services
             .AddSingleton<IInventory>(provider => new ResourceGraphInventory(
                 CloudClients.Inventory(endpoints, provider.GetRequiredService<TokenCredential>(), transport), endpoints, settings.Sweeps.Subscriptions))
-            .AddSingleton<IRunCommandChannel>(provider => new AzureVmRunCommandChannel(
-                CloudClients.Arm(endpoints, provider.GetRequiredService<TokenCredential>(), transport)))
+            .AddSingleton<IRunCommandChannel>(provider => new RunCommandChannels(
+                endpoints, provider.GetRequiredService<TokenCredential>(), transport, Heard(provider)))
             .AddSingleton<IConnectionLog>(provider => new WorkspaceConnectionLog(
                 provider.GetRequiredService<ILogQuery>(), settings.Logs.Targets, provider.GetRequiredService<TimeProvider>(), settings.Logs.Own));
     }
 
+    private static Action<QuotaReading> Heard(IServiceProvider provider)
+    {
+        var (pacer, time) = (provider.GetRequiredService<Pacer>(), provider.GetRequiredService<TimeProvider>());
+        return reading => pacer.Observe(reading, time.GetUtcNow());
+    }
+
     private static IServiceCollection AddSweeps(this IServiceCollection services) => services
+        .AddSingleton<Pacer>()
         .AddSingleton<SweepPorts>()
         .AddSingleton<Sweep>()
         .AddSingleton<SweepWorkPorts>()

@@ -21,6 +21,7 @@ public static class KnownSettings
     internal const string MinimumDays = "Sweep:MinimumDays";
     internal const string Recency = "Sweep:Recency";
     internal const string MaxRepairs = "Sweep:MaxRepairs";
+    internal const string MaxRepairShare = "Sweep:MaxRepairShare";
     internal const string MaxAttempts = "Sweep:MaxAttempts";
     internal const string RetryAfter = "Sweep:RetryAfter";
     internal const string RepairDriftAfter = "Sweep:RepairDriftAfter";
@@ -30,12 +31,19 @@ public static class KnownSettings
     internal const string RestartDelay = "Sweep:RestartDelay";
     internal const string RestartReason = "Sweep:RestartReason";
     internal const string MaxRestarts = "Sweep:MaxRestarts";
+    internal const string ResourceGroups = "Sweep:ResourceGroups";
+    internal const string ExcludedResourceGroups = "Sweep:ExcludedResourceGroups";
+    internal const string RequiredTag = "Sweep:RequiredTag";
     internal const string InspectCandidates = "Sweep:InspectCandidates";
     internal const string Probe = "Sweep:Probe";
     internal const string PollInterval = "Orders:PollInterval";
     internal const string Deadline = "Orders:Deadline";
     internal const string Patience = "Orders:Patience";
+    internal const string Budget = "Orders:Budget";
     internal const string MaxConcurrency = "Orders:MaxConcurrency";
+    internal const string Canary = "Orders:Canary";
+    internal const string MaxErrors = "Orders:MaxErrors";
+    internal const string MaxErrorShare = "Orders:MaxErrorShare";
     internal const string Workspaces = "Logs:Workspaces";
     internal const string Resources = "Logs:Resources";
     internal const string ServerTimeout = "Logs:ServerTimeout";
@@ -75,6 +83,8 @@ public static class KnownSettings
             "Age that a machine's newest legacy connection may have for it to be accused, from 1 hour to 30 days; left out, the whole look-back."),
         new(MaxRepairs, $"{Policy.MaxRepairs}", false,
             "Most machines that one sweep may repair, 1 to 10000; where more match, none is repaired."),
+        new(MaxRepairShare, "1", false,
+            "Largest share of the machines in the inventory that one sweep may repair, 0 to 1; where more match, none is repaired."),
         new(MaxAttempts, $"{Policy.MaxAttempts}", false, "Most repair attempts per machine, 1 to 10."),
         new(RetryAfter, Text(Policy.RetryAfter), false, "How long a machine is left alone after a failed attempt, from 0 to 30 days."),
         new(RepairDriftAfter, Text(Policy.RepairDriftAfter), false, "How long a machine whose values went back is only watched, from 0 to 90 days."),
@@ -86,6 +96,9 @@ public static class KnownSettings
         new(RestartReason, "TLS 1.2 was switched on (TlsRemediation).", false,
             "What Windows tells its users before a restart: 1 to 120 ASCII letters, digits, blanks, commas, colons, brackets, hyphens and full stops."),
         new(MaxRestarts, "1", false, "Most machines that one sweep restarts, 1 to 1000; the others have to wait for the next one."),
+        new(ResourceGroups, null, false, "Resource groups whose machines may be contacted, parted by commas, at most 100; left out, all."),
+        new(ExcludedResourceGroups, null, false, "Resource groups whose machines are left alone, parted by commas, at most 100."),
+        new(RequiredTag, null, false, "name=value of a tag without which no machine is contacted; left out, none is needed."),
         new(InspectCandidates, "false", false,
             "true to read machines that a shared address or name may be about, in order to find the one that it is; they are never written to."),
         new(Probe, null, false,
@@ -94,7 +107,12 @@ public static class KnownSettings
             "Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than Orders__Patience."),
         new(Deadline, Text(Pace.Deadline), false, "After this Azure ends a script, from 1 to 90 minutes."),
         new(Patience, Text(Pace.Patience), false, "After this a sweep stops asking for an order, and the next one finds it; from 1 to 45 minutes."),
-        new(MaxConcurrency, $"{Pace.MaxConcurrency}", false, "Orders in flight at once, 1 to 100."),
+        new(Budget, "00:40:00", false,
+            "How long one sweep works on its orders, from 1 to 50 minutes; what is outstanding then is handed over to the next one."),
+        new(MaxConcurrency, $"{Pace.MaxConcurrency}", false, "Orders in flight at once, 1 to 1000."),
+        new(Canary, "1", false, "Machines that are written to before any other, 1 to 100; each must have gone well."),
+        new(MaxErrors, "10", false, "Failed machines at which a sweep stops writing, 1 to 1000."),
+        new(MaxErrorShare, "0.1", false, "Share of failed machines at which a sweep stops writing, once it has written to 20; 0 to 1."),
         new(Workspaces, null, false,
             "Customer ids (GUIDs) of the Log Analytics workspaces to ask, parted by commas; needed unless Logs__Resources is there."),
         new(Resources, null, false, "ARM ids of resources whose logs are asked, parted by commas."),

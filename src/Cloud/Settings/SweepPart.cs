@@ -30,6 +30,8 @@ internal static class SweepPart
             Baseline = TlsBaseline.Of(Parts(reader, mostItems)),
             NoiseFloor = Floor(reader),
             MaxRepairs = reader.Whole(Known.MaxRepairs, 1, 10_000),
+            MaxRepairShare = reader.Share(Known.MaxRepairShare),
+            Scope = Scope(reader, mostItems),
             MaxAttempts = reader.Whole(Known.MaxAttempts, 1, 10),
             RetryAfter = reader.Span(Known.RetryAfter, TimeSpan.Zero, TimeSpan.FromDays(30)),
             RepairDriftAfter = reader.Span(Known.RepairDriftAfter, TimeSpan.Zero, TimeSpan.FromDays(90)),
@@ -78,6 +80,36 @@ internal static class SweepPart
         }
 
         return endpoint;
+    }
+
+    private static FleetScope Scope(SettingReader reader, int mostItems) => new()
+    {
+        ResourceGroups = ResourceGroups(reader, Known.ResourceGroups, mostItems),
+        ExcludedResourceGroups = ResourceGroups(reader, Known.ExcludedResourceGroups, mostItems),
+        RequiredTag = RequiredTag(reader),
+    };
+
+    // ARM's own rule: up to 90 letters, digits, hyphens, underscores, brackets and full stops, none at the end.
+    private static IReadOnlyList<string> ResourceGroups(SettingReader reader, string name, int mostItems) => reader.List(name, mostItems,
+        text => text.Length <= 90 && !text.EndsWith('.') && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')')
+            ? text.ToLowerInvariant() : null, "the name of a resource group");
+
+    private static KeyValuePair<string, string>? RequiredTag(SettingReader reader)
+    {
+        var text = reader.Text(Known.RequiredTag);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var parts = text.Split('=', 2);
+        if (parts.Length < 2 || parts[0].Trim().Length is 0 or > LongestTagName || parts[0].AsSpan().ContainsAny(TagNameBreakers) || text.Any(char.IsControl))
+        {
+            reader.Refuse(Known.RequiredTag, $"{Setting.Spell(Known.RequiredTag)} must be name=value such as TlsRemediation=include, not {Quotes.Of(text)}.");
+            return null;
+        }
+
+        return KeyValuePair.Create(parts[0].Trim(), parts[1].Trim());
     }
 
     // A tag that no machine can carry would opt nobody out.

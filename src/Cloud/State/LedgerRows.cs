@@ -15,10 +15,12 @@ internal static class LedgerRows
             [nameof(LedgerEntry.Attempts)] = entry.Attempts,
             [nameof(LedgerEntry.RepairOrder)] = entry.RepairOrder,
             [nameof(LedgerEntry.RepairSummary)] = entry.RepairSummary,
+            [nameof(LedgerEntry.OpenOrder)] = entry.OpenOrder,
         };
         (string Column, DateTimeOffset? Time)[] times =
         [
             (nameof(LedgerEntry.LastAttemptAt), entry.LastAttemptAt),
+            (nameof(LedgerEntry.OpenOrderAt), entry.OpenOrderAt),
             (nameof(LedgerEntry.BaselineMetAt), entry.BaselineMetAt),
             (nameof(LedgerEntry.RestartAskedAt), entry.RestartAskedAt),
             (nameof(LedgerEntry.RestartSeenAt), entry.RestartSeenAt),
@@ -48,6 +50,9 @@ internal static class LedgerRows
             Attempts = Required<int>(row, nameof(LedgerEntry.Attempts)),
             RepairOrder = Required<string>(row, nameof(LedgerEntry.RepairOrder)),
             RepairSummary = Required<string>(row, nameof(LedgerEntry.RepairSummary)),
+            // Rows of earlier builds have none.
+            OpenOrder = row.TryGetValue(nameof(LedgerEntry.OpenOrder), out _) ? Required<string>(row, nameof(LedgerEntry.OpenOrder)) : "",
+            OpenOrderAt = Time(row, nameof(LedgerEntry.OpenOrderAt)),
             LastAttemptAt = Time(row, nameof(LedgerEntry.LastAttemptAt)),
             BaselineMetAt = Time(row, nameof(LedgerEntry.BaselineMetAt)),
             RestartAskedAt = Time(row, nameof(LedgerEntry.RestartAskedAt)),

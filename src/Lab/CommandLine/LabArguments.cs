@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Lab.Platform.Faults;
 using Lab.Serve;
 using Lab.World;
 using Remediation.Planning;
@@ -24,6 +25,12 @@ public sealed class LabArguments
     private readonly Option<DirectoryInfo> output = OutputOption("folder for the report files");
     private readonly Option<string> storage = StorageOption();
 
+    private readonly Option<string> faults = new("--faults")
+    {
+        Description = "what goes wrong on the way: none, light or heavy (throttling, lost answers, machines that go away ...)",
+        HelpName = "none|light|heavy",
+        DefaultValueFactory = _ => "none",
+    };
 
     private readonly Option<string> guests = new("--guests")
     {
@@ -52,12 +59,13 @@ public sealed class LabArguments
     public LabArguments()
     {
         mode.Validators.Add(result => CheckName<SweepMode>(result, "--mode must be report, inspect or repair"));
+        faults.Validators.Add(result => CheckName<FaultProfile>(result, "--faults must be none, light or heavy"));
         guests.Validators.Add(result => CheckName<GuestKind>(result, "--guests must be memory or wine"));
         logs.Validators.Add(result => CheckExists(result, "--logs", "directory", Directory.Exists));
         inventory.Validators.Add(result => CheckExists(result, "--inventory", "file", File.Exists));
         Command = new Command("lab", "Runs the whole loop on a simulated Azure, or reads exported logs.")
         {
-            machines, seed, mode, guests, storage, output, quiet, logs, inventory, help,
+            machines, seed, mode, faults, guests, storage, output, quiet, logs, inventory, help,
         };
         Command.Validators.Add(CheckPair);
         Command.Validators.Add(CheckWine);
@@ -78,7 +86,10 @@ public sealed class LabArguments
         Enum.Parse<GuestKind>(result.GetValue(guests)!, ignoreCase: true),
         result.GetValue(output)!,
         result.GetValue(quiet),
-        result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null);
+        result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null)
+    {
+        Faults = Enum.Parse<FaultProfile>(result.GetValue(faults)!, ignoreCase: true),
+    };
 
     internal static Option<int> MachinesOption() => new("--machines")
     {

@@ -1,4 +1,5 @@
 using Lab.Loop;
+using Lab.Platform.Faults;
 using Lab.World;
 using Remediation.Reporting;
 using Remediation.Verdicts;
@@ -82,6 +83,23 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
 
         console.MarkupLineInterpolated($"Report and world agree on {truth.Machines.Count - disagreements.Count} of {truth.Machines.Count} machines.");
         console.Profile.Out.Writer.WriteLine($"Report: {htmlPath}");
+    }
+
+    /// <summary>How often each kind of fault occurred.</summary>
+    public void ShowFaults(IReadOnlyDictionary<FaultKind, int>? faults)
+    {
+        if (isQuiet || faults is null)
+        {
+            return;
+        }
+
+        var table = new Table().RoundedBorder().Title("what went wrong").AddColumns("fault", "times");
+        foreach (var (kind, count) in faults)
+        {
+            table.AddRow(new Text(kind.ToString()), new Text($"{count}"));
+        }
+
+        console.Write(table);
     }
 
     private static Table NamedTable(SweepReport report, GroundTruth truth)

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
 using Remediation.Fleet;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
 using Remediation.Planning;
 
 namespace Lab.Loop;
@@ -37,9 +38,9 @@ public static class ExportRun
         }
 
         var sink = new FileReportSink(options.Output, policy.Baseline);
-        var ports = new SweepPorts(log, new SnapshotInventory(inventory.Snapshot), new NoChannel(), new MemoryLedger(), sink);
-        var report = await new Sweep(ports, OrderPace.Default, time, NullLogger<Sweep>.Instance)
-            .RunAsync("export", policy, new Progress<Remediation.Reporting.SweepProgress>(), cancellationToken);
+        var ports = new SweepPorts(log, new SnapshotInventory(inventory.Snapshot), new NoChannel(), new MemoryLedger(), sink, new MemoryKillSwitch());
+        var report = await new Sweep(ports, OrderPace.Default, new Pacer(), time, NullLogger<Sweep>.Instance)
+            .RunAsync(new SweepRun("export", policy), new Progress<Remediation.Reporting.SweepProgress>(), cancellationToken);
         screen.Conclude(report, sink.HtmlPath);
         return true;
     }

@@ -4,14 +4,21 @@ using Cloud.Inventory;
 using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
+using Lab.Platform.Faults;
 using Lab.Platform.Logs;
+using Lab.State;
 using Lab.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
+using Remediation.Fleet;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
+using Remediation.Orders.Running;
 using Remediation.Planning;
+using Remediation.Reasons;
 using Remediation.Reporting;
 using Remediation.Safety;
+using Remediation.Verdicts;
 
 namespace Lab.Loop;
 
@@ -21,6 +28,9 @@ public sealed class LabSweeps : IAsyncDisposable
     // Patient, for the Lab's minutes are seconds and the machine that it runs on may be busy.
     private static readonly OrderPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(120), 16);
 
+    // An order that is stuck for good costs all of the patience; where some are, it is shorter.
+    private static readonly OrderPace PaceAmongFaults = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(10), 16);
+
     private static readonly TimeSpan LogPatience = TimeSpan.FromMinutes(3);
 
     private readonly LabAzure azure;
@@ -29,20 +39,24 @@ public sealed class LabSweeps : IAsyncDisposable
     private readonly LabOptions options;
     private int count;
 
-    private LabSweeps(LabAzure azure, SweepPorts ports, LabClock clock, LabOptions options)
+    private LabSweeps(LabAzure azure, SweepPorts ports, LabClock clock, LabOptions options, FaultInjection? faults)
     {
-        this.azure = azure;
-        this.options = options;
-        sweep = new Sweep(ports, Pace, clock, NullLogger<Sweep>.Instance);
-        orders = new OrderRunner(ports.Channel, Pace, clock);
+        (this.azure, this.options, Faults) = (azure, options, faults);
+        var pace = options.Faults == FaultProfile.None ? Pace : PaceAmongFaults;
+        var pacer = new Pacer();
+        sweep = new Sweep(ports, pace, pacer, clock, NullLogger<Sweep>.Instance);
+        orders = new OrderRunner(ports.Channel, pace, pacer, clock);
     }
 
     /// <summary>Starts the simulated Azure and wires the product to it.</summary>
     public static async Task<LabSweeps> StartAsync(
         LabOptions options, LabWorld world, LabClock clock, ILedger ledger, IReportSink sink, CancellationToken cancellationToken)
     {
+        var faults = options.Faults == FaultProfile.None ? null
+            : new FaultInjection(FaultPlan.Deal(options.Seed, options.Faults, ToBeContacted(world)), new WorldMishaps(world, clock), clock);
         // Tokens live by the wall clock, for the identity client knows no other.
-        var azure = await LabAzure.StartAsync(world, new LabPlatformOptions { TokenClock = TimeProvider.System }, clock, cancellationToken);
+        var platform = new LabPlatformOptions { TokenClock = TimeProvider.System, Faults = faults };
+        var azure = await LabAzure.StartAsync(world, platform, clock, cancellationToken);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
         var (endpoints, credential) = (new CloudEndpoints(azure.ArmEndpoint, azure.Audience), CloudCredentials.ManagedIdentity());
@@ -51,11 +65,24 @@ public sealed class LabSweeps : IAsyncDisposable
                 new LabLogQuery(CloudClients.Logs(azure.Logs, credential, LogPatience, azure.CreateTransport()), azure.Logs, LogPatience),
                 [new LogTarget.Workspace(LabWorkspace.CustomerId)], clock),
             new ResourceGraphInventory(CloudClients.Inventory(endpoints, credential, azure.CreateTransport()), endpoints, [LabNetwork.SubscriptionId]),
-            new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, credential, azure.CreateTransport())),
+            new RunCommandChannels(endpoints, credential, azure.CreateTransport()),
             ledger,
-            sink);
-        return new LabSweeps(azure, ports, clock, options);
+            sink,
+            new MemoryKillSwitch());
+        return new LabSweeps(azure, ports, clock, options, faults);
     }
+
+    /// <summary>What goes wrong; null for nothing.</summary>
+    public FaultInjection? Faults { get; }
+
+    /// <summary>Run commands that the platform accepted so far.</summary>
+    public IReadOnlyList<AcceptedOrder> AcceptedOrders => azure.AcceptedOrders;
+
+    // Faults on machines that the product leaves alone would never occur.
+    private static IEnumerable<MachineId> ToBeContacted(LabWorld world) =>
+        from machine in world.Machines
+        where machine.Spec.Expected is not (VerdictKind.Refused or VerdictKind.Failed or VerdictKind.Compliant)
+        select MachineId.Parse(machine.Place.ResourceId);
 
     /// <summary>Runs the next sweep.</summary>
     public Task<SweepReport> RunAsync(SweepMode mode, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>
@@ -63,11 +90,20 @@ public sealed class LabSweeps : IAsyncDisposable
 
     /// <summary>Runs the next sweep with other choices.</summary>
     public Task<SweepReport> RunAsync(SweepPolicy policy, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>
-        sweep.RunAsync($"lab-{options.Seed}-{++count}", policy, progress, cancellationToken);
+        sweep.RunAsync(new SweepRun($"lab-{options.Seed}-{++count}", policy), progress, cancellationToken);
 
     /// <summary>Sends one order as an operator would who undoes a repair, and waits for its end.</summary>
-    public async Task<OrderState> SendAsync(GuestOrder order, CancellationToken cancellationToken) =>
-        (await orders.RunAsync([order], _ => { }, cancellationToken))[order.Name];
+    public async Task<OrderState> SendAsync(GuestOrder order, CancellationToken cancellationToken)
+    {
+        OrderState? end = null;
+        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), (_, state, _) =>
+        {
+            end = state;
+            return Task.FromResult(new Settlement(OrderEffect.Inconclusive, MayRemove: false));
+        });
+        await orders.RunAsync([new OrderTask(order, IsKnown: true)], [], hooks, cancellationToken);
+        return end!;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => azure.DisposeAsync();

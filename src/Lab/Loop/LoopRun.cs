@@ -1,6 +1,7 @@
 using Lab.CommandLine;
 using Lab.Guests;
 using Lab.Guests.Wine;
+using Lab.Platform.Faults;
 using Lab.Serve;
 using Lab.World;
 using Remediation.Baseline;
@@ -33,12 +34,25 @@ public static class LoopRun
         await world.PassAWeekUntilAsync(DateOnly.FromDateTime(Monday.UtcDateTime), cancellationToken);
         var before = await GroundTruth.SnapshotAsync(world, cancellationToken);
         var report = await PlayAsync(options.Mode, world, clock, sweeps, screen, cancellationToken);
-        var truth = GroundTruth.Of(world, options.Seed, before, await GroundTruth.SnapshotAsync(world, cancellationToken));
-        await File.WriteAllTextAsync(Path.Combine(options.Output.FullName, "ground-truth.json"), truth.ToJson(), cancellationToken);
+        var after = await GroundTruth.SnapshotAsync(world, cancellationToken);
+        var truth = GroundTruth.Of(world, options.Seed, before, after, sweeps.AcceptedOrders) with { Faults = sweeps.Faults?.Tally.Counts };
+        await WriteAsync(options, truth, cancellationToken);
 
-        var disagreements = Audit.Disagreements(report, truth).Concat(options.Mode == SweepMode.Repair ? Audit.Unexpected(report, truth) : []).ToList();
+        // A story foresees no fault, so with faults only truth is asked for.
+        var asksForStories = options.Mode == SweepMode.Repair && truth.Faults is null;
+        var disagreements = Audit.Disagreements(report, truth).Concat(asksForStories ? Audit.Unexpected(report, truth) : []).ToList();
+        screen.ShowFaults(truth.Faults);
         screen.Conclude(report, truth, disagreements, sink.HtmlPath);
         return disagreements.Count == 0;
+    }
+
+    private static async Task WriteAsync(LabOptions options, GroundTruth truth, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(Path.Combine(options.Output.FullName, "ground-truth.json"), truth.ToJson(), cancellationToken);
+        if (truth.Faults is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(options.Output.FullName, "faults.json"), truth.FaultsToJson(), cancellationToken);
+        }
     }
 
     private static async Task<SweepReport> PlayAsync(
@@ -57,16 +71,18 @@ public static class LoopRun
             return report;
         }
 
-        await PassDaysAsync(world, clock, 1, cancellationToken);
+        await PassDaysAsync(world, clock, sweeps.Faults, 1, cancellationToken);
         var restarted = await RestartTonightAsync(world, report, cancellationToken);
         screen.Tell($"Monday night: {restarted} machines restart, each by its owner; one waits for its window");
         report = await screen.SweepAsync("Tuesday: what does the registry say after the restart?", p => sweeps.RunAsync(mode, p, cancellationToken));
-        await PassDaysAsync(world, clock, 2, cancellationToken);
+        await PassDaysAsync(world, clock, sweeps.Faults, 2, cancellationToken);
+        sweeps.Faults?.SparesTheWorld = true;
         return await screen.SweepAsync("Thursday: what do the logs say?", p => sweeps.RunAsync(mode, p, cancellationToken));
     }
 
-    private static async Task PassDaysAsync(LabWorld world, LabClock clock, int days, CancellationToken cancellationToken)
+    private static async Task PassDaysAsync(LabWorld world, LabClock clock, FaultInjection? faults, int days, CancellationToken cancellationToken)
     {
+        await (faults?.BringBackAsync() ?? Task.CompletedTask);
         for (var day = 0; day < days; day++)
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -80,7 +96,7 @@ public static class LoopRun
     {
         var pending = report.Machines.Where(line => line.Verdict.Kind == VerdictKind.RestartPending)
             .Select(line => line.Step.Machine.Id.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var restarted = world.Machines.Where(m => m.Spec.RestartsTonight && pending.Contains(m.Place.ResourceId)).ToList();
+        var restarted = world.Machines.Where(m => m.Spec.RestartsTonight && m.PowerState == "running" && pending.Contains(m.Place.ResourceId)).ToList();
         await Task.WhenAll(restarted.Select(machine => machine.RestartAsync(cancellationToken)));
         return restarted.Count;
     }

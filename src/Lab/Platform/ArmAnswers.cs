@@ -18,13 +18,16 @@ internal static class ArmAnswers
     public static IResult Json(JsonNode body, int status = StatusCodes.Status200OK) =>
         Results.Text(body.ToJsonString(), "application/json", Encoding.UTF8, status);
 
-    public static IResult VmNotFound(string group, string vm) => Error(StatusCodes.Status404NotFound, "ResourceNotFound",
-        $"The Resource 'Microsoft.Compute/virtualMachines/{vm}' under resource group '{group}' was not found. "
+    public static IResult NotFound(string group, string resource) => Error(StatusCodes.Status404NotFound, "ResourceNotFound",
+        $"The Resource '{resource}' under resource group '{group}' was not found. "
         + "For more details please go to https://aka.ms/ARMResourceNotFoundFix");
 
-    public static IResult Forbidden(string action, string scope) => Error(StatusCodes.Status403Forbidden, "AuthorizationFailed",
+    public static IResult Forbidden(string action, string scope) =>
+        Error(StatusCodes.Status403Forbidden, "AuthorizationFailed", ForbiddenMessage(action, scope));
+
+    public static string ForbiddenMessage(string action, string scope) =>
         $"The client 'lab' with object id 'lab' does not have authorization to perform action '{action}' over scope '{scope}' "
-        + "or the scope is invalid. If access was recently granted, please refresh your credentials.");
+        + "or the scope is invalid. If access was recently granted, please refresh your credentials.";
 
     public static IResult NotRunning() => Error(StatusCodes.Status409Conflict, "OperationNotAllowed",
         "Cannot modify extensions in the VM when the VM is not running.");

@@ -8,8 +8,8 @@ namespace Lab.Platform;
 public interface ILabEstate
 {
     /// <summary>
-    /// Every resource as a row of Resource Graph's <c>Resources</c> table: id, name, type, location, resourceGroup, subscriptionId, tags,
-    /// properties. Read anew for each query, so power states are current.
+    /// Every resource as a row of Resource Graph: id, name, type, location, resourceGroup, subscriptionId, tags, properties. What lies in a scale
+    /// set is in the table <c>ComputeResources</c>, all else in <c>Resources</c>. Read anew for each query, so power states are current.
     /// </summary>
     IReadOnlyList<JsonObject> Resources { get; }
 
@@ -19,18 +19,21 @@ public interface ILabEstate
     /// <summary>Who said which address was its own, and when; the heartbeats in the same workspace.</summary>
     IReadOnlyList<AddressSighting> Sightings { get; }
 
-    /// <summary>The VM with this ARM id, compared without case; null where there is none.</summary>
+    /// <summary>The machine with this ARM id, compared without case; null where there is none.</summary>
     ILabVm? FindVm(string resourceId);
 }
 
-/// <summary>An Azure VM as its control plane sees it.</summary>
+/// <summary>A machine as its control plane sees it: a VM, an instance of a scale set, or an Arc server.</summary>
 public interface ILabVm
 {
-    /// <summary>Power state code, such as <c>running</c> or <c>deallocated</c>.</summary>
+    /// <summary>Power state code, such as <c>running</c> or <c>deallocated</c>; an Arc server that does not run is disconnected.</summary>
     string PowerState { get; }
 
     /// <summary>Whether the product's identity may run commands here; a refusal is a 403.</summary>
     bool AllowsRunCommands { get; }
+
+    /// <summary>Whether the machine's own agent is told to run no scripts, as an Arc agent can be.</summary>
+    bool AgentBlocksScripts { get; }
 
     /// <summary>Runs a script as the VM's agent would: named parameters, no input, as SYSTEM.</summary>
     Task<ScriptResult> RunScriptAsync(

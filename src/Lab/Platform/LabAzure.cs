@@ -31,7 +31,7 @@ public sealed class LabAzure : IAsyncDisposable
         IdentityEndpoint = new Uri(new Uri(addresses.Single(address => !IsHttps(address))), LabIdentity.Path);
         Audience = ArmEndpoint.GetLeftPart(UriPartial.Authority);
         identity = new LabIdentity(Audience, options, options.TokenClock ?? time);
-        gate = new LabGate(identity, options);
+        gate = new LabGate(identity, state);
     }
 
     /// <summary>Resource Manager and Resource Graph.</summary>
@@ -53,6 +53,9 @@ public sealed class LabAzure : IAsyncDisposable
 
     /// <summary>How many requests there were of each of <see cref="LabOperations"/>, a snapshot.</summary>
     public IReadOnlyDictionary<string, int> Calls => new Dictionary<string, int>(gate.Calls, StringComparer.Ordinal);
+
+    /// <summary>Run commands that were new and were accepted, whether or not the answer arrived, in the order of their acceptance; a snapshot.</summary>
+    public IReadOnlyList<AcceptedOrder> AcceptedOrders => [.. gate.Accepted];
 
     /// <summary>Requests that the simulated Azure does not know: method and path.</summary>
     public IReadOnlyList<string> UnexpectedRequests => [.. gate.Unexpected];

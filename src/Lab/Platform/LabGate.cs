@@ -1,18 +1,25 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Lab.Platform.Faults;
 using Lab.Platform.Logs;
+using Lab.Platform.Throttling;
 using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform;
 
-/// <summary>What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version.</summary>
-internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions options)
+/// <summary>What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version and throttling.</summary>
+internal sealed partial class LabGate(LabIdentity identity, LabState state)
 {
+    private readonly QuotaGate quotas = new(state.Estate, state.Time);
+    private readonly GateFaults? faults = state.Options.Faults is { } plan ? new GateFaults(plan, state.RunCommands, state.Time) : null;
     private int requests;
 
     public ConcurrentDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentQueue<string> Unexpected { get; } = new();
+
+    /// <summary>Run commands that were new and were accepted, whether or not the answer arrived.</summary>
+    public ConcurrentQueue<AcceptedOrder> Accepted { get; } = new();
 
     public int Count(string operation) => Calls.AddOrUpdate(operation, 1, (_, count) => count + 1);
 
@@ -26,7 +33,8 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
             return;
         }
 
-        var fault = options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)));
+        var fault = state.Options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)))
+            ?? await PlannedAsync(context);
         if (fault is { AfterTheFact: false })
         {
             await PlayAsync(fault, context);
@@ -39,14 +47,24 @@ internal sealed partial class LabGate(LabIdentity identity, LabPlatformOptions o
     private async Task AnswerAsync(LabRoute route, HttpContext context, RequestDelegate next)
     {
         var token = identity.Check(context.Request.Headers.Authorization, route.Audience);
-        if ((route.Audience == LabAudience.Logs ? LogErrors.Refusal(token) : ArmRefusal(token, context.Request)) is { } refusal)
+        if ((route.Audience == LabAudience.Logs ? LogErrors.Refusal(token) : ArmRefusal(token, context.Request) ?? Throttled(route, context)) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
             return;
         }
 
         await next(context);
+        if (context.Request.Method == HttpMethods.Put && context.Response.StatusCode == StatusCodes.Status201Created)
+        {
+            Accepted.Enqueue(new AcceptedOrder(MachinePath.Find(context.Request.Path)!, context.Request.Path.Value!.Split('/')[^1], state.Time.GetUtcNow()));
+        }
     }
+
+    private Task<LabFault?> PlannedAsync(HttpContext context) =>
+        faults is null ? Task.FromResult<LabFault?>(null) : faults.MeetAsync(context.Request, context.RequestAborted);
+
+    private IResult? Throttled(LabRoute route, HttpContext context) =>
+        state.Options.Throttles ? quotas.Refusal(route.Operation, context) : null;
 
     private async Task LoseAnswerAsync(LabFault fault, LabRoute route, HttpContext context, RequestDelegate next)
     {

@@ -9,7 +9,7 @@ public static class LabOperations
     /// <summary>GET of a run command.</summary>
     public const string GetRunCommand = nameof(GetRunCommand);
 
-    /// <summary>GET of all run commands of a VM.</summary>
+    /// <summary>GET of all run commands of a machine.</summary>
     public const string ListRunCommands = nameof(ListRunCommands);
 
     /// <summary>DELETE of a run command.</summary>
@@ -17,6 +17,9 @@ public static class LabOperations
 
     /// <summary>GET of a VM.</summary>
     public const string GetVm = nameof(GetVm);
+
+    /// <summary>GET of an Arc server.</summary>
+    public const string GetArcMachine = nameof(GetArcMachine);
 
     /// <summary>GET of a VM's instance view.</summary>
     public const string GetVmInstanceView = nameof(GetVmInstanceView);

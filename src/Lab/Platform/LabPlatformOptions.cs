@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lab.Platform.Faults;
 
 namespace Lab.Platform;
 
@@ -25,6 +26,12 @@ public sealed record LabPlatformOptions
 
     /// <summary>Most rows that one Log Analytics query answers; a longer answer is cut and says so.</summary>
     public int MostLogRows { get; init; } = 500_000;
+
+    /// <summary>Whether it counts calls and refuses them as Azure's documented limits do, by the injected clock.</summary>
+    public bool Throttles { get; init; } = true;
+
+    /// <summary>What goes wrong by plan; null for nothing.</summary>
+    public FaultInjection? Faults { get; init; }
 
     /// <summary>Makes tokens and the identity header. Replace it for a run that repeats to the letter.</summary>
     public Func<string> NewSecret { get; init; } = () => RandomNumberGenerator.GetHexString(48, lowercase: true);

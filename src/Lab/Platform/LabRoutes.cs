@@ -8,18 +8,19 @@ namespace Lab.Platform;
 /// <summary>Which address is which operation.</summary>
 internal static class LabRoutes
 {
-    private const string RunCommands = LabVmAddress.Route + "/runCommands";
-    private const string RunCommand = RunCommands + "/{command}";
-
     public static void Map(IEndpointRouteBuilder routes, LabState state)
     {
-        Map(routes, "PUT", RunCommand, LabOperations.PutRunCommand, context => PutRunCommand.AnswerAsync(context, state));
-        Map(routes, "GET", RunCommand, LabOperations.GetRunCommand, context => GetRunCommand.Answer(context, state));
-        Map(routes, "GET", RunCommands, LabOperations.ListRunCommands, context => GetRunCommand.AnswerAll(context, state));
-        Map(routes, "DELETE", RunCommand, LabOperations.DeleteRunCommand, context => DeleteRunCommand.Answer(context, state));
-        Map(routes, "GET", LabVmAddress.Route, LabOperations.GetVm, context => GetVm.Answer(context, state));
-        Map(routes, "GET", LabVmAddress.Route + "/instanceView", LabOperations.GetVmInstanceView, context => GetVm.AnswerInstanceView(context, state));
-        Map(routes, "GET", "/subscriptions/{subscription}/providers/Microsoft.Compute/locations/{location}/operations/{operation}",
+        foreach (var kind in LabMachineKind.All)
+        {
+            MapRunCommands(routes, kind, state);
+        }
+
+        Map(routes, "GET", LabMachineKind.Arc.Route, LabOperations.GetArcMachine,
+            context => LabMachineKind.Arc.Refusal(context) ?? GetArcMachine.Answer(context, state));
+        Map(routes, "GET", LabMachineKind.Vm.Route, LabOperations.GetVm, context => GetVm.Answer(context, state));
+        Map(routes, "GET", LabMachineKind.Vm.Route + "/instanceView", LabOperations.GetVmInstanceView,
+            context => GetVm.AnswerInstanceView(context, state));
+        Map(routes, "GET", "/subscriptions/{subscription}/providers/{provider}/locations/{location}/operations/{operation}",
             LabOperations.GetOperation, context => GetOperation.Answer(context, state));
         Map(routes, "POST", "/providers/Microsoft.ResourceGraph/resources", LabOperations.QueryResources,
             context => QueryResources.AnswerAsync(context, state));
@@ -27,6 +28,17 @@ internal static class LabRoutes
             context => QueryLogs.AnswerWorkspaceAsync(context, state), LabAudience.Logs);
         Map(routes, "POST", "/v1/subscriptions/{subscription}/resourceGroups/{group}/providers/{provider}/{type}/{name}/query",
             LabOperations.QueryLogs, context => QueryLogs.AnswerResourceAsync(context, state), LabAudience.Logs);
+    }
+
+    private static void MapRunCommands(IEndpointRouteBuilder routes, LabMachineKind kind, LabState state)
+    {
+        var all = kind.Route + "/runCommands";
+        var one = all + "/{command}";
+        Map(routes, "PUT", one, LabOperations.PutRunCommand,
+            async context => kind.Refusal(context) ?? await PutRunCommand.AnswerAsync(context, state));
+        Map(routes, "GET", one, LabOperations.GetRunCommand, context => kind.Refusal(context) ?? GetRunCommand.Answer(context, state));
+        Map(routes, "GET", all, LabOperations.ListRunCommands, context => kind.Refusal(context) ?? GetRunCommand.AnswerAll(context, state));
+        Map(routes, "DELETE", one, LabOperations.DeleteRunCommand, context => kind.Refusal(context) ?? DeleteRunCommand.Answer(context, state));
     }
 
     private static void Map(IEndpointRouteBuilder routes, string method, string pattern, string operation, Func<HttpContext, IResult> answer) =>

@@ -20,12 +20,24 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
 
     public LongOperations LongOperations { get; } = new();
 
-    /// <summary>The VM that a route names.</summary>
+    /// <summary>The machine that a route names.</summary>
     public LabVmAddress Vm(HttpContext context)
     {
+        var kind = LabMachineKind.Of(context);
         var (subscription, group, name) = (Value(context, "subscription"), Value(context, "group"), Value(context, "vm"));
-        var id = $"/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Compute/virtualMachines/{name}";
-        return new LabVmAddress(id, subscription, group, name, estate.FindVm(id));
+        var path = kind.Path.Replace("{set}", Value(context, "set"), StringComparison.Ordinal).Replace("{vm}", name, StringComparison.Ordinal);
+        var id = $"/subscriptions/{subscription}/resourceGroups/{group}/providers/{kind.Provider}/{path}";
+        return new LabVmAddress(kind, id, subscription, group, path, estate.FindVm(id));
+    }
+
+    /// <summary>The answer about a machine that is not there.</summary>
+    public IResult NotFound(LabVmAddress vm)
+    {
+        var set = vm.Id[..Math.Max(0, vm.Id.LastIndexOf("/virtualMachines/", StringComparison.OrdinalIgnoreCase))];
+        return vm.Kind != LabMachineKind.ScaleSetVm ? ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path}")
+            : Row(set) is null ? ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path.Split("/virtualMachines/")[0]}")
+            : ArmAnswers.Error(400, "InvalidParameter",
+                $"The provided instanceId {vm.Path.Split('/')[^1]} is not an active Virtual Machine Scale Set VM instanceId.");
     }
 
     /// <summary>The row of Resource Graph for an id; null where there is none.</summary>
@@ -37,15 +49,20 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
     public ValueTask DisposeAsync() => Agent.DisposeAsync();
 }
 
-/// <summary>A VM as a request addresses it.</summary>
+/// <summary>A machine as a request addresses it.</summary>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Id">ARM id with the spelling of the request.</param>
 /// <param name="Subscription">Its subscription.</param>
 /// <param name="Group">Its resource group.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Machine">The VM; null where there is none.</param>
-internal sealed record LabVmAddress(string Id, string Subscription, string Group, string Name, ILabVm? Machine)
+/// <param name="Path">From the provider to the machine.</param>
+/// <param name="Machine">The machine; null where there is none.</param>
+internal sealed record LabVmAddress(LabMachineKind Kind, string Id, string Subscription, string Group, string Path, ILabVm? Machine)
 {
-    public const string Route = "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Compute/virtualMachines/{vm}";
+    /// <summary>The id as Azure gives it back, which for Arc has another spelling than the one that was sent.</summary>
+    public string RunCommandId(string command) => Kind == LabMachineKind.Arc
+        ? $"{Id.Replace("/machines/", "/Machines/", StringComparison.OrdinalIgnoreCase)}/runcommands/{command}"
+        : $"{Id}/runCommands/{command}";
 
-    public string RunCommandId(string command) => $"{Id}/runCommands/{command}";
+    /// <summary>What a refusal names.</summary>
+    public string Action(string verb) => $"{Kind.RunCommandType}/{verb}";
 }

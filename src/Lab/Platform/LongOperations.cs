@@ -23,7 +23,7 @@ internal sealed class LongOperations
         }
 
         var request = context.Request;
-        var address = $"{request.Scheme}://{request.Host}/subscriptions/{vm.Subscription}/providers/Microsoft.Compute/locations/{location}/operations/{id}";
+        var address = $"{request.Scheme}://{request.Host}/subscriptions/{vm.Subscription}/providers/{vm.Kind.Provider}/locations/{location}/operations/{id}";
         context.Response.Headers["Azure-AsyncOperation"] = $"{address}?api-version={request.Query["api-version"]}";
         context.Response.Headers.Location = $"{address}?monitor=true&api-version={request.Query["api-version"]}";
         context.Response.RetryAfter(pollAfter);

@@ -1,3 +1,4 @@
+using Remediation.Fleet;
 using Remediation.Verdicts;
 
 namespace Lab.World;
@@ -28,14 +29,24 @@ public static class GeneratedFleet
     {
         for (var number = 1; number <= count; number++)
         {
+            var kind = Kind(chance.Next(10));
             yield return Draw(chance) with
             {
-                Name = $"gen{number:0000}",
+                Name = kind == MachineKind.ScaleSetVm ? $"gen{number:0000}_0" : $"gen{number:0000}",
+                Kind = kind,
                 Visibility = Visibilities[chance.Next(Visibilities.Length)],
                 IsLongRunning = chance.Next(3) == 0,
             };
         }
     }
+
+    // Of ten machines one is an Arc server and one the instance of a scale set.
+    private static MachineKind Kind(int tenth) => tenth switch
+    {
+        0 => MachineKind.ArcServer,
+        1 => MachineKind.ScaleSetVm,
+        _ => MachineKind.AzureVm,
+    };
 
     private static MachineSpec Draw(Random chance)
     {

@@ -11,6 +11,8 @@ namespace Lab.World;
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore that never made a wait handle has nothing to dispose of.")]
 public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest guest) : ILabVm
 {
+    private readonly RepairCount repairs = new();
+    private readonly List<string> ordersRun = [];
     private readonly SemaphoreSlim seat = new(1);
     private int scriptsRun;
 
@@ -26,8 +28,26 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     /// <inheritdoc/>
     public bool AllowsRunCommands => !spec.DeniesRunCommands;
 
+    /// <inheritdoc/>
+    public bool AgentBlocksScripts => spec.BlocksRunCommands;
+
     /// <summary>Scripts that its agent ran to their end.</summary>
     public int ScriptsRun => scriptsRun;
+
+    /// <summary>The orders whose scripts ran to their end, in that order; an order that ran twice is there twice.</summary>
+    public IReadOnlyList<string> OrdersRun => ordersRun;
+
+    /// <summary>Scripts that repaired something, by what its registry held before and after.</summary>
+    public RepairCount Repairs => repairs;
+
+    /// <summary>How often it was made anew under its name.</summary>
+    public int Recreations { get; private set; }
+
+    /// <summary>True once it is deleted.</summary>
+    public bool IsDeleted => PowerState == "deleted";
+
+    /// <summary>What Azure tells machines of one name apart by.</summary>
+    public Guid VmId => new(HashCodes.Of(spec.Name, Recreations), 0, 0, [0x76, 0x6D, 0x69, 0x64, 0, 0, 0, 0]);
 
     /// <summary>The restart that Windows was asked for and that has not happened yet.</summary>
     public RestartRequest? AskedRestart { get; private set; }
@@ -39,8 +59,9 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     public Task<ScriptResult> RunScriptAsync(
         string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) => SeatedAsync(async () =>
         {
-            var result = await guest.RunAsync(script, parameters, cancellationToken);
+            var result = await repairs.CountAsync(parameters, Restarts, guest, () => guest.RunAsync(script, parameters, cancellationToken));
             scriptsRun++;
+            ordersRun.AddRange(parameters.Where(parameter => parameter.Key == "OrderId").Select(parameter => parameter.Value));
             AskedRestart = result.Restart ?? AskedRestart;
             return result;
         }, cancellationToken);
@@ -76,6 +97,7 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     {
         Restarts++;
         AskedRestart = null;
+        repairs.PutBack(spec.WrittenByPolicy.Count > 0);
         await guest.WriteAsync(spec.WrittenByPolicy, cancellationToken);
         await guest.RestartAsync(cancellationToken);
         return Restarts;
@@ -87,6 +109,28 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
 
     /// <summary>Deallocates it; it makes no more connections.</summary>
     public void Deallocate() => PowerState = "deallocated";
+
+    /// <summary>Starts it after it was deallocated: it boots.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (PowerState == "deallocated")
+        {
+            await RestartAsync(cancellationToken);
+            PowerState = "running";
+        }
+    }
+
+    /// <summary>Deletes it for good.</summary>
+    public void Delete() => PowerState = "deleted";
+
+    /// <summary>Makes it anew under its name, with another inside.</summary>
+    public Task RecreateAsync(IGuest fresh, CancellationToken cancellationToken) => SeatedAsync(() =>
+    {
+        guest = fresh;
+        AskedRestart = null;
+        repairs.PutBack(true);
+        return Task.FromResult(++Recreations);
+    }, cancellationToken);
 
     private async Task<T> SeatedAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
     {

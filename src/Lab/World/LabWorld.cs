@@ -18,10 +18,11 @@ public sealed class LabWorld : ILabEstate
     private readonly Dictionary<LabMachine, int> legacyLines = [];
     private readonly Dictionary<LabMachine, LogWindow> heartbeats = [];
     private readonly int seed;
+    private readonly IHypervisor hypervisor;
 
-    private LabWorld(IReadOnlyList<LabMachine> machines, int seed)
+    private LabWorld(IReadOnlyList<LabMachine> machines, int seed, IHypervisor hypervisor)
     {
-        this.seed = seed;
+        (this.seed, this.hypervisor) = (seed, hypervisor);
         Machines = machines;
         byId = Machines.ToDictionary(machine => machine.Place.ResourceId, StringComparer.OrdinalIgnoreCase);
     }
@@ -39,7 +40,7 @@ public sealed class LabWorld : ILabEstate
     {
         var machines = await Task.WhenAll(specs.Select(async (spec, number) =>
             new LabMachine(spec, LabNetwork.Place(spec, number), await hypervisor.InstallAsync(spec, cancellationToken))));
-        return new LabWorld(machines, seed);
+        return new LabWorld(machines, seed, hypervisor);
     }
 
     /// <inheritdoc/>
@@ -62,19 +63,26 @@ public sealed class LabWorld : ILabEstate
             lock (heartbeats)
             {
                 return [.. heartbeats.Select(beat => new AddressSighting(beat.Key.Place.PrivateAddress, beat.Key.Place.ResourceId.ToLowerInvariant(),
-                    HostNames.Normalize(beat.Key.Spec.Name), beat.Value.From, beat.Value.To))];
+                    HostNames.Normalize(beat.Key.Spec.ComputerName), beat.Value.From, beat.Value.To))];
             }
         }
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<JsonObject> Resources => [.. Machines.SelectMany(ResourceRows.Of), .. ResourceRows.Network];
+    public IReadOnlyList<JsonObject> Resources => [.. Machines.Where(machine => !machine.IsDeleted).SelectMany(ResourceRows.Of), .. ResourceRows.Network];
 
     /// <summary>How many legacy lines each machine caused; machines without one are missing.</summary>
     public IReadOnlyDictionary<LabMachine, int> LegacyLinesByMachine() => legacyLines;
 
     /// <inheritdoc/>
-    public ILabVm? FindVm(string resourceId) => byId.GetValueOrDefault(resourceId);
+    public ILabVm? FindVm(string resourceId) => Find(resourceId);
+
+    /// <summary>The machine with this ARM id; null where there is none, or none any more.</summary>
+    public LabMachine? Find(string resourceId) => byId.GetValueOrDefault(resourceId) is { IsDeleted: false } machine ? machine : null;
+
+    /// <summary>Makes a machine anew under its name, with the registry that it had at first.</summary>
+    public async Task RecreateAsync(LabMachine machine, CancellationToken cancellationToken) =>
+        await machine.RecreateAsync(await hypervisor.InstallAsync(machine.Spec, cancellationToken), cancellationToken);
 
     /// <summary>Lets the fleet work through one day, from 08:00 to 20:00 UTC; sweeps run outside these hours, so no line lies at a window's edge.</summary>
     public async Task LiveAsync(DateOnly day, CancellationToken cancellationToken)
@@ -121,7 +129,7 @@ public sealed class LabWorld : ILabEstate
 
     // Windows restarts when its delay is over, which is always before the next connections.
     private Task RestartAskedAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Machines.Where(machine => machine.AskedRestart is not null).Select(machine => machine.RestartAsync(cancellationToken)));
+        Machines.Where(machine => machine.AskedRestart is not null && machine.PowerState == "running").Select(machine => machine.RestartAsync(cancellationToken)));
 
     // A running machine's agent speaks all the time.
     private void Beat(LabMachine machine, DateTimeOffset from, DateTimeOffset to)

@@ -10,7 +10,7 @@ internal static class LogLine
     {
         LogVisibility.EventByName => new LoggedConnection("WindowsEvent", time, protocol.Label())
         {
-            ClientHost = machine.Spec.Name.ToUpperInvariant() + ".corp.contoso.com",
+            ClientHost = machine.Spec.ComputerName.ToUpperInvariant() + ".corp.contoso.com",
             Role = "client",
             ServerResourceId = "login.contoso.com",
         },
@@ -28,7 +28,7 @@ internal static class LogLine
         _ => new LoggedConnection("Event", time, protocol.Label())
         {
             ClientResourceId = machine.Place.ResourceId,
-            ClientHost = machine.Spec.Name,
+            ClientHost = machine.Spec.ComputerName,
             Role = "client",
             ServerResourceId = "login.contoso.com",
         },

@@ -1,3 +1,5 @@
+using Remediation.Fleet;
+
 namespace Lab.World;
 
 /// <summary>Where a machine lies.</summary>
@@ -42,10 +44,22 @@ public static class LabNetwork
 
     /// <summary>The place of the machine with this number, from 0.</summary>
     public static MachinePlace Place(MachineSpec spec, int number) => new(
-        Group + "Microsoft.Compute/virtualMachines/" + spec.Name, SubscriptionId, ResourceGroup,
+        Id(spec), SubscriptionId, ResourceGroup,
         $"10.20.{number / 250}.{(number % 250) + 4}",
         spec.Visibility == LogVisibility.GatewayByNatAddress ? NatSubnetId : PlainSubnetId);
 
-    /// <summary>ARM id of a machine's interface.</summary>
-    public static string NicId(MachineSpec spec) => Group + "Microsoft.Network/networkInterfaces/nic-" + spec.Name;
+    /// <summary>ARM id of a machine's interface. An Arc server has none that is a resource.</summary>
+    public static string NicId(MachineSpec spec) => spec.Kind == MachineKind.ScaleSetVm
+        ? $"{Id(spec)}/networkInterfaces/nic-{spec.ScaleSet.Name}"
+        : Group + "Microsoft.Network/networkInterfaces/nic-" + spec.Name;
+
+    /// <summary>ARM id of the scale set of an instance.</summary>
+    public static string ScaleSetId(MachineSpec spec) => Group + "Microsoft.Compute/virtualMachineScaleSets/" + spec.ScaleSet.Name;
+
+    private static string Id(MachineSpec spec) => spec.Kind switch
+    {
+        MachineKind.ScaleSetVm => $"{ScaleSetId(spec)}/virtualMachines/{spec.ScaleSet.Instance}",
+        MachineKind.ArcServer => Group + "Microsoft.HybridCompute/machines/" + spec.Name,
+        _ => Group + "Microsoft.Compute/virtualMachines/" + spec.Name,
+    };
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Win32;
+using Remediation.Fleet;
 using Remediation.Verdicts;
 
 namespace Lab.World;
@@ -15,6 +17,9 @@ public enum TagPlay
     /// <summary>Opted out.</summary>
     OptedOut,
 
+    /// <summary>The scale set is opted out; its instance says nothing of its own.</summary>
+    SetOptedOut,
+
     /// <summary>The inventory row comes without its tags.</summary>
     Unreadable,
 }
@@ -22,8 +27,19 @@ public enum TagPlay
 /// <summary>One machine of the Lab: what it is, what is wrong with it, and what an honest tool must say in the end.</summary>
 public sealed record MachineSpec
 {
-    /// <summary>Resource and computer name, at most 15 characters.</summary>
+    /// <summary>Resource name, at most 15 characters; of a scale-set VM its set's name of at most 9, <c>_</c> and the instance's number.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What kind of resource it is.</summary>
+    public MachineKind Kind { get; init; } = MachineKind.AzureVm;
+
+    /// <summary>What Windows calls it. Azure names the instances of a set by the set's prefix and six characters.</summary>
+    public string ComputerName => Kind == MachineKind.ScaleSetVm
+        ? ScaleSet.Name + int.Parse(ScaleSet.Instance, CultureInfo.InvariantCulture).ToString("000000", CultureInfo.InvariantCulture)
+        : Name;
+
+    /// <summary>Its scale set, which it has to itself, and its number there.</summary>
+    public (string Name, string Instance) ScaleSet => (Name.Split('_')[0], Name.Split('_')[^1]);
 
     /// <summary>Its story in one line.</summary>
     public required string Story { get; init; }
@@ -63,6 +79,9 @@ public sealed record MachineSpec
 
     /// <summary>True where the product's identity may not run commands.</summary>
     public bool DeniesRunCommands { get; init; }
+
+    /// <summary>True where the agent of an Arc server is told to run no scripts.</summary>
+    public bool BlocksRunCommands { get; init; }
 
     /// <summary>True where its owner restarts it in the night after the repair.</summary>
     public bool RestartsTonight { get; init; } = true;

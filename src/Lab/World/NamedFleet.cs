@@ -1,3 +1,4 @@
+using Remediation.Fleet;
 using Remediation.Verdicts;
 
 namespace Lab.World;
@@ -93,6 +94,31 @@ public static class NamedFleet
         {
             Name = "no-access", Story = "the product's identity may not run commands there",
             DeniesRunCommands = true, Expected = VerdictKind.Failed,
+        },
+        new()
+        {
+            Name = "arc-branch", Story = "Arc server in a branch office; repaired over Azure Arc",
+            Kind = MachineKind.ArcServer, Windows = WindowsEdition.Server2012R2, Expected = VerdictKind.Confirmed,
+        },
+        new()
+        {
+            Name = "arc-away", Story = "Arc server whose agent lost its connection this morning; an order would lie in wait for it",
+            Kind = MachineKind.ArcServer, IsDeallocated = true, Expected = VerdictKind.Refused,
+        },
+        new()
+        {
+            Name = "arc-locked", Story = "Arc server whose administrator told the agent to run no scripts; Azure cannot lift that",
+            Kind = MachineKind.ArcServer, BlocksRunCommands = true, Expected = VerdictKind.Failed,
+        },
+        new()
+        {
+            Name = "shop_0", Story = "instance of a uniform scale set; repaired like a VM",
+            Kind = MachineKind.ScaleSetVm, Visibility = LogVisibility.EventByName, Expected = VerdictKind.Confirmed,
+        },
+        new()
+        {
+            Name = "batch_3", Story = "instance of a scale set whose owner opted the whole set out by tag",
+            Kind = MachineKind.ScaleSetVm, Tags = TagPlay.SetOptedOut, Expected = VerdictKind.Refused,
         },
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Remediation.Fleet;
 
 namespace Lab.World;
 
@@ -20,24 +21,41 @@ internal static class ResourceRows
         }),
     ];
 
-    /// <summary>A machine and its interface.</summary>
-    public static IEnumerable<JsonObject> Of(LabMachine machine)
+    /// <summary>A machine and what belongs to it alone: its interface, its scale set.</summary>
+    public static IEnumerable<JsonObject> Of(LabMachine machine) => machine.Spec.Kind switch
     {
-        var vm = Row(machine.Place.ResourceId, "microsoft.compute/virtualmachines", Properties(machine));
-        if (machine.Spec.Tags == TagPlay.Unreadable)
+        MachineKind.ArcServer => [ArcRow.Of(machine)],
+        MachineKind.ScaleSetVm =>
+        [
+            Tagged(Row(LabNetwork.ScaleSetId(machine.Spec), "microsoft.compute/virtualmachinescalesets",
+                new JsonObject { ["orchestrationMode"] = "Uniform" }), machine.Spec.Tags == TagPlay.SetOptedOut ? TagPlay.OptedOut : TagPlay.Ordinary),
+            ScaleSetVm(machine),
+            Row(LabNetwork.NicId(machine.Spec), "microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces", Nic(machine)),
+        ],
+        _ =>
+        [
+            Tagged(Row(machine.Place.ResourceId, "microsoft.compute/virtualmachines", Properties(machine)), machine.Spec.Tags),
+            Row(LabNetwork.NicId(machine.Spec), "microsoft.network/networkinterfaces", Nic(machine)),
+        ],
+    };
+
+    /// <summary>The row with its tags as they are played.</summary>
+    public static JsonObject Tagged(JsonObject row, TagPlay tags)
+    {
+        if (tags == TagPlay.Unreadable)
         {
-            vm.Remove("tags");
+            row.Remove("tags");
         }
-        else if (machine.Spec.Tags == TagPlay.OptedOut)
+        else if (tags == TagPlay.OptedOut)
         {
-            vm["tags"] = new JsonObject { ["TlsRemediation"] = "exclude" };
+            row["tags"] = new JsonObject { ["TlsRemediation"] = "exclude" };
         }
 
-        yield return vm;
-        yield return Row(LabNetwork.NicId(machine.Spec), "microsoft.network/networkinterfaces", Nic(machine));
+        return row;
     }
 
-    private static JsonObject Row(string id, string type, JsonObject properties) => new()
+    /// <summary>A row without tags.</summary>
+    public static JsonObject Row(string id, string type, JsonObject properties) => new()
     {
         ["id"] = id,
         ["name"] = id[(id.LastIndexOf('/') + 1)..],
@@ -49,8 +67,17 @@ internal static class ResourceRows
         ["properties"] = properties,
     };
 
+    private static JsonObject ScaleSetVm(LabMachine machine)
+    {
+        var row = Row(machine.Place.ResourceId, "microsoft.compute/virtualmachinescalesets/virtualmachines", Properties(machine));
+        row["name"] = machine.Spec.Name;
+        row["properties"]!["instanceId"] = machine.Spec.ScaleSet.Instance;
+        return Tagged(row, machine.Spec.Tags);
+    }
+
     private static JsonObject Properties(LabMachine machine) => new()
     {
+        ["vmId"] = machine.VmId.ToString(),
         ["storageProfile"] = new JsonObject
         {
             ["osDisk"] = new JsonObject { ["osType"] = machine.Spec.IsLinux ? "Linux" : "Windows" },
@@ -58,7 +85,7 @@ internal static class ResourceRows
                 ? new JsonObject { ["publisher"] = "Debian", ["offer"] = "debian-12", ["sku"] = "12" }
                 : new JsonObject { ["publisher"] = "MicrosoftWindowsServer", ["offer"] = "WindowsServer", ["sku"] = machine.Spec.Windows.Sku },
         },
-        ["osProfile"] = new JsonObject { ["computerName"] = machine.Spec.Name },
+        ["osProfile"] = new JsonObject { ["computerName"] = machine.Spec.ComputerName },
         ["networkProfile"] = new JsonObject
         {
             ["networkInterfaces"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NicId(machine.Spec) }),

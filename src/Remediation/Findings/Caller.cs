@@ -7,18 +7,25 @@ namespace Remediation.Findings;
 /// <param name="IsServerSide">True where the named machine was the server, so the client is unknown.</param>
 public sealed record Caller(string ResourceId, string HostName, string Address, bool IsServerSide)
 {
+    /// <summary>Object id of the managed identity that signed in, in lower case; or empty.</summary>
+    public string PrincipalId { get; init; } = "";
+
     /// <summary>Nothing names a machine.</summary>
-    public bool IsUnnamed => ResourceId.Length == 0 && HostName.Length == 0 && Address.Length == 0;
+    public bool IsUnnamed => ResourceId.Length == 0 && HostName.Length == 0 && Address.Length == 0 && PrincipalId.Length == 0;
 
     /// <summary>The most telling name, for people.</summary>
     public string Label => ResourceId.Length > 0 ? ResourceId[(ResourceId.LastIndexOf('/') + 1)..]
         : HostName.Length > 0 ? HostName
-        : Address.Length > 0 ? Address : "(unnamed)";
+        : Address.Length > 0 ? Address
+        : PrincipalId.Length > 0 ? $"identity {PrincipalId}" : "(unnamed)";
 
     /// <summary>Reads the caller of a row.</summary>
     public static Caller Of(LegacyTlsRow row) => new(
         row.ClientResourceId.Trim().TrimEnd('/').ToLowerInvariant(),
         HostNames.Normalize(row.ClientHost),
         Addresses.Normalize(row.ClientIp),
-        row.Role.Trim().Equals("server", StringComparison.OrdinalIgnoreCase));
+        row.Role.Trim().Equals("server", StringComparison.OrdinalIgnoreCase))
+    {
+        PrincipalId = row.ClientPrincipalId.Trim().ToLowerInvariant(),
+    };
 }

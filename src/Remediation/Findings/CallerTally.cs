@@ -29,6 +29,7 @@ internal sealed class CallerTally(LoggedConnection first)
                 ClientIp = first.ClientIp,
                 ClientHost = first.ClientHost,
                 ClientResourceId = first.ClientResourceId,
+                ClientPrincipalId = first.ClientPrincipalId,
                 Role = first.Role,
             });
             known.Add(key, row);
@@ -65,6 +66,7 @@ internal sealed class CallerTally(LoggedConnection first)
             ClientIp = like.ClientIp,
             ClientHost = like.ClientHost,
             ClientResourceId = like.ClientResourceId,
+            ClientPrincipalId = like.ClientPrincipalId,
             ServerResourceId = like.ServerResourceId,
             Role = like.Role,
             Evidence = like.Evidence,

@@ -34,6 +34,7 @@ public static class ConnectionAggregator
         ClientIp = c.ClientIp,
         ClientHost = c.ClientHost,
         ClientResourceId = c.ClientResourceId,
+        ClientPrincipalId = c.ClientPrincipalId,
         Role = c.Role,
     });
 }

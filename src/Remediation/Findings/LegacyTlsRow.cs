@@ -27,6 +27,9 @@ public sealed record LegacyTlsRow
     /// <summary>The caller's ARM id, where the source knows it (<c>_ResourceId</c> of machine-side events).</summary>
     public string ClientResourceId { get; init; } = "";
 
+    /// <summary>The object id of the managed identity that signed in, where the source knows it; empty in all other sources.</summary>
+    public string ClientPrincipalId { get; init; } = "";
+
     /// <summary>What was called: an ARM id or a target name.</summary>
     public string ServerResourceId { get; init; } = "";
 

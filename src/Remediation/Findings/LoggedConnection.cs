@@ -17,6 +17,9 @@ public sealed record LoggedConnection(string Source, DateTimeOffset? Time, strin
     /// <inheritdoc cref="LegacyTlsRow.ClientResourceId"/>
     public string ClientResourceId { get; init; } = "";
 
+    /// <inheritdoc cref="LegacyTlsRow.ClientPrincipalId"/>
+    public string ClientPrincipalId { get; init; } = "";
+
     /// <inheritdoc cref="LegacyTlsRow.ServerResourceId"/>
     public string ServerResourceId { get; init; } = "";
 

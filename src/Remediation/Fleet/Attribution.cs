@@ -9,6 +9,9 @@ public enum Witness
     /// <summary>The log row carries the machine's ARM id.</summary>
     ResourceId,
 
+    /// <summary>The machine's own managed identity signed in.</summary>
+    ManagedIdentity,
+
     /// <summary>Name and address in the log agree on one machine.</summary>
     NameAndAddress,
 

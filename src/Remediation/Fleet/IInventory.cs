@@ -19,7 +19,15 @@ public sealed record InventorySnapshot(
 {
     /// <summary>The address ranges of the virtual networks in scope. Where two of them hold a private address, it names nobody alone.</summary>
     public IReadOnlyList<NetworkRange> Ranges { get; init; } = [];
+
+    /// <summary>Run commands of ours (our name prefix and our tag) that machines hold. A moment old; some may be missing.</summary>
+    public IReadOnlyList<OwnRunCommand> RunCommands { get; init; } = [];
 }
+
+/// <summary>A run command of ours on a machine.</summary>
+/// <param name="Machine">The machine.</param>
+/// <param name="Name">Its name.</param>
+public sealed record OwnRunCommand(MachineId Machine, string Name);
 
 /// <summary>A range of addresses that a virtual network gives out.</summary>
 /// <param name="Network">The network's ARM id in lower case.</param>

@@ -44,6 +44,12 @@ public abstract record Machine
     /// <summary>Computer name normalised as <see cref="Findings.HostNames"/> does; empty where unknown.</summary>
     public required string ComputerName { get; init; }
 
+    /// <summary>
+    /// Object id of the machine's system-assigned identity in lower case; empty where it has none. No other resource can have it, so who signs in
+    /// with it is this machine. Identities that an owner assigns are not here: several machines may share one.
+    /// </summary>
+    public string PrincipalId { get; init; } = "";
+
     /// <summary>Operating system family.</summary>
     public required OsFamily Os { get; init; }
 

@@ -1,4 +1,5 @@
 using Remediation.Findings;
+using Remediation.Findings.Queries;
 using Remediation.Reasons;
 
 namespace Remediation.Fleet;
@@ -10,6 +11,7 @@ namespace Remediation.Fleet;
 public sealed class MachineMatcher
 {
     private readonly Dictionary<string, Machine> byId;
+    private readonly ILookup<string, Machine> byPrincipal;
     private readonly ILookup<string, Machine> byName;
     private readonly ILookup<string, Machine> byAddress;
     private readonly ILookup<string, SharedAddress> shared;
@@ -25,6 +27,7 @@ public sealed class MachineMatcher
         book = new AddressBook(sightings);
         ranges = inventory.Ranges;
         byId = inventory.Machines.ToDictionary(machine => machine.Id.Value, StringComparer.Ordinal);
+        byPrincipal = inventory.Machines.Where(m => m.PrincipalId.Length > 0).ToLookup(m => m.PrincipalId, StringComparer.Ordinal);
         byName = inventory.Machines.Where(m => m.ComputerName.Length > 0).ToLookup(m => m.ComputerName, StringComparer.Ordinal);
         byAddress = inventory.Machines.SelectMany(m => m.Addresses.Distinct(), (m, a) => (Machine: m, Address: a))
             .ToLookup(pair => pair.Address, pair => pair.Machine, StringComparer.Ordinal);
@@ -40,16 +43,27 @@ public sealed class MachineMatcher
             return Nobody(finding, ReasonCodes.RemoteClientUnknown);
         }
 
-        if (caller.ResourceId.Length > 0)
-        {
-            // A row that names a resource is believed or not; its address is no second chance.
-            return byId.TryGetValue(caller.ResourceId, out var machine)
-                ? new Attribution.Attributed(finding, machine, Witness.ResourceId)
-                : Nobody(finding, new Reason(ReasonCodes.NotInInventory, $"No machine in the inventory has the id {caller.ResourceId}."));
-        }
-
-        return caller.IsUnnamed ? Nobody(finding, ReasonCodes.CallerUnnamed) : ByNameAndAddress(finding);
+        Machine[] owners = [.. byPrincipal[caller.PrincipalId]];
+        return caller.ResourceId.Length > 0 ? ByResourceId(finding, owners)
+            : owners.Length > 0 ? ByManagedIdentity(finding, owners)
+            : caller.IsUnnamed ? Nobody(finding, ReasonCodes.CallerUnnamed)
+            : ByNameAndAddress(finding);
     }
+
+    // A row that names a resource is believed or not; its address is no second chance. An identity of another machine is a contradiction.
+    private Attribution ByResourceId(Finding finding, Machine[] owners)
+    {
+        var id = finding.Caller.ResourceId;
+        return !byId.TryGetValue(id, out var machine)
+                ? Nobody(finding, new Reason(ReasonCodes.NotInInventory, $"No machine in the inventory has the id {id}."))
+            : Array.Exists(owners, owner => owner != machine)
+                ? Several(finding, Disagree(finding.Caller.Label, $"identity {finding.Caller.PrincipalId}"), [machine, .. owners])
+            : new Attribution.Attributed(finding, machine, Witness.ResourceId);
+    }
+
+    private static Attribution ByManagedIdentity(Finding finding, Machine[] owners) => owners is [var only]
+        ? new Attribution.Attributed(finding, only, Witness.ManagedIdentity)
+        : Several(finding, new Reason(ReasonCodes.WitnessesDisagree, $"{owners.Length} machines have the identity {finding.Caller.PrincipalId}."), owners);
 
     private Attribution ByNameAndAddress(Finding finding)
     {
@@ -84,9 +98,13 @@ public sealed class MachineMatcher
             : ByAddressAlone(finding, addressed);
     }
 
-    private static Attribution ByNameAlone(Finding finding, Machine[] named) => named.Length == 1
-        ? new Attribution.Attributed(finding, named[0], Witness.ComputerName)
-        : Several(finding, NameShared(finding.Caller.HostName, named.Length), named);
+    private static Attribution ByNameAlone(Finding finding, Machine[] named) =>
+        named.Length > 1 ? Several(finding, NameShared(finding.Caller.HostName, named.Length), named)
+        : finding.Sources.All(LogSources.NamesAreClaims) ? Several(finding, Claimed(finding), named)
+        : new Attribution.Attributed(finding, named[0], Witness.ComputerName);
+
+    private static Reason Claimed(Finding finding) => new(ReasonCodes.NameUnwitnessed,
+        $"Only the client itself says that it is '{finding.Caller.HostName}' ({string.Join(", ", finding.Sources)}).");
 
     private Attribution ByAddressAlone(Finding finding, Machine[] addressed)
     {

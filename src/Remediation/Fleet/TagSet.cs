@@ -11,9 +11,12 @@ public abstract record TagSet
     /// <param name="Tags">Name to value; names are looked up without case, as Azure does.</param>
     public sealed record Readable(IReadOnlyDictionary<string, string> Tags) : TagSet
     {
-        /// <summary>The value of a tag, or null where the machine does not have it.</summary>
-        public string? Find(string name) =>
-            Tags.FirstOrDefault(tag => tag.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        /// <summary>Tags of what the machine lies in, such as its scale set; empty where it lies in nothing.</summary>
+        public IReadOnlyDictionary<string, string> Inherited { get; init; } = new Dictionary<string, string>();
+
+        /// <summary>Every value of a tag: the machine's own first, then an inherited one.</summary>
+        public IEnumerable<string> ValuesOf(string name) =>
+            Tags.Concat(Inherited).Where(tag => tag.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(tag => tag.Value);
     }
 
     /// <summary>The tags could not be read, so an opt-out cannot be ruled out.</summary>

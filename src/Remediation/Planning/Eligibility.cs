@@ -13,12 +13,13 @@ public static class Eligibility
     {
         _ when !policy.Target.Includes(machine) => ReasonCodes.OutsideTarget,
         { Tags: not TagSet.Readable } => ReasonCodes.TagsUnreadable,
-        { Tags: TagSet.Readable tags } when tags.Find(policy.OptOutTag) is { } value
-            && !value.Trim().Equals(Include, StringComparison.OrdinalIgnoreCase) =>
+        { Tags: TagSet.Readable tags } when tags.ValuesOf(policy.OptOutTag).FirstOrDefault(IsOptOut) is { } value =>
             new Reason(ReasonCodes.OptedOut, $"Tag {policy.OptOutTag} is '{value}'."),
+        _ when policy.Scope.Refusal(machine) is { } outside => outside,
         { Os: not OsFamily.Windows } => new Reason(ReasonCodes.NotWindows, $"The inventory says {machine.Os}."),
-        not Machine.AzureVm => new Reason(ReasonCodes.NoChannel, $"There is no channel to a machine of kind {machine.Id.Kind} yet."),
         { Power: not PowerState.Running } => new Reason(ReasonCodes.NotRunning, $"Its power state is {machine.Power}."),
         _ => null,
     };
+
+    private static bool IsOptOut(string value) => !value.Trim().Equals(Include, StringComparison.OrdinalIgnoreCase);
 }

@@ -26,7 +26,7 @@ public static class Planner
     {
         var steps = Suspects.Of(input).Select(suspect => new PlanStep(suspect, Decide(suspect, input)));
         return new Plan(Restarts.Stagger(
-            Cap([.. steps.OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)], input.Policy.MaxRepairs), input.Policy.Restart));
+            Cap([.. steps.OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)], input), input.Policy.Restart));
     }
 
     private static Decision Decide(Suspect suspect, PlanInput input)
@@ -37,6 +37,9 @@ public static class Planner
         return refusal is not null ? new Decision.Refuse(refusal)
             : suspect.CandidateFor is not null ? new Decision.Inspect()
             : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(suspect, repaired, input)
+            // What was begun is finished, whatever the logs say by now: the same attempt has the same name, and its report is still to be read.
+            : suspect.Entry is { OpenOrder.Length: > 0 } begun && input.Policy.Mode == SweepMode.Repair && begun.Attempts < input.Policy.MaxAttempts
+                ? new Decision.Repair(begun.Attempts + 1)
             : !input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now) ? BelowNoiseFloor(suspect, input)
             : input.Policy.Mode == SweepMode.Inspect ? new Decision.Inspect()
             : OwnStacks.ExplainAll(suspect.Findings) ? OwnStack(suspect)
@@ -70,15 +73,17 @@ public static class Planner
     private static Decision.Refuse OwnStack(Suspect suspect) =>
         new(new Reason(ReasonCodes.OwnStack, $"The log names nothing but {OwnStacks.Quote(suspect.Findings)}."));
 
-    private static IReadOnlyList<PlanStep> Cap(IReadOnlyList<PlanStep> steps, int maxRepairs)
+    private static IReadOnlyList<PlanStep> Cap(IReadOnlyList<PlanStep> steps, PlanInput input)
     {
+        var (policy, machines) = (input.Policy, input.Inventory.Machines.Count);
         var repairs = steps.Count(step => step.Decision is Decision.Repair);
-        if (repairs <= maxRepairs)
+        if (repairs <= policy.MaxRepairs && repairs <= policy.MaxRepairShare * machines)
         {
             return steps;
         }
 
-        var refuse = new Decision.Refuse(new Reason(ReasonCodes.CapExceeded, $"{repairs} machines would be repaired; the cap is {maxRepairs}."));
+        var cap = repairs > policy.MaxRepairs ? $"{policy.MaxRepairs}" : $"{policy.MaxRepairShare:0.##%} of {machines}";
+        var refuse = new Decision.Refuse(new Reason(ReasonCodes.CapExceeded, $"{repairs} machines would be repaired; the cap is {cap}."));
         return [.. steps.Select(step => step.Decision is Decision.Repair ? step with { Decision = refuse } : step)];
     }
 }

@@ -19,6 +19,9 @@ public sealed record SweepPolicy
     /// <summary>True to plan as <see cref="Mode"/> says and contact nobody.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>True where the sweep may contact machines at all.</summary>
+    public bool MayTouch => Mode != SweepMode.Report && !IsDryRun;
+
     /// <summary>The values to want.</summary>
     public TlsBaseline Baseline { get; init; } = TlsBaseline.Default;
 
@@ -33,6 +36,12 @@ public sealed record SweepPolicy
 
     /// <summary>Most machines that one sweep may repair; where more match, none is repaired. At least 1.</summary>
     public int MaxRepairs { get; init; } = 50;
+
+    /// <summary>Largest share of the machines in the inventory that one sweep may repair, 0 to 1; where more match, none is repaired.</summary>
+    public double MaxRepairShare { get; init; } = 1;
+
+    /// <summary>Which machines this installation may contact at all.</summary>
+    public FleetScope Scope { get; init; } = FleetScope.Everything;
 
     /// <summary>Most repair attempts per machine, at least 1.</summary>
     public int MaxAttempts { get; init; } = 3;

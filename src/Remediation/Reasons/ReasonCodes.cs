@@ -81,7 +81,7 @@ public static class ReasonCodes
 
     /// <summary>Two witnesses point to different machines.</summary>
     public static readonly ReasonCode WitnessesDisagree = new("TLS205", nameof(WitnessesDisagree), Decisive,
-        "The name and the address in the log point to different machines.",
+        "What the log says of the caller (name, address, resource id, managed identity) points to different machines.",
         "Check for a moved address or a cloned machine.");
 
     /// <summary>The inventory could not be read in full.</summary>
@@ -119,6 +119,11 @@ public static class ReasonCodes
         "The machine is one of several that the connections may be of, and every value of the baseline is right.",
         "Look at the other candidates first; an application with its own settings may still be the one.");
 
+    /// <summary>A name that nobody but the client says.</summary>
+    public static readonly ReasonCode NameUnwitnessed = new("TLS213", nameof(NameUnwitnessed), Decisive,
+        "The computer name is only what the client said of itself, and no address or identity bears it out.",
+        "Collect Schannel events from the candidate, or a source that logs its address or resource id.");
+
     /// <summary>The owner opted out by tag.</summary>
     public static readonly ReasonCode OptedOut = new("TLS301", nameof(OptedOut), Decisive,
         "The machine's tag opts it out.",
@@ -138,11 +143,6 @@ public static class ReasonCodes
     public static readonly ReasonCode NotRunning = new("TLS304", nameof(NotRunning), Transient,
         "The machine is not running, and we never start one.",
         "Nothing to do; it is looked at again when it runs.");
-
-    /// <summary>No channel to this kind of machine yet.</summary>
-    public static readonly ReasonCode NoChannel = new("TLS305", nameof(NoChannel), Decisive,
-        "There is no run-command channel to this kind of machine yet.",
-        "Repair it by hand; docs/baseline.md lists the values.");
 
     /// <summary>Repaired as often as the policy allows.</summary>
     public static readonly ReasonCode AttemptsExhausted = new("TLS306", nameof(AttemptsExhausted), Decisive,
@@ -184,6 +184,31 @@ public static class ReasonCodes
         "Every legacy connection of the machine names a program that brings its own TLS, so registry values would change nothing.",
         "Update or reconfigure the programs in the detail; docs/diagnosis.md tells how they are known.");
 
+    /// <summary>The first machine failed.</summary>
+    public static readonly ReasonCode CanaryFailed = new("TLS314", nameof(CanaryFailed), Decisive,
+        "One of the first machines that were written to failed, so no other is written to.",
+        "Look at that machine; sweep again when its cause is mended.");
+
+    /// <summary>So many failed that the sweep stopped.</summary>
+    public static readonly ReasonCode TooManyErrors = new("TLS315", nameof(TooManyErrors), Decisive,
+        "So many machines failed that no more are written to.",
+        "Look at the failed machines for a common cause, then sweep again.");
+
+    /// <summary>Somebody pulled the kill switch.</summary>
+    public static readonly ReasonCode KillSwitchOn = new("TLS316", nameof(KillSwitchOn), Decisive,
+        "The kill switch is on, so no order is sent.",
+        "Take it back when it is safe: docs/safety.md.");
+
+    /// <summary>Nobody knows how the kill switch stands.</summary>
+    public static readonly ReasonCode KillSwitchUnreadable = new("TLS317", nameof(KillSwitchUnreadable), Transient,
+        "The kill switch could not be read, so no order is sent.",
+        "Check the storage account that holds the state; the next sweep reads it again.");
+
+    /// <summary>The installation's settings leave it out.</summary>
+    public static readonly ReasonCode OutOfScope = new("TLS318", nameof(OutOfScope), Decisive,
+        "The settings of this installation leave the machine out.",
+        "Nothing to do; change Sweep__ResourceGroups, Sweep__ExcludedResourceGroups or Sweep__RequiredTag if it belongs in.");
+
     /// <summary>The platform refused the order.</summary>
     public static readonly ReasonCode OrderRejected = new("TLS401", nameof(OrderRejected), Decisive,
         "Azure refused the run command.",
@@ -192,7 +217,7 @@ public static class ReasonCodes
     /// <summary>403.</summary>
     public static readonly ReasonCode AccessDenied = new("TLS402", nameof(AccessDenied), Decisive,
         "This identity may not run commands on the machine.",
-        "Assign the role that holds runCommands/read, write and delete.");
+        "Assign the role that holds runCommands/read, write and delete, and for Arc servers machines/read.");
 
     /// <summary>404.</summary>
     public static readonly ReasonCode MachineGone = new("TLS403", nameof(MachineGone), Decisive,
@@ -238,6 +263,31 @@ public static class ReasonCodes
     public static readonly ReasonCode OrderOutstanding = new("TLS411", nameof(OrderOutstanding), Transient,
         "The order was still running when the sweep ended; the next sweep finds it by its name.",
         "Nothing to do.");
+
+    /// <summary>An Arc server whose agent is told not to run scripts.</summary>
+    public static readonly ReasonCode ArcAgentBlocks = new("TLS412", nameof(ArcAgentBlocks), Decisive,
+        "The Arc agent's own configuration on the server blocks run commands, and Azure cannot lift that.",
+        "Ask an administrator of the server to do what the detail says there with azcmagent, or repair it by hand.");
+
+    /// <summary>An Arc agent from before run commands.</summary>
+    public static readonly ReasonCode ArcAgentTooOld = new("TLS413", nameof(ArcAgentTooOld), Decisive,
+        "The Arc agent on the server is older than run commands.",
+        "Ask an administrator of the server to update the Connected Machine agent there.");
+
+    /// <summary>Several servers with one Arc identity.</summary>
+    public static readonly ReasonCode ArcServerCloned = new("TLS414", nameof(ArcServerCloned), Decisive,
+        "Several servers share this Arc resource, because one was cloned: an order might reach any of them.",
+        "Disconnect the clone with azcmagent and connect it anew under a name of its own.");
+
+    /// <summary>The script never began.</summary>
+    public static readonly ReasonCode OrderWithdrawn = new("TLS415", nameof(OrderWithdrawn), Transient,
+        "The script had not begun, or had not ended long after its deadline, so its run command was removed: it must not run days later.",
+        "Check the machine's agent and its connection to Azure; a later sweep tries again.");
+
+    /// <summary>Its turn did not come.</summary>
+    public static readonly ReasonCode BudgetSpent = new("TLS416", nameof(BudgetSpent), Transient,
+        "The sweep's time was over before this order's turn; it was not sent.",
+        "Nothing to do; the sweep goes on by itself, or the next one sends it.");
 
     /// <summary>No frame in the output.</summary>
     public static readonly ReasonCode FrameMissing = new("TLS501", nameof(FrameMissing), Transient,

@@ -1,6 +1,7 @@
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.GuestReports;
+using Remediation.Orders.Pacing;
 using Remediation.Planning;
 using Remediation.Reasons;
 using Remediation.Verdicts;
@@ -90,4 +91,10 @@ public sealed record SweepReport
 
     /// <summary>Machines under repair that the inventory no longer knows, in order of id.</summary>
     public required IReadOnlyList<MachineId> Vanished { get; init; }
+
+    /// <summary>Calls to Resource Manager for orders.</summary>
+    public CallTally Calls { get; init; } = CallTally.None;
+
+    /// <summary>Run commands of ours that nobody needed and that were removed.</summary>
+    public int LeftoversRemoved { get; init; }
 }

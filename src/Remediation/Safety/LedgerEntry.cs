@@ -36,6 +36,15 @@ public sealed record LedgerEntry(MachineId Machine)
     /// <summary>When traffic confirmed the repair, UTC.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
+    /// <summary>
+    /// The writing order that was about to be sent and whose end was not yet seen; empty where there is none. It is written down before the order
+    /// goes, so an order that no entry names was never sent.
+    /// </summary>
+    public string OpenOrder { get; init; } = "";
+
+    /// <summary>When that order was about to be sent, UTC.</summary>
+    public DateTimeOffset? OpenOrderAt { get; init; }
+
     /// <summary>True while the machine must be looked at in every sweep, whether or not the logs name it.</summary>
-    public bool IsOpen => BaselineMetAt is not null && ConfirmedAt is null;
+    public bool IsOpen => (BaselineMetAt is not null && ConfirmedAt is null) || OpenOrder.Length > 0;
 }

@@ -7,15 +7,29 @@ namespace Remediation.Safety;
 /// <summary>What is remembered of a verdict. Pure.</summary>
 public static class LedgerRules
 {
+    /// <summary>The machine's entry before a writing order is sent.</summary>
+    public static LedgerEntry Before(PlanStep step, string orderName, DateTimeOffset now) =>
+        (step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id)) with { OpenOrder = orderName, OpenOrderAt = now };
+
     /// <summary>The machine's entry after this verdict; null where nothing changes.</summary>
+    /// <param name="step">The plan's step, with the entry as it is now.</param>
+    /// <param name="evidence">What came of its order.</param>
+    /// <param name="verdict">What is said of it.</param>
+    /// <param name="orderName">The order; empty where there was none.</param>
+    /// <param name="now">UTC.</param>
     public static LedgerEntry? After(PlanStep step, Evidence evidence, Verdict verdict, string orderName, DateTimeOffset now)
     {
-        if (evidence.Outcome is OrderOutcome.NotSent or OrderOutcome.Outstanding || verdict.Kind is VerdictKind.Unproven or VerdictKind.Refused)
+        if (evidence.Outcome is OrderOutcome.NotSent or OrderOutcome.Outstanding)
         {
             return null;
         }
 
-        var before = step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id);
+        var before = Closed(step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id), evidence, orderName);
+        if (verdict.Kind is VerdictKind.Unproven or VerdictKind.Refused)
+        {
+            return before == step.Suspect.Entry || step.Suspect.Entry is null ? null : before;
+        }
+
         var after = Asked(Attempted(before, step, evidence, orderName, now), evidence, now);
         after = verdict.Kind switch
         {
@@ -33,6 +47,12 @@ public static class LedgerRules
         };
         return after == step.Suspect.Entry || after == new LedgerEntry(step.Machine.Id) ? null : after;
     }
+
+    // An order that may still be there stays open.
+    private static LedgerEntry Closed(LedgerEntry entry, Evidence evidence, string orderName) =>
+        orderName.Length > 0 && entry.OpenOrder == orderName && evidence.Outcome is not OrderOutcome.NoAnswer { End: OrderEnd.Unsettled }
+            ? entry with { OpenOrder = "", OpenOrderAt = null }
+            : entry;
 
     private static LedgerEntry Attempted(LedgerEntry entry, PlanStep step, Evidence evidence, string orderName, DateTimeOffset now)
     {

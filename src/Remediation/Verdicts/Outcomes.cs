@@ -10,6 +10,7 @@ internal static class Outcomes
     /// <summary>From the order's last state to evidence. An order that is absent after it was run was deleted by somebody.</summary>
     public static OrderOutcome Of(GuestOrder order, OrderState state, TlsBaseline baseline) => state switch
     {
+        OrderState.HeldBack held => new OrderOutcome.NotSent(held.Reason),
         OrderState.InProgress => new OrderOutcome.Outstanding(),
         OrderState.Ended { Reply: GuestReply.Unanswered unanswered } => new OrderOutcome.NoAnswer(unanswered.Reason, EndOf(unanswered)),
         OrderState.Ended { Reply: GuestReply.Answered answered } => Read(order, answered, baseline),

@@ -23,7 +23,7 @@ internal static partial class Doubles
     public static readonly string[] FindingColumns =
     [
         "Source", "FirstSeen", "LastSeen", "TlsVersion", "ClientIp", "ClientHost", "ClientResourceId", "ServerResourceId", "Role", "Evidence",
-        "Hits", "TotalHits", "Days",
+        "Hits", "TotalHits", "Days", "ClientPrincipalId",
     ];
 
     public static readonly string[] TrafficColumns = ["Source", "Machine", "LegacyHits", "ModernHits"];
@@ -48,7 +48,7 @@ internal static partial class Doubles
 
     /// <summary>A sound row of ten legacy connections of a caller with this name.</summary>
     public static object?[] Row(string host = "vm-01", long hits = 10, long total = 20) =>
-        ["Event", "2026-11-22T10:00:00Z", "2026-11-23T10:00:00.1234567Z", "TLS 1.0", "", host, "", "crm", "client", "Schannel 36880", hits, total, 2L];
+        ["Event", "2026-11-22T10:00:00Z", "2026-11-23T10:00:00.1234567Z", "TLS 1.0", "", host, "", "crm", "client", "Schannel 36880", hits, total, 2L, ""];
 
     public static Machine Vm(int number = 1) => new Machine.AzureVm
     {

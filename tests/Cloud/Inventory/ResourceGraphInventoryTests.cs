@@ -18,7 +18,7 @@ public sealed class ResourceGraphInventoryTests
         Assert.Null(snapshot.Incomplete);
         Assert.Equal(2001, snapshot.Machines.Count);
         Assert.Equal(snapshot.Machines.OrderBy(machine => machine.Id.Value, StringComparer.Ordinal), snapshot.Machines);
-        Assert.Equal(3, scene.Azure.Calls[LabOperations.QueryResources]);
+        Assert.Equal(4, scene.Azure.Calls[LabOperations.QueryResources]);
     }
 
     [Fact]
@@ -53,7 +53,8 @@ public sealed class ResourceGraphInventoryTests
         await using var scene = await Scene.OpenAsync(_ => LabFault.Arm(status, code, "no"));
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
         Assert.Equal(ReasonCodes.InventoryIncomplete, snapshot.Incomplete!.Code);
-        Assert.Equal($"Resource Graph could not be read after 0 rows: HTTP {status} {code}: no", snapshot.Incomplete.Detail);
+        var words = $"after 0 rows: HTTP {status} {code}: no";
+        Assert.Equal($"Resource Graph could not be read {words} Resource Graph could not be read for scale-set VMs {words}", snapshot.Incomplete.Detail);
     }
 
     [Fact]
@@ -64,6 +65,30 @@ public sealed class ResourceGraphInventoryTests
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
         Assert.Equal(1000, snapshot.Machines.Count);
         Assert.Contains("after 1000 rows", snapshot.Incomplete!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_instances_of_scale_sets_are_asked_for_in_a_second_query()
+    {
+        await using var scene = await Scene.OpenAsync();
+        scene.Estate.AddVm("vm1");
+        scene.Estate.AddScaleSetVm("shop", "0");
+        scene.Estate.Rows.Add(Rows.ScaleSetNic("shop", "0", "10.0.0.9"));
+        var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
+        Assert.Null(snapshot.Incomplete);
+        Assert.Equal(["vm1", "shop_0"], snapshot.Machines.Select(machine => machine.Name).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(["10.0.0.9"], snapshot.Machines.Single(machine => machine.Name == "shop_0").Addresses);
+        Assert.Equal(2, scene.Azure.Calls[LabOperations.QueryResources]);
+    }
+
+    [Fact]
+    public async Task Where_the_second_query_fails_the_inventory_is_not_whole_and_keeps_the_rest()
+    {
+        await using var scene = await Scene.OpenAsync(request => request.Number == 2 ? LabFault.Arm(400, "BadRequest", "no such table") : null);
+        scene.Estate.AddVm("vm1");
+        var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
+        Assert.Equal("vm1", Assert.Single(snapshot.Machines).Name);
+        Assert.Equal("Resource Graph could not be read for scale-set VMs after 0 rows: HTTP 400 BadRequest: no such table", snapshot.Incomplete!.Detail);
     }
 
     [Theory]

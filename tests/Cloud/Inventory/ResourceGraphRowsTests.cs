@@ -21,7 +21,7 @@ public sealed class ResourceGraphRowsTests
             (machine.Name, machine.ComputerName, machine.Os, machine.OsName, machine.Location, machine.Power));
         Assert.Equal(["10.0.0.4"], machine.Addresses);
         var tags = Assert.IsType<TagSet.Readable>(machine.Tags);
-        Assert.Equal(("prod", ""), (tags.Find("env"), tags.Find("EMPTY")));
+        Assert.Equal(("prod", ""), (tags.ValuesOf("env").Single(), tags.ValuesOf("EMPTY").Single()));
     }
 
     [Theory]
@@ -80,6 +80,20 @@ public sealed class ResourceGraphRowsTests
         vm["properties"]!["osProfile"] = null;
         var machine = Assert.Single(Whole(vm).Machines);
         Assert.Equal(("Windows Server 2022", "vm1"), (machine.OsName, machine.ComputerName));
+    }
+
+    [Fact]
+    public void A_machine_is_known_by_its_own_identity_and_not_by_those_that_its_owner_gave_it()
+    {
+        var (own, both, shared) = (Rows.Vm("vm1"), Rows.Arc("srv1", "Connected"), Rows.Vm("vm2"));
+        own["identity"] = JsonNode.Parse("""{"type": "SystemAssigned", "principalId": "AAAAAAAA-0000-0000-0000-000000000001"}""");
+        both["identity"] = JsonNode.Parse("""{"type": "SystemAssigned, UserAssigned", "principalId": "p-2", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}""");
+        shared["identity"] = JsonNode.Parse("""{"type": "UserAssigned", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}""");
+
+        var machines = Whole(own, both, shared).Machines.ToDictionary(machine => machine.Name, machine => machine.PrincipalId);
+        Assert.Equal("aaaaaaaa-0000-0000-0000-000000000001", machines["vm1"]);
+        Assert.Equal("p-2", machines["srv1"]);
+        Assert.Empty(machines["vm2"]);
     }
 
     [Fact]

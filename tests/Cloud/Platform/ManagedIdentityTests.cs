@@ -76,8 +76,8 @@ public sealed class ManagedIdentityTests : IDisposable
 
     private static Task<OrderState> AskAsync(Scene scene, string? clientId)
     {
-        var arm = CloudClients.Arm(scene.Endpoints, CloudCredentials.ManagedIdentity(clientId), scene.Azure.CreateTransport());
-        return new AzureVmRunCommandChannel(arm).AskAsync(Orders.Inspect("vm1"), TestContext.Current.CancellationToken);
+        var channel = new RunCommandChannels(scene.Endpoints, CloudCredentials.ManagedIdentity(clientId), scene.Azure.CreateTransport());
+        return channel.AskAsync(Orders.Inspect("vm1"), TestContext.Current.CancellationToken);
     }
 
     private static void Point(Uri? endpoint, string? header)

@@ -24,7 +24,7 @@ public sealed class LifeOfAnOrder
         Assert.IsType<OrderState.InProgress>(await scene.StartAsync(order));
         Assert.IsType<OrderState.InProgress>(await scene.AskAsync(order));
         scene.WakeAgent();
-        Assert.Equal(new GuestReply.Answered(0, "frame", "warning"), await scene.EndedAsync<GuestReply.Answered>(order));
+        Assert.Equal(new GuestReply.Answered(0, "frame", "warning") { EndedAt = scene.Time.GetUtcNow() }, await scene.EndedAsync<GuestReply.Answered>(order));
         Assert.Equal(order.Script, script);
         Assert.Equal(order.Parameters, passed);
 
@@ -80,7 +80,7 @@ public sealed class LifeOfAnOrder
         var order = Orders.Inspect("vm1");
         await scene.StartAsync(order);
         scene.WakeAgent();
-        Assert.Equal(new GuestReply.Answered(3, "said", "broke"), await scene.EndedAsync<GuestReply.Answered>(order));
+        Assert.Equal(new GuestReply.Answered(3, "said", "broke") { EndedAt = scene.Time.GetUtcNow() }, await scene.EndedAsync<GuestReply.Answered>(order));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class CompositionTests
         Assert.IsType<StorageReportArchive>(services.GetRequiredService<IReportArchive>());
         Assert.Same(services.GetRequiredService<IReportArchive>(), services.GetRequiredService<IReportSink>());
         Assert.IsType<ResourceGraphInventory>(services.GetRequiredService<IInventory>());
-        Assert.IsType<AzureVmRunCommandChannel>(services.GetRequiredService<IRunCommandChannel>());
+        Assert.IsType<RunCommandChannels>(services.GetRequiredService<IRunCommandChannel>());
         Assert.IsType<WorkspaceConnectionLog>(services.GetRequiredService<IConnectionLog>());
         Assert.Equal(SweepMode.Inspect, services.GetRequiredService<SweepSettings>().Mode);
         Assert.Equal(3, services.GetRequiredService<OrderPace>().MaxConcurrency);

@@ -30,6 +30,28 @@ internal sealed class Estate : ILabEstate
         return vms[Stage.Rows.VmId(name)] = new ScriptedVm();
     }
 
+    /// <summary>An Arc server; its row says that it is connected.</summary>
+    public ScriptedVm AddArc(string name)
+    {
+        Rows.Add(Stage.Rows.Arc(name, "Connected"));
+        return vms[Stage.Rows.ArcId(name)] = new ScriptedVm();
+    }
+
+    /// <summary>An instance of a uniform scale set, and the set.</summary>
+    public ScriptedVm AddScaleSetVm(string set, string instance)
+    {
+        Rows.AddRange([Stage.Rows.ScaleSet(set), Stage.Rows.ScaleSetVm(set, instance)]);
+        return vms[Stage.Rows.ScaleSetVmId(set, instance)] = new ScriptedVm();
+    }
+
+    /// <summary>The machine called vm1 of a kind.</summary>
+    public ScriptedVm Add(MachineKind kind) => kind switch
+    {
+        MachineKind.ScaleSetVm => AddScaleSetVm("vm1", "0"),
+        MachineKind.ArcServer => AddArc("vm1"),
+        _ => AddVm("vm1"),
+    };
+
     public void RemoveVm(string name) => vms.Remove(Stage.Rows.VmId(name));
 }
 
@@ -41,6 +63,8 @@ internal sealed class ScriptedVm : ILabVm
     public string PowerState { get; set; } = "running";
 
     public bool AllowsRunCommands { get; set; } = true;
+
+    public bool AgentBlocksScripts { get; set; }
 
     public int Runs => runs;
 

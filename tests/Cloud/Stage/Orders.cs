@@ -22,6 +22,42 @@ internal static class Orders
         Addresses = [],
     };
 
+    /// <summary>The machine called vm1 of a kind, as the inventory tells it.</summary>
+    public static Machine Machine(MachineKind kind)
+    {
+        var vm = Vm("vm1");
+        return kind switch
+        {
+            MachineKind.ScaleSetVm => new Machine.ScaleSetVm
+            {
+                Id = MachineId.Parse(Rows.ScaleSetVmId("vm1", "0")),
+                Name = "vm1_0",
+                ComputerName = "vm1000000",
+                Os = vm.Os,
+                OsName = vm.OsName,
+                Location = vm.Location,
+                Power = vm.Power,
+                Tags = vm.Tags,
+                Addresses = vm.Addresses,
+            },
+            MachineKind.ArcServer => new Machine.ArcServer
+            {
+                Id = MachineId.Parse(Rows.ArcId("vm1")),
+                Name = vm.Name,
+                ComputerName = vm.ComputerName,
+                Os = vm.Os,
+                OsName = vm.OsName,
+                Location = vm.Location,
+                Power = vm.Power,
+                Tags = vm.Tags,
+                Addresses = vm.Addresses,
+            },
+            _ => vm,
+        };
+    }
+
+    public static GuestOrder Inspect(MachineKind kind, string occasion = "sweep-1") => Inspect(Machine(kind), occasion);
+
     public static GuestOrder Inspect(string vm, string occasion = "sweep-1") => Inspect(Vm(vm), occasion);
 
     public static GuestOrder Inspect(Machine machine, string occasion = "sweep-1") =>

@@ -60,6 +60,37 @@ internal static class Rows
         }
         """);
 
+    public static string ArcId(string name) => Id("Microsoft.HybridCompute/machines", name);
+
+    public static string ScaleSetId(string name) => Id("Microsoft.Compute/virtualMachineScaleSets", name);
+
+    public static string ScaleSetVmId(string set, string instance) => $"{ScaleSetId(set)}/virtualMachines/{instance}";
+
+    public static JsonObject ScaleSet(string name) =>
+        Row("Microsoft.Compute/virtualMachineScaleSets", name, """{ "orchestrationMode": "Uniform" }""");
+
+    public static JsonObject ScaleSetVm(string set, string instance) => Nested(
+        "Microsoft.Compute/virtualMachineScaleSets/virtualMachines", ScaleSetVmId(set, instance), $"{set}_{instance}", $$"""
+        {
+          "instanceId": "{{instance}}",
+          "storageProfile": { "osDisk": { "osType": "Windows" }, "imageReference": { "offer": "WindowsServer", "sku": "2019-Datacenter" } },
+          "osProfile": { "computerName": "{{set.ToUpperInvariant()}}00000{{instance}}" },
+          "instanceView": { "statuses": [ { "code": "ProvisioningState/succeeded" }, { "code": "PowerState/running" } ] }
+        }
+        """);
+
+    public static JsonObject ScaleSetNic(string set, string instance, string address) => Nested(
+        "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/networkInterfaces", $"{ScaleSetVmId(set, instance)}/networkInterfaces/nic", "nic", $$"""
+        { "ipConfigurations": [ { "properties": { "privateIPAddress": "{{address}}", "subnet": { "id": "{{SubnetId("a")}}" } } } ] }
+        """);
+
+    private static JsonObject Nested(string type, string id, string name, string properties)
+    {
+        var row = Row(type, name, properties);
+        row["id"] = id;
+        return row;
+    }
+
     public static JsonObject Row(string type, string name, string properties) => new()
     {
         ["id"] = Id(type, name),

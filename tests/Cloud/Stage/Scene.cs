@@ -28,7 +28,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         (Estate, Time, Azure) = (estate, time, azure);
         Endpoints = new CloudEndpoints(azure.ArmEndpoint, azure.Audience);
-        Channel = new AzureVmRunCommandChannel(CloudClients.Arm(Endpoints, azure.CreateCredential(), azure.CreateTransport()));
+        Channel = new RunCommandChannels(Endpoints, azure.CreateCredential(), azure.CreateTransport());
     }
 
     public Estate Estate { get; }
@@ -42,11 +42,12 @@ internal sealed class Scene : IAsyncDisposable
     public IRunCommandChannel Channel { get; }
 
     public static async Task<Scene> OpenAsync(
-        Func<LabRequest, LabFault?>? fault = null, DateTimeOffset? start = null, int mostLogRows = 500_000)
+        Func<LabRequest, LabFault?>? fault = null, DateTimeOffset? start = null, int mostLogRows = 500_000, bool throttles = false)
     {
         var time = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
         var estate = new Estate();
-        var options = new LabPlatformOptions { AgentDelay = AgentDelay, Fault = fault ?? (_ => null), MostLogRows = mostLogRows };
+        // Where the clock stands still, a test that asks until the answer is good would soon have no token left.
+        var options = new LabPlatformOptions { AgentDelay = AgentDelay, Fault = fault ?? (_ => null), MostLogRows = mostLogRows, Throttles = throttles };
         return new Scene(estate, time, await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken));
     }
 

@@ -6,6 +6,7 @@ using Remediation;
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
 using Remediation.Sweeps.Running;
 using Remediation.Tests.Builders;
 
@@ -26,10 +27,10 @@ internal sealed class Worker
         log.Setup(port => port.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync([]);
         var inventory = Mock.Of<IInventory>(port => port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine())));
-        var ports = new SweepPorts(log.Object, inventory, new Mock<IRunCommandChannel>(MockBehavior.Strict).Object, new MemoryLedger(), host.Archive);
+        var ports = new SweepPorts(log.Object, inventory, new Mock<IRunCommandChannel>(MockBehavior.Strict).Object, new MemoryLedger(), host.Archive, new MemoryKillSwitch());
         var pace = new OrderPace(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4);
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
-        work = new SweepWork(new SweepWorkPorts(host.Store, host.Queue, new MemoryLease()), new Sweep(ports, pace, host.Time, NullLogger<Sweep>.Instance),
+        work = new SweepWork(new SweepWorkPorts(host.Store, host.Queue, new MemoryLease()), new Sweep(ports, pace, new Pacer(), host.Time, NullLogger<Sweep>.Instance),
             host.Settings, new SweepMetrics(meters), host.Time, NullLogger<SweepWork>.Instance);
     }
 

@@ -16,6 +16,7 @@ public class ArgumentTests
     [InlineData("--logs . --inventory Lab.dll --mode repair", "--mode does not go with --logs")]
     [InlineData("--guests hyperv", "--guests must be memory or wine, not 'hyperv'.")]
     [InlineData("--guests wine --machines 30", "--guests wine does not go with --machines")]
+    [InlineData("--faults some", "--faults must be none, light or heavy, not 'some'.")]
     [InlineData("surplus", "surplus")]
     public async Task Bad_arguments_get_one_clear_line_and_exit_code_2(string arguments, string expected)
     {
@@ -34,7 +35,7 @@ public class ArgumentTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            ["--machines N", "--seed S", "--mode report|inspect|repair", "--guests memory|wine", "--out DIR", "--quiet", "--logs DIR", "--inventory FILE"],
+            ["--machines N", "--seed S", "--mode report|inspect|repair", "--faults none|light|heavy", "--guests memory|wine", "--out DIR", "--quiet", "--logs DIR", "--inventory FILE"],
             option => Assert.Contains(option, result.Output, StringComparison.Ordinal));
     }
 }

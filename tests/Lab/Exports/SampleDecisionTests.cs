@@ -33,7 +33,7 @@ public class SampleDecisionTests
         var plan = Planner.Plan(new PlanInput(inventory, attributions, [], policy, new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero)));
         Assert.Equal(
         [
-            "arc-fil-01 TLS305", "vm-app-01 TLS110", "vm-app-02 TLS110", "vm-batch-01 TLS203", "vm-batch-02 Repair", "vm-batch-03 TLS203",
+            "arc-fil-01 Repair", "vm-app-01 TLS110", "vm-app-02 TLS110", "vm-batch-01 TLS203", "vm-batch-02 Repair", "vm-batch-03 TLS203",
             "vm-hr-01 TLS302", "vm-lnx-01 TLS303", "vm-old-01 TLS304", "vm-pay-01 TLS301", "vm-rds-01 Repair", "vm-sql-01 Repair", "vm-web-01 Repair",
         ], plan.Steps.Select(step => $"{step.Machine.Name} {(step.Decision is Decision.Refuse refuse ? refuse.Reason.Code.Id : step.Decision.Name)}")
             .Order(StringComparer.Ordinal));

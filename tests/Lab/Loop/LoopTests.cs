@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Lab.Platform.Faults;
 using Lab.Tests.CommandLine;
 using Lab.World;
 
@@ -54,6 +55,20 @@ public sealed partial class LoopTests : IDisposable
         Assert.Equal("StillLegacy", verdicts["dc01"]);
         Assert.Contains(Truth("a"), machine => machine.GetProperty("scriptsRun").GetInt32() > 0);
         Assert.All(Truth("a"), machine => Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText()));
+    }
+
+    [Fact]
+    public async Task Among_faults_every_verdict_is_true_and_every_kind_of_fault_occurs()
+    {
+        var result = await LabProcess.RunAsync("--machines", "40", "--faults", "light", "--seed", "11", "--quiet", "--out", Path.Combine(folder.FullName, "a"));
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        var faults = Json("a/faults.json").Deserialize<Dictionary<string, int>>()!;
+        Assert.Equal(Enum.GetNames<FaultKind>(), faults.Keys.Select(name => char.ToUpperInvariant(name[0]) + name[1..]));
+        Assert.All(faults, fault => Assert.True(fault.Value > 0, fault.Key));
+        Assert.Equal(faults, Json("a/ground-truth.json").GetProperty("faults").Deserialize<Dictionary<string, int>>());
+        Assert.All(Truth("a"), machine => Assert.Equal(0, machine.GetProperty("repairsRepeated").GetInt32()));
+        Assert.Contains(Truth("a"), machine => machine.GetProperty("repairsApplied").GetInt32() > 0);
     }
 
     private async Task<Dictionary<string, string>> RunAsync(string name, params string[] arguments)

@@ -133,6 +133,8 @@ internal static partial class A
 
     public static GuestOrder Inspection(Machine? machine = null) => GuestOrder.Inspect(machine ?? Machine(), TlsBaseline.Default, "sweep-1");
 
+    public static GuestOrder InspectOrder(Machine? machine = null) => GuestOrder.Inspect(machine ?? Machine(), TlsBaseline.Default, "sweep-1");
+
     public static GuestOrder RepairOrder(Machine? machine = null, int attempt = 1) =>
         GuestOrder.Repair(machine ?? Machine(), TlsBaseline.Default, attempt);
 

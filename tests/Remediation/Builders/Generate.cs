@@ -22,9 +22,9 @@ internal static class Generate
         Gen.Int[-20_000, 0].Select(Gen.Int[-14, 14], (minutes, offset) => A.Noon.AddMinutes(minutes).ToOffset(TimeSpan.FromHours(offset)));
 
     public static readonly Gen<Caller> Caller = Gen.Select(
-        Gen.OneOf("", A.Id(1).Value, A.Id(2).Value, A.Id(8).Value), Gen.OneOf(Hosts), Gen.OneOf(Texts), Gen.Bool,
-        (id, host, address, server) => Remediation.Findings.Caller.Of(
-            A.Row() with { ClientResourceId = id, ClientHost = host, ClientIp = address, Role = server ? "server" : "client" }));
+        Gen.OneOf("", A.Id(1).Value, A.Id(2).Value, A.Id(8).Value), Gen.OneOf(Hosts), Gen.OneOf(Texts), Gen.OneOf("", "", "P-1", " p-2 ", "p-9"), Gen.Bool,
+        (id, host, address, principal, server) => Remediation.Findings.Caller.Of(
+            A.Row() with { ClientResourceId = id, ClientHost = host, ClientIp = address, ClientPrincipalId = principal, Role = server ? "server" : "client" }));
 
     public static readonly Gen<Finding> Finding = Gen.Select(Caller, Gen.Long[0, 20], Gen.Long[0, 2000], Time,
         (caller, hits, total, time) => A.Finding(caller) with { Hits = hits, TotalHits = total, FirstSeen = time, LastSeen = time });
@@ -45,6 +45,7 @@ internal static class Generate
             LastSeen = last,
             TlsVersion = version,
             ClientResourceId = caller.ResourceId,
+            ClientPrincipalId = caller.PrincipalId,
             ClientHost = caller.HostName,
             ClientIp = caller.Address,
             Role = caller.IsServerSide ? "server" : "",
@@ -55,13 +56,18 @@ internal static class Generate
 
     private static readonly Gen<TagSet> Tags = Gen.OneOf(
         Gen.Const(TagSet.None), Gen.Const<TagSet>(new TagSet.Unreadable()),
-        Gen.OneOf("include", "exclude", "").Select(value => A.Tag("tlsremediation", value)));
+        Gen.OneOf("include", "exclude", "").Select(value => A.Tag("tlsremediation", value)),
+        Gen.OneOf("include", "exclude").Select(value => (TagSet)((TagSet.Readable)TagSet.None with
+        {
+            Inherited = new Dictionary<string, string> { ["TLSREMEDIATION"] = value },
+        })));
 
     public static readonly Gen<Machine> Machine = Gen.Select(Gen.Int[1, 4], Gen.Int[1, 3], Gen.Int[1, 3], Tags, Gen.Enum<OsFamily>(), Gen.Enum<PowerState>(), Gen.Int[0, 9])
         .Select((id, name, address, tags, os, power, kind) => (kind switch { 0 => A.ScaleSetVm(id), 1 => A.ArcServer(id), _ => (Machine)A.Machine(id) }) with
         {
             ComputerName = name == 3 ? "" : $"vm-{name:00}",
             Addresses = [$"10.0.0.{address}"],
+            PrincipalId = address == 3 ? "" : $"p-{address}",
             Tags = tags,
             Os = os == OsFamily.Linux ? os : OsFamily.Windows,
             Power = power == PowerState.Unknown ? power : PowerState.Running,

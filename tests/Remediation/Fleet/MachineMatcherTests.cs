@@ -20,6 +20,39 @@ public class MachineMatcherTests
         AssertNobody("TLS202", "No machine in the inventory has the id /x.", Match(A.Caller(resourceId: "/x", host: "vm-01", address: "10.0.0.1"), First));
 
     [Fact]
+    public void A_machines_own_identity_is_proof_whatever_name_or_address_the_row_gives() => AssertProven(
+        Second, Witness.ManagedIdentity, Match(Identity("p-2") with { HostName = "vm-01", Address = "10.0.0.1" }, First, WithIdentity(Second, "p-2")));
+
+    [Fact]
+    public void An_identity_that_no_machine_owns_proves_nothing_and_takes_nothing_away()
+    {
+        AssertNobody("TLS202", "No machine in the inventory is called identity p-9.", Match(Identity("p-9"), WithIdentity(First, "p-1")));
+        AssertProven(First, Witness.ComputerName, Match(Identity("p-9") with { HostName = "vm-01" }, WithIdentity(First, "p-1")));
+    }
+
+    [Fact]
+    public void An_identity_that_two_machines_seem_to_own_names_neither() => AssertSeveral(
+        "TLS205", "2 machines have the identity p-1.", [First, Second], Match(Identity("p-1"), WithIdentity(First, "p-1"), WithIdentity(Second, "p-1")));
+
+    [Fact]
+    public void A_resource_id_and_another_machines_identity_prove_nothing() => AssertSeveral(
+        "TLS205", "'vm-01' and identity p-2 point to different machines.", [First, Second],
+        Match(A.Caller(resourceId: First.Id.Value) with { PrincipalId = "p-2" }, First, WithIdentity(Second, "p-2")));
+
+    [Theory]
+    [InlineData("SQLSecurityAuditEvents")]
+    [InlineData("AzureDiagnostics.SqlAudit")]
+    public void A_name_that_only_the_client_says_needs_a_second_witness(string source)
+    {
+        var claim = A.Finding(A.Caller(host: "vm-01")) with { Sources = [source] };
+        var inventory = A.Inventory(First, Second);
+
+        AssertSeveral("TLS213", $"Only the client itself says that it is 'vm-01' ({source}).", [First], Match(claim, inventory));
+        AssertProven(First, Witness.ComputerName, Match(claim with { Sources = ["Event", source] }, inventory));
+        AssertProven(First, Witness.NameAndAddress, Match(claim with { Caller = A.Caller(host: "vm-01", address: "10.0.0.1") }, inventory));
+    }
+
+    [Fact]
     public void A_name_that_one_machine_has_is_proof() =>
         AssertProven(First, Witness.ComputerName, Match(A.Caller(host: "vm-01"), First, Second));
 
@@ -159,7 +192,9 @@ public class MachineMatcherTests
     public void A_finding_that_fits_two_machines_is_never_attributed() => Gen.Select(Generate.Inventory, Generate.Finding).Sample((inventory, finding) =>
     {
         var caller = finding.Caller;
-        var fits = inventory.Machines.Where(machine => Fits(caller, machine)).ToList();
+        // An identity that some machine owns is the strongest word after a resource id.
+        var owners = inventory.Machines.Where(machine => caller is { ResourceId: "", PrincipalId.Length: > 0 } && machine.PrincipalId == caller.PrincipalId).ToList();
+        var fits = owners.Count > 0 ? owners : [.. inventory.Machines.Where(machine => Fits(caller, machine))];
 
         if (new MachineMatcher(inventory, A.Sightings(inventory)).Match(finding) is Attribution.Attributed attributed)
         {
@@ -173,7 +208,7 @@ public class MachineMatcherTests
     [Fact]
     public void A_machine_with_another_name_is_never_accused_by_its_address() => Gen.Select(Generate.Inventory, Generate.Finding).Sample((inventory, finding) =>
     {
-        if (finding.Caller is { ResourceId: "", HostName: { Length: > 0 } host }
+        if (finding.Caller is { ResourceId: "", PrincipalId: "", HostName: { Length: > 0 } host }
             && new MachineMatcher(inventory, A.Sightings(inventory)).Match(finding) is Attribution.Attributed { Machine.ComputerName: { Length: > 0 } name })
         {
             Assert.Equal(host, name);
@@ -259,6 +294,12 @@ public class MachineMatcherTests
         : (caller.HostName.Length > 0 && machine.ComputerName == caller.HostName)
             || (caller.Address.Length > 0 && machine.Addresses.Contains(caller.Address)
                 && (caller.HostName.Length == 0 || machine.ComputerName.Length == 0 || machine.ComputerName == caller.HostName));
+
+    private static Caller Identity(string principal) => A.Caller() with { PrincipalId = principal };
+
+    private static Machine WithIdentity(Machine machine, string principal) => machine with { PrincipalId = principal };
+
+    private static Attribution Match(Finding finding, InventorySnapshot inventory) => new MachineMatcher(inventory, A.Sightings(inventory)).Match(finding);
 
     private static Attribution Match(Caller caller, params Machine[] machines) => Match(caller, A.Inventory(machines));
 

@@ -7,13 +7,20 @@ public class TagSetTests
 {
     [Fact]
     public void A_tag_is_found_whatever_its_case() =>
-        Assert.Equal("x", ((TagSet.Readable)A.Tag("TLSREMEDIATION", "x")).Find("TlsRemediation"));
+        Assert.Equal(["x"], ((TagSet.Readable)A.Tag("TLSREMEDIATION", "x")).ValuesOf("TlsRemediation"));
 
     [Fact]
-    public void A_tag_that_is_not_there_is_null_and_an_empty_one_is_not()
+    public void A_tag_that_is_not_there_has_no_value_and_an_empty_one_is_not()
     {
-        Assert.Null(((TagSet.Readable)TagSet.None).Find("TlsRemediation"));
-        Assert.Null(((TagSet.Readable)A.Tag("Tls", "x")).Find("TlsRemediation"));
-        Assert.Equal("", ((TagSet.Readable)A.Tag("TlsRemediation", "")).Find("TlsRemediation"));
+        Assert.Empty(((TagSet.Readable)TagSet.None).ValuesOf("TlsRemediation"));
+        Assert.Empty(((TagSet.Readable)A.Tag("Tls", "x")).ValuesOf("TlsRemediation"));
+        Assert.Equal([""], ((TagSet.Readable)A.Tag("TlsRemediation", "")).ValuesOf("TlsRemediation"));
+    }
+
+    [Fact]
+    public void A_tag_of_the_machine_itself_comes_before_an_inherited_one()
+    {
+        var tags = (TagSet.Readable)A.Tag("Tls", "own") with { Inherited = new Dictionary<string, string> { ["TLS"] = "sets", ["other"] = "x" } };
+        Assert.Equal(["own", "sets"], tags.ValuesOf("tls"));
     }
 }

@@ -73,5 +73,5 @@ public class GuestOrderTests
 
     [Fact]
     public void The_default_pace_is_patient() => Assert.Equal(
-        new OrderPace(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), 16), OrderPace.Default);
+        new OrderPace(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), 256), OrderPace.Default);
 }

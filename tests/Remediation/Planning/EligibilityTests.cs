@@ -49,19 +49,32 @@ public class EligibilityTests
         AssertRefused("TLS304", $"Its power state is {power}.", A.Machine() with { Power = power });
 
     [Fact]
-    public void There_is_no_channel_to_other_kinds_yet()
-    {
-        AssertRefused("TLS305", "There is no channel to a machine of kind ScaleSetVm yet.", A.ScaleSetVm());
-        AssertRefused("TLS305", "There is no channel to a machine of kind ArcServer yet.", A.ArcServer());
-    }
+    public void Every_kind_of_machine_may_be_contacted() => Assert.All<Machine>(
+        new Machine[] { A.Machine(), A.ScaleSetVm(), A.ArcServer() }, machine => Assert.Null(Refuse(machine)));
 
     [Fact]
-    public void An_opt_out_is_named_before_the_system_and_the_system_before_the_channel()
+    public void An_opt_out_is_named_before_the_system_and_the_system_before_the_power_state()
     {
         AssertRefused("TLS301", "Tag TlsRemediation is 'no'.", A.ArcServer() with { Tags = A.Tag("TlsRemediation", "no"), Os = OsFamily.Linux });
         AssertRefused("TLS303", "The inventory says Linux.", A.ArcServer() with { Os = OsFamily.Linux, Power = PowerState.NotRunning });
-        AssertRefused("TLS305", "There is no channel to a machine of kind ArcServer yet.", A.ArcServer() with { Power = PowerState.NotRunning });
+        AssertRefused("TLS304", "Its power state is NotRunning.", A.ArcServer() with { Power = PowerState.NotRunning });
     }
+
+    [Theory]
+    [InlineData("include", "exclude", "exclude")]
+    [InlineData("exclude", "include", "exclude")]
+    [InlineData(null, "no", "no")]
+    [InlineData("no", null, "no")]
+    [InlineData("include", "include", null)]
+    [InlineData(null, "include", null)]
+    [InlineData(null, null, null)]
+    public void An_opt_out_of_the_scale_set_counts_like_its_instances_own(string? own, string? sets, string? refused)
+    {
+        var tags = new TagSet.Readable(Tag("TlsRemediation", own)) { Inherited = Tag("tlsremediation", sets) };
+        Assert.Equal(refused is null ? null : $"Tag TlsRemediation is '{refused}'.", Refuse(A.ScaleSetVm() with { Tags = tags })?.Detail);
+    }
+
+    private static Dictionary<string, string> Tag(string name, string? value) => value is null ? [] : new() { [name] = value };
 
     private static Reasons.Reason? Refuse(Machine machine) => Eligibility.Refusal(machine, A.Policy());
 

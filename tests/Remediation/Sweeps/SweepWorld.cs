@@ -1,9 +1,11 @@
+using Lab.State;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
 using Remediation.Planning;
 using Remediation.Reporting;
 using Remediation.Safety;
@@ -32,11 +34,16 @@ internal sealed class SweepWorld
 
     public FakeTimeProvider Time { get; } = new(A.Noon) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
 
-    public static OrderPace Pace { get; } = new(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4);
+    public static OrderPace Pace { get; } = new(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4)
+    {
+        FirstAnswer = TimeSpan.Zero,
+    };
+
+    public MemoryKillSwitch KillSwitch { get; } = new();
 
     public async Task<SweepReport> RunAsync(SweepPolicy policy, string id = "sweep-1", CancellationToken cancellationToken = default) =>
-        await new Sweep(Ports(), Pace, Time, NullLogger<Sweep>.Instance)
-            .RunAsync(id, policy, Mock.Of<IProgress<SweepProgress>>(), cancellationToken);
+        await new Sweep(Ports(), Pace, new Pacer(), Time, NullLogger<Sweep>.Instance)
+            .RunAsync(new SweepRun(id, policy), Mock.Of<IProgress<SweepProgress>>(), cancellationToken);
 
     private SweepPorts Ports()
     {
@@ -64,6 +71,6 @@ internal sealed class SweepWorld
         var sink = new Mock<IReportSink>(MockBehavior.Strict);
         sink.Setup(s => s.PublishAsync(It.IsAny<SweepReport>(), It.IsAny<CancellationToken>()))
             .Callback((SweepReport report, CancellationToken _) => Published.Add(report)).Returns(Task.CompletedTask);
-        return new SweepPorts(log.Object, inventory.Object, Channel, ledger.Object, sink.Object);
+        return new SweepPorts(log.Object, inventory.Object, Channel, ledger.Object, sink.Object, KillSwitch);
     }
 }

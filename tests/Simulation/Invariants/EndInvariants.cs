@@ -12,7 +12,7 @@ internal sealed class NothingLeftBehind(bool toleratesOrphans) : Invariant
 {
     private readonly HashSet<string> ofCalm = [];
 
-    public override string Why => "when all has been well for days, no run command of ours is on any machine";
+    public override string Why => "when all has been well for days, no run command of ours is on any machine that sweeps may touch";
 
     public override string? See(WorldState world, Happening happening)
     {
@@ -24,7 +24,8 @@ internal sealed class NothingLeftBehind(bool toleratesOrphans) : Invariant
         return null;
     }
 
-    public override string? AtEnd(WorldState world) => world.Machines.Where(machine => machine is { Exists: true, IsOptedOut: false })
+    public override string? AtEnd(WorldState world) => world.Scenario.Mode == SweepMode.Report ? null : world.Machines
+        .Where(machine => machine is { Exists: true, IsOptedOut: false })
         .SelectMany(machine => machine.Commands.Values, (machine, command) => (machine, command))
         .Where(left => !toleratesOrphans || ofCalm.Contains(left.command.Order.Name))
         .Select(left => $"{left.machine} holds {left.command.Order.Mode} {left.command.Order.Name}, {left.command.Stage}").FirstOrDefault();

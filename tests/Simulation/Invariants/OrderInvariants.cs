@@ -74,7 +74,7 @@ internal sealed class OnlyProvenMachines : Invariant
             null => "is not in the inventory",
             _ when run.Inventory.Incomplete is not null => "is of an inventory that is not whole",
             { Tags: not TagSet.Readable } => "has tags that nobody could read",
-            { Tags: TagSet.Readable tags } when tags.Find(world.Policy.OptOutTag) is not null => "is opted out",
+            { Tags: TagSet.Readable tags } when tags.ValuesOf(world.Policy.OptOutTag).Any() => "is opted out",
             { Os: not OsFamily.Windows } => "is not Windows",
             { Power: not PowerState.Running } => "does not run",
             _ when run.Request.Machines.Count > 0 && !run.Request.Machines.Contains(seen.Id.Value) => "is outside the target",
@@ -135,6 +135,20 @@ internal sealed class ConcurrencyHolds : Invariant
         var count = run.UnderWay.Values.Count(since => world.Time.Now - since < world.Pace.Patience - LongestPause);
         return count > world.Pace.MaxConcurrency ? $"{run.SweepId} has {count} orders under way of {world.Pace.MaxConcurrency}" : null;
     }
+}
+
+/// <summary>Whoever pulls the switch wants quiet now.</summary>
+internal sealed class KillSwitchHolds : Invariant
+{
+    // An order whose switch was read just before is on its way; before it goes, storage may be asked once more.
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(2);
+
+    public override string Why => "no order is sent while the kill switch is on";
+
+    public override string? See(WorldState world, Happening happening) =>
+        happening is Happening.OrderAccepted accepted && world.Time.Now - world.KillSwitchOnSince > OnItsWay
+            ? $"{accepted.Order.Mode} was sent to {accepted.Machine} though the switch is on since {world.KillSwitchOnSince:u}"
+            : null;
 }
 
 /// <summary>Report is report: what a mode does not allow is not sent.</summary>

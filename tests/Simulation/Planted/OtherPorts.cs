@@ -19,6 +19,12 @@ internal sealed class ForgetfulLedger(ILedger ledger) : ILedger
     public Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken) => ledger.WriteAsync(entry, cancellationToken);
 }
 
+/// <summary>Nobody reads the switch.</summary>
+internal sealed class DeadKillSwitch : IKillSwitch
+{
+    public Task<bool> IsOnAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+}
+
 /// <summary>Says that no machine has tags.</summary>
 internal sealed class TaglessInventory(IInventory inventory) : IInventory
 {

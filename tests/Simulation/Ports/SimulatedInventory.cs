@@ -28,7 +28,11 @@ internal sealed class SimulatedInventory(Wire wire) : IInventory
         }
 
         var members = world.Machines.Where(machine => machine is { Exists: true, Visibility: Visibility.SharedAddress }).Select(machine => machine.Id);
-        return new InventorySnapshot(machines, [new SharedAddress(GatewayAddress, "NAT gateway", [.. members])], gap);
+        return new InventorySnapshot(machines, [new SharedAddress(GatewayAddress, "NAT gateway", [.. members])], gap)
+        {
+            RunCommands = [.. world.Machines.Where(machine => machine.Exists)
+                .SelectMany(machine => machine.Commands.Keys.Order(StringComparer.Ordinal), (machine, name) => new OwnRunCommand(machine.Id, name))],
+        };
     }
 
     private Machine Described(SimulatedMachine machine) => machine.Resource with

@@ -87,6 +87,9 @@ internal enum Fault
     /// <summary>A message shows late, and so after others.</summary>
     MessageLate,
 
+    /// <summary>Somebody pulls the kill switch, and takes it back hours later.</summary>
+    KillSwitchPulled,
+
     /// <summary>Somebody asks for a sweep to stop.</summary>
     SweepCancelled,
 

@@ -46,7 +46,10 @@ internal sealed class RunCommand(GuestOrder order, DateTimeOffset deadline)
 
     public OrderState State => Stage switch
     {
-        RunStage.Creating or RunStage.Running => new OrderState.InProgress(),
+        RunStage.Creating or RunStage.Running => new OrderState.InProgress
+        {
+            IsWaiting = Stage == RunStage.Creating,
+        },
         _ => new OrderState.Ended(Reply!),
     };
 }

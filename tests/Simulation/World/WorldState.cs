@@ -44,6 +44,9 @@ internal sealed class WorldState
     /// <summary>Requests that came through another door than the timer's, by sweep.</summary>
     public Dictionary<string, SweepRequest> Requests { get; } = [];
 
+    /// <summary>Since when the kill switch is on; null while it is off.</summary>
+    public DateTimeOffset? KillSwitchOnSince { get; set; }
+
     /// <summary>True once nothing goes wrong any more.</summary>
     public bool IsCalm { get; set; }
 

@@ -4,12 +4,14 @@ using System.Text.RegularExpressions;
 namespace Lab.Platform.Graph;
 
 /// <summary>
-/// The part of the query language that the simulated Resource Graph understands: <c>Resources</c>, then any of
+/// The part of the query language that the simulated Resource Graph understands: <c>Resources</c> or <c>ComputeResources</c>, then any of
 /// <c>where type =~ '..'</c>, <c>where type in~ ('..', ..)</c>, <c>project a, b</c>, <c>order by id asc</c>. Anything else is an error, never
 /// an answer to another question.
 /// </summary>
 internal sealed partial class GraphQuery
 {
+    private static readonly string[] Tables = ["Resources", "ComputeResources"];
+
     private readonly List<Func<IEnumerable<JsonObject>, IEnumerable<JsonObject>>> stages = [];
 
     private GraphQuery()
@@ -25,13 +27,16 @@ internal sealed partial class GraphQuery
         // No literal of the understood part holds a bar; one that does is not understood below.
         string[] parts = [.. text.Split('|').Select(part => part.Trim())];
         var query = new GraphQuery();
-        problem = parts[0].Equals("Resources", StringComparison.OrdinalIgnoreCase)
-            ? parts.Skip(1).FirstOrDefault(part => !query.TryAdd(part)) ?? ""
-            : parts[0];
-        return parts[0].Equals("Resources", StringComparison.OrdinalIgnoreCase) && problem.Length == 0 && !parts.Contains("") ? query : null;
+        var table = Array.Find(Tables, name => name.Equals(parts[0], StringComparison.OrdinalIgnoreCase));
+        query.stages.Add(rows => rows.Where(row => IsInScaleSet(row) == (table == Tables[1])));
+        problem = table is null ? parts[0] : parts.Skip(1).FirstOrDefault(part => !query.TryAdd(part)) ?? "";
+        return table is not null && problem.Length == 0 && !parts.Contains("") ? query : null;
     }
 
     public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> rows) => stages.Aggregate(rows, (current, stage) => stage(current));
+
+    private static bool IsInScaleSet(JsonObject row) =>
+        ((string?)row["type"] ?? "").StartsWith("microsoft.compute/virtualmachinescalesets/", StringComparison.OrdinalIgnoreCase);
 
     private bool TryAdd(string part)
     {

@@ -13,7 +13,7 @@ internal static class LogTables
     [
         ("Source", "string"), ("FirstSeen", "datetime"), ("LastSeen", "datetime"), ("TlsVersion", "string"), ("ClientIp", "string"),
         ("ClientHost", "string"), ("ClientResourceId", "string"), ("ServerResourceId", "string"), ("Role", "string"), ("Evidence", "string"),
-        ("Hits", "long"), ("TotalHits", "long"), ("Days", "long"),
+        ("Hits", "long"), ("TotalHits", "long"), ("Days", "long"), ("ClientPrincipalId", "string"),
     ];
 
     private static readonly (string Name, string Type)[] TrafficColumns =
@@ -73,7 +73,7 @@ internal static class LogTables
         var hits = new Dictionary<MachineId, (long Legacy, long Modern)>();
         foreach (var line in lines)
         {
-            var found = AskedKey.TryName(CallerOf(line), out var kind, out var name) ? asked[(kind, name)] : [];
+            var found = AskedKey.NamedBy(CallerOf(line), asked);
             var version = TlsProtocols.Parse(line.TlsVersion);
             foreach (var key in found.Where(key => line.Time >= key.Since))
             {
@@ -91,13 +91,14 @@ internal static class LogTables
         ClientIp = line.ClientIp,
         ClientHost = line.ClientHost,
         ClientResourceId = line.ClientResourceId,
+        ClientPrincipalId = line.ClientPrincipalId,
         Role = line.Role,
     });
 
     private static JsonArray Row(LegacyTlsRow row) =>
     [
         row.Source, Time(row.FirstSeen), Time(row.LastSeen), row.TlsVersion, row.ClientIp, row.ClientHost, row.ClientResourceId,
-        row.ServerResourceId, row.Role, row.Evidence, row.Hits, row.TotalHits, row.Days,
+        row.ServerResourceId, row.Role, row.Evidence, row.Hits, row.TotalHits, row.Days, row.ClientPrincipalId,
     ];
 
     private static string? Time(DateTimeOffset? time) =>

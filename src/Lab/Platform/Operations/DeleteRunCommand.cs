@@ -12,12 +12,12 @@ internal static class DeleteRunCommand
         var name = LabState.Value(context, "command");
         if (vm.Machine is not { } machine)
         {
-            return ArmAnswers.VmNotFound(vm.Group, vm.Name);
+            return state.NotFound(vm);
         }
 
         if (!machine.AllowsRunCommands)
         {
-            return ArmAnswers.Forbidden("Microsoft.Compute/virtualMachines/runCommands/delete", vm.Id);
+            return ArmAnswers.Forbidden(vm.Action("delete"), vm.Id);
         }
 
         if (state.RunCommands.Find(vm.Id, name) is not { } command)
@@ -25,8 +25,8 @@ internal static class DeleteRunCommand
             return Results.NoContent();
         }
 
-        // A deletion goes through the VM's agent like every change of an extension.
-        return machine.IsRunning() ? Accept(context, vm, name, command, state) : ArmAnswers.NotRunning();
+        // A deletion goes through the VM's agent like every change of an extension; Arc takes it down for later.
+        return machine.IsRunning() || vm.Kind.TakesOrdersForLater ? Accept(context, vm, name, command, state) : ArmAnswers.NotRunning();
     }
 
     private static IResult Accept(HttpContext context, LabVmAddress vm, string name, LabRunCommand command, LabState state)

@@ -3,34 +3,33 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform.Operations;
 
-/// <summary>GET of one run command or of all of a VM. Without <c>$expand=instanceView</c> there is no instance view.</summary>
+/// <summary>GET of one run command or of all of a machine. Without <c>$expand=instanceView</c> there is no instance view, but for Arc.</summary>
 internal static class GetRunCommand
 {
     public static IResult Answer(HttpContext context, LabState state)
     {
         var vm = state.Vm(context);
         var name = LabState.Value(context, "command");
-        return Refusal(vm)
+        return Refusal(vm, state)
             ?? (state.RunCommands.Find(vm.Id, name) is { } command
-                ? ArmAnswers.Json(command.ToJson(vm, name, Expands(context)))
-                : ArmAnswers.Error(404, "ResourceNotFound",
-                    $"The Resource 'Microsoft.Compute/virtualMachines/{vm.Name}/runCommands/{name}' under resource group '{vm.Group}' was not found."));
+                ? ArmAnswers.Json(command.ToJson(vm, name, Expands(context, vm)))
+                : ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path}/runCommands/{name}"));
     }
 
     public static IResult AnswerAll(HttpContext context, LabState state)
     {
         var vm = state.Vm(context);
-        return Refusal(vm) ?? ArmAnswers.Json(new JsonObject
+        return Refusal(vm, state) ?? ArmAnswers.Json(new JsonObject
         {
-            ["value"] = new JsonArray([.. state.RunCommands.List(vm.Id).Select(pair => pair.Value.ToJson(vm, pair.Key, Expands(context)))]),
+            ["value"] = new JsonArray([.. state.RunCommands.List(vm.Id).Select(pair => pair.Value.ToJson(vm, pair.Key, Expands(context, vm)))]),
         });
     }
 
-    private static IResult? Refusal(LabVmAddress vm) =>
-        vm.Machine is null ? ArmAnswers.VmNotFound(vm.Group, vm.Name)
-        : !vm.Machine.AllowsRunCommands ? ArmAnswers.Forbidden("Microsoft.Compute/virtualMachines/runCommands/read", vm.Id)
+    private static IResult? Refusal(LabVmAddress vm, LabState state) =>
+        vm.Machine is null ? state.NotFound(vm)
+        : !vm.Machine.AllowsRunCommands ? ArmAnswers.Forbidden(vm.Action("read"), vm.Id)
         : null;
 
-    private static bool Expands(HttpContext context) =>
-        context.Request.Query["$expand"].ToString().Equals("instanceView", StringComparison.OrdinalIgnoreCase);
+    private static bool Expands(HttpContext context, LabVmAddress vm) => vm.Kind == LabMachineKind.Arc
+        || context.Request.Query["$expand"].ToString().Equals("instanceView", StringComparison.OrdinalIgnoreCase);
 }

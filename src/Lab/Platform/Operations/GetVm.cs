@@ -13,7 +13,7 @@ internal static class GetVm
         var vm = state.Vm(context);
         if (vm.Machine is not { } machine || state.Row(vm.Id) is not { } row)
         {
-            return ArmAnswers.VmNotFound(vm.Group, vm.Name);
+            return state.NotFound(vm);
         }
 
         var body = new JsonObject(Columns.Where(row.ContainsKey).Select(column => KeyValuePair.Create(column, row[column]?.DeepClone())));
@@ -33,7 +33,7 @@ internal static class GetVm
     public static IResult AnswerInstanceView(HttpContext context, LabState state)
     {
         var vm = state.Vm(context);
-        return vm.Machine is { } machine ? ArmAnswers.Json(InstanceView(machine)) : ArmAnswers.VmNotFound(vm.Group, vm.Name);
+        return vm.Machine is { } machine ? ArmAnswers.Json(InstanceView(machine)) : state.NotFound(vm);
     }
 
     private static JsonObject InstanceView(ILabVm machine)

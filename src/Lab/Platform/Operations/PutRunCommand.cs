@@ -14,8 +14,8 @@ internal static class PutRunCommand
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         if (vm.Machine is null)
         {
-            return ArmAnswers.Error(404, "ParentResourceNotFound",
-                "Failed to perform 'write' on resource(s) of type 'virtualMachines/runCommands', because the parent resource "
+            return vm.Kind == LabMachineKind.ScaleSetVm ? state.NotFound(vm) : ArmAnswers.Error(404, "ParentResourceNotFound",
+                $"Failed to perform 'write' on resource(s) of type '{vm.Kind.RunCommandType.Split('/', 2)[1]}', because the parent resource "
                 + $"'{vm.Id}' could not be found.");
         }
 
@@ -30,16 +30,18 @@ internal static class PutRunCommand
     private static IResult? Refusal(LabVmAddress vm, ILabVm machine, RunCommandBody body, LabState state)
     {
         var location = (string?)state.Row(vm.Id)?["location"] ?? body.Location;
-        return !machine.AllowsRunCommands ? ArmAnswers.Forbidden("Microsoft.Compute/virtualMachines/runCommands/write", vm.Id)
+        return !machine.AllowsRunCommands ? ArmAnswers.Forbidden(vm.Action("write"), vm.Id)
             : !location.Equals(body.Location, StringComparison.OrdinalIgnoreCase)
                 ? ArmAnswers.Error(409, "InvalidResourceLocation", $"The VM is in '{location}', not in '{body.Location}'.")
-            : !machine.IsRunning() ? ArmAnswers.NotRunning()
+            : vm.Kind == LabMachineKind.Arc && body.NamesWhatArcLacks
+                ? ArmAnswers.Error(400, "InvalidRequestContent", "Could not find member 'treatFailureAsDeploymentFailure' on the run command's properties.")
+            : !machine.IsRunning() && !vm.Kind.TakesOrdersForLater ? ArmAnswers.NotRunning()
             : null;
     }
 
     private static IResult Accept(HttpContext context, LabVmAddress vm, string name, RunCommandBody body, LabState state)
     {
-        var (outcome, command) = state.RunCommands.Put(vm.Id, name, body);
+        var (outcome, command) = state.RunCommands.Put(vm, name, body);
         if (command is null)
         {
             return ArmAnswers.Error(409, "Conflict", outcome == PutOutcome.Full
@@ -47,10 +49,10 @@ internal static class PutRunCommand
                 : $"The run command '{name}' is being deleted.");
         }
 
-        var answer = command.ToJson(vm, name, withInstanceView: false);
+        var answer = command.ToJson(vm, name, withInstanceView: vm.Kind == LabMachineKind.Arc);
         if (outcome != PutOutcome.Unchanged)
         {
-            state.Agent.Start(command, vm.Machine!);
+            state.Agent.Start(command, vm);
             state.LongOperations.Announce(context, vm, body.Location, state.Options.PollAfter, () => command.Status);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Lab.Platform.Faults;
 
 namespace Lab.Platform.RunCommands;
 
@@ -8,9 +9,10 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
     private readonly SemaphoreSlim slots = new(options.MaxConcurrentScripts);
     private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentDictionary<LabRunCommand, Task> runs = new();
+    private readonly AgentFaults faults = new(options.Faults, time);
 
     /// <summary>Starts a run. Its delay has begun by the injected clock when this returns.</summary>
-    public void Start(LabRunCommand command, ILabVm vm) => runs[command] = RunAsync(command, vm);
+    public void Start(LabRunCommand command, LabVmAddress vm) => runs[command] = RunAsync(command, vm);
 
     /// <summary>Deletes a command: its script is told to end, and <paramref name="ended"/> is called when it has.</summary>
     public void Delete(LabRunCommand command, Action ended)
@@ -34,14 +36,21 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
         ended();
     }
 
-    private async Task RunAsync(LabRunCommand command, ILabVm vm)
+    private async Task RunAsync(LabRunCommand command, LabVmAddress vm)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(command.Cancellation.Token, closing.Token);
+        PlannedFault? fault;
         try
         {
             await Task.Delay(options.AgentDelay, time, ending.Token);
             // The request that started this must not wait for it, however short the delay.
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            fault = faults.Next(command);
+            if (!await faults.MeetAsync(fault, command, ending.Token))
+            {
+                return;
+            }
+
             await slots.WaitAsync(ending.Token);
         }
         catch (OperationCanceledException)
@@ -50,9 +59,30 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
             return;
         }
 
+        await RunSeatedAsync(command, vm, fault, ending.Token);
+        await faults.FollowAsync(fault, command, () => RunAgainAsync(command, vm, ending.Token), ending.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // An agent that was upgraded finds the run command among its goals and takes it for a new one.
+    private async Task RunAgainAsync(LabRunCommand command, LabVmAddress vm, CancellationToken ending)
+    {
+        await Task.Delay(options.AgentDelay, time, ending);
+        await slots.WaitAsync(ending);
+        await RunSeatedAsync(command, vm, null, ending);
+    }
+
+    private async Task RunSeatedAsync(LabRunCommand command, LabVmAddress vm, PlannedFault? fault, CancellationToken ending)
+    {
         try
         {
-            await RunNowAsync(command, vm, ending.Token);
+            // Nobody fetches the order of an Arc server that is away: it stays as it is until it is deleted.
+            if (vm.Kind.TakesOrdersForLater && !vm.Machine!.IsRunning())
+            {
+                return;
+            }
+
+            await RunNowAsync(command, vm.Machine!, fault, ending);
         }
         finally
         {
@@ -60,11 +90,17 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
         }
     }
 
-    private async Task RunNowAsync(LabRunCommand command, ILabVm vm, CancellationToken ending)
+    private async Task RunNowAsync(LabRunCommand command, ILabVm vm, PlannedFault? fault, CancellationToken ending)
     {
         if (!vm.IsRunning())
         {
             command.Refuse("VMAgentStatusCommunicationError: the VM has not reported status for VM agent or extensions.");
+            return;
+        }
+
+        if (vm.AgentBlocksScripts)
+        {
+            command.Refuse("The extension Microsoft.CPlat.Core/RunCommandHandlerWindows is blocked by the agent's configuration.");
             return;
         }
 
@@ -75,7 +111,10 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
         {
             var result = await vm.RunScriptAsync(command.Body.Script, command.Body.Parameters, either.Token);
             either.Token.ThrowIfCancellationRequested();
-            command.Answer(result, time.GetUtcNow());
+            if (!AgentFaults.LosesAnswer(fault))
+            {
+                command.Answer(AgentFaults.Arriving(fault, result), time.GetUtcNow());
+            }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {

@@ -5,12 +5,11 @@ using System.Text.Json.Nodes;
 namespace Lab.Platform.RunCommands;
 
 /// <summary>A run command as the platform keeps it. Its two states move apart: provisioning is the platform's, execution the script's.</summary>
-internal sealed class LabRunCommand(RunCommandBody body, string provisioning)
+internal sealed class LabRunCommand(RunCommandBody body, string provisioning, string execution)
 {
     private const int OutputLimit = 4096;
 
     private readonly Lock gate = new();
-    private string execution = "Pending";
     private string message = "";
     private int? exitCode;
     private string output = "";
@@ -19,6 +18,24 @@ internal sealed class LabRunCommand(RunCommandBody body, string provisioning)
     private DateTimeOffset? ended;
 
     public RunCommandBody Body { get; } = body;
+
+    /// <summary>ARM id of the machine that it is for.</summary>
+    public required string Machine { get; init; }
+
+    /// <summary>The collection that it is in.</summary>
+    public required LabRunCommands Siblings { get; init; }
+
+    /// <summary>Whether its script is over, well or not.</summary>
+    public bool HasEnded
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ended is not null;
+            }
+        }
+    }
 
     /// <summary>Ends the run.</summary>
     public CancellationTokenSource Cancellation { get; } = new();

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Remediation.Fleet;
+
 namespace Lab.Platform.RunCommands;
 
 /// <summary>What came of a PUT.</summary>
@@ -19,7 +22,7 @@ internal enum PutOutcome
     Full,
 }
 
-/// <summary>The run commands of every VM, by VM and name without case.</summary>
+/// <summary>The run commands of every machine, by machine and name without case.</summary>
 internal sealed class LabRunCommands
 {
     /// <summary>Azure's limit for a VM.</summary>
@@ -44,11 +47,20 @@ internal sealed class LabRunCommands
         }
     }
 
-    public (PutOutcome Outcome, LabRunCommand? Command) Put(string vm, string name, RunCommandBody body)
+    /// <summary>All of them as rows of Resource Graph.</summary>
+    public IReadOnlyList<JsonObject> Rows()
     {
         lock (gate)
         {
-            var commands = Of(vm);
+            return [.. vms.SelectMany(vm => vm.Value, (vm, command) => Row(vm.Key, command.Key, command.Value))];
+        }
+    }
+
+    public (PutOutcome Outcome, LabRunCommand? Command) Put(LabVmAddress vm, string name, RunCommandBody body)
+    {
+        lock (gate)
+        {
+            var commands = Of(vm.Id);
             var existing = commands.GetValueOrDefault(name);
             if (existing is null && commands.Count >= LimitPerVm)
             {
@@ -66,7 +78,11 @@ internal sealed class LabRunCommands
             }
 
             existing?.Cancellation.Cancel();
-            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating");
+            commands[name] = new LabRunCommand(body, existing is null ? "Creating" : "Updating", vm.Kind.FirstExecution)
+            {
+                Machine = vm.Id,
+                Siblings = this,
+            };
             return (existing is null ? PutOutcome.Created : PutOutcome.Updated, commands[name]);
         }
     }
@@ -82,6 +98,28 @@ internal sealed class LabRunCommands
             }
         }
     }
+
+    /// <summary>A machine is gone, and its run commands with it.</summary>
+    public void Forget(MachineId machine)
+    {
+        List<LabRunCommand> gone;
+        lock (gate)
+        {
+            gone = [.. Of(machine.Value).Values];
+            Of(machine.Value).Clear();
+        }
+
+        gone.ForEach(command => command.Cancellation.Cancel());
+    }
+
+    private static JsonObject Row(string vm, string name, LabRunCommand command) => new()
+    {
+        ["id"] = $"{vm}/runCommands/{name}",
+        ["name"] = name,
+        ["type"] = string.Join('/', vm.Split('/')[6..].Where((_, index) => index < 2)).ToLowerInvariant() + "/runcommands",
+        ["subscriptionId"] = vm.Split('/')[2],
+        ["tags"] = command.Body.Json["tags"]?.DeepClone(),
+    };
 
     private SortedDictionary<string, LabRunCommand> Of(string vm)
     {

@@ -17,6 +17,9 @@ internal sealed record RunCommandBody(JsonObject Json)
 
     public bool TreatsFailureAsDeploymentFailure => (bool?)Properties["treatFailureAsDeploymentFailure"] ?? false;
 
+    /// <summary>Whether it names what run commands of Arc servers do not have.</summary>
+    public bool NamesWhatArcLacks => Properties.ContainsKey("treatFailureAsDeploymentFailure");
+
     public TimeSpan Timeout => TimeSpan.FromSeconds((int?)Properties["timeoutInSeconds"] ?? DefaultTimeoutInSeconds);
 
     /// <summary>Public parameters, then protected ones, as the agent passes them.</summary>
@@ -59,7 +62,7 @@ internal sealed record RunCommandBody(JsonObject Json)
         {
             ["id"] = vm.RunCommandId(name),
             ["name"] = name,
-            ["type"] = "Microsoft.Compute/virtualMachines/runCommands",
+            ["type"] = vm.Kind.RunCommandType,
             ["location"] = Location,
             ["tags"] = Json["tags"]?.DeepClone(),
             ["properties"] = properties,

@@ -1,17 +1,19 @@
-using System.Diagnostics.CodeAnalysis;
 using Remediation.Fleet;
 
 namespace Remediation.Findings.Queries;
 
 /// <summary>One name of a machine whose traffic is asked for.</summary>
 /// <param name="Machine">The machine.</param>
-/// <param name="Kind"><see cref="ById"/>, <see cref="ByName"/> or <see cref="ByAddress"/>.</param>
+/// <param name="Kind"><see cref="ById"/>, <see cref="ByPrincipal"/>, <see cref="ByName"/> or <see cref="ByAddress"/>.</param>
 /// <param name="Key">The name itself, normalised as <see cref="Caller"/> is.</param>
 /// <param name="Since">From when, UTC.</param>
 public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTimeOffset Since)
 {
     /// <summary>The key is an ARM id.</summary>
     public const string ById = "id";
+
+    /// <summary>The key is the object id of a managed identity.</summary>
+    public const string ByPrincipal = "principal";
 
     /// <summary>The key is a computer name.</summary>
     public const string ByName = "name";
@@ -20,17 +22,16 @@ public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTi
     public const string ByAddress = "address";
 
     /// <summary>
-    /// The key that a caller is known by: its resource id if it has one, else its computer name, else its address; never two of them, so that
-    /// no connection counts twice. False for a caller without a name and for one that was the server: that says nothing of it as a client.
+    /// The keys that a caller is known by: its resource id if it has one, else its managed identity if a machine asked for owns that, else its
+    /// computer name, else its address; never two of them, so that no connection counts twice. None for a caller that was the server: that says
+    /// nothing of it as a client.
     /// </summary>
-    public static bool TryName(Caller caller, [NotNullWhen(true)] out string? kind, out string key)
-    {
-        (kind, key) = caller.IsServerSide || caller.IsUnnamed ? (null, "")
-            : caller.ResourceId.Length > 0 ? (ById, caller.ResourceId)
-            : caller.HostName.Length > 0 ? (ByName, caller.HostName)
-            : (ByAddress, caller.Address);
-        return kind is not null;
-    }
+    public static IEnumerable<AskedKey> NamedBy(Caller caller, ILookup<(string Kind, string Key), AskedKey> asked) =>
+        caller.IsServerSide ? []
+        : caller.ResourceId.Length > 0 ? asked[(ById, caller.ResourceId)]
+        : asked.Contains((ByPrincipal, caller.PrincipalId)) ? asked[(ByPrincipal, caller.PrincipalId)]
+        : caller.HostName.Length > 0 ? asked[(ByName, caller.HostName)]
+        : asked[(ByAddress, caller.Address)];
 
     /// <summary>
     /// The keys of the machines asked for, in the order of the questions. A name or address that two of them have is left out: it would let one
@@ -48,6 +49,11 @@ public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTi
     {
         var (machine, since) = (question.Machine, question.Since);
         yield return new AskedKey(machine.Id, ById, machine.Id.Value, since);
+        if (machine.PrincipalId.Length > 0)
+        {
+            yield return new AskedKey(machine.Id, ByPrincipal, machine.PrincipalId, since);
+        }
+
         if (HostNames.Normalize(machine.ComputerName) is { Length: > 0 } name)
         {
             yield return new AskedKey(machine.Id, ByName, name, since);

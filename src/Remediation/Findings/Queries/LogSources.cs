@@ -8,6 +8,9 @@ namespace Remediation.Findings.Queries;
 /// </param>
 internal sealed record LogSource(string Name, string Shape, DateOnly? LegacyEnded = null)
 {
+    /// <summary>True where the client itself said its computer name: SQL Server logs what the client's login packet claims.</summary>
+    public bool NamesAreClaims { get; init; }
+
     /// <summary>The table's name in Log Analytics.</summary>
     public string Table { get; } = Name.Split('.')[0];
 }
@@ -35,9 +38,15 @@ internal static class LogSources
         new("AzureDiagnostics.FrontDoor", "FrontDoor.kql"),
         new("AzureDiagnostics.IotHub", "IotHub.kql"),
         new("AzureDiagnostics.KeyVault", "KeyVaultDiagnostics.kql"),
-        new("AzureDiagnostics.SqlAudit", "SqlAuditDiagnostics.kql"),
+        new("AzureDiagnostics.SqlAudit", "SqlAuditDiagnostics.kql")
+        {
+            NamesAreClaims = true,
+        },
         new("Event", "Event.kql"),
-        new("SQLSecurityAuditEvents", "SqlAudit.kql"),
+        new("SQLSecurityAuditEvents", "SqlAudit.kql")
+        {
+            NamesAreClaims = true,
+        },
         new("SigninLogs", "SignIns.kql", EntraEnded),
         new("StorageBlobLogs", "Storage.kql", StorageEnded),
         new("StorageFileLogs", "Storage.kql", StorageEnded),
@@ -45,6 +54,9 @@ internal static class LogSources
         new("StorageTableLogs", "Storage.kql", StorageEnded),
         new("WindowsEvent", "WindowsEvent.kql"),
     ];
+
+    /// <summary>True where a name in the source is only what the client said of itself.</summary>
+    public static bool NamesAreClaims(string source) => All.Any(one => one.Name == source && one.NamesAreClaims);
 
     /// <summary>The day from which a source cannot show old protocols; null where none is known.</summary>
     public static DateOnly? LegacyEnded(string source) => All.FirstOrDefault(one => one.Name == source)?.LegacyEnded;

@@ -8,6 +8,9 @@ namespace Remediation.Findings.Tables;
 /// </summary>
 internal static class SignInTable
 {
+    // In the other tables the principal is an application, which any machine may run.
+    private const string ManagedIdentities = "AADManagedIdentitySignInLogs";
+
     /// <summary>Reads one record.</summary>
     public static Mapping Map(string table, TableRecord record)
     {
@@ -29,6 +32,7 @@ internal static class SignInTable
                 ClientIp = LogText.Clip(record.Text("IPAddress", "CallerIpAddress")),
                 ClientHost = LogText.Clip(device),
                 ClientResourceId = OwnResource(record),
+                ClientPrincipalId = table == ManagedIdentities ? LogText.Clip(record.Text("ServicePrincipalId")) : "",
                 ServerResourceId = LogText.Clip(record.Text("ResourceDisplayName")),
                 // The name of an application or identity is nobody's computer name.
                 Evidence = LogText.Clip(record.Text("ServicePrincipalName", "UserAgent", "AppDisplayName")),

@@ -26,7 +26,9 @@ internal static class Documents
         [.. report.Machines.Select(line => MachineDocuments.Of(line, baseline))],
         [.. report.Unattributed.Select(Of)],
         [.. report.Findings.SetAside.Select(group => new SetAsideDocument(Of(group.Reason), group.Rows, group.Example))],
-        [.. report.Vanished.Select(id => id.Value)]);
+        [.. report.Vanished.Select(id => id.Value)],
+        new CallsDocument(report.Calls.Reads, report.Calls.Writes, report.Calls.Deletes, report.Calls.Throttled),
+        report.LeftoversRemoved);
 
     /// <summary>A reason.</summary>
     public static ReasonDocument Of(Reason reason) =>
@@ -34,7 +36,7 @@ internal static class Documents
 
     /// <summary>A caller.</summary>
     public static CallerDocument Of(Caller caller) =>
-        new(caller.Label, caller.ResourceId, caller.HostName, caller.Address, caller.IsServerSide);
+        new(caller.Label, caller.ResourceId, caller.HostName, caller.Address, caller.PrincipalId, caller.IsServerSide);
 
     private static ReasonDocument? OfNullable(Reason? reason) => reason is null ? null : Of(reason);
 

@@ -25,7 +25,7 @@ internal sealed record MachineDocument(
 internal sealed record CauseDocument(string Cause, string Remedy, string Because, string Meaning, string OwnerAction);
 
 /// <summary>Who made the connections, as far as the log names them.</summary>
-internal sealed record CallerDocument(string Label, string ResourceId, string HostName, string Address, bool ServerSide);
+internal sealed record CallerDocument(string Label, string ResourceId, string HostName, string Address, string PrincipalId, bool ServerSide);
 
 /// <summary>One caller, one legacy protocol.</summary>
 internal sealed record FindingDocument(

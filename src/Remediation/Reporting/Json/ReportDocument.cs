@@ -17,7 +17,12 @@ internal sealed record ReportDocument(
     IReadOnlyList<MachineDocument> Machines,
     IReadOnlyList<UnattributedDocument> Unattributed,
     IReadOnlyList<SetAsideDocument> SetAside,
-    IReadOnlyList<string> Vanished);
+    IReadOnlyList<string> Vanished,
+    CallsDocument Calls,
+    int LeftoversRemoved);
+
+/// <summary>Calls to Resource Manager for orders.</summary>
+internal sealed record CallsDocument(int Reads, int Writes, int Deletes, int Throttled);
 
 /// <summary>The log time that was asked for.</summary>
 internal sealed record WindowDocument(string From, string To);

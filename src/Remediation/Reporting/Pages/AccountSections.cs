@@ -20,7 +20,10 @@ internal static class AccountSections
                 Html.Of(Tag.Li, $"{Wording.Count(tally.Findings, "finding")}: {Wording.Number(tally.Attributed)} tied to one machine, "
                     + $"{Wording.Number(tally.Unattributed)} to none or to several."),
                 Html.Of(Tag.Li, $"{Wording.Count(tally.Machines, "machine")}, each with one decision and one verdict"
-                    + (decisions.Length > 0 ? $": {decisions}." : "."))),
+                    + (decisions.Length > 0 ? $": {decisions}." : ".")),
+                Html.Of(Tag.Li, $"{Wording.Count(report.Calls.Total, "call", "calls")} to Resource Manager for orders: {Wording.Number(report.Calls.Writes)} to send, "
+                    + $"{Wording.Number(report.Calls.Reads)} to ask, {Wording.Number(report.Calls.Deletes)} to remove; "
+                    + $"{Wording.Number(report.Calls.Throttled)} of them throttled. Leftovers of earlier sweeps removed: {Wording.Number(report.LeftoversRemoved)}.")),
             tally.AddsUp
                 ? Html.Of(Tag.P, Parts.Badge(Tone.Neutral, "Adds up"), Sum(report.Outcome))
                 : Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "Does not add up"),

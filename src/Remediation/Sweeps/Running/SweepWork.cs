@@ -82,7 +82,7 @@ public sealed partial class SweepWork(
             cancellationToken);
         if (started is { State: SweepState.Running, CancelRequested: false })
         {
-            await RunAsync(started, hold, cancellationToken);
+            await RunAsync(started, record.State == SweepState.Running, hold, cancellationToken);
         }
         else if (started is { IsOver: false })
         {
@@ -90,7 +90,7 @@ public sealed partial class SweepWork(
         }
     }
 
-    private async Task RunAsync(SweepRecord record, ILeaseHold hold, CancellationToken cancellationToken)
+    private async Task RunAsync(SweepRecord record, bool isResumed, ILeaseHold hold, CancellationToken cancellationToken)
     {
         using var watch = new SweepWatch(ports.Store, record.Id, time, logger);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost, watch.Cancelled);
@@ -98,7 +98,11 @@ public sealed partial class SweepWork(
         var watching = watch.RunAsync(over.Token);
         try
         {
-            var report = await sweep.RunAsync(record.Id, settings.PolicyFor(record.Request), watch, stop.Token);
+            var run = new SweepRun(record.Id, settings.PolicyFor(record.Request))
+            {
+                IsResumed = isResumed,
+            };
+            var report = await sweep.RunAsync(run, watch, stop.Token);
             metrics.CountMachines(report);
             // The host may be closing; a finished sweep that is not called so would run again.
             await EndAsync(record.Id, found => Finished(found, report), CancellationToken.None);

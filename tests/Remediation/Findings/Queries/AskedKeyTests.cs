@@ -39,16 +39,20 @@ public sealed class AskedKeyTests
     }
 
     [Fact]
-    public void A_caller_is_known_by_one_key_only_and_never_as_a_server() => Generate.Caller.Sample(caller =>
+    public void A_caller_is_known_by_one_key_only_and_never_as_a_server()
     {
-        var isNamed = AskedKey.TryName(caller, out var kind, out var key);
-        var expected = caller.ResourceId.Length > 0 ? ("id", caller.ResourceId)
-            : caller.HostName.Length > 0 ? ("name", caller.HostName)
-            : ("address", caller.Address);
+        var machines = Enumerable.Range(1, 2).Select(number => A.Machine(number) with { PrincipalId = $"p-{number}" }).ToList();
+        var asked = Keys([.. machines.Select(machine => new TrafficQuestion(machine, A.Noon))]).ToLookup(key => (key.Kind, key.Key));
+        Generate.Caller.Sample(caller =>
+        {
+            var expected = caller.ResourceId.Length > 0 ? machines.Where(machine => machine.Id.Value == caller.ResourceId)
+                : caller.PrincipalId is "p-1" or "p-2" ? machines.Where(machine => machine.PrincipalId == caller.PrincipalId)
+                : caller.HostName.Length > 0 ? machines.Where(machine => machine.ComputerName == caller.HostName)
+                : machines.Where(machine => machine.Addresses.Contains(caller.Address));
 
-        Assert.Equal(!caller.IsServerSide && expected.Item2.Length > 0, isNamed);
-        Assert.True(!isNamed || (kind, key) == expected);
-    });
+            Assert.Equal(caller.IsServerSide ? [] : expected.Select(machine => machine.Id), AskedKey.NamedBy(caller, asked).Select(key => key.Machine));
+        });
+    }
 
     private static IReadOnlyList<AskedKey> Keys(params TrafficQuestion[] questions) => LogQueries.Batches(questions).Single();
 }

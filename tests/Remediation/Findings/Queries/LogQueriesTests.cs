@@ -34,7 +34,10 @@ public sealed partial class LogQueriesTests
         var shape = Connections(source);
         var projection = shape[shape.LastIndexOf("| project TimeGenerated,", StringComparison.Ordinal)..];
 
-        Assert.Equal(Normalised.Skip(1), Assigned().Matches(projection).Select(match => match.Groups[1].Value));
+        // Only sign-ins know a managed identity.
+        var expected = Normalised.Skip(1).SelectMany(column =>
+            column == "ServerResourceId" && source.Contains("SignIn", StringComparison.OrdinalIgnoreCase) ? ["ClientPrincipalId", column] : (string[])[column]);
+        Assert.Equal(expected, Assigned().Matches(projection).Select(match => match.Groups[1].Value));
     }
 
     [Theory]

@@ -41,7 +41,14 @@ public sealed class SourceFolderTests
     private static LegacyTlsRow AsTheWorkspaceSpellsIt(LegacyTlsRow row)
     {
         var caller = Caller.Of(row);
-        return row with { ClientIp = caller.Address, ClientHost = caller.HostName, ClientResourceId = caller.ResourceId, Role = row.Role.ToLowerInvariant() };
+        return row with
+        {
+            ClientIp = caller.Address,
+            ClientHost = caller.HostName,
+            ClientResourceId = caller.ResourceId,
+            ClientPrincipalId = caller.PrincipalId,
+            Role = row.Role.ToLowerInvariant(),
+        };
     }
 
     private static IEnumerable<string> InOrder(IEnumerable<LegacyTlsRow> rows) => rows.Select(row => row.ToString()).Order(StringComparer.Ordinal);

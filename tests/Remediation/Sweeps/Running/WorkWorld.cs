@@ -6,6 +6,7 @@ using Remediation.Baseline;
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Orders;
+using Remediation.Orders.Pacing;
 using Remediation.Planning;
 using Remediation.Reporting;
 using Remediation.Safety;
@@ -45,6 +46,8 @@ internal sealed class WorkWorld : IDisposable
 
     public SweepSettings Settings { get; set; }
 
+    public MemoryKillSwitch KillSwitch { get; } = new();
+
     public FakeChannel Channel { get; } = new(order => A.Answer(order, order.Mode == GuestMode.Repair ? A.RepairReport() : A.Report()));
 
     /// <summary>What the logs do when they are asked, before they answer.</summary>
@@ -52,7 +55,7 @@ internal sealed class WorkWorld : IDisposable
 
     public int TimesLogsWereAsked { get; private set; }
 
-    public SweepWork Work => new(new SweepWorkPorts(Store, messages, OtherLease ?? Lease), new Sweep(Ports(), SweepWorld.Pace, Time, NullLogger<Sweep>.Instance),
+    public SweepWork Work => new(new SweepWorkPorts(Store, messages, OtherLease ?? Lease), new Sweep(Ports(), SweepWorld.Pace, new Pacer(), Time, NullLogger<Sweep>.Instance),
         Settings, new SweepMetrics(Meters), Time, NullLogger<SweepWork>.Instance);
 
     public Task<SweepRecord?> FindAsync(string id = "a") => memory.FindAsync(id, CancellationToken.None);
@@ -76,7 +79,7 @@ internal sealed class WorkWorld : IDisposable
     public async Task<string?> ReceiveAsync() => (await messages.Sweeps.ReceiveAsync(CancellationToken.None))?.Text;
 
     public async Task<SweepReport> SweepAloneAsync(SweepMode mode) =>
-        await new Sweep(Ports(), SweepWorld.Pace, Time, NullLogger<Sweep>.Instance).RunAsync("alone", A.Policy(mode), Mock.Of<IProgress<SweepProgress>>(), CancellationToken.None);
+        await new Sweep(Ports(), SweepWorld.Pace, new Pacer(), Time, NullLogger<Sweep>.Instance).RunAsync(new SweepRun("alone", A.Policy(mode)), Mock.Of<IProgress<SweepProgress>>(), CancellationToken.None);
 
     public async Task<string> ReportAsync()
     {
@@ -109,6 +112,6 @@ internal sealed class WorkWorld : IDisposable
         log.Setup(port => port.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(A.Sightings(A.Inventory(A.Machine(1), A.Machine(2))));
         var inventory = Mock.Of<IInventory>(port => port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine(1), A.Machine(2))));
-        return new SweepPorts(log.Object, inventory, Channel, ledger, Archive);
+        return new SweepPorts(log.Object, inventory, Channel, ledger, Archive, KillSwitch);
     }
 }

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Cloud.RunCommands;
+using Remediation.Fleet;
+
+namespace Cloud.Inventory;
+
+/// <summary>Which run commands are ours, from rows of <see cref="ResourceGraphQuery.RunCommands"/>.</summary>
+internal static class OwnRunCommandRows
+{
+    /// <summary>Those with both our prefix and our tag. A row that cannot be read is nobody's we could remove.</summary>
+    public static IEnumerable<OwnRunCommand> Read(IEnumerable<JsonElement> rows)
+    {
+        foreach (var row in rows)
+        {
+            // .../machines/{machine}/runCommands/{name}
+            var id = row.Text("id");
+            var below = id.LastIndexOf("/runcommands/", StringComparison.OrdinalIgnoreCase);
+            if (below > 0 && MachineId.TryParse(id[..below], out var machine) && RunCommandMarks.AreOurs(new ListedRunCommand(row.Text("name"), Tags(row))))
+            {
+                yield return new OwnRunCommand(machine, row.Text("name"));
+            }
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement row) =>
+        row.At("tags") is { ValueKind: JsonValueKind.Object } tags
+            ? tags.EnumerateObject().Where(tag => tag.Value.ValueKind == JsonValueKind.String).Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString()!))
+            : [];
+}

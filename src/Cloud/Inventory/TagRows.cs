@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Remediation.Fleet;
+
+namespace Cloud.Inventory;
+
+/// <summary>Tags from a row.</summary>
+internal static class TagRows
+{
+    // Absent, another kind, a value that is no text, or two spellings of one name: an opt-out cannot be ruled out.
+    public static TagSet Read(JsonElement row)
+    {
+        var tags = row.At("tags");
+        if (tags.ValueKind == JsonValueKind.Null)
+        {
+            return TagSet.None;
+        }
+
+        var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        return tags.ValueKind == JsonValueKind.Object
+            && tags.EnumerateObject().All(tag => IsText(tag.Value) && read.TryAdd(tag.Name, tag.Value.GetString() ?? ""))
+            ? new TagSet.Readable(read)
+            : new TagSet.Unreadable();
+    }
+
+    private static bool IsText(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Null;
+}

@@ -1,0 +1,51 @@
+using Azure.Core;
+using Azure.ResourceManager.Compute;
+using Azure.ResourceManager.Compute.Models;
+using Remediation.Orders;
+
+namespace Cloud.RunCommands;
+
+/// <summary>The one form that run commands of VMs and of scale-set VMs have in the Compute client.</summary>
+internal static class ComputeRunCommands
+{
+    /// <summary>Asks for the state of the script, which is left out otherwise.</summary>
+    public const string Expand = "instanceView";
+
+    public static VirtualMachineRunCommandData Body(GuestOrder order, TimeSpan deadline)
+    {
+        var body = new VirtualMachineRunCommandData(new AzureLocation(order.Machine.Location))
+        {
+            Source = new VirtualMachineRunCommandScriptSource { Script = order.Script },
+            AsyncExecution = true,
+            // A script that fails is an answer to read, not a deployment to mend.
+            TreatFailureAsDeploymentFailure = false,
+            TimeoutInSeconds = RunCommandMarks.Seconds(deadline),
+        };
+        body.Tags.Add(RunCommandMarks.CreatorTag, RunCommandMarks.Creator);
+        foreach (var (name, value) in order.Parameters)
+        {
+            body.Parameters.Add(new RunCommandInputParameter(name, value));
+        }
+
+        return body;
+    }
+
+    public static RunCommandFacts Facts(VirtualMachineRunCommandData data)
+    {
+        var view = data.InstanceView;
+        return new RunCommandFacts
+        {
+            Provisioning = data.ProvisioningState ?? "",
+            Execution = view?.ExecutionState?.ToString() ?? "",
+            Message = view?.ExecutionMessage ?? "",
+            ExitCode = view?.ExitCode,
+            Output = view?.Output ?? "",
+            Error = view?.Error ?? "",
+            StartedAt = view?.StartOn,
+            EndedAt = view?.EndOn,
+            Statuses = [.. view?.Statuses.Select(status => $"{status.Code} {status.Message}") ?? []],
+        };
+    }
+
+    public static ListedRunCommand Listed(VirtualMachineRunCommandData data) => new(data.Name, data.Tags);
+}

@@ -1,0 +1,37 @@
+namespace Cloud.RunCommands;
+
+/// <summary>A run command as Azure tells it, whatever the kind of machine. The words are Azure's own; what it does not say is empty or null.</summary>
+internal sealed record RunCommandFacts
+{
+    /// <summary>Did the platform hand the script over.</summary>
+    public string Provisioning { get; init; } = "";
+
+    /// <summary>How the script itself stands.</summary>
+    public string Execution { get; init; } = "";
+
+    /// <summary>The platform's message about the script.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>Exit code. Azure may say 0 before the script has started: alone it proves nothing.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>The last 4,096 bytes of standard output.</summary>
+    public string Output { get; init; } = "";
+
+    /// <summary>The last 4,096 bytes of standard error.</summary>
+    public string Error { get; init; } = "";
+
+    /// <summary>When the script began, by the platform's clock.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the script ended, by the platform's clock.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Code and message of each status of the instance view.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+}
+
+/// <summary>A run command in a list.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Tags">Its tags.</param>
+internal sealed record ListedRunCommand(string Name, IEnumerable<KeyValuePair<string, string>> Tags);

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Core;
+using Azure.ResourceManager;
+using Azure.ResourceManager.Compute;
+using Remediation.Orders;
+
+namespace Cloud.RunCommands;
+
+/// <summary>Run commands of the instances of uniform scale sets. An instance is re-imaged at times, and what was set in it is then gone.</summary>
+internal sealed class ScaleSetVmRunCommandChannel(ArmClient arm) : RunCommandChannel
+{
+    /// <inheritdoc/>
+    protected override async Task<RunCommandFacts> GetAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>
+        ComputeRunCommands.Facts((await Of(machine).GetAsync(name, ComputeRunCommands.Expand, cancellationToken)).Value.Data);
+
+    /// <inheritdoc/>
+    protected override Task PutAsync(ResourceIdentifier machine, GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
+        Of(machine).CreateOrUpdateAsync(WaitUntil.Started, order.Name, ComputeRunCommands.Body(order, deadline), cancellationToken);
+
+    /// <inheritdoc/>
+    protected override Task DeleteAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>
+        arm.GetVirtualMachineScaleSetVmRunCommandResource(new ResourceIdentifier($"{machine}/runCommands/{name}"))
+            .DeleteAsync(WaitUntil.Started, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override async IAsyncEnumerable<ListedRunCommand> ListAsync(
+        ResourceIdentifier machine, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var command in Of(machine).GetAllAsync(cancellationToken: cancellationToken))
+        {
+            yield return ComputeRunCommands.Listed(command.Data);
+        }
+    }
+
+    private VirtualMachineScaleSetVmRunCommandCollection Of(ResourceIdentifier machine) =>
+        arm.GetVirtualMachineScaleSetVmResource(machine).GetVirtualMachineScaleSetVmRunCommands();
+}

@@ -1,0 +1,86 @@
+using Remediation.Fleet;
+
+namespace Remediation.Orders.Pacing;
+
+/// <summary>
+/// Says when the next call may go, so that Azure need not refuse it: token buckets after the documented limits, corrected by what the platform
+/// says (remaining quota, 429, Retry-After). One for all sweeps of a process, since the platform's buckets do not end with a sweep.
+/// </summary>
+public sealed class Pacer
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, RateBucket> buckets = new(StringComparer.Ordinal);
+    private readonly Dictionary<MachineId, DateTimeOffset> closedUntil = [];
+
+    /// <summary>When the call may go: now or later, UTC.</summary>
+    public DateTimeOffset MayAt(CallKind kind, Machine machine, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            var free = AzureLimits.Of(kind, machine).Select(limit => BucketOf(limit, now).NextAt(now)).Max();
+            return closedUntil.TryGetValue(machine.Id, out var until) && until > free ? until : free;
+        }
+    }
+
+    /// <summary>The call goes now.</summary>
+    public void Take(CallKind kind, Machine machine, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            foreach (var limit in AzureLimits.Of(kind, machine))
+            {
+                BucketOf(limit, now).Take(now);
+            }
+        }
+    }
+
+    /// <summary>The platform took the call.</summary>
+    public void Accepted(CallKind kind, Machine machine, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            foreach (var limit in AzureLimits.Of(kind, machine))
+            {
+                BucketOf(limit, now).Accepted();
+            }
+        }
+    }
+
+    /// <summary>
+    /// The platform answered 429. It does not say which limit was meant: the machine waits as long as it was told, and everybody goes slower.
+    /// </summary>
+    public void Refused(CallKind kind, Machine machine, TimeSpan? retryAfter, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            foreach (var limit in AzureLimits.Of(kind, machine).Where(limit => !limit.IsOfOneMachine))
+            {
+                BucketOf(limit, now).Refused(now);
+            }
+
+            if (retryAfter is { } wait)
+            {
+                closedUntil[machine.Id] = now + wait;
+            }
+        }
+    }
+
+    /// <summary>An answer named the calls that are left.</summary>
+    public void Observe(QuotaReading reading, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            BucketOf(AzureLimits.Arm(reading.Kind, reading.SubscriptionId), now).Cap(reading.Remaining * AzureLimits.OurShare, now);
+        }
+    }
+
+    private RateBucket BucketOf(AzureLimit limit, DateTimeOffset now)
+    {
+        if (!buckets.TryGetValue(limit.Scope, out var bucket))
+        {
+            buckets[limit.Scope] = bucket = new RateBucket(limit.Size, limit.PerSecond, now);
+        }
+
+        return bucket;
+    }
+}

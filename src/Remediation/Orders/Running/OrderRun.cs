@@ -1,0 +1,70 @@
+using Remediation.Orders.Pacing;
+
+namespace Remediation.Orders.Running;
+
+/// <summary>What is done for an order next.</summary>
+internal enum OrderStep
+{
+    /// <summary>Ask whether it is there already.</summary>
+    Find,
+
+    /// <summary>Send it.</summary>
+    Start,
+
+    /// <summary>Ask how it stands.</summary>
+    Poll,
+
+    /// <summary>Remove it because it never began.</summary>
+    Withdraw,
+
+    /// <summary>Say how it ended.</summary>
+    Settle,
+
+    /// <summary>Remove it.</summary>
+    Remove,
+}
+
+/// <summary>One order on its way. Used by the runner's loop alone.</summary>
+internal sealed class OrderRun(GuestOrder? order, OrderHandle handle, OrderStep first)
+{
+    /// <summary>The order; null for a leftover that is only removed.</summary>
+    public GuestOrder? Order => order;
+
+    public OrderHandle Handle => handle;
+
+    public OrderStep Step { get; set; } = first;
+
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>When it was first tried to send or find it.</summary>
+    public DateTimeOffset? TriedAt { get; set; }
+
+    /// <summary>When the platform accepted it, or when it was found.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>When an earlier sweep was about to send it; null where none is known to have been.</summary>
+    public DateTimeOffset? SentBefore { get; init; }
+
+    /// <summary>True once a PUT got no answer: the platform may have taken it.</summary>
+    public bool IsUncertain { get; set; }
+
+    /// <summary>Calls in a row that got no answer.</summary>
+    public int Silences { get; set; }
+
+    /// <summary>Questions about it so far.</summary>
+    public int Polls { get; set; }
+
+    /// <summary>The last thing that the platform said of it.</summary>
+    public OrderState? Last { get; set; }
+
+    public bool IsWriting => order is { Mode: not GuestMode.Inspect };
+
+    /// <summary>The call to the platform that the next step makes; null where it makes none.</summary>
+    public CallKind? Call => Step switch
+    {
+        OrderStep.Find or OrderStep.Poll => CallKind.Read,
+        OrderStep.Start => CallKind.Write,
+        OrderStep.Withdraw or OrderStep.Remove => CallKind.Delete,
+        _ => null,
+    };
+}

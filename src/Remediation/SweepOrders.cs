@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Remediation.Findings;
+using Remediation.Fleet;
+using Remediation.Orders;
+using Remediation.Orders.Pacing;
+using Remediation.Orders.Running;
+using Remediation.Planning;
+using Remediation.Reasons;
+using Remediation.Reporting;
+using Remediation.Safety;
+using Remediation.Verdicts;
+
+namespace Remediation;
+
+/// <summary>What a sweep knows when its orders begin.</summary>
+internal sealed record SweepScene(
+    SweepRun Run,
+    Plan Plan,
+    IReadOnlyList<LedgerEntry> Ledger,
+    InventorySnapshot Inventory,
+    IReadOnlyDictionary<MachineId, MachineTraffic> Traffic,
+    DateTimeOffset PlannedAt);
+
+/// <summary>Machines as they were judged, and what it took.</summary>
+internal sealed record CarriedOut(IReadOnlyList<MachineLine> Lines, OrderRunSummary Summary);
+
+/// <summary>
+/// Carries out a plan: sends what may be sent, judges each machine as its order ends, writes that down, and only then lets the run command be removed. A
+/// crash at any moment leaves either an order that the ledger names, which the next sweep reads, or nothing.
+/// </summary>
+internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider time, ILogger logger, SweepScene scene)
+{
+    private static readonly Func<ILogger, MachineId, IDisposable?> MachineScope = LoggerMessage.DefineScope<MachineId>("Machine {Machine}");
+
+    private readonly SweepPolicy policy = scene.Run.Policy;
+    private readonly ConcurrentDictionary<MachineId, MachineLine> lines = new();
+    private readonly Dictionary<MachineId, PlanStep> planned = scene.Plan.Steps.ToDictionary(step => step.Machine.Id);
+
+    // The plan's steps, with the ledger's entries as they are now.
+    private readonly ConcurrentDictionary<MachineId, PlanStep> steps = new(
+        scene.Plan.Steps.Select(step => KeyValuePair.Create(step.Machine.Id, step)));
+
+    /// <summary>Runs the orders of the plan to a line for each of its machines.</summary>
+    public async Task<CarriedOut> CarryOutAsync(Pacer pacer, IProgress<SweepProgress> progress, CancellationToken cancellationToken)
+    {
+        var orders = scene.Plan.Steps.Where(step => OrderGate.Refusal(policy, scene.Plan, step.Decision) is null)
+            .Select(step => OrderFor(step, policy, scene.Run.Id)).ToDictionary(order => order.Machine.Id);
+        foreach (var step in scene.Plan.Steps.Where(step => !orders.ContainsKey(step.Machine.Id)))
+        {
+            var refusal = OrderGate.Refusal(policy, scene.Plan, step.Decision)!;
+            await ConcludeAsync(step, null, new OrderOutcome.NotSent(refusal), cancellationToken);
+        }
+
+        var leftovers = policy.MayTouch ? Leftovers.Of(scene, orders.Values, pace, time.GetUtcNow()) : [];
+        var done = 0;
+        progress.Report(new SweepProgress(SweepPhase.RunningOrders, 0, Math.Max(1, orders.Count)));
+        var hooks = new OrderHooks(BeforeStartAsync, async (order, state, token) =>
+        {
+            var settlement = await EndedAsync(order, state, token);
+            progress.Report(new SweepProgress(SweepPhase.RunningOrders, Interlocked.Increment(ref done), orders.Count));
+            return settlement;
+        });
+        // A machine that failed before is no canary.
+        var summary = await new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(
+            orders.Values.OrderBy(order => IsRetry(planned[order.Machine.Id])).Select(TaskOf), leftovers, hooks, cancellationToken);
+        await ForgetAsync(summary.Removed, cancellationToken);
+        progress.Report(new SweepProgress(SweepPhase.Judging, 1, 1));
+        return new CarriedOut([.. scene.Plan.Steps.Select(step => lines[step.Machine.Id])], summary);
+    }
+
+    // An order that no entry names was never sent: it is written down before it goes.
+    private OrderTask TaskOf(GuestOrder order)
+    {
+        var open = EntryOf(order.Machine.Id) is { } entry && entry.OpenOrder == order.Name ? entry : null;
+        return new OrderTask(order, scene.Run.IsResumed || open is not null)
+        {
+            SentBefore = open?.OpenOrderAt,
+        };
+    }
+
+    private async Task<Reason?> BeforeStartAsync(GuestOrder order, CancellationToken cancellationToken)
+    {
+        if (await KillSwitchAsync(cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (order.Mode != GuestMode.Inspect && EntryOf(order.Machine.Id)?.OpenOrder != order.Name)
+        {
+            await WriteAsync(LedgerRules.Before(steps[order.Machine.Id], order.Name, time.GetUtcNow()), cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task<Reason?> KillSwitchAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ports.KillSwitch.IsOnAsync(cancellationToken) ? (Reason)ReasonCodes.KillSwitchOn : null;
+        }
+        catch (StateUnavailableException unavailable)
+        {
+            return new Reason(ReasonCodes.KillSwitchUnreadable, unavailable.Message);
+        }
+    }
+
+    private async Task<Settlement> EndedAsync(GuestOrder order, OrderState state, CancellationToken cancellationToken)
+    {
+        var outcome = Outcomes.Of(order, state, policy.Baseline);
+        var verdict = await ConcludeAsync(steps[order.Machine.Id], order, outcome, cancellationToken);
+        // An order that may be running now is left alone: deleting it would stop the script in the middle.
+        return new Settlement(EffectOf(planned[order.Machine.Id], outcome, verdict.Kind), outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled });
+    }
+
+    // Whoever was not reached says nothing about what a repair does to machines; nor does one that failed before and fails again.
+    private static OrderEffect EffectOf(PlanStep step, OrderOutcome outcome, VerdictKind verdict) =>
+        step.Decision is not (Decision.Repair or Decision.Restart) || outcome is not OrderOutcome.Read ? OrderEffect.Inconclusive
+        : verdict is not (VerdictKind.Failed or VerdictKind.RolledBack) ? OrderEffect.Well
+        : IsRetry(step) ? OrderEffect.Inconclusive
+        : OrderEffect.Bad;
+
+    private static bool IsRetry(PlanStep step) => step.Decision is Decision.Repair { Attempt: > 1 };
+
+    private async Task<Verdict> ConcludeAsync(PlanStep step, GuestOrder? order, OrderOutcome outcome, CancellationToken cancellationToken)
+    {
+        using var logged = MachineScope(logger, step.Machine.Id);
+        var evidence = new Evidence(outcome, scene.Traffic.GetValueOrDefault(step.Machine.Id));
+        var verdict = new Judge(policy, time.GetUtcNow()).Decide(step, evidence);
+        if (LedgerRules.After(step, evidence, verdict, order?.Name ?? "", time.GetUtcNow()) is { } entry)
+        {
+            await ports.Ledger.WriteAsync(entry, cancellationToken);
+        }
+
+        LogVerdict(logger, step.Machine.Id, step.Decision.Name, verdict.Kind, verdict.Reason.Code.Id);
+        var facts = (outcome as OrderOutcome.Read)?.Report;
+        // Of the plan's time, or a machine that it accused could be called too little of a suspect a minute later.
+        var causes = Causes.Of(step.Suspect, facts, policy, scene.PlannedAt);
+        lines[step.Machine.Id] = new MachineLine(planned[step.Machine.Id], verdict, order?.Name ?? "", facts, evidence.Traffic, Storyteller.Tell(step, verdict, facts, causes))
+        {
+            Causes = causes,
+        };
+        return verdict;
+    }
+
+    private LedgerEntry? EntryOf(MachineId machine) => steps.GetValueOrDefault(machine)?.Suspect.Entry;
+
+    private async Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        await ports.Ledger.WriteAsync(entry, cancellationToken);
+        steps[entry.Machine] = steps[entry.Machine] with { Suspect = steps[entry.Machine].Suspect with { Entry = entry } };
+    }
+
+    // Open orders that were withdrawn as leftovers are open no more.
+    private async Task ForgetAsync(IReadOnlyList<OrderHandle> removed, CancellationToken cancellationToken)
+    {
+        var open = scene.Ledger.Where(entry => entry.OpenOrder.Length > 0).ToDictionary(entry => (entry.Machine, entry.OpenOrder));
+        foreach (var handle in removed)
+        {
+            if (open.TryGetValue((handle.Machine.Id, handle.Name), out var entry))
+            {
+                await ports.Ledger.WriteAsync(entry with { OpenOrder = "", OpenOrderAt = null }, cancellationToken);
+            }
+        }
+    }
+
+    private static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId) => (step.Decision, policy.Restart) switch
+    {
+        (Decision.Repair repair, _) => GuestOrder.Repair(step.Machine, policy.Baseline, repair.Attempt),
+        (Decision.Restart restart, RestartPolicy.Within within) =>
+            GuestOrder.Restart(step.Machine, policy.Baseline, restart.Attempt, within.Notice, restart.NotAfter),
+        _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
+    };
+
+    [LoggerMessage(101, LogLevel.Information, "Machine {Machine}: decision {Decision}, verdict {Verdict}, reason {Reason}")]
+    private static partial void LogVerdict(ILogger logger, MachineId machine, string decision, VerdictKind verdict, string reason);
+}

@@ -1,0 +1,239 @@
+using Microsoft.Extensions.Time.Testing;
+using Remediation.Orders;
+using Remediation.Orders.Pacing;
+using Remediation.Orders.Running;
+using Remediation.Reasons;
+using Remediation.Tests.Builders;
+using static Remediation.Tests.Orders.Running.RunnerWorld;
+
+namespace Remediation.Tests.Orders.Running;
+
+public sealed class OrderRunnerTests
+{
+    private static readonly GuestOrder One = A.RepairOrder();
+
+    private readonly RunnerWorld world = new();
+
+    [Fact]
+    public async Task An_order_takes_a_write_a_read_and_a_deletion()
+    {
+        var summary = await world.RunAsync(One);
+
+        Assert.Equal(["start vm-01 0", "ask vm-01 20", "delete vm-01 20"], world.Calls);
+        Assert.Equal(Answered, world.Ends["vm-01"]);
+        Assert.Equal(new CallTally(1, 1, 1, 0), summary.Calls);
+    }
+
+    [Fact]
+    public async Task An_order_that_may_have_been_sent_before_is_asked_for_first_and_not_sent_again()
+    {
+        world.OnAsk = (_, number) => number == 1 ? InProgress : Answered;
+        await world.RunAsync([new OrderTask(One, IsKnown: true)], []);
+
+        Assert.Equal(["ask vm-01 0", "ask vm-01 15", "delete vm-01 15"], world.Calls);
+    }
+
+    [Fact]
+    public async Task One_that_was_not_sent_after_all_is_sent()
+    {
+        world.OnAsk = (_, number) => number == 1 ? Absent : Answered;
+        await world.RunAsync([new OrderTask(One, IsKnown: true)], []);
+
+        Assert.Equal(["ask vm-01 0", "start vm-01 0", "ask vm-01 20", "delete vm-01 20"], world.Calls);
+    }
+
+    [Fact]
+    public async Task A_start_without_an_answer_is_asked_after_and_sent_again_only_where_it_is_not_there()
+    {
+        world.OnStart = (_, number) => number == 1 ? Unreachable : InProgress;
+        world.OnAsk = (_, number) => number == 1 ? Absent : Answered;
+        await world.RunAsync(One);
+        Assert.Equal(["start vm-01 0", "ask vm-01 15", "start vm-01 15", "ask vm-01 35", "delete vm-01 35"], world.Calls);
+
+        var taken = new RunnerWorld
+        {
+            OnStart = (_, _) => Unreachable,
+        };
+        await taken.RunAsync(One);
+        Assert.Equal(["start vm-01 0", "ask vm-01 15", "delete vm-01 15"], taken.Calls);
+        Assert.Equal(Answered, taken.Ends["vm-01"]);
+    }
+
+    [Fact]
+    public async Task A_throttled_start_goes_again_when_the_platform_says_and_the_others_do_not_wait_for_it()
+    {
+        world.Pace = world.Pace with
+        {
+            Ramp = new RampPolicy
+            {
+                Canary = 2,
+            },
+        };
+        world.OnStart = (order, number) => order.Machine.Id.Name == "vm-01" && number == 1 ? Throttled(40) : InProgress;
+        var summary = await world.RunAsync(One, A.RepairOrder(A.Machine(2)));
+
+        Assert.Contains("start vm-01 40", world.Calls);
+        Assert.Contains("ask vm-02 20", world.Calls);
+        Assert.Equal(1, summary.Calls.Throttled);
+        Assert.Equal([Answered, Answered], world.Ends.Values);
+    }
+
+    [Fact]
+    public async Task A_storm_that_outlasts_patience_leaves_an_order_that_was_certainly_not_sent()
+    {
+        world.OnStart = (_, _) => Throttled();
+        await world.RunAsync(One);
+
+        Assert.Equal(new OrderState.HeldBack(ReasonCodes.OrderThrottled), world.Ends["vm-01"]);
+        Assert.DoesNotContain(world.Calls, call => call.StartsWith("delete", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_busy_machine_is_tried_again_and_another_refusal_is_not()
+    {
+        world.OnStart = (_, number) => number == 1 ? Rejected(ReasonCodes.MachineBusy) : InProgress;
+        await world.RunAsync(One);
+        Assert.Equal(Answered, world.Ends["vm-01"]);
+
+        var denied = new RunnerWorld
+        {
+            OnStart = (_, _) => Rejected(ReasonCodes.AccessDenied),
+        };
+        await denied.RunAsync(One);
+        Assert.Equal(Rejected(ReasonCodes.AccessDenied), denied.Ends["vm-01"]);
+        Assert.Single(denied.Calls, call => call.StartsWith("start", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Patience_ends_and_leaves_an_order_that_runs()
+    {
+        world.OnAsk = (_, _) => InProgress;
+        await world.RunAsync(One);
+
+        Assert.Equal(InProgress, world.Ends["vm-01"]);
+        // After 20 s, then each 15 s of the two minutes.
+        Assert.Equal(7, world.Calls.Count(call => call.StartsWith("ask", StringComparison.Ordinal)));
+        Assert.DoesNotContain(world.Calls, call => call.StartsWith("delete", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_order_that_never_began_is_withdrawn_or_it_might_run_days_later()
+    {
+        var waiting = new OrderState.InProgress
+        {
+            IsWaiting = true,
+        };
+        world.OnAsk = (_, _) => waiting;
+        await world.RunAsync(One);
+        var timedOut = Assert.IsType<GuestReply.TimedOut>(Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply);
+        Assert.Equal("TLS415", timedOut.Reason.Code.Id);
+        Assert.Contains(world.Calls, call => call.StartsWith("delete vm-01", StringComparison.Ordinal));
+
+        var stuck = new RunnerWorld
+        {
+            OnAsk = (_, _) => waiting,
+            OnDelete = _ => new GuestReply.Unreachable(ReasonCodes.Unreachable),
+        };
+        await stuck.RunAsync(One);
+        Assert.Equal(waiting, stuck.Ends["vm-01"]);
+    }
+
+    [Fact]
+    public async Task A_question_without_an_answer_says_nothing_about_an_order_under_way()
+    {
+        world.OnAsk = (_, number) => number switch { 1 => Throttled(50), 2 => Unreachable, _ => Answered };
+        await world.RunAsync(One);
+
+        Assert.Equal(Answered, world.Ends["vm-01"]);
+        Assert.Contains("ask vm-01 70", world.Calls);
+    }
+
+    [Fact]
+    public async Task An_order_that_vanishes_while_it_runs_is_absent_and_not_sent_again()
+    {
+        world.OnAsk = (_, _) => Absent;
+        await world.RunAsync(One);
+
+        Assert.Equal(Absent, world.Ends["vm-01"]);
+        Assert.Single(world.Calls, call => call.StartsWith("start", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_before_a_start_can_hold_it_back()
+    {
+        world.OnBeforeStart = _ => ReasonCodes.KillSwitchOn;
+        await world.RunAsync(One);
+
+        Assert.Equal(new OrderState.HeldBack(ReasonCodes.KillSwitchOn), world.Ends["vm-01"]);
+        Assert.Empty(world.Calls);
+    }
+
+    [Fact]
+    public async Task A_removal_is_tried_again_and_given_up_in_the_end()
+    {
+        world.OnDelete = _ => new GuestReply.Throttled(ReasonCodes.OrderThrottled, TimeSpan.FromSeconds(30));
+        world.Pace = world.Pace with
+        {
+            Budget = TimeSpan.FromMinutes(3),
+        };
+        await world.RunAsync(One);
+        Assert.InRange(world.Calls.Count(call => call.StartsWith("delete", StringComparison.Ordinal)), 3, 8);
+
+        var silent = new RunnerWorld
+        {
+            OnDelete = _ => new GuestReply.Unreachable(ReasonCodes.Unreachable),
+        };
+        await silent.RunAsync(One);
+        Assert.Equal(4, silent.Calls.Count(call => call.StartsWith("delete", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Leftovers_are_removed_and_named()
+    {
+        var leftover = new OrderHandle(A.Machine(7), "tlsr-old");
+        world.OnDelete = handle => handle == leftover ? null : new GuestReply.Rejected(ReasonCodes.AccessDenied);
+        var summary = await world.RunAsync([], [leftover, new OrderHandle(A.Machine(8), "tlsr-kept")]);
+
+        Assert.Equal([leftover], summary.Removed);
+        Assert.Equal(2, summary.Calls.Deletes);
+    }
+
+    [Fact]
+    public async Task The_budget_hands_over_what_is_outstanding_and_sends_nothing_more()
+    {
+        world.OnAsk = (_, _) => InProgress;
+        world.Pace = world.Pace with
+        {
+            Budget = TimeSpan.FromSeconds(60),
+        };
+        await world.RunAsync([.. Enumerable.Range(1, 3).Select(number => A.RepairOrder(A.Machine(number)))]);
+
+        Assert.Equal([InProgress, new OrderState.HeldBack(ReasonCodes.BudgetSpent), new OrderState.HeldBack(ReasonCodes.BudgetSpent)],
+            world.Ends.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
+        Assert.Single(world.Calls, call => call.StartsWith("start", StringComparison.Ordinal));
+        Assert.InRange((world.Time.GetUtcNow() - A.Noon).TotalSeconds, 60, 63);
+    }
+
+    [Fact]
+    public async Task An_error_of_whoever_is_told_an_end_ends_the_run()
+    {
+        world.OnEnded = (_, _) => throw new InvalidOperationException("The ledger is somebody else's.");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => world.RunAsync(One, A.RepairOrder(A.Machine(2))));
+    }
+
+    [Fact]
+    public async Task Cancellation_flows_and_no_call_comes_after_it()
+    {
+        using var stop = new CancellationTokenSource();
+        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), (_, _, _) => Task.FromResult(new Settlement(OrderEffect.Well, true)));
+        world.OnAsk = (_, _) => InProgress;
+        var time = new FakeTimeProvider(A.Noon);
+        var task = new OrderRunner(world, world.Pace, new Pacer(), time).RunAsync([new OrderTask(One, false)], [], hooks, stop.Token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
+        Assert.Equal(["start vm-01 0"], world.Calls);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new OrderRunner(world, world.Pace, new Pacer(), time).RunAsync([new OrderTask(One, false)], [], hooks, stop.Token));
+    }
+}
