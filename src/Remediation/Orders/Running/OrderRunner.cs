@@ -1,0 +1,157 @@
+using System.Threading.Channels;
+using Remediation.Orders.Pacing;
+using Remediation.Reasons;
+
+namespace Remediation.Orders.Running;
+
+/// <summary>What came of a run.</summary>
+/// <param name="Calls">Calls to the platform.</param>
+/// <param name="Removed">Leftovers that were removed.</param>
+public sealed record OrderRunSummary(CallTally Calls, IReadOnlyList<OrderHandle> Removed);
+
+/// <summary>
+/// Sends orders and follows them to their end: one loop over a board of orders, each with its next step and the moment at which that is due. Nothing
+/// waits for one order: a pause, Azure's own Retry-After included, is a later moment on the board.
+/// </summary>
+public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pacer pacer, TimeProvider time)
+{
+    /// <summary>Runs the orders to their ends, or to the end of the budget.</summary>
+    /// <param name="tasks">The orders; no two share a name.</param>
+    /// <param name="leftovers">Run commands of ours that nobody needs; they are removed.</param>
+    /// <param name="hooks">Asked before each start, told of each end.</param>
+    /// <param name="cancellationToken">Stops the run; orders already sent go on.</param>
+    public async Task<OrderRunSummary> RunAsync(
+        IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers, OrderHooks hooks, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var until = time.GetUtcNow() + pace.Budget;
+        var board = new OrderBoard(pace, time.GetUtcNow(), tasks, leftovers);
+        var steps = new OrderSteps(channel, pace, hooks, time);
+        // An answer wakes the loop where it is written, which is the last thing that a step does: so a simulation on one thread sees all that happens.
+        var answers = Channel.CreateUnbounded<(OrderRun Run, StepAnswer Answer)>(new UnboundedChannelOptions
+        {
+            AllowSynchronousContinuations = true,
+        });
+        var (flying, hurried) = (0, false);
+        try
+        {
+            while (!board.IsEmpty || flying > 0)
+            {
+                var now = time.GetUtcNow();
+                if (now >= until && !hurried)
+                {
+                    board.Hurry(now);
+                    hurried = true;
+                }
+
+                while (board.Next(now, pacer) is { } run)
+                {
+                    flying++;
+                    _ = StepAsync(steps, run, answers.Writer, cancellationToken);
+                }
+
+                await WaitAsync(board, answers.Reader, flying, hurried ? null : until, cancellationToken);
+                while (answers.Reader.TryRead(out var one))
+                {
+                    flying--;
+                    Follow(board, one.Run, one.Answer, hurried);
+                }
+            }
+        }
+        finally
+        {
+            // No call is made after this returns, however it returns.
+            for (; flying > 0; flying--)
+            {
+                await answers.Reader.ReadAsync(CancellationToken.None);
+            }
+        }
+
+        return new OrderRunSummary(board.Calls, board.Removed);
+    }
+
+    private static async Task StepAsync(
+        OrderSteps steps, OrderRun run, ChannelWriter<(OrderRun Run, StepAnswer Answer)> answers, CancellationToken cancellationToken)
+    {
+        StepAnswer answer;
+        try
+        {
+            answer = await steps.TakeAsync(run, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            answer = new StepAnswer.Broken(exception);
+        }
+
+        answers.TryWrite((run, answer));
+    }
+
+    private async Task WaitAsync(
+        OrderBoard board, ChannelReader<(OrderRun Run, StepAnswer Answer)> answers, int flying, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        var due = board.NextDueAt is { } next && (until is null || next < until) ? next : until;
+        if ((flying == 0 && board.IsEmpty) || due <= time.GetUtcNow())
+        {
+            return;
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var answered = flying > 0 ? answers.WaitToReadAsync(either.Token).AsTask() : null;
+        var pause = due is { } at ? Task.Delay(Later(at), time, either.Token) : null;
+        await (answered is null ? pause! : pause is null ? answered : Task.WhenAny(answered, pause));
+        await either.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // A timer that fires a hair too early would only turn the loop once more.
+    private TimeSpan Later(DateTimeOffset at) => at - time.GetUtcNow() is var wait && wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
+
+    private void Follow(OrderBoard board, OrderRun run, StepAnswer answer, bool hurried)
+    {
+        var now = time.GetUtcNow();
+        switch (answer)
+        {
+            case StepAnswer.Told { State: var state }:
+                Learn(board, run, (state as OrderState.Ended)?.Reply, now);
+                board.Move(run, hurried ? new Course.End(Late(run, state)) : board.CourseAfter(run, state, now), now);
+                break;
+            case StepAnswer.Removed { Refusal: var refusal }:
+                Learn(board, run, refusal, now);
+                board.AfterRemoval(run, refusal, hurried, now);
+                break;
+            case StepAnswer.Settled { Settlement: var settlement }:
+                board.Settle(run, settlement, hurried, now);
+                break;
+            case StepAnswer.Broken { Cause: var cause }:
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
+                break;
+        }
+    }
+
+    // An answer that comes as the budget ends is still an answer; a course that would go on is not taken.
+    private static OrderState Late(OrderRun run, OrderState state) => run.Step switch
+    {
+        OrderStep.Start when state is OrderState.Ended { Reply: GuestReply.Throttled } => new OrderState.HeldBack(ReasonCodes.BudgetSpent),
+        OrderStep.Find when state is OrderState.Absent => new OrderState.HeldBack(ReasonCodes.BudgetSpent),
+        OrderStep.Poll when state is OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable } => OrderRules.Known(run),
+        _ => state,
+    };
+
+    private void Learn(OrderBoard board, OrderRun run, GuestReply? reply, DateTimeOffset now)
+    {
+        if (run.Call is not { } kind)
+        {
+            return;
+        }
+
+        if (reply is GuestReply.Throttled throttled)
+        {
+            board.CountThrottled();
+            pacer.Refused(kind, run.Handle.Machine, throttled.RetryAfter, now);
+        }
+        else
+        {
+            pacer.Accepted(kind, run.Handle.Machine, now);
+        }
+    }
+}
