@@ -16,6 +16,9 @@ public class PlantedBugTests
         AssertCaught<OneRepairAtATime>(new Meddling { Channel = (channel, world) => new DoubledRepairs(channel, world.Policy.Baseline) });
 
     [Fact]
+    public void A_deletion_of_what_may_still_run() => AssertCaught<NoRepairCutShort>(new Meddling { Channel = (channel, _) => new HastyDeletions(channel) });
+
+    [Fact]
     public void A_ledger_that_forgets() => AssertCaught<NoRepairTwice>(new Meddling { Ledger = ledger => new ForgetfulLedger(ledger) });
 
     [Fact]

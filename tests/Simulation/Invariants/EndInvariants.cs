@@ -65,8 +65,9 @@ internal sealed class FleetConverges(bool toleratesStuck) : Invariant
         var now = world.Time.Now;
         var entry = world.Ledger.GetValueOrDefault(machine.Id);
         var (legacy, modern) = machine.Traffic.Count(now - world.Policy.LookBack, now - world.Tick);
-        return entry is { ConfirmedAt: not null, DriftedAt: null }
-            ? lastOrder.TryGetValue(machine.Id, out var last) && now - last < world.Tick + world.Tick ? $"{machine} is confirmed and got an order at {last:u}" : null
+        return entry is { ConfirmedAt: { } confirmed, DriftedAt: null }
+            // While the log still shows what was before, it is read.
+            ? now - confirmed > world.Policy.LookBack + world.Tick + world.Tick && lastOrder.TryGetValue(machine.Id, out var last) && now - last < world.Tick + world.Tick ? $"{machine} is confirmed and got an order at {last:u}" : null
             : entry?.Attempts >= world.Policy.MaxAttempts ? null
             : legacy >= world.Policy.NoiseFloor.MinimumHits && legacy >= world.Policy.NoiseFloor.MinimumShare * (legacy + modern)
                 ? $"{machine} is still legacy: {legacy} connections; {entry}"

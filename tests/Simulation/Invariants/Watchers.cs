@@ -10,6 +10,6 @@ internal static class Watchers
         new NoClaimWithoutFrame(), new OneVerdictEach(), new NothingForeignTouched(), new NothingLeftBehind(toleratesOrphans: false),
         new FleetConverges(toleratesStuck: false),
         new EverySweepEnds(), new RestartsOnlyInWindow(), new NoSurprise(),
-        new KillSwitchHolds(),
+        new KillSwitchHolds(), new NoRepairCutShort(),
     ];
 }
