@@ -54,6 +54,8 @@ dotnet restore "$solution" --verbosity quiet || fail "restore failed"
 dotnet build "$solution" --no-restore --verbosity quiet || fail "the build has errors or warnings"
 dotnet format "$solution" --no-restore --verify-no-changes || fail "formatting differs: run dotnet format"
 
+# Simulated worlds; a developer's own run has fewer.
+export SIMULATION_SEEDS=${SIMULATION_SEEDS:-2000}
 passed=0 failed=0 skipped=0
 for project in tests/*/*.csproj; do
   name=$(basename "$project" .csproj)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remediation.Verdicts;
 using Simulation.Tests.World;
 
 namespace Simulation.Tests;
@@ -8,6 +9,8 @@ public class SeedsTests(ITestOutputHelper output)
 {
     private const int Threads = 2;
     private const int MostShown = 40;
+    private const int Progress = 1000;
+    private const int EnoughForAll = 200;
 
     [Fact]
     public void A_quiet_machine_is_repaired_confirmed_and_left_alone()
@@ -44,6 +47,12 @@ public class SeedsTests(ITestOutputHelper output)
         output.WriteLine(sum.ToString());
         Assert.True(violations.Count == 0, string.Join("\n\n", violations.Values.Take(MostShown).Prepend($"{violations.Count} of {count} seeds failed:")));
         Assert.Equal(count, sum.Seeds);
+        if (count >= EnoughForAll)
+        {
+            Assert.All(Enum.GetValues<Fault>(), fault => Assert.NotEqual(0, sum[fault]));
+            // No sweep reads a machine that nothing speaks against, so none is called compliant.
+            Assert.All(Enum.GetValues<VerdictKind>().Except([VerdictKind.Compliant]), verdict => Assert.NotEqual(0, sum[verdict]));
+        }
 
         void Work()
         {
@@ -53,9 +62,15 @@ public class SeedsTests(ITestOutputHelper output)
                 lock (gate)
                 {
                     sum.Add(outcome.Counts);
+                    if (sum.Seeds % Progress == 0)
+                    {
+                        output.WriteLine($"{sum.Seeds} of {count} seeds, {violations.Count} failed");
+                    }
+
                     if (outcome.Violation is { } violation)
                     {
-                        violations[seed] = $"Seed {seed}: {violation}\nTo see it again: scripts/simulate.sh 1 {seed}";
+                        var tale = count == 1 ? "\n" + string.Join('\n', outcome.Tale) : "";
+                        violations[seed] = $"Seed {seed}: {violation}\nTo see it again, with its tale: scripts/simulate.sh 1 {seed}{tale}";
                     }
                 }
             }

@@ -41,7 +41,9 @@ internal sealed class Simulation
     {
         var simulation = new Simulation(scenario, meddling ?? new Meddling());
         simulation.Run();
-        return new Outcome(scenario.Seed, simulation.world.Violation, simulation.world.Digest, simulation.world.Counts);
+        var world = simulation.world;
+        var words = world.Machines.Select(machine => machine.Resource.Name).Where(name => world.Violation?.Contains(name, StringComparison.Ordinal) ?? false);
+        return new Outcome(scenario.Seed, world.Violation, world.Digest, world.Counts, world.Violation is null ? [] : [.. world.Tale.About([.. words])]);
     }
 
     private void Run()
@@ -176,4 +178,5 @@ internal sealed class Simulation
 /// <param name="Violation">What must not be, in words; null where all held.</param>
 /// <param name="Digest">The same for the same seed.</param>
 /// <param name="Counts">How much happened.</param>
-internal sealed record Outcome(int Seed, string? Violation, long Digest, Counts Counts);
+/// <param name="Tale">What came before the violation; empty where all held.</param>
+internal sealed record Outcome(int Seed, string? Violation, long Digest, Counts Counts, IReadOnlyList<string> Tale);

@@ -10,28 +10,33 @@ namespace Simulation.Tests.Invariants;
 /// </param>
 internal sealed class NothingLeftBehind(bool toleratesOrphans) : Invariant
 {
-    private readonly HashSet<string> ofTrouble = [];
+    private readonly HashSet<string> ofCalm = [];
 
-    public override string Why => "when all has been well for days, no run command of ours is on any machine";
+    public override string Why => "when all has been well for days, no run command of ours is on any machine that sweeps may touch";
 
     public override string? See(WorldState world, Happening happening)
     {
-        if (happening is Happening.OrderAccepted accepted && !world.IsCalm)
+        if (happening is Happening.OrderAccepted accepted && world.IsCalm)
         {
-            ofTrouble.Add(accepted.Order.Name);
+            ofCalm.Add(accepted.Order.Name);
         }
 
         return null;
     }
 
-    public override string? AtEnd(WorldState world) => world.Machines.Where(machine => machine is { Exists: true, IsOptedOut: false })
+    public override string? AtEnd(WorldState world) => world.Scenario.Mode == SweepMode.Report ? null : world.Machines
+        .Where(machine => machine is { Exists: true, IsOptedOut: false })
         .SelectMany(machine => machine.Commands.Values, (machine, command) => (machine, command))
-        .Where(left => !toleratesOrphans || !ofTrouble.Contains(left.command.Order.Name))
+        .Where(left => !toleratesOrphans || ofCalm.Contains(left.command.Order.Name))
         .Select(left => $"{left.machine} holds {left.command.Order.Mode} {left.command.Order.Name}, {left.command.Stage}").FirstOrDefault();
 }
 
 /// <summary>The loop closes: what can be healed is healed and confirmed, and then left alone.</summary>
-internal sealed class FleetConverges : Invariant
+/// <param name="toleratesStuck">
+/// True where the mind leaves an order alone for ever of which the platform said that the agent did not answer, and does not look for orders that an
+/// earlier process lost sight of: then a machine may stay as it is that holds such an order, or as many run commands as a machine can.
+/// </param>
+internal sealed class FleetConverges(bool toleratesStuck) : Invariant
 {
     private readonly Dictionary<MachineId, DateTimeOffset> lastOrder = [];
 
@@ -50,9 +55,10 @@ internal sealed class FleetConverges : Invariant
     public override string? AtEnd(WorldState world) => world.Scenario.Mode != SweepMode.Repair ? null
         : world.Machines.Where(machine => IsCurable(machine, world)).Select(machine => Wrong(machine, world)).FirstOrDefault(wrong => wrong is not null);
 
-    private static bool IsCurable(SimulatedMachine machine, WorldState world) =>
+    private bool IsCurable(SimulatedMachine machine, WorldState world) =>
         machine is { Exists: true, IsRunning: true, IsOptedOut: false, IsProven: true, IsWindowsVm: true, ObeysRegistry: true }
-        && world.Machines.Count <= world.Policy.MaxRepairs;
+        && world.Machines.Count <= world.Policy.MaxRepairs
+        && !(toleratesStuck && (machine.IsFull || machine.Commands.Values.Any(command => command.Stage == RunStage.GivenUp)));
 
     private string? Wrong(SimulatedMachine machine, WorldState world)
     {

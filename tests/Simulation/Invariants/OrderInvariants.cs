@@ -119,6 +119,9 @@ internal sealed class CapsHold : Invariant
 /// <summary>So many orders at once and no more, as far as the sweep itself can know.</summary>
 internal sealed class ConcurrencyHolds : Invariant
 {
+    // Where a question is throttled, the wait that Azure asks for may reach beyond the patience that is left; then the sweep stops asking at once.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
+
     public override string Why => "one sweep waits for at most MaxConcurrency orders at once";
 
     public override string? See(WorldState world, Happening happening)
@@ -129,7 +132,7 @@ internal sealed class ConcurrencyHolds : Invariant
         }
 
         var run = world.Runs[answered.Process];
-        var count = run.UnderWay.Values.Count(since => world.Time.Now - since < world.Pace.Patience - world.Pace.PollInterval);
+        var count = run.UnderWay.Values.Count(since => world.Time.Now - since < world.Pace.Patience - LongestPause);
         return count > world.Pace.MaxConcurrency ? $"{run.SweepId} has {count} orders under way of {world.Pace.MaxConcurrency}" : null;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class SimulatedSink(Wire wire) : IReportSink
 {
     public Task PublishAsync(SweepReport report, CancellationToken cancellationToken) => wire.StateAsync($"publishing {report.SweepId}", () =>
     {
-        wire.World.Counts.Sweeps++;
+        wire.World.Counts.Add(report);
         wire.World.Say(new Happening.Published(wire.Process, report));
         return true;
     }, cancellationToken);

@@ -1,3 +1,6 @@
+using Remediation.Reporting;
+using Remediation.Verdicts;
+
 namespace Simulation.Tests.World;
 
 /// <summary>How much happened.</summary>
@@ -5,17 +8,30 @@ internal sealed class Counts
 {
     private readonly long[] faults = new long[Enum.GetValues<Fault>().Length];
 
+    private readonly long[] verdicts = new long[Enum.GetValues<VerdictKind>().Length];
+
     public long Seeds { get; set; }
 
     public long Steps { get; set; }
 
-    public long Sweeps { get; set; }
+    public long Sweeps { get; private set; }
 
     public long Orders { get; set; }
 
     public long this[Fault fault] => faults[(int)fault];
 
+    public long this[VerdictKind verdict] => verdicts[(int)verdict];
+
     public void Add(Fault fault) => faults[(int)fault]++;
+
+    public void Add(SweepReport report)
+    {
+        Sweeps++;
+        foreach (var line in report.Machines)
+        {
+            verdicts[(int)line.Verdict.Kind]++;
+        }
+    }
 
     public void Add(Counts other)
     {
@@ -24,9 +40,15 @@ internal sealed class Counts
         {
             faults[(int)fault] += other[fault];
         }
+
+        foreach (var verdict in Enum.GetValues<VerdictKind>())
+        {
+            verdicts[(int)verdict] += other[verdict];
+        }
     }
 
     public override string ToString() =>
         $"{Seeds} seeds, {Steps} continuations, {Sweeps} sweeps, {Orders} orders, {this[Fault.Death]} deaths\n"
+        + $"  verdicts: {string.Join(", ", Enum.GetValues<VerdictKind>().Select(verdict => $"{this[verdict]} {verdict}"))}\n"
         + string.Join('\n', Enum.GetValues<Fault>().Select(fault => $"  {fault}: {this[fault]}"));
 }

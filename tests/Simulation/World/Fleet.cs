@@ -1,6 +1,7 @@
 using Lab.World;
 using Remediation.Baseline;
 using Remediation.Fleet;
+using Remediation.Orders;
 
 namespace Simulation.Tests.World;
 
@@ -66,7 +67,19 @@ internal static class Fleet
             Guest = Guest(world, windows),
             IsOptedOut = world.Scenario.Machines > 1 && world.Chance.Next(10) == 0,
         };
-        machine.Foreign.UnionWith(Enumerable.Range(0, world.Chance.Next(5)).Select(index => index == 0 ? "tlsr-of-somebody-else" : $"backup-{index}"));
+        // Many hold a few run commands of others, some hold nearly as many as they can; and some one of ours, of a sweep that nobody remembers.
+        var foreign = world.Chance.Next(15) == 0 ? 24 : world.Chance.Next(5);
+        machine.Foreign.UnionWith(Enumerable.Range(0, foreign).Select(index => index == 0 ? "tlsr-of-somebody-else" : $"backup-{index}"));
+        if (world.Scenario.Machines > 1 && world.Chance.Next(6) == 0)
+        {
+            var stale = GuestOrder.Inspect(machine.Resource, world.Policy.Baseline, "of-last-year");
+            machine.Commands[stale.Name] = new RunCommand(stale, world.Time.Now)
+            {
+                Stage = RunStage.Ended,
+                Reply = new GuestReply.Answered(1, "", ""),
+            };
+        }
+
         return machine;
     }
 

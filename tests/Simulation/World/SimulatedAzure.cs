@@ -11,8 +11,6 @@ namespace Simulation.Tests.World;
 /// </summary>
 internal sealed class SimulatedAzure(WorldState world, SimulatedAgents agents)
 {
-    private const int MostPerMachine = 25;
-
     public OrderState Ask(GuestOrder order) =>
         Refusal(order.Machine.Id) is { } refusal ? new OrderState.Ended(refusal)
         : world.Find(order.Machine.Id)!.Commands.GetValueOrDefault(order.Name)?.State ?? new OrderState.Absent();
@@ -31,7 +29,7 @@ internal sealed class SimulatedAzure(WorldState world, SimulatedAgents agents)
             return Rejected(ReasonCodes.MachineNotReady);
         }
 
-        if (found is { Stage: RunStage.Deleting } || world.Happens(Fault.Busy) || (found is null && machine.Commands.Count + machine.Foreign.Count >= MostPerMachine))
+        if (found is { Stage: RunStage.Deleting } || world.Happens(Fault.Busy) || (found is null && machine.IsFull))
         {
             return Rejected(ReasonCodes.MachineBusy);
         }

@@ -26,6 +26,8 @@ internal enum Visibility
 /// <summary>One machine of the world: what Azure knows of it, what is inside, and the run commands that it holds.</summary>
 internal sealed class SimulatedMachine
 {
+    private const int MostCommands = 25;
+
     private WireProtocol sinceBoot;
 
     /// <summary>As an inventory that can read everything describes it, power and tags aside.</summary>
@@ -60,6 +62,9 @@ internal sealed class SimulatedMachine
 
     /// <summary>Run commands of others that were here from the start.</summary>
     public HashSet<string> Foreign { get; } = [];
+
+    /// <summary>True where it holds as many run commands as Azure lets a machine hold.</summary>
+    public bool IsFull => Commands.Count + Foreign.Count >= MostCommands;
 
     /// <summary>True where the log proves that its connections are its own.</summary>
     public bool IsProven => Visibility is Visibility.ResourceId or Visibility.Name or Visibility.Address;

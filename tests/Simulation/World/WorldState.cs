@@ -55,6 +55,8 @@ internal sealed class WorldState
 
     public Counts Counts { get; } = new();
 
+    public Tale Tale { get; } = new();
+
     /// <summary>What each process works on.</summary>
     public Dictionary<SimulatedProcess, SweepRun> Runs { get; } = [];
 
@@ -88,6 +90,7 @@ internal sealed class WorldState
     public void Say(Happening happening)
     {
         Note(happening);
+        Tale.Add(Time.Now, happening);
         Digest = unchecked((Digest * 1_000_003) + Time.Now.UtcTicks + happening.GetType().Name.Length);
         foreach (var invariant in invariants)
         {
