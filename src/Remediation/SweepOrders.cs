@@ -37,9 +37,9 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
     private readonly ConcurrentDictionary<MachineId, MachineLine> lines = new();
     private readonly Dictionary<MachineId, PlanStep> planned = scene.Plan.Steps.ToDictionary(step => step.Machine.Id);
 
-    // The plan's steps, with the ledger's entries as they are now.
-    private readonly ConcurrentDictionary<MachineId, PlanStep> steps = new(
-        scene.Plan.Steps.Select(step => KeyValuePair.Create(step.Machine.Id, step)));
+    // What the ledger holds now.
+    private readonly ConcurrentDictionary<MachineId, LedgerEntry> entries = new(
+        scene.Ledger.Select(entry => KeyValuePair.Create(entry.Machine, entry)));
 
     /// <summary>Runs the orders of the plan to a line for each of its machines.</summary>
     public async Task<CarriedOut> CarryOutAsync(Pacer pacer, IProgress<SweepProgress> progress, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
 
         if (order.Mode != GuestMode.Inspect && EntryOf(order.Machine.Id)?.OpenOrder != order.Name)
         {
-            await WriteAsync(LedgerRules.Before(steps[order.Machine.Id], order.Name, time.GetUtcNow()), cancellationToken);
+            await WriteAsync(LedgerRules.Before(StepOf(order), order.Name, time.GetUtcNow()), cancellationToken);
         }
 
         return null;
@@ -109,7 +109,7 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
     private async Task<Settlement> EndedAsync(GuestOrder order, OrderState state, CancellationToken cancellationToken)
     {
         var outcome = Outcomes.Of(order, state, policy.Baseline);
-        var verdict = await ConcludeAsync(steps[order.Machine.Id], order, outcome, cancellationToken);
+        var verdict = await ConcludeAsync(StepOf(order), order, outcome, cancellationToken);
         // An order that may be running now is left alone: deleting it would stop the script in the middle.
         return new Settlement(EffectOf(planned[order.Machine.Id], outcome, verdict.Kind), outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled });
     }
@@ -130,7 +130,7 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
         var verdict = new Judge(policy, time.GetUtcNow()).Decide(step, evidence);
         if (LedgerRules.After(step, evidence, verdict, order?.Name ?? "", time.GetUtcNow()) is { } entry)
         {
-            await ports.Ledger.WriteAsync(entry, cancellationToken);
+            await WriteAsync(entry, cancellationToken);
         }
 
         LogVerdict(logger, step.Machine.Id, step.Decision.Name, verdict.Kind, verdict.Reason.Code.Id);
@@ -144,23 +144,29 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
         return verdict;
     }
 
-    private LedgerEntry? EntryOf(MachineId machine) => steps.GetValueOrDefault(machine)?.Suspect.Entry;
+    private LedgerEntry? EntryOf(MachineId machine) => entries.GetValueOrDefault(machine);
+
+    // The plan's step, with the entry as it is now.
+    private PlanStep StepOf(GuestOrder order)
+    {
+        var step = planned[order.Machine.Id];
+        return step with { Suspect = step.Suspect with { Entry = EntryOf(order.Machine.Id) } };
+    }
 
     private async Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         await ports.Ledger.WriteAsync(entry, cancellationToken);
-        steps[entry.Machine] = steps[entry.Machine] with { Suspect = steps[entry.Machine].Suspect with { Entry = entry } };
+        entries[entry.Machine] = entry;
     }
 
     // Open orders that were withdrawn as leftovers are open no more.
     private async Task ForgetAsync(IReadOnlyList<OrderHandle> removed, CancellationToken cancellationToken)
     {
-        var open = scene.Ledger.Where(entry => entry.OpenOrder.Length > 0).ToDictionary(entry => (entry.Machine, entry.OpenOrder));
         foreach (var handle in removed)
         {
-            if (open.TryGetValue((handle.Machine.Id, handle.Name), out var entry))
+            if (EntryOf(handle.Machine.Id) is { } entry && entry.OpenOrder == handle.Name)
             {
-                await ports.Ledger.WriteAsync(entry with { OpenOrder = "", OpenOrderAt = null }, cancellationToken);
+                await WriteAsync(entry with { OpenOrder = "", OpenOrderAt = null }, cancellationToken);
             }
         }
     }

@@ -55,7 +55,9 @@ public static class RequestFaults
         return failed.Status switch
         {
             _ when AgentIsSilent(failed) => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
-            401 or 403 => Rejected(ReasonCodes.AccessDenied, detail),
+            // The client asks for a new token before the old one ends; one that is refused all the same is not the last.
+            401 => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
+            403 => Rejected(ReasonCodes.AccessDenied, detail),
             404 => Rejected(ReasonCodes.MachineGone, detail),
             // How a scale set says that it has no such instance any more.
             400 when Says(failed, "is not an active Virtual Machine Scale Set VM instanceId") => Rejected(ReasonCodes.MachineGone, detail),

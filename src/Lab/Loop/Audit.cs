@@ -55,7 +55,10 @@ public static class Audit
     }
 
     private static IEnumerable<(string Text, bool Holds)> Missing(MachineTruth truth) =>
-        [("is in no report, so it is deleted, or nobody touched it and it left no legacy line", truth.IsDeleted || (Untouched(truth) && truth.LegacyLines == 0))];
+    [
+        ("is in no report, so it is deleted, or nobody touched it and it left no legacy line",
+            truth.IsDeleted || (Untouched(truth) && truth.LegacyLines == 0)),
+    ];
 
     private static IEnumerable<(string Text, bool Holds)> Claims(MachineTruth truth, VerdictKind verdict) => verdict switch
     {

@@ -29,7 +29,7 @@ public sealed class LabSweeps : IAsyncDisposable
     private static readonly OrderPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(120), 16);
 
     // An order that is stuck for good costs all of the patience; where some are, it is shorter.
-    private static readonly OrderPace PaceAmongFaults = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(10), 16);
+    private static readonly OrderPace PaceAmongFaults = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6), 16);
 
     private static readonly TimeSpan LogPatience = TimeSpan.FromMinutes(3);
 

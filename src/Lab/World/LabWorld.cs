@@ -129,7 +129,8 @@ public sealed class LabWorld : ILabEstate
 
     // Windows restarts when its delay is over, which is always before the next connections.
     private Task RestartAskedAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Machines.Where(machine => machine.AskedRestart is not null && machine.PowerState == "running").Select(machine => machine.RestartAsync(cancellationToken)));
+        Machines.Where(machine => machine.AskedRestart is not null && machine.PowerState == "running")
+            .Select(machine => machine.RestartAsync(cancellationToken)));
 
     // A running machine's agent speaks all the time.
     private void Beat(LabMachine machine, DateTimeOffset from, DateTimeOffset to)

@@ -47,9 +47,13 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
             : wrong.Count > 0 ? ByGaps(step.Decision, wrong)
             : report.RestartPending || report.Written.Count > 0 ? new Verdict(VerdictKind.RestartPending, Pending(step, report))
             : step.Suspect.Entry is { BaselineMetAt: not null } entry ? AfterRestart(step, entry, evidence)
+            // An earlier order of ours whose answer was lost may have made it right: only traffic from now on tells.
+            : IsRetry(step) ? new Verdict(VerdictKind.Repaired, ReasonCodes.WatchingTraffic)
             : step.Suspect.Findings.Count > 0 ? new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyThoughBaselineMet)
             : new Verdict(VerdictKind.Compliant, ReasonCodes.BaselineMet);
     }
+
+    private static bool IsRetry(PlanStep step) => step is { Decision: Decision.Repair { Attempt: > 1 } };
 
     // What was read speaks for or against it; only a log that names it alone could prove it.
     private static Verdict Candidate(List<ValueFacts> wrong) => new(VerdictKind.Unproven, wrong.Count > 0

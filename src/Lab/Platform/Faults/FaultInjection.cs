@@ -30,7 +30,7 @@ public sealed class FaultInjection(FaultPlan plan, IMishaps world, TimeProvider 
     /// <summary>What occurred so far.</summary>
     public FaultTally Tally { get; } = new();
 
-    /// <summary>True from the moment on at which machines and clock are left in peace: then what a report says of them stays true until it is checked.</summary>
+    /// <summary>True once machines and clock are left in peace: what a report then says of them stays true until it is checked.</summary>
     public bool SparesTheWorld { get; set; }
 
     /// <summary>The fault that a machine meets at a step, counted; null where all goes well.</summary>

@@ -38,7 +38,7 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                 var wait = Wait(run, answer);
                 return HasPatience(run.TriedAt, now + wait) ? new Course.Go(OrderStep.Find, wait) : new Course.End(answer);
             default:
-                return new Course.End(answer);
+                return new Course.End(OfSent(answer));
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                     : new Course.End(answer);
             default:
                 times.Observe(run, answer, now);
-                return new Course.End(answer);
+                return new Course.End(OfSent(answer));
         }
     }
 
@@ -103,6 +103,16 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
     /// <summary>How an order stands whose time is over before it ended.</summary>
     public static OrderState Known(OrderRun run) =>
         run.Last ?? (run.IsUncertain || run.SentAt is not null ? new OrderState.InProgress() : new OrderState.HeldBack(ReasonCodes.BudgetSpent));
+
+    // A question that is refused says nothing of what the order did: it may have run, or be running.
+    private static OrderState OfSent(OrderState answer) => answer switch
+    {
+        OrderState.Ended { Reply: GuestReply.Rejected { Reason: var denied } } when denied.Code == ReasonCodes.AccessDenied =>
+            new OrderState.Ended(new GuestReply.Unreachable(denied)),
+        OrderState.Ended { Reply: GuestReply.Rejected { Reason: var gone } } when gone.Code == ReasonCodes.MachineGone =>
+            new OrderState.Ended(new GuestReply.Cancelled(gone)),
+        _ => answer,
+    };
 
     private static Course.End NotSent(OrderRun run, OrderState answer, Reason throttled) =>
         new(run.IsUncertain ? answer : new OrderState.HeldBack(throttled));

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Remediation.Orders.Pacing;
 using Remediation.Reasons;
 
@@ -27,11 +26,7 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
         var until = time.GetUtcNow() + pace.Budget;
         var board = new OrderBoard(pace, time.GetUtcNow(), tasks, leftovers);
         var steps = new OrderSteps(channel, pace, hooks, time);
-        // An answer wakes the loop where it is written, which is the last thing that a step does: so a simulation on one thread sees all that happens.
-        var answers = Channel.CreateUnbounded<(OrderRun Run, StepAnswer Answer)>(new UnboundedChannelOptions
-        {
-            AllowSynchronousContinuations = true,
-        });
+        var answers = new StepAnswers(time);
         var (flying, hurried) = (0, false);
         try
         {
@@ -47,11 +42,11 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
                 while (board.Next(now, pacer) is { } run)
                 {
                     flying++;
-                    _ = StepAsync(steps, run, answers.Writer, cancellationToken);
+                    _ = StepAsync(steps, run, answers, cancellationToken);
                 }
 
-                await WaitAsync(board, answers.Reader, flying, hurried ? null : until, cancellationToken);
-                while (answers.Reader.TryRead(out var one))
+                await WaitAsync(board, answers, flying, hurried ? null : until, cancellationToken);
+                while (answers.TryTake(out var one))
                 {
                     flying--;
                     Follow(board, one.Run, one.Answer, hurried);
@@ -63,15 +58,17 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
             // No call is made after this returns, however it returns.
             for (; flying > 0; flying--)
             {
-                await answers.Reader.ReadAsync(CancellationToken.None);
+                while (!answers.TryTake(out _))
+                {
+                    await answers.WaitAsync(null, CancellationToken.None);
+                }
             }
         }
 
         return new OrderRunSummary(board.Calls, board.Removed);
     }
 
-    private static async Task StepAsync(
-        OrderSteps steps, OrderRun run, ChannelWriter<(OrderRun Run, StepAnswer Answer)> answers, CancellationToken cancellationToken)
+    private static async Task StepAsync(OrderSteps steps, OrderRun run, StepAnswers answers, CancellationToken cancellationToken)
     {
         StepAnswer answer;
         try
@@ -83,28 +80,14 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
             answer = new StepAnswer.Broken(exception);
         }
 
-        answers.TryWrite((run, answer));
+        answers.Put(run, answer);
     }
 
-    private async Task WaitAsync(
-        OrderBoard board, ChannelReader<(OrderRun Run, StepAnswer Answer)> answers, int flying, DateTimeOffset? until, CancellationToken cancellationToken)
+    private Task WaitAsync(OrderBoard board, StepAnswers answers, int flying, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var due = board.NextDueAt is { } next && (until is null || next < until) ? next : until;
-        if ((flying == 0 && board.IsEmpty) || due <= time.GetUtcNow())
-        {
-            return;
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var answered = flying > 0 ? answers.WaitToReadAsync(either.Token).AsTask() : null;
-        var pause = due is { } at ? Task.Delay(Later(at), time, either.Token) : null;
-        await (answered is null ? pause! : pause is null ? answered : Task.WhenAny(answered, pause));
-        await either.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
+        return (flying == 0 && board.IsEmpty) || due <= time.GetUtcNow() ? Task.CompletedTask : answers.WaitAsync(due, cancellationToken);
     }
-
-    // A timer that fires a hair too early would only turn the loop once more.
-    private TimeSpan Later(DateTimeOffset at) => at - time.GetUtcNow() is var wait && wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
 
     private void Follow(OrderBoard board, OrderRun run, StepAnswer answer, bool hurried)
     {

@@ -1,0 +1,52 @@
+namespace Remediation.Orders.Running;
+
+/// <summary>Where steps leave their answers, and where the runner's loop waits for the next one or for a moment.</summary>
+internal sealed class StepAnswers(TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private readonly Queue<(OrderRun Run, StepAnswer Answer)> answers = new();
+    private TaskCompletionSource? waiting;
+
+    /// <summary>Leaves an answer.</summary>
+    public void Put(OrderRun run, StepAnswer answer)
+    {
+        lock (gate)
+        {
+            answers.Enqueue((run, answer));
+            waiting?.TrySetResult();
+        }
+    }
+
+    /// <summary>Takes the next answer, if there is one.</summary>
+    public bool TryTake(out (OrderRun Run, StepAnswer Answer) answer)
+    {
+        lock (gate)
+        {
+            return answers.TryDequeue(out answer);
+        }
+    }
+
+    /// <summary>Waits until there is an answer, or until the moment has come; null for as long as it takes.</summary>
+    public async Task WaitAsync(DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        // Continuations run elsewhere, or the loop would go on inside whoever leaves an answer.
+        var bell = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (answers.Count > 0)
+            {
+                return;
+            }
+
+            waiting = bell;
+        }
+
+        await using var timer = until is { } at ? time.CreateTimer(_ => bell.TrySetResult(), null, Until(at), Timeout.InfiniteTimeSpan) : null;
+        await using var stopped = cancellationToken.UnsafeRegister(_ => bell.TrySetResult(), null);
+        await bell.Task;
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // A timer that fires a hair too early would only turn the loop once more.
+    private TimeSpan Until(DateTimeOffset at) => at - time.GetUtcNow() is var wait && wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
+}
