@@ -5,38 +5,23 @@ using Simulation.Tests.World;
 namespace Simulation.Tests.Invariants;
 
 /// <summary>A VM holds 25 run commands; whoever leaves theirs behind takes the place of others, and one that waits may run on a day when nobody wants it.</summary>
-/// <param name="toleratesOrphans">
-/// True where the mind does not look for orders that an earlier process lost sight of: then only those count that were sent when all was well.
+/// <param name="toleratesGivenUp">
+/// True where the mind leaves an order alone for ever of which the platform said that the agent did not answer; such a one may stay.
 /// </param>
-internal sealed class NothingLeftBehind(bool toleratesOrphans) : Invariant
+internal sealed class NothingLeftBehind(bool toleratesGivenUp) : Invariant
 {
-    private readonly HashSet<string> ofCalm = [];
-
     public override string Why => "when all has been well for days, no run command of ours is on any machine that sweeps may touch";
-
-    public override string? See(WorldState world, Happening happening)
-    {
-        if (happening is Happening.OrderAccepted accepted && world.IsCalm)
-        {
-            ofCalm.Add(accepted.Order.Name);
-        }
-
-        return null;
-    }
 
     public override string? AtEnd(WorldState world) => world.Scenario.Mode == SweepMode.Report ? null : world.Machines
         .Where(machine => machine is { Exists: true, IsOptedOut: false })
         .SelectMany(machine => machine.Commands.Values, (machine, command) => (machine, command))
-        .Where(left => !toleratesOrphans || ofCalm.Contains(left.command.Order.Name))
+        .Where(left => !toleratesGivenUp || left.command.Stage != RunStage.GivenUp)
         .Select(left => $"{left.machine} holds {left.command.Order.Mode} {left.command.Order.Name}, {left.command.Stage}").FirstOrDefault();
 }
 
 /// <summary>The loop closes: what can be healed is healed and confirmed, and then left alone.</summary>
-/// <param name="toleratesStuck">
-/// True where the mind leaves an order alone for ever of which the platform said that the agent did not answer, and does not look for orders that an
-/// earlier process lost sight of: then a machine may stay as it is that holds such an order, or as many run commands as a machine can.
-/// </param>
-internal sealed class FleetConverges(bool toleratesStuck) : Invariant
+/// <param name="toleratesGivenUp">True where the mind leaves such an order alone for ever: then its machine may stay as it is.</param>
+internal sealed class FleetConverges(bool toleratesGivenUp) : Invariant
 {
     private readonly Dictionary<MachineId, DateTimeOffset> lastOrder = [];
 
@@ -58,7 +43,7 @@ internal sealed class FleetConverges(bool toleratesStuck) : Invariant
     private bool IsCurable(SimulatedMachine machine, WorldState world) =>
         machine is { Exists: true, IsRunning: true, IsOptedOut: false, IsProven: true, IsWindowsVm: true, ObeysRegistry: true }
         && world.Machines.Count <= world.Policy.MaxRepairs
-        && !(toleratesStuck && (machine.IsFull || machine.Commands.Values.Any(command => command.Stage == RunStage.GivenUp)));
+        && !(toleratesGivenUp && machine.Commands.Values.Any(command => command.Stage == RunStage.GivenUp));
 
     private string? Wrong(SimulatedMachine machine, WorldState world)
     {
