@@ -52,7 +52,8 @@ internal sealed class FleetConverges(bool toleratesGivenUp) : Invariant
         var (legacy, modern) = machine.Traffic.Count(now - world.Policy.LookBack, now - world.Tick);
         return entry is { ConfirmedAt: { } confirmed, DriftedAt: null }
             // While the log still shows what was before, it is read.
-            ? now - confirmed > world.Policy.LookBack + world.Tick + world.Tick && lastOrder.TryGetValue(machine.Id, out var last) && now - last < world.Tick + world.Tick ? $"{machine} is confirmed and got an order at {last:u}" : null
+            ? now - confirmed > world.Policy.LookBack + world.Tick + world.Tick && lastOrder.TryGetValue(machine.Id, out var last)
+                && now - last < world.Tick + world.Tick ? $"{machine} is confirmed and got an order at {last:u}" : null
             : entry?.Attempts >= world.Policy.MaxAttempts ? null
             : legacy >= world.Policy.NoiseFloor.MinimumHits && legacy >= world.Policy.NoiseFloor.MinimumShare * (legacy + modern)
                 ? $"{machine} is still legacy: {legacy} connections; {entry}"
