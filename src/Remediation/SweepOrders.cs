@@ -55,7 +55,7 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
         var leftovers = policy.MayTouch ? Leftovers.Of(scene, orders.Values, pace, time.GetUtcNow()) : [];
         var done = 0;
         progress.Report(new SweepProgress(SweepPhase.RunningOrders, 0, Math.Max(1, orders.Count)));
-        var hooks = new OrderHooks(BeforeStartAsync, async (order, state, token) =>
+        var hooks = new OrderHooks(BeforeStartAsync, IsWanted, async (order, state, token) =>
         {
             var settlement = await EndedAsync(order, state, token);
             progress.Report(new SweepProgress(SweepPhase.RunningOrders, Interlocked.Increment(ref done), orders.Count));
@@ -68,6 +68,8 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
         progress.Report(new SweepProgress(SweepPhase.Judging, 1, 1));
         return new CarriedOut([.. scene.Plan.Steps.Select(step => lines[step.Machine.Id])], summary);
     }
+
+    private bool IsWanted(OrderHandle handle) => EntryOf(handle.Machine.Id)?.OpenOrder == handle.Name;
 
     // An order that no entry names was never sent: it is written down before it goes.
     private OrderTask TaskOf(GuestOrder order)

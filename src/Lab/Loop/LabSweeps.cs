@@ -96,7 +96,7 @@ public sealed class LabSweeps : IAsyncDisposable
     public async Task<OrderState> SendAsync(GuestOrder order, CancellationToken cancellationToken)
     {
         OrderState? end = null;
-        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), (_, state, _) =>
+        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), _ => true, (_, state, _) =>
         {
             end = state;
             return Task.FromResult(new Settlement(OrderEffect.Inconclusive, MayRemove: false));

@@ -180,5 +180,5 @@ public sealed class MachineMatcher
     private static Attribution.Unattributed Nobody(Finding finding, Reason reason) => new(finding, reason, []);
 
     private static Attribution.Unattributed Several(Finding finding, Reason reason, IEnumerable<Machine> candidates) =>
-        new(finding, reason, [.. candidates.OrderBy(machine => machine.Id.Value, StringComparer.Ordinal)]);
+        new(finding, reason, [.. candidates.Distinct().OrderBy(machine => machine.Id.Value, StringComparer.Ordinal)]);
 }

@@ -95,6 +95,9 @@ public sealed record SweepReport
     /// <summary>Calls to Resource Manager for orders.</summary>
     public CallTally Calls { get; init; } = CallTally.None;
 
+    /// <summary>Orders that were not sent or had not ended when the sweep's time was over; a later sweep goes on with them.</summary>
+    public int HandedOver => Machines.Count(line => line.Verdict.Reason.Code == ReasonCodes.BudgetSpent || line.Verdict.Reason.Code == ReasonCodes.OrderOutstanding);
+
     /// <summary>Run commands of ours that nobody needed and that were removed.</summary>
     public int LeftoversRemoved { get; init; }
 }

@@ -19,6 +19,19 @@ public static class SweepIds
     /// <summary>The sweep of one alert's firing; an action group delivers it more than once.</summary>
     public static string OfAlert(string alertId, string firedAt) => "alert-" + Digest(alertId.ToLowerInvariant() + "\n" + firedAt);
 
+    /// <summary>Most sweeps that go on where another one's time was over, one after the other.</summary>
+    public const int MostContinuations = 12;
+
+    /// <summary>The sweep that goes on where this one's time was over; null where there were enough, or the id would be too long.</summary>
+    public static string? OfContinuation(string id)
+    {
+        var mark = id.LastIndexOf("-c", StringComparison.Ordinal);
+        var isContinued = mark > 0 && int.TryParse(id.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+        var (stem, next) = isContinued ? (id[..mark], int.Parse(id.AsSpan(mark + 2), CultureInfo.InvariantCulture) + 1) : (id, 1);
+        var continued = string.Create(CultureInfo.InvariantCulture, $"{stem}-c{next}");
+        return next <= MostContinuations && IsWellFormed(continued) ? continued : null;
+    }
+
     /// <summary>True for text that could be an id: lower-case letters, digits and dashes, 1 to 64.</summary>
     public static bool IsWellFormed(string? text) =>
         text is { Length: > 0 and <= MostCharacters } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

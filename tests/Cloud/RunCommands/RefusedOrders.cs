@@ -13,7 +13,7 @@ public sealed class RefusedOrders
 {
     public static TheoryData<int, string, string, string> Answers => new()
     {
-        { 401, "AuthenticationFailed", "no", nameof(ReasonCodes.AccessDenied) },
+        { 401, "AuthenticationFailed", "no", nameof(ReasonCodes.Unreachable) },
         { 403, "AuthorizationFailed", "The client does not have authorization", nameof(ReasonCodes.AccessDenied) },
         { 403, "RequestDisallowedByPolicy", "a policy", nameof(ReasonCodes.AccessDenied) },
         { 404, "ResourceGroupNotFound", "no group", nameof(ReasonCodes.MachineGone) },

@@ -13,6 +13,9 @@ internal sealed class FakeChannel(Func<GuestOrder, OrderState> answer) : IRunCom
     /// <summary>Told of each start, before the order is known.</summary>
     public Action<GuestOrder> Started { get; set; } = _ => { };
 
+    /// <summary>What the platform says to an order; an order that is not in progress then is not there.</summary>
+    public Func<GuestOrder, OrderState> OnStart { get; set; } = _ => new OrderState.InProgress();
+
     public void Plant(GuestOrder order) => known.Add(order.Name);
 
     public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken)
@@ -31,8 +34,13 @@ internal sealed class FakeChannel(Func<GuestOrder, OrderState> answer) : IRunCom
         {
             Calls.Add($"start {order.Machine.Id.Name} {order.Mode}");
             Started(order);
-            known.Add(order.Name);
-            return Task.FromResult<OrderState>(new OrderState.InProgress());
+            var state = OnStart(order);
+            if (state is OrderState.InProgress)
+            {
+                known.Add(order.Name);
+            }
+
+            return Task.FromResult(state);
         }
     }
 

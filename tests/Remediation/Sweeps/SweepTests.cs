@@ -97,7 +97,10 @@ public class SweepTests
     {
         var world = new SweepWorld
         {
-            Channel = new FakeChannel(_ => new OrderState.Ended(new GuestReply.Rejected(ReasonCodes.AccessDenied))),
+            Channel = new FakeChannel(_ => throw new InvalidOperationException("Nothing was sent."))
+            {
+                OnStart = _ => new OrderState.Ended(new GuestReply.Rejected(ReasonCodes.AccessDenied)),
+            },
         };
 
         Assert.Equal((VerdictKind.Failed, "TLS402"), Kind(await world.RunAsync(A.Policy())));

@@ -11,27 +11,23 @@ internal sealed class OrderBoard
 {
     private readonly OrderPace pace;
     private readonly OrderRules rules;
-    private readonly WriteWindow window;
-    private readonly Queue<OrderRun> writers = [];
-    private readonly Queue<OrderRun> readers = [];
+    private readonly OrderDoor door;
     private readonly PriorityQueue<OrderRun, (DateTimeOffset DueAt, long Turn)> underWay = new();
     private readonly List<OrderHandle> removed = [];
-    private int reading;
-    private int writing;
     private long turns;
 
     public OrderBoard(OrderPace pace, DateTimeOffset now, IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers)
     {
         this.pace = pace;
         rules = new OrderRules(pace, new RunTimes(pace.FirstAnswer));
-        window = new WriteWindow(pace.Ramp, pace.MaxConcurrency);
+        door = new OrderDoor(pace);
         foreach (var task in tasks)
         {
             var run = new OrderRun(task.Order, task.Order.Handle, task.IsKnown ? OrderStep.Find : OrderStep.Start)
             {
                 SentBefore = task.SentBefore,
             };
-            (run.IsWriting ? writers : readers).Enqueue(run);
+            door.Add(run);
         }
 
         foreach (var leftover in leftovers)
@@ -47,7 +43,7 @@ internal sealed class OrderBoard
     public IReadOnlyList<OrderHandle> Removed => removed;
 
     /// <summary>True where no order waits and none has a next step; some may still be in the air.</summary>
-    public bool IsEmpty => writers.Count + readers.Count + underWay.Count == 0;
+    public bool IsEmpty => door.IsEmpty && underWay.Count == 0;
 
     /// <summary>When the next step of an order under way is due; null where there is none.</summary>
     public DateTimeOffset? NextDueAt => underWay.TryPeek(out _, out var priority) ? priority.DueAt : null;
@@ -103,26 +99,30 @@ internal sealed class OrderBoard
     /// <summary>An end was written down: the windows move, and the run command goes.</summary>
     public void Settle(OrderRun run, Settlement settlement, bool hurried, DateTimeOffset now)
     {
-        if (run.IsWriting)
-        {
-            writing--;
-            window.Count(settlement.Effect);
-        }
-        else
-        {
-            reading--;
-        }
-
+        var closed = door.Leave(run, settlement.Effect);
         if (settlement.MayRemove && !hurried)
         {
             (run.Step, run.Silences) = (OrderStep.Remove, 0);
             Schedule(run, now);
         }
 
-        if (window.Closed is { } reason)
+        if (closed is var (held, reason))
         {
-            HoldBack(writers, reason, now);
+            HoldBack(held, reason, now);
         }
+    }
+
+    /// <summary>A machine that took no order was looked at: what of ours nobody wants goes, then the order is tried again.</summary>
+    public void AfterListing(OrderRun run, OrderListing listing, Predicate<OrderHandle> isWanted, DateTimeOffset now)
+    {
+        var held = listing is OrderListing.Listed listed ? listed.Names.Select(name => new OrderHandle(run.Handle.Machine, name)) : [];
+        foreach (var leftover in held.Where(handle => handle.Name != run.Handle.Name && !isWanted(handle)))
+        {
+            Schedule(new OrderRun(null, leftover, OrderStep.Remove), now);
+        }
+
+        run.Step = OrderStep.Start;
+        Schedule(run, now + pace.PollInterval);
     }
 
     /// <summary>A run command was removed, or could not be.</summary>
@@ -146,8 +146,7 @@ internal sealed class OrderBoard
     /// <summary>The budget is spent: nothing new is sent, and what is under way is handed over as it stands.</summary>
     public void Hurry(DateTimeOffset now)
     {
-        HoldBack(writers, ReasonCodes.BudgetSpent, now);
-        HoldBack(readers, ReasonCodes.BudgetSpent, now);
+        HoldBack(door.Close(), ReasonCodes.BudgetSpent, now);
         OrderRun[] all = [.. underWay.UnorderedItems.Select(item => item.Element)];
         underWay.Clear();
         foreach (var run in all.Where(run => run.Step != OrderStep.Remove))
@@ -160,30 +159,17 @@ internal sealed class OrderBoard
 
     private void Admit(DateTimeOffset now)
     {
-        while (readers.Count > 0 && reading + writing < pace.MaxConcurrency)
+        while (door.Admit() is { } run)
         {
-            reading++;
-            Admit(readers.Dequeue(), now);
-        }
-
-        while (writers.Count > 0 && writing < window.Size && reading + writing < pace.MaxConcurrency)
-        {
-            writing++;
-            Admit(writers.Dequeue(), now);
+            run.TriedAt = now;
+            Schedule(run, now);
         }
     }
 
-    private void Admit(OrderRun run, DateTimeOffset now)
+    private void HoldBack(IReadOnlyList<OrderRun> runs, Reason reason, DateTimeOffset now)
     {
-        run.TriedAt = now;
-        Schedule(run, now);
-    }
-
-    private void HoldBack(Queue<OrderRun> waiting, Reason reason, DateTimeOffset now)
-    {
-        while (waiting.TryDequeue(out var run))
+        foreach (var run in runs)
         {
-            (reading, writing) = run.IsWriting ? (reading, writing + 1) : (reading + 1, writing);
             Move(run, new Course.End(new OrderState.HeldBack(reason)), now);
         }
     }

@@ -36,7 +36,9 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                 return IsOverdue(run, now) ? new Course.Go(OrderStep.Withdraw, TimeSpan.Zero) : new Course.Go(OrderStep.Poll, pace.PollInterval);
             case OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable }:
                 var wait = Wait(run, answer);
-                return HasPatience(run.TriedAt, now + wait) ? new Course.Go(OrderStep.Find, wait) : new Course.End(answer);
+                return HasPatience(run.TriedAt, now + wait) ? new Course.Go(OrderStep.Find, wait)
+                    : IsOverdue(run, now) ? new Course.Go(OrderStep.Withdraw, TimeSpan.Zero)
+                    : new Course.End(answer);
             default:
                 return new Course.End(OfSent(answer));
         }
@@ -60,6 +62,13 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                 var wait = Wait(run, answer);
                 return HasPatience(run.TriedAt, now + wait) ? new Course.Go(OrderStep.Start, wait) : NotSent(run, answer, throttled);
             case OrderState.Ended { Reply: GuestReply.Rejected { Reason: var busy } } when busy.Code == ReasonCodes.MachineBusy:
+                // It may be full: Azure holds 25 run commands for a machine, and leftovers of ours count.
+                if (!run.IsTidied)
+                {
+                    run.IsTidied = true;
+                    return new Course.Go(OrderStep.Tidy, TimeSpan.Zero);
+                }
+
                 var later = Wait(run, answer);
                 return HasPatience(run.TriedAt, now + later) ? new Course.Go(OrderStep.Start, later) : new Course.End(answer);
             default:

@@ -11,6 +11,9 @@ internal enum OrderStep
     /// <summary>Send it.</summary>
     Start,
 
+    /// <summary>See what of ours takes up room on a machine that takes no order.</summary>
+    Tidy,
+
     /// <summary>Ask how it stands.</summary>
     Poll,
 
@@ -48,6 +51,9 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle handle, OrderStep 
     /// <summary>True once a PUT got no answer: the platform may have taken it.</summary>
     public bool IsUncertain { get; set; }
 
+    /// <summary>True once its machine was looked at for leftovers.</summary>
+    public bool IsTidied { get; set; }
+
     /// <summary>Calls in a row that got no answer.</summary>
     public int Silences { get; set; }
 
@@ -62,7 +68,7 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle handle, OrderStep 
     /// <summary>The call to the platform that the next step makes; null where it makes none.</summary>
     public CallKind? Call => Step switch
     {
-        OrderStep.Find or OrderStep.Poll => CallKind.Read,
+        OrderStep.Find or OrderStep.Poll or OrderStep.Tidy => CallKind.Read,
         OrderStep.Start => CallKind.Write,
         OrderStep.Withdraw or OrderStep.Remove => CallKind.Delete,
         _ => null,

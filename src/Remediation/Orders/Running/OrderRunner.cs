@@ -49,7 +49,7 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
                 while (answers.TryTake(out var one))
                 {
                     flying--;
-                    Follow(board, one.Run, one.Answer, hurried);
+                    Follow(board, hooks, one.Run, one.Answer, hurried);
                 }
             }
         }
@@ -89,7 +89,7 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
         return (flying == 0 && board.IsEmpty) || due <= time.GetUtcNow() ? Task.CompletedTask : answers.WaitAsync(due, cancellationToken);
     }
 
-    private void Follow(OrderBoard board, OrderRun run, StepAnswer answer, bool hurried)
+    private void Follow(OrderBoard board, OrderHooks hooks, OrderRun run, StepAnswer answer, bool hurried)
     {
         var now = time.GetUtcNow();
         switch (answer)
@@ -97,6 +97,18 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
             case StepAnswer.Told { State: var state }:
                 Learn(board, run, (state as OrderState.Ended)?.Reply, now);
                 board.Move(run, hurried ? new Course.End(Late(run, state)) : board.CourseAfter(run, state, now), now);
+                break;
+            case StepAnswer.Listed { Listing: var listing }:
+                Learn(board, run, (listing as OrderListing.Unlisted)?.Reply, now);
+                if (hurried)
+                {
+                    board.Move(run, new Course.End(OrderRules.Known(run)), now);
+                }
+                else
+                {
+                    board.AfterListing(run, listing, hooks.IsWanted, now);
+                }
+
                 break;
             case StepAnswer.Removed { Refusal: var refusal }:
                 Learn(board, run, refusal, now);

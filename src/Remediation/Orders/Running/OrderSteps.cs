@@ -15,6 +15,9 @@ internal abstract record StepAnswer
     /// <summary>A run command was removed, or could not be.</summary>
     public sealed record Removed(GuestReply.Unanswered? Refusal) : StepAnswer;
 
+    /// <summary>What of ours the machine holds.</summary>
+    public sealed record Listed(OrderListing Listing) : StepAnswer;
+
     /// <summary>The end was written down.</summary>
     public sealed record Settled(Settlement Settlement) : StepAnswer;
 
@@ -33,6 +36,8 @@ internal sealed class OrderSteps(IRunCommandChannel channel, OrderPace pace, Ord
                 return new StepAnswer.Told(await channel.AskAsync(run.Order!, cancellationToken));
             case OrderStep.Start:
                 return new StepAnswer.Told(await StartAsync(run.Order!, cancellationToken));
+            case OrderStep.Tidy:
+                return new StepAnswer.Listed(await channel.ListAsync(run.Handle.Machine, cancellationToken));
             case OrderStep.Settle:
                 return new StepAnswer.Settled(await hooks.Ended(run.Order!, run.Last!, cancellationToken));
             default:

@@ -22,6 +22,9 @@ public sealed partial class SweepWork(
     /// <summary>When a message is looked at again that came while another sweep ran.</summary>
     public static readonly TimeSpan Deferral = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long orders that were handed over are left alone before the next sweep looks at them.</summary>
+    public static readonly TimeSpan ContinuesAfter = TimeSpan.FromMinutes(5);
+
     private const int LongestQuote = 200;
 
     private static readonly Func<ILogger, string, string, IDisposable?> SweepScope =
@@ -106,6 +109,7 @@ public sealed partial class SweepWork(
             metrics.CountMachines(report);
             // The host may be closing; a finished sweep that is not called so would run again.
             await EndAsync(record.Id, found => Finished(found, report), CancellationToken.None);
+            await ContinueAsync(record, report, cancellationToken);
         }
         catch (OperationCanceledException) when (watch.Cancelled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -121,6 +125,29 @@ public sealed partial class SweepWork(
         {
             await over.CancelAsync();
             await watching;
+        }
+    }
+
+    // Work that is left is gone on with by a sweep of its own. Where this process dies before it is asked for, the timer's next sweep finds the same.
+    private async Task ContinueAsync(SweepRecord record, SweepReport report, CancellationToken cancellationToken)
+    {
+        if (report.HandedOver == 0 || record.Request.PlanId.Length > 0 || SweepIds.OfContinuation(record.Id) is not { } id)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var next = new SweepRecord
+        {
+            Id = id,
+            Request = record.Request,
+            AcceptedAt = now,
+            UpdatedAt = now,
+        };
+        if (await ports.Store.TryAddAsync(next, cancellationToken) is not null)
+        {
+            await ports.Queue.SendAsync(new SweepMessage(id), ContinuesAfter, cancellationToken);
+            LogContinued(logger, record.Id, report.HandedOver, id);
         }
     }
 
@@ -163,6 +190,9 @@ public sealed partial class SweepWork(
 
     [LoggerMessage(713, LogLevel.Warning, "Sweep {SweepId} was interrupted and comes again")]
     private static partial void LogInterrupted(ILogger logger, Exception cause, string sweepId);
+
+    [LoggerMessage(715, LogLevel.Information, "Sweep {SweepId} hands over {Orders} orders to sweep {NextId}")]
+    private static partial void LogContinued(ILogger logger, string sweepId, int orders, string nextId);
 
     [LoggerMessage(714, LogLevel.Information, "Sweep {SweepId} is {State} {Detail}")]
     private static partial void LogEnded(ILogger logger, string sweepId, SweepState state, string detail);

@@ -105,6 +105,24 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
+    public async Task A_machine_that_is_full_is_tidied_once_of_what_is_ours_and_wanted_by_nobody()
+    {
+        world.OnStart = (_, number) => number == 1 ? Rejected(ReasonCodes.MachineBusy) : InProgress;
+        world.OnList = _ => new OrderListing.Listed(["tlsr-old", "tlsr-older", "tlsr-wanted", One.Name]);
+        var deleted = new List<string>();
+        world.OnDelete = handle =>
+        {
+            deleted.Add(handle.Name);
+            return null;
+        };
+        var summary = await world.RunAsync(One);
+
+        Assert.Equal(["tlsr-old", "tlsr-older", One.Name], deleted);
+        Assert.Equal(["start vm-01 0", "list vm-01 0"], world.Calls[..2]);
+        Assert.Equal(["tlsr-old", "tlsr-older"], summary.Removed.Select(handle => handle.Name));
+    }
+
+    [Fact]
     public async Task Patience_ends_and_leaves_an_order_that_runs()
     {
         world.OnAsk = (_, _) => InProgress;
@@ -136,6 +154,44 @@ public sealed class OrderRunnerTests
         };
         await stuck.RunAsync(One);
         Assert.Equal(waiting, stuck.Ends["vm-01"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_order_of_long_ago_that_never_ended_is_withdrawn_so_that_another_attempt_can_follow(bool isSilent)
+    {
+        world.OnAsk = (_, _) => isSilent ? Unreachable : InProgress;
+        var task = new OrderTask(One, IsKnown: true)
+        {
+            SentBefore = A.Noon.AddMinutes(-13),
+        };
+        await world.RunAsync([task], []);
+
+        Assert.Equal("TLS415", Assert.IsType<GuestReply.TimedOut>(Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply).Reason.Code.Id);
+        Assert.DoesNotContain(world.Calls, call => call.StartsWith("start", StringComparison.Ordinal));
+
+        var recent = new RunnerWorld
+        {
+            OnAsk = world.OnAsk,
+        };
+        await recent.RunAsync([task with { SentBefore = A.Noon.AddMinutes(-1) }], []);
+        Assert.Equal(isSilent ? Unreachable : InProgress, recent.Ends["vm-01"]);
+    }
+
+    [Fact]
+    public async Task What_is_lost_of_an_order_that_was_sent_is_never_taken_for_refused()
+    {
+        world.OnAsk = (_, _) => Rejected(ReasonCodes.AccessDenied);
+        await world.RunAsync(One);
+        Assert.IsType<GuestReply.Unreachable>(Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply);
+
+        var gone = new RunnerWorld
+        {
+            OnAsk = (_, _) => Rejected(ReasonCodes.MachineGone),
+        };
+        await gone.RunAsync(One);
+        Assert.IsType<GuestReply.Cancelled>(Assert.IsType<OrderState.Ended>(gone.Ends["vm-01"]).Reply);
     }
 
     [Fact]
@@ -225,7 +281,7 @@ public sealed class OrderRunnerTests
     public async Task Cancellation_flows_and_no_call_comes_after_it()
     {
         using var stop = new CancellationTokenSource();
-        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), (_, _, _) => Task.FromResult(new Settlement(OrderEffect.Well, true)));
+        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), _ => true, (_, _, _) => Task.FromResult(new Settlement(OrderEffect.Well, true)));
         world.OnAsk = (_, _) => InProgress;
         var time = new FakeTimeProvider(A.Noon);
         var task = new OrderRunner(world, world.Pace, new Pacer(), time).RunAsync([new OrderTask(One, false)], [], hooks, stop.Token);

@@ -43,6 +43,8 @@ internal sealed class RunnerWorld : IRunCommandChannel
 
     public Func<OrderHandle, GuestReply.Unanswered?> OnDelete { get; set; } = _ => null;
 
+    public Func<Machine, OrderListing> OnList { get; set; } = _ => new OrderListing.Listed([]);
+
     public Func<GuestOrder, Reason?> OnBeforeStart { get; set; } = _ => null;
 
     public Func<GuestOrder, OrderState, Settlement> OnEnded { get; set; } = (_, state) => new Settlement(
@@ -59,7 +61,7 @@ internal sealed class RunnerWorld : IRunCommandChannel
 
     public async Task<OrderRunSummary> RunAsync(IReadOnlyList<OrderTask> tasks, IReadOnlyList<OrderHandle> leftovers)
     {
-        var hooks = new OrderHooks((order, _) => Task.FromResult(OnBeforeStart(order)), (order, state, _) =>
+        var hooks = new OrderHooks((order, _) => Task.FromResult(OnBeforeStart(order)), handle => handle.Name == "tlsr-wanted", (order, state, _) =>
         {
             flying.Remove(order.Name);
             Ends.Add(order.Machine.Id.Name, state);
@@ -95,7 +97,11 @@ internal sealed class RunnerWorld : IRunCommandChannel
         return Task.FromResult(OnDelete(order));
     }
 
-    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) 
+    {
+        Note("list", machine);
+        return Task.FromResult(OnList(machine));
+    }
 
     private void Note(string call, Machine machine) => Calls.Add($"{call} {machine.Id.Name} {(Time.GetUtcNow() - A.Noon).TotalSeconds:0}");
 }

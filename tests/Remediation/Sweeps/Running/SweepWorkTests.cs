@@ -27,6 +27,31 @@ public sealed class SweepWorkTests : IDisposable
         Assert.Null(await world.ReceiveAsync());
     }
 
+    [Fact]
+    public async Task What_is_outstanding_at_the_end_is_gone_on_with_by_a_sweep_of_its_own()
+    {
+        world.Outstanding = true;
+        await world.AddAsync();
+        var handling = world.HandleAsync();
+        await world.PassUntilAsync(() => handling.IsCompleted);
+        await handling;
+
+        Assert.Equal(SweepState.Queued, (await world.FindAsync("a-c1"))!.State);
+        Assert.Null(await world.ReceiveAsync());
+        world.Time.Advance(SweepWork.ContinuesAfter);
+        Assert.Equal(new SweepMessage("a-c1").ToJson(), await world.ReceiveAsync());
+    }
+
+    [Theory]
+    [InlineData("timer-20261101", "timer-20261101-c1")]
+    [InlineData("a-c1", "a-c2")]
+    [InlineData("a-c11", "a-c12")]
+    [InlineData("a-c12", null)]
+    [InlineData("a-cx", "a-cx-c1")]
+    [InlineData("a-c0", "a-c0-c1")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123", null)]
+    public void A_sweep_is_gone_on_with_so_often_and_no_more(string id, string? next) => Assert.Equal(next, SweepIds.OfContinuation(id));
+
     [Theory]
     [InlineData(SweepState.Finished)]
     [InlineData(SweepState.Failed)]

@@ -26,6 +26,7 @@ internal sealed class WorkWorld : IDisposable
     public WorkWorld()
     {
         messages = new MemorySweepQueue(Time);
+        Channel = new FakeChannel(order => Outstanding ? new OrderState.InProgress() : A.Answer(order, order.Mode == GuestMode.Repair ? A.RepairReport() : A.Report()));
         Store = new TroubledStore(memory);
         Archive = new MemoryReportArchive(TlsBaseline.Default);
         Settings = new SweepSettings(SweepMode.Repair, [A.Subscription], A.Policy());
@@ -48,7 +49,10 @@ internal sealed class WorkWorld : IDisposable
 
     public MemoryKillSwitch KillSwitch { get; } = new();
 
-    public FakeChannel Channel { get; } = new(order => A.Answer(order, order.Mode == GuestMode.Repair ? A.RepairReport() : A.Report()));
+    public FakeChannel Channel { get; }
+
+    /// <summary>True where no order ends.</summary>
+    public bool Outstanding { get; set; }
 
     /// <summary>What the logs do when they are asked, before they answer.</summary>
     public Func<CancellationToken, Task> Logs { get; set; } = _ => Task.CompletedTask;
