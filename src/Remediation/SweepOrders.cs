@@ -88,7 +88,8 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
             return refusal;
         }
 
-        if (order.Mode != GuestMode.Inspect && EntryOf(order.Machine.Id)?.OpenOrder != order.Name)
+        // Also where an earlier sweep wrote the same: its order may never have gone, and this one's age counts from now.
+        if (order.Mode != GuestMode.Inspect)
         {
             await WriteAsync(LedgerRules.Before(StepOf(order), order.Name, time.GetUtcNow()), cancellationToken);
         }

@@ -5,23 +5,18 @@ using Simulation.Tests.World;
 namespace Simulation.Tests.Invariants;
 
 /// <summary>A VM holds 25 run commands; whoever leaves theirs behind takes the place of others, and one that waits may run on a day when nobody wants it.</summary>
-/// <param name="toleratesGivenUp">
-/// True where the mind leaves an order alone for ever of which the platform said that the agent did not answer; such a one may stay.
-/// </param>
-internal sealed class NothingLeftBehind(bool toleratesGivenUp) : Invariant
+internal sealed class NothingLeftBehind : Invariant
 {
     public override string Why => "when all has been well for days, no run command of ours is on any machine that sweeps may touch";
 
     public override string? AtEnd(WorldState world) => world.Scenario.Mode == SweepMode.Report ? null : world.Machines
         .Where(machine => machine is { Exists: true, IsOptedOut: false })
         .SelectMany(machine => machine.Commands.Values, (machine, command) => (machine, command))
-        .Where(left => !toleratesGivenUp || left.command.Stage != RunStage.GivenUp)
         .Select(left => $"{left.machine} holds {left.command.Order.Mode} {left.command.Order.Name}, {left.command.Stage}").FirstOrDefault();
 }
 
 /// <summary>The loop closes: what can be healed is healed and confirmed, and then left alone.</summary>
-/// <param name="toleratesGivenUp">True where the mind leaves such an order alone for ever: then its machine may stay as it is.</param>
-internal sealed class FleetConverges(bool toleratesGivenUp) : Invariant
+internal sealed class FleetConverges : Invariant
 {
     private readonly Dictionary<MachineId, DateTimeOffset> lastOrder = [];
 
@@ -40,10 +35,9 @@ internal sealed class FleetConverges(bool toleratesGivenUp) : Invariant
     public override string? AtEnd(WorldState world) => world.Scenario.Mode != SweepMode.Repair ? null
         : world.Machines.Where(machine => IsCurable(machine, world)).Select(machine => Wrong(machine, world)).FirstOrDefault(wrong => wrong is not null);
 
-    private bool IsCurable(SimulatedMachine machine, WorldState world) =>
+    private static bool IsCurable(SimulatedMachine machine, WorldState world) =>
         machine is { Exists: true, IsRunning: true, IsOptedOut: false, IsProven: true, IsWindowsVm: true, ObeysRegistry: true }
-        && world.Machines.Count <= world.Policy.MaxRepairs
-        && !(toleratesGivenUp && machine.Commands.Values.Any(command => command.Stage == RunStage.GivenUp));
+        && world.Machines.Count <= world.Policy.MaxRepairs;
 
     private string? Wrong(SimulatedMachine machine, WorldState world)
     {

@@ -7,8 +7,8 @@ internal static class Watchers
     public static IReadOnlyList<Invariant> All() =>
     [
         new OneRepairAtATime(), new NoRepairTwice(), new OnlyProvenMachines(), new CapsHold(), new ConcurrencyHolds(), new ModeHolds(),
-        new NoClaimWithoutFrame(), new OneVerdictEach(), new NothingForeignTouched(), new NothingLeftBehind(toleratesGivenUp: true),
-        new FleetConverges(toleratesGivenUp: true),
+        new NoClaimWithoutFrame(), new OneVerdictEach(), new NothingForeignTouched(), new NothingLeftBehind(),
+        new FleetConverges(),
         new EverySweepEnds(), new RestartsOnlyInWindow(), new NoSurprise(),
         new KillSwitchHolds(), new NoRepairCutShort(),
     ];

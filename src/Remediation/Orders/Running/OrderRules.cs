@@ -30,6 +30,7 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
         switch (answer)
         {
             case OrderState.Absent:
+                run.SentBefore = null;
                 return new Course.Go(OrderStep.Start, TimeSpan.Zero);
             case OrderState.InProgress:
                 (run.SentAt, run.Last) = (run.SentAt ?? run.TriedAt, answer);

@@ -46,7 +46,7 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle handle, OrderStep 
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>When an earlier sweep was about to send it; null where none is known to have been.</summary>
-    public DateTimeOffset? SentBefore { get; init; }
+    public DateTimeOffset? SentBefore { get; set; }
 
     /// <summary>True once a PUT got no answer: the platform may have taken it.</summary>
     public bool IsUncertain { get; set; }
