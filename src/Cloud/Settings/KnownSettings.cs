@@ -98,7 +98,7 @@ public static class KnownSettings
         new(MaxRestarts, "1", false, "Most machines that one sweep restarts, 1 to 1000; the others have to wait for the next one."),
         new(ResourceGroups, null, false, "Resource groups whose machines may be contacted, parted by commas, at most 100; left out, all."),
         new(ExcludedResourceGroups, null, false, "Resource groups whose machines are left alone, parted by commas, at most 100."),
-        new(RequiredTag, null, false, "name=value of a tag without which no machine is contacted; left out, none is needed."),
+        new(RequiredTag, null, false, "name:value of a tag without which no machine is contacted; left out, none is needed."),
         new(InspectCandidates, "false", false,
             "true to read machines that a shared address or name may be about, in order to find the one that it is; they are never written to."),
         new(Probe, null, false,

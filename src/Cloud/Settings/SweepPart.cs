@@ -82,12 +82,17 @@ internal static class SweepPart
         return endpoint;
     }
 
-    private static FleetScope Scope(SettingReader reader, int mostItems) => new()
+    private static FleetScope Scope(SettingReader reader, int mostItems)
     {
-        ResourceGroups = ResourceGroups(reader, Known.ResourceGroups, mostItems),
-        ExcludedResourceGroups = ResourceGroups(reader, Known.ExcludedResourceGroups, mostItems),
-        RequiredTag = RequiredTag(reader),
-    };
+        var (within, without) = (ResourceGroups(reader, Known.ResourceGroups, mostItems), ResourceGroups(reader, Known.ExcludedResourceGroups, mostItems));
+        var tag = RequiredTag(reader);
+        return within.Count + without.Count == 0 && tag is null ? FleetScope.Everything : new FleetScope
+        {
+            ResourceGroups = within,
+            ExcludedResourceGroups = without,
+            RequiredTag = tag,
+        };
+    }
 
     // ARM's own rule: up to 90 letters, digits, hyphens, underscores, brackets and full stops, none at the end.
     private static IReadOnlyList<string> ResourceGroups(SettingReader reader, string name, int mostItems) => reader.List(name, mostItems,
@@ -102,10 +107,11 @@ internal static class SweepPart
             return null;
         }
 
-        var parts = text.Split('=', 2);
-        if (parts.Length < 2 || parts[0].Trim().Length is 0 or > LongestTagName || parts[0].AsSpan().ContainsAny(TagNameBreakers) || text.Any(char.IsControl))
+        var parts = text.Split(':', 2);
+        // An equals sign is in no setting of ours: what has one may be a secret that was pasted into the wrong place.
+        if (parts.Length < 2 || text.Contains('=') || parts[0].Trim().Length is 0 or > LongestTagName || parts[0].AsSpan().ContainsAny(TagNameBreakers) || text.Any(char.IsControl))
         {
-            reader.Refuse(Known.RequiredTag, $"{Setting.Spell(Known.RequiredTag)} must be name=value such as TlsRemediation=include, not {Quotes.Of(text)}.");
+            reader.Refuse(Known.RequiredTag, $"{Setting.Spell(Known.RequiredTag)} must be name:value such as TlsRemediation:include, not {Quotes.Of(text)}.");
             return null;
         }
 

@@ -26,10 +26,16 @@ namespace Lab.Loop;
 public sealed class LabSweeps : IAsyncDisposable
 {
     // Patient, for the Lab's minutes are seconds and the machine that it runs on may be busy.
-    private static readonly OrderPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(120), 16);
+    private static readonly OrderPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(120), 16)
+    {
+        Budget = TimeSpan.FromDays(1),
+    };
 
     // An order that is stuck for good costs all of the patience; where some are, it is shorter.
-    private static readonly OrderPace PaceAmongFaults = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6), 16);
+    private static readonly OrderPace PaceAmongFaults = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6), 16)
+    {
+        Budget = TimeSpan.FromDays(1),
+    };
 
     private static readonly TimeSpan LogPatience = TimeSpan.FromMinutes(3);
 

@@ -289,6 +289,11 @@ public static class ReasonCodes
         "The sweep's time was over before this order's turn; it was not sent.",
         "Nothing to do; the sweep goes on by itself, or the next one sends it.");
 
+    /// <summary>403 to a question about an order that was sent.</summary>
+    public static readonly ReasonCode AccessLost = new("TLS417", nameof(AccessLost), Transient,
+        "The order was sent, and now this identity may not ask how it stands; it may have run.",
+        "Give the role back that holds runCommands/read, write and delete; the next sweep reads what the order did.");
+
     /// <summary>No frame in the output.</summary>
     public static readonly ReasonCode FrameMissing = new("TLS501", nameof(FrameMissing), Transient,
         "The script's output holds no report frame.",

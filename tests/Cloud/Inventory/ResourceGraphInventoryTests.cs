@@ -18,7 +18,7 @@ public sealed class ResourceGraphInventoryTests
         Assert.Null(snapshot.Incomplete);
         Assert.Equal(2001, snapshot.Machines.Count);
         Assert.Equal(snapshot.Machines.OrderBy(machine => machine.Id.Value, StringComparer.Ordinal), snapshot.Machines);
-        Assert.Equal(4, scene.Azure.Calls[LabOperations.QueryResources]);
+        Assert.Equal(5, scene.Azure.Calls[LabOperations.QueryResources]);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ResourceGraphInventoryTests
         Assert.Null(snapshot.Incomplete);
         Assert.Equal(["vm1", "shop_0"], snapshot.Machines.Select(machine => machine.Name).OrderDescending(StringComparer.Ordinal));
         Assert.Equal(["10.0.0.9"], snapshot.Machines.Single(machine => machine.Name == "shop_0").Addresses);
-        Assert.Equal(2, scene.Azure.Calls[LabOperations.QueryResources]);
+        Assert.Equal(3, scene.Azure.Calls[LabOperations.QueryResources]);
     }
 
     [Fact]

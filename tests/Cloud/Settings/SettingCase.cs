@@ -50,7 +50,7 @@ internal sealed record SettingCase(
             [new string('g', 91), "a/b", "rg.", "rg app", ",", Many(101, n => $"rg{n}")]),
         new("Sweep:ExcludedResourceGroups", s => string.Join(',', s.Sweeps.Policy.Scope.ExcludedResourceGroups), [("RG-DC", "rg-dc")], ["a/b", "*"]),
         new("Sweep:RequiredTag", s => $"{s.Sweeps.Policy.Scope.RequiredTag?.Key}={s.Sweeps.Policy.Scope.RequiredTag?.Value}",
-            [("TlsRemediation=include", "TlsRemediation=include"), (" env = prod ", "env=prod"), ("a=b=c", "a=b=c"), ("a=", "a=")], ["TlsRemediation", "=include", "a/b=c", "a<b=c"]),
+            [("TlsRemediation:include", "TlsRemediation=include"), (" env : prod ", "env=prod"), ("a:b:c", "a=b:c"), ("a:", "a=")], ["TlsRemediation", ":include", "a/b:c", "a<b:c", "a=b:c"]),
         Whole("Sweep:MaxAttempts", s => s.Sweeps.Policy.MaxAttempts, "1", "10", "0", "11"),
         Span("Sweep:RetryAfter", s => s.Sweeps.Policy.RetryAfter, "00:00:00", "30.00:00:00", "-00:00:01", "30.00:00:01"),
         Span("Sweep:RepairDriftAfter", s => s.Sweeps.Policy.RepairDriftAfter, "00:00:00", "90.00:00:00", "-00:00:01", "90.00:00:01"),

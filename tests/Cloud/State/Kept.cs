@@ -78,6 +78,8 @@ internal static class Kept
             ConfirmedAt = times.Item5,
             RepairOrder = order,
             RepairSummary = summary,
+            OpenOrder = order,
+            OpenOrderAt = times.Item1,
         });
 
     public static SweepRecord Record(string id = "sweep-1", int minute = 0) => new()

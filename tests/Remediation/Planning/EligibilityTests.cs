@@ -48,6 +48,39 @@ public class EligibilityTests
     public void Only_what_is_known_to_run_is_contacted(PowerState power) =>
         AssertRefused("TLS304", $"Its power state is {power}.", A.Machine() with { Power = power });
 
+    [Theory]
+    [InlineData("rg", "", true)]
+    [InlineData("rg,other", "", true)]
+    [InlineData("other", "", false)]
+    [InlineData("", "rg", false)]
+    [InlineData("rg", "rg", false)]
+    [InlineData("", "other", true)]
+    public void Only_resource_groups_within_the_scope_are_contacted(string within, string without, bool may)
+    {
+        var scope = new FleetScope
+        {
+            ResourceGroups = within.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            ExcludedResourceGroups = without.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        };
+
+        Assert.Equal(may ? null : "TLS318", Eligibility.Refusal(A.Machine(), A.Policy() with { Scope = scope })?.Code.Id);
+    }
+
+    [Theory]
+    [InlineData("env", "Prod", null)]
+    [InlineData("env", "test", "TLS318")]
+    [InlineData("other", "prod", "TLS318")]
+    public void A_tag_that_is_required_must_be_there_with_its_value(string name, string value, string? refusal)
+    {
+        var scope = new FleetScope
+        {
+            RequiredTag = KeyValuePair.Create("ENV", "prod"),
+        };
+
+        Assert.Equal(refusal, Eligibility.Refusal(A.Machine() with { Tags = A.Tag(name, value) }, A.Policy() with { Scope = scope })?.Code.Id);
+        Assert.Equal("TLS302", Eligibility.Refusal(A.Machine() with { Tags = Unreadable }, A.Policy() with { Scope = scope })?.Code.Id);
+    }
+
     [Fact]
     public void Every_kind_of_machine_may_be_contacted() => Assert.All<Machine>(
         new Machine[] { A.Machine(), A.ScaleSetVm(), A.ArcServer() }, machine => Assert.Null(Refuse(machine)));

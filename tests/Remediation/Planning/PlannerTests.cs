@@ -34,6 +34,33 @@ public class PlannerTests
         AssertRefused("TLS110", "Not reached: 4 legacy connections of at least 5.", Decide(A.FindingOf(Machine) with { Hits = 4, TotalHits = 0 }));
 
     [Fact]
+    public void What_was_begun_is_finished_whatever_the_logs_say_by_then()
+    {
+        var begun = A.Entry() with { OpenOrder = "tlsr-1", OpenOrderAt = A.Noon.AddHours(-1), LastAttemptAt = A.Noon.AddMinutes(-5), Attempts = 1 };
+        var input = A.Input(Machine) with { Attributions = [], Ledger = [begun] };
+
+        Assert.Equal(new Decision.Repair(2), Only(input));
+        Assert.Equal(new Decision.Repair(2), Decide(A.FindingOf(Machine) with { Hits = 4 }, begun));
+        AssertRefused("TLS306", "3 attempts were made.", Decide(entry: begun with { Attempts = 3 }));
+        AssertRefused("TLS302", ReasonCodes.TagsUnreadable.Meaning,
+            Only(A.Input(Machine with { Tags = new TagSet.Unreadable() }) with { Attributions = [], Ledger = [begun] }));
+    }
+
+    [Fact]
+    public void More_than_the_largest_share_of_the_fleet_is_repaired_by_nobody()
+    {
+        Machine[] fleet = [.. Enumerable.Range(1, 10).Select(number => A.Machine(number))];
+        var input = A.Input(fleet) with { Attributions = [.. fleet.Take(3).Select(machine => A.Proof(machine))] };
+
+        Assert.Equal(3, Repairs(input with { Policy = A.Policy() with { MaxRepairShare = 0.3 } }));
+        Assert.Equal(0, Repairs(input with { Policy = A.Policy() with { MaxRepairShare = 0.29 } }));
+        AssertRefused("TLS308", "3 machines would be repaired; the cap is 29 % of 10.",
+            Planner.Plan(input with { Policy = A.Policy() with { MaxRepairShare = 0.29 } }).Steps[0].Decision);
+
+        static int Repairs(PlanInput planned) => Planner.Plan(planned).Steps.Count(step => step.Decision is Decision.Repair);
+    }
+
+    [Fact]
     public void A_candidate_is_refused_with_its_doubt() =>
         AssertRefused("TLS203", "10.9.9.9 is shared.", Only(A.Input(Machine) with { Attributions = [A.Doubt(Machine)] }));
 

@@ -121,6 +121,31 @@ public class LedgerRulesTests
     public void A_machine_is_open_from_the_repair_to_its_confirmation(bool met, bool confirmed, bool open) => Assert.Equal(
         open, (A.Entry() with { BaselineMetAt = met ? A.Noon : null, ConfirmedAt = confirmed ? A.Noon : null, Attempts = 2 }).IsOpen);
 
+    [Fact]
+    public void An_order_that_is_about_to_go_is_named_and_stays_named_while_it_may_be_there()
+    {
+        var named = LedgerRules.Before(A.Step(Repair, Full), "tlsr-1", A.Noon);
+
+        Assert.Equal(Full with { OpenOrder = "tlsr-1", OpenOrderAt = A.Noon }, named);
+        Assert.True(named.IsOpen);
+        Assert.Null(After(Repair, new OrderOutcome.Outstanding(), VerdictKind.Unproven, named));
+        Assert.Null(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.Unreachable, OrderEnd.Unsettled), VerdictKind.Failed, named));
+    }
+
+    [Theory]
+    [InlineData(OrderEnd.Over)]
+    [InlineData(OrderEnd.NeverRan)]
+    public void An_order_that_is_over_is_named_no_more(OrderEnd end)
+    {
+        var named = A.Entry() with { OpenOrder = "tlsr-1", OpenOrderAt = A.Noon };
+
+        Assert.Equal(("", null), Open(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderTimedOut, end), VerdictKind.Failed, named)));
+        Assert.Equal(("", null), Open(After(Repair, Read(), VerdictKind.RestartPending, named)));
+        Assert.Equal(("tlsr-2", A.Noon), Open(After(Confirm, Read(), VerdictKind.Repaired, named with { OpenOrder = "tlsr-2" })));
+
+        static (string, DateTimeOffset?) Open(LedgerEntry? entry) => (entry!.OpenOrder, entry.OpenOrderAt);
+    }
+
     private static OrderOutcome.Read Read() => new(A.Report());
 
     private static LedgerEntry? After(Decision decision, OrderOutcome outcome, VerdictKind kind, LedgerEntry? entry, ReasonCode? code = null) =>

@@ -93,6 +93,51 @@ public class SweepTests
     }
 
     [Fact]
+    public async Task While_the_kill_switch_is_on_nothing_is_sent_and_nothing_is_written_down()
+    {
+        var channel = new FakeChannel(_ => throw new InvalidOperationException("Nothing was sent."));
+        var world = new SweepWorld { Channel = channel };
+        world.KillSwitch.IsOn = true;
+
+        Assert.Equal((VerdictKind.Unproven, "TLS316"), Kind(await world.RunAsync(A.Policy())));
+        Assert.Empty(channel.Calls);
+        Assert.Empty(world.Ledger);
+    }
+
+    [Fact]
+    public async Task Leftovers_of_ours_are_removed_and_open_orders_of_long_ago_with_them()
+    {
+        var channel = new FakeChannel(order => A.Answer(order, A.RepairReport()));
+        var world = new SweepWorld { Channel = channel };
+        world.Inventory = A.Inventory(A.Machine(), A.Machine(2), A.Machine(3)) with
+        {
+            RunCommands = [new(A.Id(2), "tlsr-old"), new(A.Id(3), "tlsr-open"), new(A.Id(9), "tlsr-elsewhere")],
+        };
+        world.Ledger[A.Id(3)] = A.Entry(3) with { OpenOrder = "tlsr-open", OpenOrderAt = A.Noon.AddMinutes(-1), Attempts = 3 };
+        var report = await world.RunAsync(A.Policy());
+        Assert.Equal(1, report.LeftoversRemoved);
+        Assert.Contains("delete vm-02", channel.Calls);
+        Assert.DoesNotContain("delete vm-03", channel.Calls);
+
+        world.Ledger[A.Id(3)] = world.Ledger[A.Id(3)] with { OpenOrderAt = A.Noon.AddHours(-1) };
+        await world.RunAsync(A.Policy(), "sweep-2");
+        Assert.Contains("delete vm-03", channel.Calls);
+        Assert.Equal("", world.Ledger[A.Id(3)].OpenOrder);
+    }
+
+    [Theory]
+    [InlineData(SweepMode.Report, false)]
+    [InlineData(SweepMode.Repair, true)]
+    public async Task A_sweep_that_contacts_nobody_removes_nothing_either(SweepMode mode, bool isDryRun)
+    {
+        var channel = new FakeChannel(_ => throw new InvalidOperationException("Nothing was sent."));
+        var world = new SweepWorld { Channel = channel, Inventory = A.Inventory(A.Machine()) with { RunCommands = [new(A.Id(1), "tlsr-old")] } };
+        await world.RunAsync(A.Policy(mode) with { IsDryRun = isDryRun });
+
+        Assert.Empty(channel.Calls);
+    }
+
+    [Fact]
     public async Task A_refused_order_is_no_attempt_but_cools_down()
     {
         var world = new SweepWorld

@@ -118,9 +118,9 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
     private static OrderState OfSent(OrderState answer) => answer switch
     {
         OrderState.Ended { Reply: GuestReply.Rejected { Reason: var denied } } when denied.Code == ReasonCodes.AccessDenied =>
-            new OrderState.Ended(new GuestReply.Unreachable(denied)),
+            new OrderState.Ended(new GuestReply.Unreachable(new Reason(ReasonCodes.AccessLost, denied.Detail))),
         OrderState.Ended { Reply: GuestReply.Rejected { Reason: var gone } } when gone.Code == ReasonCodes.MachineGone =>
-            new OrderState.Ended(new GuestReply.Cancelled(gone)),
+            new OrderState.Ended(new GuestReply.Cancelled(new Reason(ReasonCodes.OrderCancelled, gone.Detail))),
         _ => answer,
     };
 
