@@ -19,12 +19,11 @@ internal sealed class OrderBoard
     private int reading;
     private int writing;
     private long turns;
+    private DateTimeOffset nextTokenAt;
 
     public OrderBoard(OrderPace pace, DateTimeOffset now, IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers)
     {
-        this.pace = pace;
-        rules = new OrderRules(pace, new RunTimes(pace.FirstAnswer));
-        window = new WriteWindow(pace.Ramp, pace.MaxConcurrency);
+        (this.pace, rules, window) = (pace, new OrderRules(pace, new RunTimes(pace.FirstAnswer)), new WriteWindow(pace.Ramp, pace.MaxConcurrency));
         foreach (var task in tasks)
         {
             var run = new OrderRun(task.Order, task.Order.Handle, task.IsKnown ? OrderStep.Find : OrderStep.Start)
@@ -72,6 +71,7 @@ internal sealed class OrderBoard
                 return run;
             }
 
+            nextTokenAt = run.Step == OrderStep.Start ? mayAt : nextTokenAt;
             Schedule(run, mayAt);
         }
 
@@ -81,8 +81,8 @@ internal sealed class OrderBoard
     public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now) => run.Step switch
     {
         OrderStep.Find => rules.AfterFind(run, answer, now),
-        OrderStep.Start => rules.AfterStart(run, answer, now),
-        _ => rules.AfterPoll(run, answer, now),
+        OrderStep.Start => rules.AfterStart(run, answer, IsAwaited(run, now), now),
+        _ => rules.AfterPoll(run, answer, IsAwaited(run, now), now),
     };
 
     public void Move(OrderRun run, Course course, DateTimeOffset now)
@@ -178,6 +178,9 @@ internal sealed class OrderBoard
         run.TriedAt = now;
         Schedule(run, now);
     }
+
+    // Others wait for its end, and not for Azure's next token.
+    private bool IsAwaited(OrderRun run, DateTimeOffset now) => (run.IsWriting ? writers : readers).Count > 0 && nextTokenAt <= now;
 
     private void HoldBack(Queue<OrderRun> waiting, Reason reason, DateTimeOffset now)
     {
