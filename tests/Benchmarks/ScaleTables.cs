@@ -8,6 +8,7 @@ internal static class ScaleTables
 {
     private const double MostCallsPerMachine = 3.5;
     private const double LargestRatio = 1.25;
+    private const int Widest = 150;
 
     private static readonly ScaleScenario[] Scenarios =
     [
@@ -27,6 +28,8 @@ internal static class ScaleTables
             outcomes.Add(await ScaleRun.RunAsync(scenario));
         }
 
+        // Wherever it is printed, no column is cut.
+        console.Profile.Width = Math.Max(console.Profile.Width, Widest);
         console.Write(Calls(outcomes));
         console.Write(Makespans(outcomes));
         return outcomes.TrueForAll(outcome => outcome.Repaired == outcome.Scenario.Machines && HasFewCalls(outcome) && IsFast(outcome)) ? 0 : 1;

@@ -13,7 +13,7 @@ namespace Simulation.Tests.Scale;
 /// Run commands in memory, behind the quotas that Azure documents. A call takes 0.1 to 0.3 s; one that finds a bucket empty is answered with 429
 /// and the whole seconds after which it may come again.
 /// </summary>
-internal sealed class ScaleChannel(VirtualTime time, Random chance, AzureQuotas quotas, ScaleFleet fleet, SimulatedProcess process) : IRunCommandChannel
+internal sealed class ScaleChannel(VirtualTime time, Random chance, AzureQuotas quotas, bool countsMachines, ScaleFleet fleet, SimulatedProcess process) : IRunCommandChannel
 {
     /// <summary>The shortest way of a call to Azure, and of its answer back.</summary>
     public static readonly TimeSpan ShortestWay = TimeSpan.FromSeconds(0.05);
@@ -60,7 +60,7 @@ internal sealed class ScaleChannel(VirtualTime time, Random chance, AzureQuotas 
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         time.After(Way(), () =>
         {
-            var result = quotas.Ask(new QuotaCall(kind, machine.Id.SubscriptionId, machine.Location, machine.Id)) is QuotaAnswer.Refused { Wait: var wait }
+            var result = quotas.Ask(new QuotaCall(kind, machine.Id.SubscriptionId, machine.Location, countsMachines ? machine.Id : null)) is QuotaAnswer.Refused { Wait: var wait }
                 ? refused(new GuestReply.Throttled(ReasonCodes.OrderThrottled, TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds))))
                 : effect();
             time.After(Way(), () => answer.SetResult(result), process);

@@ -88,7 +88,7 @@ internal sealed class ScaleRun
         var process = new SimulatedProcess($"worker {number}", long.MaxValue);
         turns.Add(process);
         var ports = new ScalePorts(fleet);
-        var channel = new ScaleChannel(time, chance, quotas, fleet, process);
+        var channel = new ScaleChannel(time, chance, quotas, !scenario.IsOneSweep, fleet, process);
         var sweep = new Sweep(
             new SweepPorts(ports, ports, channel, new MemoryLedger(), new ScaleSink(published), new MemoryKillSwitch()),
             scenario.Pace, new Pacer(), new ProcessClock(time, process), NullLogger<Sweep>.Instance);

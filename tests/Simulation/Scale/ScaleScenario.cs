@@ -11,7 +11,7 @@ internal sealed record ScaleScenario(int Machines, int Subscriptions)
     /// <summary>Regions of each subscription. One is the hardest: all VMs share one quota of Compute.</summary>
     public int Regions { get; init; } = 1;
 
-    /// <summary>True where one sweep has to do with all subscriptions.</summary>
+    /// <summary>True where one sweep has to do with all subscriptions; Azure's own quotas of each VM are left out then, for they are not in the product's memory.</summary>
     public bool IsOneSweep { get; init; }
 
     public int Seed { get; init; } = 1;

@@ -9,6 +9,8 @@ namespace Remediation.Orders.Running;
 /// </summary>
 internal sealed class OrderBoard
 {
+    private const int Few = 64;
+
     private readonly OrderPace pace;
     private readonly OrderRules rules;
     private readonly WriteWindow window;
@@ -19,7 +21,7 @@ internal sealed class OrderBoard
     private int reading;
     private int writing;
     private long turns;
-    private DateTimeOffset nextTokenAt;
+    private OrderRun? admitted;
 
     public OrderBoard(OrderPace pace, DateTimeOffset now, IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers)
     {
@@ -68,10 +70,10 @@ internal sealed class OrderBoard
             {
                 pacer.Take(kind, run.Handle.Machine, now);
                 Calls = Calls.With(kind);
+                admitted = run == admitted ? null : admitted;
                 return run;
             }
 
-            nextTokenAt = run.Step == OrderStep.Start ? mayAt : nextTokenAt;
             Schedule(run, mayAt);
         }
 
@@ -81,8 +83,8 @@ internal sealed class OrderBoard
     public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now) => run.Step switch
     {
         OrderStep.Find => rules.AfterFind(run, answer, now),
-        OrderStep.Start => rules.AfterStart(run, answer, IsAwaited(run, now), now),
-        _ => rules.AfterPoll(run, answer, IsAwaited(run, now), now),
+        OrderStep.Start => rules.AfterStart(run, answer, HasteOf(run), now),
+        _ => rules.AfterPoll(run, answer, HasteOf(run), now),
     };
 
     public void Move(OrderRun run, Course course, DateTimeOffset now)
@@ -160,27 +162,25 @@ internal sealed class OrderBoard
 
     private void Admit(DateTimeOffset now)
     {
-        while (readers.Count > 0 && reading + writing < pace.MaxConcurrency)
+        // One after the other: a crowd that waits for the same token would only be told again and again that it is not there yet.
+        if (admitted is not null || reading + writing >= pace.MaxConcurrency)
         {
-            reading++;
-            Admit(readers.Dequeue(), now);
+            return;
         }
 
-        while (writers.Count > 0 && writing < window.Size && reading + writing < pace.MaxConcurrency)
+        (reading, writing, admitted) = readers.TryDequeue(out var reader) ? (reading + 1, writing, reader)
+            : writing < window.Size && writers.TryDequeue(out var writer) ? (reading, writing + 1, writer)
+            : (reading, writing, null);
+        if (admitted is not null)
         {
-            writing++;
-            Admit(writers.Dequeue(), now);
+            admitted.TriedAt = now;
+            Schedule(admitted, now);
         }
     }
 
-    private void Admit(OrderRun run, DateTimeOffset now)
-    {
-        run.TriedAt = now;
-        Schedule(run, now);
-    }
-
-    // Others wait for its end, and not for Azure's next token.
-    private bool IsAwaited(OrderRun run, DateTimeOffset now) => (run.IsWriting ? writers : readers).Count > 0 && nextTokenAt <= now;
+    // Where others wait for its end, and not for Azure's next token. Each round of the ramp costs the same time; questions more in a small one are few.
+    private Haste HasteOf(OrderRun run) => (run.IsWriting ? writers : readers).Count == 0 || admitted is not null ? Haste.None
+        : reading + writing <= Few ? Haste.Much : Haste.Some;
 
     private void HoldBack(Queue<OrderRun> waiting, Reason reason, DateTimeOffset now)
     {

@@ -1,5 +1,18 @@
 namespace Remediation.Orders.Running;
 
+/// <summary>How much depends on when an order's end is known.</summary>
+internal enum Haste
+{
+    /// <summary>Nobody waits for it.</summary>
+    None,
+
+    /// <summary>Other orders cannot be sent before it has ended.</summary>
+    Some,
+
+    /// <summary>So it is, and few orders are under way: a question more costs little.</summary>
+    Much,
+}
+
 /// <summary>
 /// Learns how long scripts take, from the PUT to their end, so that most orders are asked after once: each question is a call that counts. Where
 /// other orders wait for the answer, time counts more than a question.
@@ -11,7 +24,8 @@ internal sealed class RunTimes(TimeSpan firstGuess)
     private const int EnoughToLearn = 5;
 
     // The part of all scripts that is over when they are first asked after.
-    private const double Most = 0.95;
+    private const double Nearly = 0.95;
+    private const double Most = 0.8;
     private const double Half = 0.5;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
@@ -22,8 +36,8 @@ internal sealed class RunTimes(TimeSpan firstGuess)
 
     /// <summary>When an order of this kind is first asked after, from its acceptance.</summary>
     /// <param name="mode">The kind.</param>
-    /// <param name="isAwaited">True where other orders cannot be sent before this one has ended.</param>
-    public TimeSpan FirstQuestion(GuestMode mode, bool isAwaited)
+    /// <param name="haste">How soon its end must be known.</param>
+    public TimeSpan FirstQuestion(GuestMode mode, Haste haste)
     {
         if (!seen.TryGetValue(mode, out var times) || times.Count < EnoughToLearn)
         {
@@ -31,7 +45,12 @@ internal sealed class RunTimes(TimeSpan firstGuess)
         }
 
         var sorted = times.Order().ToList();
-        var learned = isAwaited ? Quantile(sorted, Half) : Quantile(sorted, Most) + Slack;
+        var learned = haste switch
+        {
+            Haste.Much => Quantile(sorted, Half),
+            Haste.Some => Quantile(sorted, Most),
+            _ => Quantile(sorted, Nearly) + Slack,
+        };
         return learned < Shortest ? Shortest : learned > Longest ? Longest : learned;
     }
 
