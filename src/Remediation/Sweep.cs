@@ -44,8 +44,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer,
         LogStarted(logger, run.Id, policy.Mode);
         progress.Report(new SweepProgress(SweepPhase.ReadingLogs, 0, 1));
         var window = new LogWindow(startedAt - policy.LookBack, startedAt);
-        var answer = await ports.Log.FindLegacyAsync(window, cancellationToken);
-        var findings = FindingReader.Read(answer.Rows);
+        var (findings, sources) = await ReadFindingsAsync(window, cancellationToken);
 
         progress.Report(new SweepProgress(SweepPhase.ReadingInventory, 0, 1));
         var inventory = await ports.Inventory.ReadAsync(cancellationToken);
@@ -66,8 +65,8 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer,
             StartedAt = startedAt,
             EndedAt = time.GetUtcNow(),
             Window = window,
-            Outcome = Claims.Of(answer.Sources, inventory, findings),
-            Sources = [.. answer.Sources.OrderBy(source => source.Source, StringComparer.Ordinal)],
+            Outcome = Claims.Of(sources, inventory, findings),
+            Sources = [.. sources.OrderBy(source => source.Source, StringComparer.Ordinal)],
             InventoryMachines = inventory.Machines.Count,
             InventoryIncomplete = inventory.Incomplete,
             Findings = findings,
@@ -83,6 +82,13 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer,
         await ports.Sink.PublishAsync(report, cancellationToken);
         LogEnded(logger, run.Id, report.Outcome, report.Machines.Count);
         return report;
+    }
+
+    // The rows are not kept: a large fleet has many, and the findings say all of it.
+    private async Task<(FindingSet Findings, IReadOnlyList<SourceHealth> Sources)> ReadFindingsAsync(LogWindow window, CancellationToken cancellationToken)
+    {
+        var answer = await ports.Log.FindLegacyAsync(window, cancellationToken);
+        return (FindingReader.Read(answer.Rows), answer.Sources);
     }
 
     // Only addresses that are all that a finding has.

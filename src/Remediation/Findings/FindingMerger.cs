@@ -15,7 +15,7 @@ internal static class FindingMerger
         Days = Days(rows),
         Sources = Distinct(rows.Select(row => row.Source)),
         Servers = Distinct(rows.Select(row => row.ServerResourceId)),
-        AllEvidence = [.. rows.Select(row => row.Evidence.Trim()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        AllEvidence = rows.Select(row => row.Evidence.Trim()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(),
         Rows = rows.Count,
     };
 

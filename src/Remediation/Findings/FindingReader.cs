@@ -34,9 +34,9 @@ public static class FindingReader
 
     /// <summary>By caller, then protocol.</summary>
     internal static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>
-        [.. findings.OrderBy(f => f.Caller.ResourceId, StringComparer.Ordinal).ThenBy(f => f.Caller.HostName, StringComparer.Ordinal)
+        findings.OrderBy(f => f.Caller.ResourceId, StringComparer.Ordinal).ThenBy(f => f.Caller.HostName, StringComparer.Ordinal)
             .ThenBy(f => f.Caller.Address, StringComparer.Ordinal).ThenBy(f => f.Caller.PrincipalId, StringComparer.Ordinal)
-            .ThenBy(f => f.Caller.IsServerSide).ThenBy(f => f.Protocol)];
+            .ThenBy(f => f.Caller.IsServerSide).ThenBy(f => f.Protocol).ToArray();
 
     private static ReasonCode? Refusal(LegacyTlsRow row, TlsProtocol protocol) =>
         row.FirstSeen is null || row.LastSeen is null || row.Hits is < 0 or > MostHits || row.TotalHits is < 0 or > MostHits

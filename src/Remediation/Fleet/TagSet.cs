@@ -11,8 +11,10 @@ public abstract record TagSet
     /// <param name="Tags">Name to value; names are looked up without case, as Azure does.</param>
     public sealed record Readable(IReadOnlyDictionary<string, string> Tags) : TagSet
     {
+        private static readonly Dictionary<string, string> Nothing = [];
+
         /// <summary>Tags of what the machine lies in, such as its scale set; empty where it lies in nothing.</summary>
-        public IReadOnlyDictionary<string, string> Inherited { get; init; } = new Dictionary<string, string>();
+        public IReadOnlyDictionary<string, string> Inherited { get; init; } = Nothing;
 
         /// <summary>Every value of a tag: the machine's own first, then an inherited one.</summary>
         public IEnumerable<string> ValuesOf(string name) =>

@@ -12,11 +12,18 @@ namespace Remediation.GuestReports;
 /// </summary>
 internal static class FrameBody
 {
+    // Most values of most machines are one of these; a report of a large fleet need not hold each of them a million times.
+    private static readonly RegistryFact Absent = new RegistryFact.Absent();
+    private static readonly RegistryFact Off = new RegistryFact.Present(RegistryKind.Dword, "0");
+    private static readonly RegistryFact On = new RegistryFact.Present(RegistryKind.Dword, "1");
+
     /// <summary>Reads the body.</summary>
+    /// <param name="body">The JSON.</param>
+    /// <param name="settings">Ids that are expected; the report holds these very texts and no copies.</param>
     /// <exception cref="FormatException">A member has an impossible value.</exception>
     /// <exception cref="InvalidOperationException">A member has the wrong JSON type.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
-    public static GuestReport Read(JsonElement body) => new()
+    public static GuestReport Read(JsonElement body, IReadOnlyList<string> settings) => new()
     {
         Mode = Name<GuestMode>(body.GetProperty("m")),
         Outcome = Name<GuestOutcome>(body.GetProperty("o")),
@@ -34,21 +41,25 @@ internal static class FrameBody
         Probe = Probe([.. body.GetProperty("t").EnumerateArray().Select(Text)]),
         RestartPending = Flag(body.GetProperty("r")),
         StrayKey = Flag(body.GetProperty("k")),
-        Values = [.. body.GetProperty("v").EnumerateArray().Select(Value)],
-        Written = [.. body.GetProperty("w").EnumerateArray().Select(Text)],
+        Values = body.GetProperty("v").EnumerateArray().Select(value => Value(value, settings)).ToArray(),
+        Written = body.GetProperty("w").EnumerateArray().Select(id => Setting(Text(id), settings)).ToArray(),
     };
 
-    private static ValueFacts Value(JsonElement value)
+    private static string Setting(string id, IReadOnlyList<string> settings) => settings.FirstOrDefault(setting => setting == id, id);
+
+    private static ValueFacts Value(JsonElement value, IReadOnlyList<string> settings)
     {
         var parts = value.EnumerateArray().Select(Text).ToArray();
         return parts.Length is 2 or 3
-            ? new ValueFacts(parts[0], Fact(parts[1]), Fact(parts[^1]))
+            ? new ValueFacts(Setting(parts[0], settings), Fact(parts[1]), Fact(parts[^1]))
             : throw new FormatException("A value has two or three parts.");
     }
 
     private static RegistryFact Fact(string text) => text switch
     {
-        "-" => new RegistryFact.Absent(),
+        "-" => Absent,
+        "d0" => Off,
+        "d1" => On,
         ['!', .. var error] => new RegistryFact.Unreadable(error),
         [var letter, .. var data] => new RegistryFact.Present(RegistryKinds.OfLetter(letter), data),
         _ => throw new FormatException("A value is empty."),

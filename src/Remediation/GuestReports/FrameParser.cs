@@ -46,7 +46,7 @@ public static class FrameParser
         try
         {
             using var document = JsonDocument.Parse(json);
-            var report = FrameBody.Read(document.RootElement);
+            var report = FrameBody.Read(document.RootElement, settings);
             return Mismatch(report, mode, settings) is { } mismatch
                 ? Fault(ReasonCodes.FrameDamaged, mismatch)
                 : new FrameReading.Read(report);

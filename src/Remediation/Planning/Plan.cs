@@ -28,6 +28,19 @@ public sealed record PlanStep(Suspect Suspect, Decision Decision)
 public sealed record Plan(IReadOnlyList<PlanStep> Steps)
 {
     /// <summary>Derived from machines and decisions: the same plan has the same id in whatever sweep it is made.</summary>
-    public string Id { get; } = "plan-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Steps.Select(step => $"{step.Machine.Id} {step.Decision.Name}")))))[..12];
+    public string Id { get; } = "plan-" + Convert.ToHexStringLower(Hash(Steps))[..12];
+
+    // Line by line: the lines of a large fleet at once would be the largest thing in the process.
+    private static byte[] Hash(IReadOnlyList<PlanStep> steps)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var end = "";
+        foreach (var step in steps)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{end}{step.Machine.Id} {step.Decision.Name}"));
+            end = "\n";
+        }
+
+        return hash.GetHashAndReset();
+    }
 }

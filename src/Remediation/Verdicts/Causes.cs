@@ -28,7 +28,7 @@ public static class Causes
             .. facts is null ? [] : GuestCauses.Of(suspect, facts, policy.Baseline),
             .. Refused(suspect), .. OwnAgents(suspect), .. Fallback(suspect, policy, now),
         ];
-        return causes.Length > 0 ? [.. causes.DistinctBy(cause => cause.Cause).OrderBy(cause => cause.Cause)]
+        return causes.Length > 0 ? causes.DistinctBy(cause => cause.Cause).OrderBy(cause => cause.Cause).ToArray()
             : facts is null ? [new LikelyCause(Cause.Unknown, "The machine was not read, and the logs do not tell.")]
             : [GuestCauses.Otherwise(suspect, facts, policy.Baseline)];
     }

@@ -8,9 +8,12 @@ namespace Remediation.Orders.Pacing;
 /// </summary>
 public sealed class Pacer
 {
+    private const int Few = 1024;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, RateBucket> buckets = new(StringComparer.Ordinal);
     private readonly Dictionary<MachineId, DateTimeOffset> closedUntil = [];
+    private int most = Few;
 
     /// <summary>When the call may go: now or later, UTC.</summary>
     public DateTimeOffset MayAt(CallKind kind, Machine machine, DateTimeOffset now)
@@ -78,9 +81,31 @@ public sealed class Pacer
     {
         if (!buckets.TryGetValue(limit.Scope, out var bucket))
         {
+            Forget(now);
             buckets[limit.Scope] = bucket = new RateBucket(limit.Size, limit.PerSecond, now);
         }
 
         return bucket;
+    }
+
+    // Machines come and go, and each has buckets of its own: those that are as new ones would be need not be kept.
+    private void Forget(DateTimeOffset now)
+    {
+        if (buckets.Count + closedUntil.Count < most)
+        {
+            return;
+        }
+
+        foreach (var scope in buckets.Where(pair => pair.Value.IsAsNew(now)).Select(pair => pair.Key).ToList())
+        {
+            buckets.Remove(scope);
+        }
+
+        foreach (var machine in closedUntil.Where(pair => pair.Value <= now).Select(pair => pair.Key).ToList())
+        {
+            closedUntil.Remove(machine);
+        }
+
+        most = Math.Max(Few, 2 * (buckets.Count + closedUntil.Count));
     }
 }

@@ -28,6 +28,13 @@ internal sealed class RateBucket
     /// <summary>The rate now, as a share of the full one; from 0.05 to 1.</summary>
     public double Pace => pace;
 
+    /// <summary>True where it is as a new one would be: full, and at full rate.</summary>
+    public bool IsAsNew(DateTimeOffset now)
+    {
+        Refill(now);
+        return level >= size && pace >= 1;
+    }
+
     /// <summary>When the next token is there: now or later.</summary>
     public DateTimeOffset NextAt(DateTimeOffset now)
     {

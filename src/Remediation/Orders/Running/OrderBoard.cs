@@ -9,12 +9,15 @@ namespace Remediation.Orders.Running;
 /// </summary>
 internal sealed class OrderBoard
 {
+    private const int Few = 64;
+    private static readonly TimeSpan LongestHoldUp = TimeSpan.FromSeconds(5);
+
     private readonly OrderPace pace;
     private readonly OrderRules rules;
     private readonly OrderDoor door;
-    private readonly PriorityQueue<OrderRun, (DateTimeOffset DueAt, long Turn)> underWay = new();
+    private readonly OrderAgenda underWay = new();
     private readonly List<OrderHandle> removed = [];
-    private long turns;
+    private OrderRun? admitted;
 
     public OrderBoard(OrderPace pace, DateTimeOffset now, IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers)
     {
@@ -32,7 +35,7 @@ internal sealed class OrderBoard
 
         foreach (var leftover in leftovers)
         {
-            Schedule(new OrderRun(null, leftover, OrderStep.Remove), now);
+            underWay.Add(new OrderRun(null, leftover, OrderStep.Remove), now);
         }
     }
 
@@ -43,42 +46,36 @@ internal sealed class OrderBoard
     public IReadOnlyList<OrderHandle> Removed => removed;
 
     /// <summary>True where no order waits and none has a next step; some may still be in the air.</summary>
-    public bool IsEmpty => door.IsEmpty && underWay.Count == 0;
+    public bool IsEmpty => door.IsEmpty && underWay.IsEmpty;
 
     /// <summary>When the next step of an order under way is due; null where there is none.</summary>
-    public DateTimeOffset? NextDueAt => underWay.TryPeek(out _, out var priority) ? priority.DueAt : null;
+    public DateTimeOffset? NextDueAt => underWay.NextAt;
 
     /// <summary>Takes the next order whose step is due and may go; null where none may go now.</summary>
     public OrderRun? Next(DateTimeOffset now, Pacer pacer)
     {
-        Admit(now);
-        while (underWay.TryPeek(out var run, out var priority) && priority.DueAt <= now)
+        while (true)
         {
-            underWay.Dequeue();
-            if (run.Call is not { } kind)
+            Admit(now);
+            var first = admitted;
+            if (NextDue(now, pacer) is { } run)
             {
                 return run;
             }
 
-            var mayAt = pacer.MayAt(kind, run.Handle.Machine, now);
-            if (mayAt <= now)
+            // Where the one that was let in has to wait for long, the next one comes.
+            if (first is null || admitted is not null)
             {
-                pacer.Take(kind, run.Handle.Machine, now);
-                Calls = Calls.With(kind);
-                return run;
+                return null;
             }
-
-            Schedule(run, mayAt);
         }
-
-        return null;
     }
 
     public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now) => run.Step switch
     {
         OrderStep.Find => rules.AfterFind(run, answer, now),
-        OrderStep.Start => rules.AfterStart(run, answer, now),
-        _ => rules.AfterPoll(run, answer, now),
+        OrderStep.Start => rules.AfterStart(run, answer, HasteOf(run), now),
+        _ => rules.AfterPoll(run, answer, HasteOf(run), now),
     };
 
     public void Move(OrderRun run, Course course, DateTimeOffset now)
@@ -87,11 +84,11 @@ internal sealed class OrderBoard
         {
             case Course.Go go:
                 run.Step = go.Step;
-                Schedule(run, now + go.After);
+                underWay.Add(run, now + go.After);
                 break;
             case Course.End end:
                 (run.Step, run.Last) = (OrderStep.Settle, end.State);
-                Schedule(run, now);
+                underWay.Add(run, now);
                 break;
         }
     }
@@ -103,7 +100,7 @@ internal sealed class OrderBoard
         if (settlement.MayRemove && !hurried)
         {
             (run.Step, run.Silences) = (OrderStep.Remove, 0);
-            Schedule(run, now);
+            underWay.Add(run, now);
         }
 
         if (closed is var (held, reason))
@@ -118,11 +115,11 @@ internal sealed class OrderBoard
         var held = listing is OrderListing.Listed listed ? listed.Names.Select(name => new OrderHandle(run.Handle.Machine, name)) : [];
         foreach (var leftover in held.Where(handle => handle.Name != run.Handle.Name && !isWanted(handle)))
         {
-            Schedule(new OrderRun(null, leftover, OrderStep.Remove), now);
+            underWay.Add(new OrderRun(null, leftover, OrderStep.Remove), now);
         }
 
         run.Step = OrderStep.Start;
-        Schedule(run, now + pace.PollInterval);
+        underWay.Add(run, now + pace.PollInterval);
     }
 
     /// <summary>A run command was removed, or could not be.</summary>
@@ -139,7 +136,7 @@ internal sealed class OrderBoard
         else if (!hurried && rules.RetryRemoval(run, refusal) is { } wait)
         {
             // What cannot be removed is a leftover for a later sweep.
-            Schedule(run, now + wait);
+            underWay.Add(run, now + wait);
         }
     }
 
@@ -147,9 +144,8 @@ internal sealed class OrderBoard
     public void Hurry(DateTimeOffset now)
     {
         HoldBack(door.Close(), ReasonCodes.BudgetSpent, now);
-        OrderRun[] all = [.. underWay.UnorderedItems.Select(item => item.Element)];
-        underWay.Clear();
-        foreach (var run in all.Where(run => run.Step != OrderStep.Remove))
+        admitted = null;
+        foreach (var run in underWay.TakeAll().Where(run => run.Step != OrderStep.Remove))
         {
             Move(run, new Course.End(run.Step == OrderStep.Settle ? run.Last! : OrderRules.Known(run)), now);
         }
@@ -157,14 +153,45 @@ internal sealed class OrderBoard
 
     public void CountThrottled() => Calls = Calls with { Throttled = Calls.Throttled + 1 };
 
+    private OrderRun? NextDue(DateTimeOffset now, Pacer pacer)
+    {
+        while (underWay.TryTakeDue(now, out var run))
+        {
+            if (run.Call is not { } kind)
+            {
+                return run;
+            }
+
+            var mayAt = pacer.MayAt(kind, run.Handle.Machine, now);
+            if (mayAt <= now)
+            {
+                pacer.Take(kind, run.Handle.Machine, now);
+                Calls = Calls.With(kind);
+                admitted = run == admitted ? null : admitted;
+                return run;
+            }
+
+            admitted = run == admitted && mayAt - now > LongestHoldUp ? null : admitted;
+            underWay.Add(run, mayAt);
+        }
+
+        return null;
+    }
+
     private void Admit(DateTimeOffset now)
     {
-        while (door.Admit() is { } run)
+        // One after the other: a crowd that waits for the same token would only be told again and again that it is not there yet.
+        admitted ??= door.Admit();
+        if (admitted is { TriedAt: null })
         {
-            run.TriedAt = now;
-            Schedule(run, now);
+            admitted.TriedAt = now;
+            underWay.Add(admitted, now);
         }
     }
+
+    // Where others wait for its end, and not for Azure's next token. Each round of the ramp costs the same time; questions more in a small one are few.
+    private Haste HasteOf(OrderRun run) => !door.AnybodyWaitsFor(run) || admitted is not null ? Haste.None
+        : door.Within <= Few ? Haste.Much : Haste.Some;
 
     private void HoldBack(IReadOnlyList<OrderRun> runs, Reason reason, DateTimeOffset now)
     {
@@ -172,11 +199,5 @@ internal sealed class OrderBoard
         {
             Move(run, new Course.End(new OrderState.HeldBack(reason)), now);
         }
-    }
-
-    private void Schedule(OrderRun run, DateTimeOffset dueAt)
-    {
-        run.DueAt = dueAt;
-        underWay.Enqueue(run, (dueAt, turns++));
     }
 }

@@ -17,6 +17,12 @@ internal sealed class OrderDoor(OrderPace pace)
     /// <summary>True where nobody waits.</summary>
     public bool IsEmpty => writers.Count + readers.Count == 0;
 
+    /// <summary>Orders that went and have not ended.</summary>
+    public int Within => reading + writing;
+
+    /// <summary>True where an order of the same kind waits until this one has ended, or another of its kind.</summary>
+    public bool AnybodyWaitsFor(OrderRun run) => (run.IsWriting ? writers : readers).Count > 0;
+
     /// <summary>An order comes and waits.</summary>
     public void Add(OrderRun run) => (run.IsWriting ? writers : readers).Enqueue(run);
 

@@ -37,8 +37,6 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle handle, OrderStep 
 
     public OrderStep Step { get; set; } = first;
 
-    public DateTimeOffset DueAt { get; set; }
-
     /// <summary>When it was first tried to send or find it.</summary>
     public DateTimeOffset? TriedAt { get; set; }
 

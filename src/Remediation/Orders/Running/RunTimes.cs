@@ -1,7 +1,21 @@
 namespace Remediation.Orders.Running;
 
+/// <summary>How much depends on when an order's end is known.</summary>
+internal enum Haste
+{
+    /// <summary>Nobody waits for it.</summary>
+    None,
+
+    /// <summary>Other orders cannot be sent before it has ended.</summary>
+    Some,
+
+    /// <summary>So it is, and few orders are under way: a question more costs little.</summary>
+    Much,
+}
+
 /// <summary>
-/// Learns how long scripts take, from the PUT to their end, so that most orders are asked after once: each question is a call that counts.
+/// Learns how long scripts take, from the PUT to their end, so that most orders are asked after once: each question is a call that counts. Where
+/// other orders wait for the answer, time counts more than a question.
 /// </summary>
 /// <param name="firstGuess">What is thought before anything is known.</param>
 internal sealed class RunTimes(TimeSpan firstGuess)
@@ -9,8 +23,10 @@ internal sealed class RunTimes(TimeSpan firstGuess)
     private const int Remembered = 64;
     private const int EnoughToLearn = 5;
 
-    // So many of a hundred scripts are over when they are first asked after.
-    private const double Share = 0.95;
+    // The part of all scripts that is over when they are first asked after.
+    private const double Nearly = 0.95;
+    private const double Most = 0.8;
+    private const double Half = 0.5;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -19,7 +35,9 @@ internal sealed class RunTimes(TimeSpan firstGuess)
     private readonly Dictionary<GuestMode, Queue<TimeSpan>> seen = [];
 
     /// <summary>When an order of this kind is first asked after, from its acceptance.</summary>
-    public TimeSpan FirstQuestion(GuestMode mode)
+    /// <param name="mode">The kind.</param>
+    /// <param name="haste">How soon its end must be known.</param>
+    public TimeSpan FirstQuestion(GuestMode mode, Haste haste)
     {
         if (!seen.TryGetValue(mode, out var times) || times.Count < EnoughToLearn)
         {
@@ -27,7 +45,12 @@ internal sealed class RunTimes(TimeSpan firstGuess)
         }
 
         var sorted = times.Order().ToList();
-        var learned = sorted[(int)Math.Ceiling(Share * sorted.Count) - 1] + Slack;
+        var learned = haste switch
+        {
+            Haste.Much => Quantile(sorted, Half),
+            Haste.Some => Quantile(sorted, Most),
+            _ => Quantile(sorted, Nearly) + Slack,
+        };
         return learned < Shortest ? Shortest : learned > Longest ? Longest : learned;
     }
 
@@ -52,4 +75,6 @@ internal sealed class RunTimes(TimeSpan firstGuess)
             times.Dequeue();
         }
     }
+
+    private static TimeSpan Quantile(List<TimeSpan> sorted, double share) => sorted[(int)Math.Ceiling(share * sorted.Count) - 1];
 }

@@ -27,6 +27,33 @@ public sealed class RampTests
     }
 
     [Fact]
+    public async Task An_order_that_others_wait_for_is_asked_after_more_often_and_the_last_one_is_not()
+    {
+        var world = new RunnerWorld
+        {
+            OnAsk = (_, number) => number == 3 ? Answered : InProgress,
+        };
+        await world.RunAsync(Many[..2]);
+
+        // The canary is asked after each 5 s from 20 s on; the other one, sent at 30 s, each 15 s from 50 s on.
+        Assert.Equal(["ask vm-01 20", "ask vm-01 25", "ask vm-01 30", "ask vm-02 50", "ask vm-02 65", "ask vm-02 80"],
+            world.Calls.Where(call => call.StartsWith("ask", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_slow_order_is_not_asked_after_so_often_for_good_although_others_wait()
+    {
+        var world = new RunnerWorld
+        {
+            OnAsk = (order, _) => order.Machine.Id.Name == "vm-01" ? InProgress : Answered,
+        };
+        await world.RunAsync(Many[..2]);
+
+        // After 20 s, five times each 5 s, and each 15 s of the two minutes.
+        Assert.Equal(11, world.Calls.Count(call => call.StartsWith("ask vm-01", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Reading_needs_no_canary()
     {
         var world = new RunnerWorld();

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Remediation.Findings;
+using Remediation.Fleet;
+
+namespace Simulation.Tests.Scale;
+
+/// <summary>The machines of one sweep and what the log says of them. Every text is a copy of its own, as if read from an answer of Azure.</summary>
+internal sealed class ScaleFleet
+{
+    private static readonly string[] RegionNames = ["westeurope", "northeurope", "eastus", "westus2"];
+
+    private readonly ScaleScenario scenario;
+    private readonly TimeSpan[] scripts;
+
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="first">The first subscription, from 0.</param>
+    /// <param name="subscriptions">How many of them.</param>
+    public ScaleFleet(ScaleScenario scenario, int first, int subscriptions)
+    {
+        this.scenario = scenario;
+        var (each, chance) = (scenario.Machines / scenario.Subscriptions, new Random(scenario.Seed + (1000 * first)));
+        Machines = [.. Enumerable.Range(first * each, subscriptions * each).Select(number => Machine(number, number / each))];
+        scripts = [.. Machines.Select(_ => Script(chance))];
+    }
+
+    /// <summary>In order of id, which is the order in which they are repaired.</summary>
+    public IReadOnlyList<Machine> Machines { get; }
+
+    /// <summary>How long the script takes on each of them, from the PUT's arrival.</summary>
+    public IReadOnlyList<TimeSpan> Scripts => scripts;
+
+    public TimeSpan ScriptOf(Machine machine) => scripts[Number(machine) - Number(Machines[0])];
+
+    /// <summary>What a source that sees all of them answers.</summary>
+    public LogAnswer Answer(LogWindow window)
+    {
+        LegacyTlsRow[] rows = [.. Machines.Select(machine => Row(machine, window))];
+        return new LogAnswer(rows, [new SourceHealth("Event", SourceState.Healthy, rows.Length)]);
+    }
+
+    private static int Number(Machine machine) => int.Parse(machine.Name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private Machine.AzureVm Machine(int number, int subscription) => new()
+    {
+        Id = MachineId.Parse(
+            $"/subscriptions/{subscription:x8}-1111-1111-1111-111111111111/resourceGroups/rg-{number / 100:000}/providers/Microsoft.Compute/virtualMachines/vm-{number:000000}"),
+        Name = $"vm-{number:000000}",
+        ComputerName = $"vm-{number:000000}",
+        Os = OsFamily.Windows,
+        OsName = Copy("2016-datacenter"),
+        Location = Copy(RegionNames[number % scenario.Regions]),
+        Power = PowerState.Running,
+        Tags = new TagSet.Readable(new Dictionary<string, string>
+        {
+            [Copy("environment")] = Copy("production"),
+            [Copy("owner")] = $"team-{number % 40}",
+        }),
+        Addresses = [$"10.{number / 65536}.{number / 256 % 256}.{number % 256}"],
+    };
+
+    private static LegacyTlsRow Row(Machine machine, LogWindow window) => new()
+    {
+        Source = Copy("Event"),
+        FirstSeen = window.From.AddHours(3),
+        LastSeen = window.To.AddHours(-2),
+        TlsVersion = Copy("TLS 1.0"),
+        ClientHost = Copy(machine.ComputerName),
+        ClientResourceId = Copy(machine.Id.Value),
+        Evidence = $"Schannel 36880, process {Number(machine) % 900}",
+        Hits = 40 + (Number(machine) % 50),
+        TotalHits = 200,
+        Days = 7,
+    };
+
+    private static string Copy(string text) => new(text.AsSpan());
+
+    // Box and Muller's way to a normal number.
+    private TimeSpan Script(Random chance) => scenario.MedianScript * Math.Exp(
+        scenario.Spread * Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble()));
+}
