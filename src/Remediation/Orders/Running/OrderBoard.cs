@@ -21,16 +21,13 @@ internal sealed class OrderBoard
 
     public OrderBoard(OrderPace pace, DateTimeOffset now, IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers)
     {
-        this.pace = pace;
-        rules = new OrderRules(pace, new RunTimes(pace.FirstAnswer));
-        door = new OrderDoor(pace);
+        (this.pace, door, rules) = (pace, new OrderDoor(pace), new OrderRules(pace, new RunTimes(pace.FirstAnswer)));
         foreach (var task in tasks)
         {
-            var run = new OrderRun(task.Order, task.Order.Handle, task.IsKnown ? OrderStep.Find : OrderStep.Start)
+            door.Add(new OrderRun(task.Order, task.Order.Handle, task.IsKnown ? OrderStep.Find : OrderStep.Start)
             {
                 SentBefore = task.SentBefore,
-            };
-            door.Add(run);
+            });
         }
 
         foreach (var leftover in leftovers)
