@@ -28,7 +28,7 @@ internal sealed class OrderBoard
         (this.pace, rules, window) = (pace, new OrderRules(pace, new RunTimes(pace.FirstAnswer)), new WriteWindow(pace.Ramp, pace.MaxConcurrency));
         foreach (var task in tasks)
         {
-            var run = new OrderRun(task.Order, task.Order.Handle, task.IsKnown ? OrderStep.Find : OrderStep.Start)
+            var run = new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
             {
                 SentBefore = task.SentBefore,
             };
