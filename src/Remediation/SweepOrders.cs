@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Remediation.Findings;
 using Remediation.Fleet;
+using Remediation.GuestReports;
 using Remediation.Orders;
 using Remediation.Orders.Pacing;
 using Remediation.Orders.Running;
@@ -34,6 +35,9 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
     private static readonly Func<ILogger, MachineId, IDisposable?> MachineScope = LoggerMessage.DefineScope<MachineId>("Machine {Machine}");
 
     private readonly SweepPolicy policy = scene.Run.Policy;
+    private readonly KnownReports reports = new();
+    private readonly SharedCopies<LikelyCause> sharedCauses = new();
+    private readonly SharedCopies<string> sharedTexts = new();
     private readonly ConcurrentDictionary<MachineId, MachineLine> lines = new();
     private readonly Dictionary<MachineId, PlanStep> planned = scene.Plan.Steps.ToDictionary(step => step.Machine.Id);
 
@@ -44,32 +48,44 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
     /// <summary>Runs the orders of the plan to a line for each of its machines.</summary>
     public async Task<CarriedOut> CarryOutAsync(Pacer pacer, IProgress<SweepProgress> progress, CancellationToken cancellationToken)
     {
-        var orders = scene.Plan.Steps.Where(step => OrderGate.Refusal(policy, scene.Plan, step.Decision) is null)
-            .Select(step => OrderFor(step, policy, scene.Run.Id)).ToDictionary(order => order.Machine.Id);
-        foreach (var step in scene.Plan.Steps.Where(step => !orders.ContainsKey(step.Machine.Id)))
+        var sent = new List<PlanStep>();
+        foreach (var step in scene.Plan.Steps)
         {
-            var refusal = OrderGate.Refusal(policy, scene.Plan, step.Decision)!;
-            await ConcludeAsync(step, null, new OrderOutcome.NotSent(refusal), cancellationToken);
+            if (OrderGate.Refusal(policy, scene.Plan, step.Decision) is { } refusal)
+            {
+                await ConcludeAsync(step, null, new OrderOutcome.NotSent(refusal), cancellationToken);
+            }
+            else
+            {
+                sent.Add(step);
+            }
         }
 
-        var leftovers = policy.MayTouch ? Leftovers.Of(scene, orders.Values, pace, time.GetUtcNow()) : [];
-        var done = 0;
-        progress.Report(new SweepProgress(SweepPhase.RunningOrders, 0, Math.Max(1, orders.Count)));
+        // From here on only the runner holds the orders, and lets each go when it is done.
+        var (done, total) = (0, sent.Count);
+        progress.Report(new SweepProgress(SweepPhase.RunningOrders, 0, Math.Max(1, total)));
         var hooks = new OrderHooks(BeforeStartAsync, IsWanted, async (order, state, token) =>
         {
             var settlement = await EndedAsync(order, state, token);
-            progress.Report(new SweepProgress(SweepPhase.RunningOrders, Interlocked.Increment(ref done), orders.Count));
+            progress.Report(new SweepProgress(SweepPhase.RunningOrders, Interlocked.Increment(ref done), total));
             return settlement;
         });
-        // A machine that failed before is no canary.
-        var summary = await new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(
-            orders.Values.OrderBy(order => IsRetry(planned[order.Machine.Id])).Select(TaskOf), leftovers, hooks, cancellationToken);
+        var summary = await RunAsync(sent, pacer, hooks, cancellationToken);
         await ForgetAsync(summary.Removed, cancellationToken);
         progress.Report(new SweepProgress(SweepPhase.Judging, 1, 1));
         return new CarriedOut([.. scene.Plan.Steps.Select(step => lines[step.Machine.Id])], summary);
     }
 
     private bool IsWanted(OrderHandle handle) => EntryOf(handle.Machine.Id)?.OpenOrder == handle.Name;
+
+    private Task<OrderRunSummary> RunAsync(IEnumerable<PlanStep> sent, Pacer pacer, OrderHooks hooks, CancellationToken cancellationToken)
+    {
+        List<GuestOrder> orders = [.. sent.Select(step => OrderChoices.OrderFor(step, policy, scene.Run.Id))];
+        var leftovers = policy.MayTouch ? Leftovers.Of(scene, orders, pace, time.GetUtcNow()) : [];
+        // A machine that failed before is no canary.
+        return new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(
+            orders.OrderBy(order => OrderChoices.IsRetry(planned[order.Machine.Id])).Select(TaskOf), leftovers, hooks, cancellationToken);
+    }
 
     // An order that no entry names was never sent: it is written down before it goes.
     private OrderTask TaskOf(GuestOrder order)
@@ -111,20 +127,12 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
 
     private async Task<Settlement> EndedAsync(GuestOrder order, OrderState state, CancellationToken cancellationToken)
     {
-        var outcome = Outcomes.Of(order, state, policy.Baseline);
+        var outcome = Outcomes.Of(order, state, policy.Baseline, reports);
         var verdict = await ConcludeAsync(StepOf(order), order, outcome, cancellationToken);
         // An order that may be running now is left alone: deleting it would stop the script in the middle.
-        return new Settlement(EffectOf(planned[order.Machine.Id], outcome, verdict.Kind), outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled });
+        var isOver = outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled };
+        return new Settlement(OrderChoices.EffectOf(planned[order.Machine.Id], outcome, verdict.Kind), isOver);
     }
-
-    // Whoever was not reached says nothing about what a repair does to machines; nor does one that failed before and fails again.
-    private static OrderEffect EffectOf(PlanStep step, OrderOutcome outcome, VerdictKind verdict) =>
-        step.Decision is not (Decision.Repair or Decision.Restart) || outcome is not OrderOutcome.Read ? OrderEffect.Inconclusive
-        : verdict is not (VerdictKind.Failed or VerdictKind.RolledBack) ? OrderEffect.Well
-        : IsRetry(step) ? OrderEffect.Inconclusive
-        : OrderEffect.Bad;
-
-    private static bool IsRetry(PlanStep step) => step.Decision is Decision.Repair { Attempt: > 1 };
 
     private async Task<Verdict> ConcludeAsync(PlanStep step, GuestOrder? order, OrderOutcome outcome, CancellationToken cancellationToken)
     {
@@ -133,14 +141,14 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
         var verdict = new Judge(policy, time.GetUtcNow()).Decide(step, evidence);
         if (LedgerRules.After(step, evidence, verdict, order?.Name ?? "", time.GetUtcNow()) is { } entry)
         {
-            await WriteAsync(entry, cancellationToken);
+            await WriteAsync(entry with { RepairSummary = sharedTexts.Of(entry.RepairSummary) }, cancellationToken);
         }
 
         LogVerdict(logger, step.Machine.Id, step.Decision.Name, verdict.Kind, verdict.Reason.Code.Id);
         var facts = (outcome as OrderOutcome.Read)?.Report;
         // Of the plan's time, or a machine that it accused could be called too little of a suspect a minute later.
-        var causes = Causes.Of(step.Suspect, facts, policy, scene.PlannedAt);
-        lines[step.Machine.Id] = new MachineLine(planned[step.Machine.Id], verdict, order?.Name ?? "", facts, evidence.Traffic, Storyteller.Tell(step, verdict, facts, causes))
+        LikelyCause[] causes = [.. Causes.Of(step.Suspect, facts, policy, scene.PlannedAt).Select(sharedCauses.Of)];
+        lines[step.Machine.Id] = new MachineLine(planned[step.Machine.Id], verdict, order?.Name ?? "", facts, evidence.Traffic)
         {
             Causes = causes,
         };
@@ -173,14 +181,6 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
             }
         }
     }
-
-    private static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId) => (step.Decision, policy.Restart) switch
-    {
-        (Decision.Repair repair, _) => GuestOrder.Repair(step.Machine, policy.Baseline, repair.Attempt),
-        (Decision.Restart restart, RestartPolicy.Within within) =>
-            GuestOrder.Restart(step.Machine, policy.Baseline, restart.Attempt, within.Notice, restart.NotAfter),
-        _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
-    };
 
     [LoggerMessage(101, LogLevel.Information, "Machine {Machine}: decision {Decision}, verdict {Verdict}, reason {Reason}")]
     private static partial void LogVerdict(ILogger logger, MachineId machine, string decision, VerdictKind verdict, string reason);

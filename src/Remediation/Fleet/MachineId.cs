@@ -21,6 +21,8 @@ public enum MachineKind
 /// </summary>
 public sealed record MachineId
 {
+    private static readonly SharedCopies<string> Shared = new();
+
     private MachineId(string value, MachineKind kind, string subscriptionId, string resourceGroup, string name)
     {
         Value = value;
@@ -57,7 +59,7 @@ public sealed record MachineId
             return false;
         }
 
-        id = new MachineId(value, kind, parts[2], parts[4], parts[^1]);
+        id = new MachineId(value, kind, Shared.Of(parts[2]), Shared.Of(parts[4]), parts[^1]);
         return true;
     }
 

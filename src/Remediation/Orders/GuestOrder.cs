@@ -31,14 +31,17 @@ public sealed record GuestOrder
     /// <summary>Every run command of ours starts with this; a leftover is known by it.</summary>
     public const string NamePrefix = "tlsr-";
 
+    private readonly string settings;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> more;
+
     private GuestOrder(
-        Machine machine, GuestMode mode, string name, IReadOnlyList<KeyValuePair<string, string>> parameters, DateTimeOffset? notAfter)
+        Machine machine, GuestMode mode, string name, string settings, IReadOnlyList<KeyValuePair<string, string>> more, DateTimeOffset? notAfter)
     {
         NotAfter = notAfter;
         Machine = machine;
         Mode = mode;
         Name = name;
-        Parameters = parameters;
+        (this.settings, this.more) = (settings, more);
     }
 
     /// <summary>Where it runs.</summary>
@@ -54,7 +57,8 @@ public sealed record GuestOrder
     public string Name { get; }
 
     /// <summary>The script's parameters; never secret, readable by whoever may read run commands.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters =>
+        [new("OrderId", Name), new("Mode", Mode.ToString()), new("Settings", settings), .. more];
 
     /// <summary>The last moment at which it may be sent, UTC; the script checks it again. Null where it may be sent at any time.</summary>
     public DateTimeOffset? NotAfter { get; }
@@ -90,12 +94,11 @@ public sealed record GuestOrder
             [.. notice.Parameters, new("NotAfter", notAfter.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture))], notAfter);
 
     private static GuestOrder Create(
-        Machine machine, GuestMode mode, TlsBaseline baseline, string occasion, IEnumerable<KeyValuePair<string, string>> more,
+        Machine machine, GuestMode mode, TlsBaseline baseline, string occasion, IReadOnlyList<KeyValuePair<string, string>> more,
         DateTimeOffset? notAfter = null)
     {
         var content = string.Join('\n', machine.Id.Value, mode, baseline.Id, GuestScript.Hash, occasion);
         var name = NamePrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..24];
-        return new GuestOrder(machine, mode, name,
-            [new("OrderId", name), new("Mode", mode.ToString()), new("Settings", baseline.ScriptArgument), .. more], notAfter);
+        return new GuestOrder(machine, mode, name, baseline.ScriptArgument, more, notAfter);
     }
 }

@@ -8,12 +8,12 @@ namespace Remediation.Verdicts;
 internal static class Outcomes
 {
     /// <summary>From the order's last state to evidence. An order that is absent after it was run was deleted by somebody.</summary>
-    public static OrderOutcome Of(GuestOrder order, OrderState state, TlsBaseline baseline) => state switch
+    public static OrderOutcome Of(GuestOrder order, OrderState state, TlsBaseline baseline, KnownReports? known = null) => state switch
     {
         OrderState.HeldBack held => new OrderOutcome.NotSent(held.Reason),
         OrderState.InProgress => new OrderOutcome.Outstanding(),
         OrderState.Ended { Reply: GuestReply.Unanswered unanswered } => new OrderOutcome.NoAnswer(unanswered.Reason, EndOf(unanswered)),
-        OrderState.Ended { Reply: GuestReply.Answered answered } => Read(order, answered, baseline),
+        OrderState.Ended { Reply: GuestReply.Answered answered } => Read(order, answered, baseline, known),
         _ => new OrderOutcome.NoAnswer(Reasons.ReasonCodes.OrderCancelled),
     };
 
@@ -24,8 +24,8 @@ internal static class Outcomes
         _ => OrderEnd.Over,
     };
 
-    private static OrderOutcome Read(GuestOrder order, GuestReply.Answered answered, TlsBaseline baseline) =>
-        FrameParser.Parse(order, [.. baseline.Settings.Select(setting => setting.Id)], answered.Output) switch
+    private static OrderOutcome Read(GuestOrder order, GuestReply.Answered answered, TlsBaseline baseline, KnownReports? known) =>
+        FrameParser.Parse(order, [.. baseline.Settings.Select(setting => setting.Id)], answered.Output, known) switch
         {
             FrameReading.Read read => new OrderOutcome.Read(read.Report),
             FrameReading.Unreadable unreadable => new OrderOutcome.NoAnswer(unreadable.Reason),

@@ -103,6 +103,6 @@ public class AuditAmongFaultsTests
     private static MachineLine Line(Verdict verdict)
     {
         var step = new PlanStep(new Suspect(Cloud.Tests.Stage.Orders.Vm(MachineId.Parse(Id)), [], null, null), new Decision.Confirm());
-        return new MachineLine(step, verdict, Order, null, null, "");
+        return new MachineLine(step, verdict, Order, null, null);
     }
 }

@@ -98,6 +98,6 @@ public class AuditTests
             Addresses = [],
         };
         var step = new PlanStep(new Suspect(machine, [], null, null), new Decision.Confirm());
-        return new MachineLine(step, new Verdict(verdict, ReasonCodes.BaselineMet), "", null, null, "");
+        return new MachineLine(step, new Verdict(verdict, ReasonCodes.BaselineMet), "", null, null);
     }
 }

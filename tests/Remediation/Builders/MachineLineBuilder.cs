@@ -65,7 +65,7 @@ internal static class MachineLineBuilder
         var order = decision is Decision.Wait or Decision.Refuse ? "" : "tlsr-1f0c5a9be21d44aa70c3e9d2";
         var causes = Causes.Of(step.Suspect, facts, new SweepPolicy(), ReportBuilder.Start);
         var seen = traffic is null ? null : new MachineTraffic(step.Machine.Id, traffic.Legacy, traffic.Modern);
-        return new MachineLine(step, verdict, order, facts, seen, Storyteller.Tell(step, verdict, facts, causes)) { Causes = causes };
+        return new MachineLine(step, verdict, order, facts, seen) { Causes = causes };
     }
 
     private static Machine.AzureVm MachineOf(string name, string quote) => new()

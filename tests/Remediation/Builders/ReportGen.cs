@@ -73,6 +73,6 @@ internal static class ReportGen
         var facts = step.Decision is Decision.Refuse or Decision.Wait ? null : (outcome as OrderOutcome.Read)?.Report;
         var verdict = judge.Decide(step, new Evidence(outcome, null));
         var causes = Causes.Of(step.Suspect, facts, new SweepPolicy(), ReportBuilder.Start);
-        return new MachineLine(step, verdict, facts is null ? "" : "tlsr-0", facts, null, Storyteller.Tell(step, verdict, facts, causes)) { Causes = causes };
+        return new MachineLine(step, verdict, facts is null ? "" : "tlsr-0", facts, null) { Causes = causes };
     }
 }

@@ -1,11 +1,8 @@
 using Lab.Platform.Throttling;
-using Lab.World;
-using Remediation.Baseline;
 using Remediation.Fleet;
 using Remediation.Orders;
 using Remediation.Reasons;
 using Simulation.Tests.Time;
-using Simulation.Tests.World;
 
 namespace Simulation.Tests.Scale;
 
@@ -45,7 +42,7 @@ internal sealed class ScaleChannel(VirtualTime time, Random chance, AzureQuotas 
             return new OrderState.InProgress();
         }
 
-        var run = new SimulatedGuest(WindowsEdition.Server2016, TlsBaseline.Default).Run(order, begin);
+        var run = ScaleFleet.Guest(order.Machine).Run(order, begin);
         return new OrderState.Ended(new GuestReply.Answered(run.ExitCode, run.Frame, "")
         {
             EndedAt = end,

@@ -1,12 +1,18 @@
 using System.Globalization;
+using Lab.World;
+using Remediation.Baseline;
 using Remediation.Findings;
 using Remediation.Fleet;
+using Simulation.Tests.World;
 
 namespace Simulation.Tests.Scale;
 
 /// <summary>The machines of one sweep and what the log says of them. Every text is a copy of its own, as if read from an answer of Azure.</summary>
 internal sealed class ScaleFleet
 {
+    private static readonly WindowsEdition[] Editions =
+        [WindowsEdition.Server2012R2, WindowsEdition.Server2016, WindowsEdition.Server2019, WindowsEdition.Server2022];
+
     private static readonly string[] RegionNames = ["westeurope", "northeurope", "eastus", "westus2"];
 
     private readonly ScaleScenario scenario;
@@ -30,6 +36,24 @@ internal sealed class ScaleFleet
     public IReadOnlyList<TimeSpan> Scripts => scripts;
 
     public TimeSpan ScriptOf(Machine machine) => scripts[Number(machine) - Number(Machines[0])];
+
+    /// <summary>Its Windows: of one of four editions, with some of Schannel's values set by hand, and .NET's never.</summary>
+    public static SimulatedGuest Guest(Machine machine)
+    {
+        var guest = new SimulatedGuest(Editions[Number(machine) % Editions.Length], TlsBaseline.Default);
+        var left = Number(machine) / Editions.Length;
+        foreach (var setting in TlsBaseline.Default.Settings.Where(setting => setting.Root != RegistryRoot.DotNet))
+        {
+            guest[setting.Id] = (left % 3) switch
+            {
+                0 => null,
+                var value => GuestValue.Dword((uint)value - 1),
+            };
+            left /= 3;
+        }
+
+        return guest;
+    }
 
     /// <summary>What a source that sees all of them answers.</summary>
     public LogAnswer Answer(LogWindow window)

@@ -24,7 +24,7 @@ internal sealed class OrderBoard
         (this.pace, door, rules) = (pace, new OrderDoor(pace), new OrderRules(pace, new RunTimes(pace.FirstAnswer)));
         foreach (var task in tasks)
         {
-            door.Add(new OrderRun(task.Order, task.Order.Handle, task.IsKnown ? OrderStep.Find : OrderStep.Start)
+            door.Add(new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
             {
                 SentBefore = task.SentBefore,
             });

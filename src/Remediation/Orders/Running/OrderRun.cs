@@ -28,12 +28,12 @@ internal enum OrderStep
 }
 
 /// <summary>One order on its way. Used by the runner's loop alone.</summary>
-internal sealed class OrderRun(GuestOrder? order, OrderHandle handle, OrderStep first)
+internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderStep first)
 {
     /// <summary>The order; null for a leftover that is only removed.</summary>
     public GuestOrder? Order => order;
 
-    public OrderHandle Handle => handle;
+    public OrderHandle Handle => leftover ?? order!.Handle;
 
     public OrderStep Step { get; set; } = first;
 

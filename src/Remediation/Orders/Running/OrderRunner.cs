@@ -19,12 +19,15 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
     /// <param name="leftovers">Run commands of ours that nobody needs; they are removed.</param>
     /// <param name="hooks">Asked before each start, told of each end.</param>
     /// <param name="cancellationToken">Stops the run; orders already sent go on.</param>
-    public async Task<OrderRunSummary> RunAsync(
-        IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers, OrderHooks hooks, CancellationToken cancellationToken)
+    public Task<OrderRunSummary> RunAsync(
+        IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers, OrderHooks hooks, CancellationToken cancellationToken) =>
+        RunAsync(new OrderBoard(pace, time.GetUtcNow(), tasks, leftovers), hooks, cancellationToken);
+
+    // Apart, so that nothing holds the tasks but the board, which lets them go one by one.
+    private async Task<OrderRunSummary> RunAsync(OrderBoard board, OrderHooks hooks, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var until = time.GetUtcNow() + pace.Budget;
-        var board = new OrderBoard(pace, time.GetUtcNow(), tasks, leftovers);
         var steps = new OrderSteps(channel, pace, hooks, time);
         var answers = new StepAnswers(time);
         var (flying, hurried) = (0, false);

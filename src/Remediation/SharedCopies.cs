@@ -1,0 +1,16 @@
+using System.Collections.Concurrent;
+
+namespace Remediation;
+
+/// <summary>Gives the first of equal values for each later one, so that what many machines have in common is in memory once.</summary>
+internal sealed class SharedCopies<T>
+    where T : notnull
+{
+    // Beyond this, values are as different as machines are, and each keeps its own.
+    private const int Most = 4096;
+
+    private readonly ConcurrentDictionary<T, T> first = new();
+
+    /// <summary>The first value that was equal to this one.</summary>
+    public T Of(T value) => first.TryGetValue(value, out var known) ? known : first.Count < Most ? first.GetOrAdd(value, value) : value;
+}
