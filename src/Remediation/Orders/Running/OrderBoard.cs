@@ -184,7 +184,8 @@ internal sealed class OrderBoard
         while (waiting.TryDequeue(out var run))
         {
             (reading, writing) = run.IsWriting ? (reading, writing + 1) : (reading + 1, writing);
-            Move(run, new Course.End(new OrderState.HeldBack(reason)), now);
+            // One that an earlier sweep was about to send may be running: nobody may say that it was not sent.
+            Move(run, new Course.End(run.SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress()), now);
         }
     }
 
