@@ -24,6 +24,7 @@ internal static class OwnRunCommandRows
 
     private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement row) =>
         row.At("tags") is { ValueKind: JsonValueKind.Object } tags
-            ? tags.EnumerateObject().Where(tag => tag.Value.ValueKind == JsonValueKind.String).Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString()!))
+            ? tags.EnumerateObject().Where(tag => tag.Value.ValueKind == JsonValueKind.String)
+                .Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString()!))
             : [];
 }

@@ -109,7 +109,8 @@ internal static class SweepPart
 
         var parts = text.Split(':', 2);
         // An equals sign is in no setting of ours: what has one may be a secret that was pasted into the wrong place.
-        if (parts.Length < 2 || text.Contains('=') || parts[0].Trim().Length is 0 or > LongestTagName || parts[0].AsSpan().ContainsAny(TagNameBreakers) || text.Any(char.IsControl))
+        if (parts.Length < 2 || text.Contains('=') || parts[0].Trim().Length is 0 or > LongestTagName
+            || parts[0].AsSpan().ContainsAny(TagNameBreakers) || text.Any(char.IsControl))
         {
             reader.Refuse(Known.RequiredTag, $"{Setting.Spell(Known.RequiredTag)} must be name:value such as TlsRemediation:include, not {Quotes.Of(text)}.");
             return null;

@@ -12,16 +12,22 @@ internal static class Help
         writer.WriteLine();
         writer.WriteLine("Usage: dotnet run --project src/Lab -- [options]");
         writer.WriteLine("       dotnet run --project src/Lab -- serve --port P [options]   (serve --help)");
+        writer.WriteLine("       dotnet run --project src/Lab -- sweep --id ID [options]    (sweep --help)");
         Print(arguments.Command, writer);
     }
 
     /// <summary>Prints that of <c>serve</c>.</summary>
-    public static void Print(ServeArguments arguments, TextWriter writer)
+    public static void Print(ServeArguments arguments, TextWriter writer) => Print(arguments.Command, "serve --port P [options]", writer);
+
+    /// <summary>Prints that of <c>sweep</c>.</summary>
+    public static void Print(SweepArguments arguments, TextWriter writer) => Print(arguments.Command, "sweep --id ID [options]", writer);
+
+    private static void Print(Command command, string usage, TextWriter writer)
     {
-        writer.WriteLine(arguments.Command.Description);
+        writer.WriteLine(command.Description);
         writer.WriteLine();
-        writer.WriteLine("Usage: dotnet run --project src/Lab -- serve --port P [options]");
-        Print(arguments.Command, writer);
+        writer.WriteLine($"Usage: dotnet run --project src/Lab -- {usage}");
+        Print(command, writer);
     }
 
     private static void Print(Command command, TextWriter writer)

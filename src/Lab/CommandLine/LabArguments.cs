@@ -15,12 +15,7 @@ public sealed class LabArguments
     private readonly Option<int> machines = MachinesOption();
     private readonly Option<int> seed = SeedOption();
 
-    private readonly Option<string> mode = new("--mode")
-    {
-        Description = "how far the loop goes: report, inspect or repair",
-        HelpName = "report|inspect|repair",
-        DefaultValueFactory = _ => "repair",
-    };
+    private readonly Option<string> mode = ModeOption("how far the loop goes: report, inspect or repair");
 
     private readonly Option<DirectoryInfo> output = OutputOption("folder for the report files");
     private readonly Option<string> storage = StorageOption();
@@ -58,7 +53,6 @@ public sealed class LabArguments
     /// <summary>Declares the arguments.</summary>
     public LabArguments()
     {
-        mode.Validators.Add(result => CheckName<SweepMode>(result, "--mode must be report, inspect or repair"));
         faults.Validators.Add(result => CheckName<FaultProfile>(result, "--faults must be none, light or heavy"));
         guests.Validators.Add(result => CheckName<GuestKind>(result, "--guests must be memory or wine"));
         logs.Validators.Add(result => CheckExists(result, "--logs", "directory", Directory.Exists));
@@ -98,6 +92,18 @@ public sealed class LabArguments
         DefaultValueFactory = _ => NamedFleet.Machines.Count,
         CustomParser = result => Number(result, "--machines", NamedFleet.Machines.Count, MostMachines),
     };
+
+    internal static Option<string> ModeOption(string description)
+    {
+        var option = new Option<string>("--mode")
+        {
+            Description = description,
+            HelpName = "report|inspect|repair",
+            DefaultValueFactory = _ => "repair",
+        };
+        option.Validators.Add(result => CheckName<SweepMode>(result, "--mode must be report, inspect or repair"));
+        return option;
+    }
 
     internal static Option<int> SeedOption() => new("--seed")
     {

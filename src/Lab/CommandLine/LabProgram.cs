@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Lab.Guests.Wine;
 using Lab.Loop;
 using Lab.Serve;
+using Microsoft.Extensions.Configuration;
 using Spectre.Console;
 
 namespace Lab.CommandLine;
@@ -22,6 +23,14 @@ public static class LabProgram
             var serve = new ServeArguments();
             return RunAsync(serve.Command.Parse([.. args.Skip(1)]), serve.AsksForHelp, () => Help.Print(serve, Console.Out),
                 (parsed, stop) => ServeRun.RunAsync(serve.Read(parsed), Screen(), stop));
+        }
+
+        if (args.Count > 0 && args[0] == SweepArguments.Name)
+        {
+            var sweep = new SweepArguments();
+            return RunAsync(sweep.Command.Parse([.. args.Skip(1)]), sweep.AsksForHelp, () => Help.Print(sweep, Console.Out),
+                (parsed, stop) => SweepOnce.RunAsync(
+                    sweep.Read(parsed), new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.Out, Console.Error, stop));
         }
 
         if (args is [TlsEndpoint.Verb])

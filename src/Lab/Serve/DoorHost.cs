@@ -1,10 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
-using Cloud;
-using Cloud.ConnectionLogs;
 using Cloud.Settings;
 using Doors;
-using Lab.Platform.Logs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -19,7 +16,7 @@ namespace Lab.Serve;
 
 /// <summary>
 /// The product without the Functions host: its doors on Kestrel and its worker in this process, composed as the Function app is, from the same
-/// settings. Only the log client is another, for the one package that not every feed has.
+/// settings.
 /// </summary>
 public sealed class DoorHost : IAsyncDisposable
 {
@@ -58,12 +55,8 @@ public sealed class DoorHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var settings = Read(server.Settings);
-        builder.Services.AddCloud(settings, azure.CreateTransport()).AddDoors();
+        builder.Services.AddLabProduct(settings, azure.CreateTransport()).AddDoors();
         builder.Services.AddSingleton<NewSweepId>(_ => () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true));
-        builder.Services.AddSingleton<ILogQuery>(provider => new LabLogQuery(
-            CloudClients.Logs(settings.Azure.LogEndpoint, provider.GetRequiredService<Azure.Core.TokenCredential>(),
-                settings.Logs.ServerTimeout, azure.CreateTransport()),
-            settings.Azure.LogEndpoint, settings.Logs.ServerTimeout));
         storage.Replace(builder.Services, settings.Sweeps.Policy.Baseline);
         var app = builder.Build();
         app.UseRouting();

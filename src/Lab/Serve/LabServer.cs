@@ -34,7 +34,7 @@ public sealed class LabServer : IAsyncDisposable
     public LabStorage Storage { get; }
 
     /// <summary>What an app on this machine has to be told.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Settings => ServerSettings.Of(Azure, Storage);
+    public IReadOnlyList<KeyValuePair<string, string>> Settings => ServerSettings.Of(Azure, Storage.ConnectionString);
 
     /// <summary>Starts it. The identity endpoint of this process becomes the Lab's.</summary>
     public static async Task<LabServer> StartAsync(ServeOptions options, CancellationToken cancellationToken)

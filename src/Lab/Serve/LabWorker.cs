@@ -16,18 +16,27 @@ public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepIn
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>Works until it is cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        LoopAsync(sweeps, work.HandleAsync, cancellationToken), LoopAsync(poison, work.HandlePoisonAsync, cancellationToken));
+    public Task RunAsync(CancellationToken cancellationToken) => RunAsync(_ => Task.FromResult(false), cancellationToken);
 
-    private async Task LoopAsync(SweepInbox inbox, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    /// <summary>Works until it is cancelled, or until there is enough of it, which is asked before each message.</summary>
+    public Task RunAsync(Func<CancellationToken, Task<bool>> isEnough, CancellationToken cancellationToken) => Task.WhenAll(
+        LoopAsync(sweeps, work.HandleAsync, isEnough, cancellationToken), LoopAsync(poison, work.HandlePoisonAsync, isEnough, cancellationToken));
+
+    private async Task LoopAsync(
+        SweepInbox inbox, Func<string, CancellationToken, Task> handle, Func<CancellationToken, Task<bool>> isEnough, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
+                if (await isEnough(cancellationToken))
+                {
+                    return;
+                }
+
                 if (await inbox.ReceiveAsync(cancellationToken) is { } message)
                 {
-                    await HandleAsync(message, handle, cancellationToken);
+                    await HandleAsync(inbox, message, handle, cancellationToken);
                 }
                 else
                 {
@@ -46,11 +55,12 @@ public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepIn
         }
     }
 
-    private async Task HandleAsync(InboxMessage message, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)
+    private async Task HandleAsync(
+        SweepInbox inbox, InboxMessage message, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)
     {
         // Only the work is cancelled; this waits until it has stopped, or the Lab would close under a sweep that still runs.
         var working = handle(message.Text, cancellationToken);
-        while (await Task.WhenAny(working, Task.Delay(SweepInbox.Hidden / 2, time, CancellationToken.None)) != working)
+        while (await Task.WhenAny(working, Task.Delay(inbox.Hidden / 2, time, CancellationToken.None)) != working)
         {
             await message.RenewAsync(CancellationToken.None);
         }

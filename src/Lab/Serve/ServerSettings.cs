@@ -9,8 +9,8 @@ public static class ServerSettings
 {
     /// <summary>Names, spelled as environment variables, and values.</summary>
     /// <param name="azure">The simulated Azure.</param>
-    /// <param name="storage">Where the state is kept.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(LabAzure azure, LabStorage storage) =>
+    /// <param name="storage">Connection string of where the state is kept.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(LabAzure azure, string storage) =>
     [
         new("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString()),
         new("IDENTITY_HEADER", azure.IdentityHeader),
@@ -26,7 +26,7 @@ public static class ServerSettings
         new("Sweep__ConfirmAfter", "00:01:00"),
         new("Sweep__ConfirmHits", "3"),
         new("Orders__PollInterval", "00:00:05"),
-        new("AzureWebJobsStorage", storage.ConnectionString),
+        new("AzureWebJobsStorage", storage),
         new("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated"),
     ];
 }

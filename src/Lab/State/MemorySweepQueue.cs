@@ -43,7 +43,7 @@ public sealed class MemorySweepQueue(TimeProvider time) : ISweepQueue
         public long Receipt { get; set; }
     }
 
-    private sealed class Inbox(MemorySweepQueue queue, List<Message> messages, List<Message>? poison) : SweepInbox
+    private sealed class Inbox(MemorySweepQueue queue, List<Message> messages, List<Message>? poison) : SweepInbox(UsuallyHidden)
     {
         public DateTimeOffset Now => queue.Now;
 
@@ -111,7 +111,7 @@ public sealed class MemorySweepQueue(TimeProvider time) : ISweepQueue
         private readonly long receipt = message.Receipt;
 
         public override Task<bool> RenewAsync(CancellationToken cancellationToken) =>
-            inbox.ChangeAsync(message, receipt, () => message.Shows = inbox.Now + SweepInbox.Hidden, cancellationToken);
+            inbox.ChangeAsync(message, receipt, () => message.Shows = inbox.Now + inbox.Hidden, cancellationToken);
 
         public override Task CompleteAsync(CancellationToken cancellationToken) =>
             inbox.ChangeAsync(message, receipt, () => inbox.Remove(message), cancellationToken);

@@ -13,17 +13,21 @@ public sealed class StorageSweepInbox : SweepInbox
     private readonly QueueClient queue;
     private readonly QueueClient? poison;
 
-    private StorageSweepInbox(QueueClient queue, QueueClient? poison)
+    private StorageSweepInbox(QueueClient queue, QueueClient? poison, TimeSpan hidden)
+        : base(hidden)
     {
         this.queue = queue;
         this.poison = poison;
     }
 
     /// <summary>The sweeps that wait.</summary>
-    public static StorageSweepInbox Sweeps(StateClients clients) => new(clients.SweepQueue, clients.PoisonQueue);
+    /// <param name="clients">The clients.</param>
+    /// <param name="hidden">How long a message is hidden; null for as long as usual.</param>
+    public static StorageSweepInbox Sweeps(StateClients clients, TimeSpan? hidden = null) =>
+        new(clients.SweepQueue, clients.PoisonQueue, hidden ?? UsuallyHidden);
 
     /// <summary>The messages that failed too often.</summary>
-    public static StorageSweepInbox Poison(StateClients clients) => new(clients.PoisonQueue, null);
+    public static StorageSweepInbox Poison(StateClients clients) => new(clients.PoisonQueue, null, UsuallyHidden);
 
     /// <inheritdoc/>
     public override Task<InboxMessage?> ReceiveAsync(CancellationToken cancellationToken) =>
@@ -49,7 +53,7 @@ public sealed class StorageSweepInbox : SweepInbox
         private readonly string id = message.MessageId;
         private string receipt = message.PopReceipt;
 
-        public override Task<bool> RenewAsync(CancellationToken cancellationToken) => UpdateAsync(Hidden, cancellationToken);
+        public override Task<bool> RenewAsync(CancellationToken cancellationToken) => UpdateAsync(inbox.Hidden, cancellationToken);
 
         public override Task CompleteAsync(CancellationToken cancellationToken) =>
             OwnedAsync("completing a message", () => inbox.queue.DeleteMessageAsync(id, receipt, cancellationToken), cancellationToken);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lab.World;
 
 /// <summary>
@@ -24,8 +26,24 @@ public sealed class LabClock(DateTimeOffset start, int factor) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         System.CreateTimer(callback, state, Shorter(dueTime), Shorter(period));
 
+    /// <summary>The same time for another process: a moment of the wall's, the Lab's own at that moment, and its factor.</summary>
+    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"{System.GetUtcNow():O}/{GetUtcNow():O}/{factor}");
+
+    /// <summary>Reads <see cref="ToText"/>; null where it is none. It knows of no jump after that.</summary>
+    public static LabClock? Parse(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length == 3 && Moment(parts[0]) is { } wall && Moment(parts[1]) is { } lab
+            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor >= 1
+            ? new LabClock(lab + ((System.GetUtcNow() - wall) * factor), factor)
+            : null;
+    }
+
     /// <summary>Skips to a later moment. Timers that are waiting do not notice.</summary>
     public void JumpTo(DateTimeOffset moment) => Interlocked.Add(ref jumped, Math.Max(0, (moment - GetUtcNow()).Ticks));
+
+    private static DateTimeOffset? Moment(string text) =>
+        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
 
     private TimeSpan Shorter(TimeSpan span) => span == Timeout.InfiniteTimeSpan ? span : span / factor;
 }

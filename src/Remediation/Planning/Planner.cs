@@ -83,7 +83,8 @@ public static class Planner
             return steps;
         }
 
-        var cap = repairs > policy.MaxRepairs ? $"{policy.MaxRepairs}" : string.Create(CultureInfo.InvariantCulture, $"{policy.MaxRepairShare * 100:0.##} % of {machines}");
+        var cap = repairs > policy.MaxRepairs ? $"{policy.MaxRepairs}"
+            : string.Create(CultureInfo.InvariantCulture, $"{policy.MaxRepairShare * 100:0.##} % of {machines}");
         var refuse = new Decision.Refuse(new Reason(ReasonCodes.CapExceeded, $"{repairs} machines would be repaired; the cap is {cap}."));
         return [.. steps.Select(step => step.Decision is Decision.Repair ? step with { Decision = refuse } : step)];
     }

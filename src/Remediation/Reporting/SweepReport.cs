@@ -97,7 +97,8 @@ public sealed record SweepReport
     public CallTally Calls { get; init; } = CallTally.None;
 
     /// <summary>Orders that were not sent or had not ended when the sweep's time was over; a later sweep goes on with them.</summary>
-    public int HandedOver => Machines.Count(line => line.Verdict.Reason.Code == ReasonCodes.BudgetSpent || line.Verdict.Reason.Code == ReasonCodes.OrderOutstanding);
+    public int HandedOver => Machines.Select(line => line.Verdict.Reason.Code)
+        .Count(code => code == ReasonCodes.BudgetSpent || code == ReasonCodes.OrderOutstanding);
 
     /// <summary>Run commands of ours that nobody needed and that were removed.</summary>
     public int LeftoversRemoved { get; init; }

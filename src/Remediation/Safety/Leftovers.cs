@@ -17,7 +17,8 @@ internal static class Leftovers
         var machines = scene.Inventory.Machines.ToDictionary(machine => machine.Id);
         // An open order that nothing asks for any more may be running still, until the platform's own deadline for it is over.
         var forgotten = open.Where(pair => pair.Value.OpenOrderAt + pace.Deadline + pace.Patience < now).Select(pair => pair.Key);
-        return [.. scene.Inventory.RunCommands.Select(command => (command.Machine, OpenOrder: command.Name)).Where(key => !open.ContainsKey(key)).Concat(forgotten)
+        return [.. scene.Inventory.RunCommands.Select(command => (command.Machine, OpenOrder: command.Name))
+            .Where(key => !open.ContainsKey(key)).Concat(forgotten)
             .Where(key => !wanted.Contains(key) && machines.ContainsKey(key.Machine)).Distinct()
             .OrderBy(key => key.Machine.Value, StringComparer.Ordinal).ThenBy(key => key.OpenOrder, StringComparer.Ordinal)
             .Select(key => new OrderHandle(machines[key.Machine], key.OpenOrder))];

@@ -23,7 +23,8 @@ internal static class QueryResources
 
     private static JsonObject Answer(GraphRequest request, GraphQuery query, LabState state)
     {
-        var scope = state.Estate.Resources.Concat(state.RunCommands.Rows()).Where(row => request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase));
+        var scope = state.Estate.Resources.Concat(state.RunCommands.Rows()).Where(row =>
+            request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase));
         JsonObject[] rows = [.. query.Run(scope)];
         JsonObject[] page = [.. rows.Skip(request.Offset).Take(request.Top)];
         var more = request.Offset + page.Length < rows.Length;

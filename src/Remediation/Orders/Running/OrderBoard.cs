@@ -3,10 +3,7 @@ using Remediation.Reasons;
 
 namespace Remediation.Orders.Running;
 
-/// <summary>
-/// Where all orders of a run stand: those that wait for their turn, those under way with the moment of their next step, and the windows that say how
-/// many may be under way. Used by the runner's loop alone.
-/// </summary>
+/// <summary>Where all orders of a run stand, and what may be done for them next. Used by the runner's loop alone.</summary>
 internal sealed class OrderBoard
 {
     private const int Few = 64;
@@ -194,7 +191,8 @@ internal sealed class OrderBoard
     {
         foreach (var run in runs)
         {
-            Move(run, new Course.End(new OrderState.HeldBack(reason)), now);
+            // One that an earlier sweep was about to send may be running: nobody may say that it was not sent.
+            Move(run, new Course.End(run.SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress()), now);
         }
     }
 }

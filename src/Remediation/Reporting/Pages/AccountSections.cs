@@ -21,9 +21,7 @@ internal static class AccountSections
                     + $"{Wording.Number(tally.Unattributed)} to none or to several."),
                 Html.Of(Tag.Li, $"{Wording.Count(tally.Machines, "machine")}, each with one decision and one verdict"
                     + (decisions.Length > 0 ? $": {decisions}." : ".")),
-                Html.Of(Tag.Li, $"{Wording.Count(report.Calls.Total, "call", "calls")} to Resource Manager for orders: {Wording.Number(report.Calls.Writes)} to send, "
-                    + $"{Wording.Number(report.Calls.Reads)} to ask, {Wording.Number(report.Calls.Deletes)} to remove; "
-                    + $"{Wording.Number(report.Calls.Throttled)} of them throttled. Leftovers of earlier sweeps removed: {Wording.Number(report.LeftoversRemoved)}.")),
+                Html.Of(Tag.Li, Calls(report))),
             tally.AddsUp
                 ? Html.Of(Tag.P, Parts.Badge(Tone.Neutral, "Adds up"), Sum(report.Outcome))
                 : Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "Does not add up"),
@@ -43,6 +41,11 @@ internal static class AccountSections
         : Parts.Table("Rows that gave no finding, by reason", AsideColumns, report.Findings.SetAside.Select(group => Parts.Row(AsideColumns,
             Html.Join($"{group.Reason.Id} {group.Reason.Name}", Html.Of(Tag.P, group.Reason.Meaning)),
             Wording.Number(group.Rows), group.Reason.NextStep, Html.Quote(group.Example)))));
+
+    private static string Calls(SweepReport report) =>
+        $"{Wording.Count(report.Calls.Total, "call")} to Resource Manager for orders: {Wording.Number(report.Calls.Writes)} to send, "
+        + $"{Wording.Number(report.Calls.Reads)} to ask, {Wording.Number(report.Calls.Deletes)} to remove; "
+        + $"{Wording.Number(report.Calls.Throttled)} of them throttled. Leftovers of earlier sweeps removed: {Wording.Number(report.LeftoversRemoved)}.";
 
     private static string Sum(SweepOutcome outcome) => outcome == SweepOutcome.CouldNotSee
         ? " Only what was read is counted, and this sweep could not see."

@@ -24,7 +24,7 @@ internal sealed class FaultScene : IAsyncDisposable
     {
         (Estate, Time, Machine, Mishaps, Faults, this.azure) = (estate, time, machine, mishaps, faults, azure);
         var endpoints = new CloudEndpoints(azure.ArmEndpoint, azure.Audience);
-        Channel = new AzureVmRunCommandChannel(CloudClients.Arm(endpoints, azure.CreateCredential(), azure.CreateTransport()));
+        Channel = new RunCommandChannels(endpoints, azure.CreateCredential(), azure.CreateTransport());
     }
 
     public Estate Estate { get; }

@@ -76,6 +76,28 @@ public sealed class RampTests
     }
 
     [Fact]
+    public async Task Where_writing_stops_an_order_that_an_earlier_sweep_sent_is_outstanding_and_not_held_back()
+    {
+        var world = new RunnerWorld
+        {
+            OnEnded = (_, state) => new Settlement(state is OrderState.Ended ? OrderEffect.Bad : OrderEffect.Inconclusive, state is OrderState.Ended),
+        };
+        await world.RunAsync(
+        [
+            new OrderTask(Many[0], IsKnown: false),
+            new OrderTask(Many[1], IsKnown: true)
+            {
+                SentBefore = A.Noon.AddMinutes(-1),
+            },
+            new OrderTask(Many[2], IsKnown: true),
+        ], []);
+
+        Assert.IsType<OrderState.InProgress>(world.Ends["vm-02"]);
+        Assert.Equal("TLS314", Assert.IsType<OrderState.HeldBack>(world.Ends["vm-03"]).Reason.Code.Id);
+        Assert.DoesNotContain(world.Calls, call => call.Contains("vm-02", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_canary_that_nobody_reached_is_followed_by_another_one()
     {
         var world = new RunnerWorld

@@ -83,7 +83,8 @@ internal sealed class WorkWorld : IDisposable
     public async Task<string?> ReceiveAsync() => (await messages.Sweeps.ReceiveAsync(CancellationToken.None))?.Text;
 
     public async Task<SweepReport> SweepAloneAsync(SweepMode mode) =>
-        await new Sweep(Ports(), SweepWorld.Pace, new Pacer(), Time, NullLogger<Sweep>.Instance).RunAsync(new SweepRun("alone", A.Policy(mode)), Mock.Of<IProgress<SweepProgress>>(), CancellationToken.None);
+        await new Sweep(Ports(), SweepWorld.Pace, new Pacer(), Time, NullLogger<Sweep>.Instance)
+            .RunAsync(new SweepRun("alone", A.Policy(mode)), Mock.Of<IProgress<SweepProgress>>(), CancellationToken.None);
 
     public async Task<string> ReportAsync()
     {
