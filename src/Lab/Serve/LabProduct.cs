@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lab.Serve;
 
-/// <summary>The product but for its doors, composed as the Function app is. Only the log client is another, for the one package that not every feed has.</summary>
+/// <summary>
+/// The product but for its doors, composed as the Function app is. Only the log client is another, for the one package that not every feed has.
+/// </summary>
 internal static class LabProduct
 {
     /// <summary>Adds it; logging and metrics are the host's.</summary>

@@ -7,7 +7,10 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Scale;
 
-/// <summary>The machines of one sweep and what the log says of them. Every text is a copy of its own, as if read from an answer of Azure.</summary>
+/// <summary>
+/// The machines of one sweep and what the log says of them. Both are made when they are asked for, and every text is a copy of its own, as if read from
+/// an answer of Azure.
+/// </summary>
 internal sealed class ScaleFleet
 {
     private static readonly WindowsEdition[] Editions =
@@ -17,25 +20,27 @@ internal sealed class ScaleFleet
 
     private readonly ScaleScenario scenario;
     private readonly TimeSpan[] scripts;
+    private readonly int from;
+    private readonly int each;
 
     /// <param name="scenario">The scenario.</param>
     /// <param name="first">The first subscription, from 0.</param>
     /// <param name="subscriptions">How many of them.</param>
     public ScaleFleet(ScaleScenario scenario, int first, int subscriptions)
     {
-        this.scenario = scenario;
-        var (each, chance) = (scenario.Machines / scenario.Subscriptions, new Random(scenario.Seed + (1000 * first)));
-        Machines = [.. Enumerable.Range(first * each, subscriptions * each).Select(number => Machine(number, number / each))];
-        scripts = [.. Machines.Select(_ => Script(chance))];
+        (this.scenario, each) = (scenario, scenario.Machines / scenario.Subscriptions);
+        from = first * each;
+        var chance = new Random(scenario.Seed + (1000 * first));
+        scripts = [.. Enumerable.Range(0, subscriptions * each).Select(_ => Script(chance))];
     }
-
-    /// <summary>In order of id, which is the order in which they are repaired.</summary>
-    public IReadOnlyList<Machine> Machines { get; }
 
     /// <summary>How long the script takes on each of them, from the PUT's arrival.</summary>
     public IReadOnlyList<TimeSpan> Scripts => scripts;
 
-    public TimeSpan ScriptOf(Machine machine) => scripts[Number(machine) - Number(Machines[0])];
+    public TimeSpan ScriptOf(Machine machine) => scripts[Number(machine) - from];
+
+    /// <summary>In order of id, which is the order in which they are repaired.</summary>
+    public IReadOnlyList<Machine> Machines() => [.. Enumerable.Range(from, scripts.Length).Select(Machine)];
 
     /// <summary>Its Windows: of one of four editions, with some of Schannel's values set by hand, and .NET's never.</summary>
     public static SimulatedGuest Guest(Machine machine)
@@ -58,16 +63,18 @@ internal sealed class ScaleFleet
     /// <summary>What a source that sees all of them answers.</summary>
     public LogAnswer Answer(LogWindow window)
     {
-        LegacyTlsRow[] rows = [.. Machines.Select(machine => Row(machine, window))];
+        LegacyTlsRow[] rows = [.. Enumerable.Range(from, scripts.Length).Select(number => Row(number, window))];
         return new LogAnswer(rows, [new SourceHealth("Event", SourceState.Healthy, rows.Length)]);
     }
 
     private static int Number(Machine machine) => int.Parse(machine.Name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private Machine.AzureVm Machine(int number, int subscription) => new()
+    private string Id(int number) =>
+        $"/subscriptions/{number / each:x8}-1111-1111-1111-111111111111/resourcegroups/rg-{number / 100:000}/providers/microsoft.compute/virtualmachines/vm-{number:000000}";
+
+    private Machine.AzureVm Machine(int number) => new()
     {
-        Id = MachineId.Parse(
-            $"/subscriptions/{subscription:x8}-1111-1111-1111-111111111111/resourceGroups/rg-{number / 100:000}/providers/Microsoft.Compute/virtualMachines/vm-{number:000000}"),
+        Id = MachineId.Parse(Id(number)),
         Name = $"vm-{number:000000}",
         ComputerName = $"vm-{number:000000}",
         Os = OsFamily.Windows,
@@ -82,16 +89,16 @@ internal sealed class ScaleFleet
         Addresses = [$"10.{number / 65536}.{number / 256 % 256}.{number % 256}"],
     };
 
-    private static LegacyTlsRow Row(Machine machine, LogWindow window) => new()
+    private LegacyTlsRow Row(int number, LogWindow window) => new()
     {
         Source = Copy("Event"),
         FirstSeen = window.From.AddHours(3),
         LastSeen = window.To.AddHours(-2),
         TlsVersion = Copy("TLS 1.0"),
-        ClientHost = Copy(machine.ComputerName),
-        ClientResourceId = Copy(machine.Id.Value),
-        Evidence = $"Schannel 36880, process {Number(machine) % 900}",
-        Hits = 40 + (Number(machine) % 50),
+        ClientHost = $"vm-{number:000000}",
+        ClientResourceId = Id(number),
+        Evidence = $"Schannel 36880, process {number % 900}",
+        Hits = 40 + (number % 50),
         TotalHits = 200,
         Days = 7,
     };

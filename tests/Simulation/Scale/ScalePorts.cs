@@ -15,7 +15,7 @@ internal sealed class ScalePorts(ScaleFleet fleet) : IConnectionLog, IInventory
     public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) =>
         throw new NotSupportedException("No machine was repaired before.");
 
-    public Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new InventorySnapshot(fleet.Machines, [], null));
+    public Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new InventorySnapshot(fleet.Machines(), [], null));
 }
 
 /// <summary>Hands reports to whoever measures.</summary>
