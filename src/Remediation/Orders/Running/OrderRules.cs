@@ -102,7 +102,8 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
 
     /// <summary>How an order stands whose time is over before it ended.</summary>
     public static OrderState Known(OrderRun run) =>
-        run.Last ?? (run.IsUncertain || run.SentAt is not null || run.SentBefore is not null ? new OrderState.InProgress() : new OrderState.HeldBack(ReasonCodes.BudgetSpent));
+        run.Last ?? (run.IsUncertain || run.SentAt is not null || run.SentBefore is not null ? new OrderState.InProgress()
+            : new OrderState.HeldBack(ReasonCodes.BudgetSpent));
 
     // A question that is refused says nothing of what the order did: it may have run, or be running.
     private static OrderState OfSent(OrderState answer) => answer switch
