@@ -17,6 +17,11 @@ public class ArgumentTests
     [InlineData("--guests hyperv", "--guests must be memory or wine, not 'hyperv'.")]
     [InlineData("--guests wine --machines 30", "--guests wine does not go with --machines")]
     [InlineData("--faults some", "--faults must be none, light or heavy, not 'some'.")]
+    [InlineData("sweep", "--id")]
+    [InlineData("sweep --id Night", "--id must be lower-case letters, digits and dashes, at most 64, not 'Night'.")]
+    [InlineData("sweep --id night --names 1st", "'1st' is no prefix")]
+    [InlineData("sweep --id night --clock noon", "--clock must be two moments and a factor, not 'noon'.")]
+    [InlineData("sweep --id night --mode destroy", "--mode must be report, inspect or repair, not 'destroy'.")]
     [InlineData("surplus", "surplus")]
     public async Task Bad_arguments_get_one_clear_line_and_exit_code_2(string arguments, string expected)
     {

@@ -39,4 +39,25 @@ public class LabClockTests
 
         Assert.True(clock.GetElapsedTime(stamp) > TimeSpan.FromMinutes(50));
     }
+
+    [Fact]
+    public void Another_process_reads_the_same_time_from_the_clocks_text()
+    {
+        var clock = new LabClock(Start, 30);
+        clock.JumpTo(Start.AddDays(2));
+
+        var other = LabClock.Parse(clock.ToText());
+
+        Assert.NotNull(other);
+        // The wall may have moved a little between the two readings, thirty times as much here.
+        var apart = other.GetUtcNow() - clock.GetUtcNow();
+        Assert.InRange(apart, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-11-02T06:00:00.0000000+00:00/2026-11-02T06:00:00.0000000+00:00")]
+    [InlineData("2026-11-02T06:00:00.0000000+00:00/noon/30")]
+    [InlineData("2026-11-02T06:00:00.0000000+00:00/2026-11-02T06:00:00.0000000+00:00/0")]
+    public void Text_that_is_no_clock_is_none(string text) => Assert.Null(LabClock.Parse(text));
 }

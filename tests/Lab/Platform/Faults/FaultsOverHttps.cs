@@ -30,7 +30,7 @@ public class FaultsOverHttps
     [InlineData(FaultKind.OtherOperation, nameof(ReasonCodes.MachineBusy))]
     [InlineData(FaultKind.ServerError, nameof(ReasonCodes.Unreachable))]
     [InlineData(FaultKind.ConnectionReset, nameof(ReasonCodes.Unreachable))]
-    [InlineData(FaultKind.TokenExpired, nameof(ReasonCodes.AccessDenied))]
+    [InlineData(FaultKind.TokenExpired, nameof(ReasonCodes.Unreachable))]
     public async Task A_call_that_fails_does_nothing_and_works_when_it_is_made_again(FaultKind kind, string reason)
     {
         await using var scene = await FaultScene.OpenAsync(kind);

@@ -1,0 +1,44 @@
+using Lab.Platform;
+
+namespace Lab.Tests.Serve.Killing;
+
+/// <summary>Tells when the simulated Azure meets the request of a number, before it is answered. How busy this computer is changes no moment.</summary>
+internal sealed class Countdown
+{
+    private readonly Lock gate = new();
+    private TaskCompletionSource? reached;
+    private int wanted;
+
+    public int Seen { get; private set; }
+
+    /// <summary>For <see cref="LabPlatformOptions.Fault"/>; no request fails.</summary>
+    public LabFault? Count(LabRequest request)
+    {
+        lock (gate)
+        {
+            Seen++;
+            Tell();
+        }
+
+        return null;
+    }
+
+    /// <summary>Ends when there were so many requests; at once for those that were.</summary>
+    public Task ReachAsync(int request)
+    {
+        lock (gate)
+        {
+            (wanted, reached) = (request, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            Tell();
+            return reached.Task;
+        }
+    }
+
+    private void Tell()
+    {
+        if (Seen >= wanted)
+        {
+            reached?.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Cloud.State;
+using Lab.Loop;
+using Remediation.Baseline;
+using Remediation.Safety;
+using Remediation.Sweeps;
+
+namespace Lab.Tests.Serve.Killing;
+
+/// <summary>Where a world stands after a sweep, but for times: what its report says, what its machines hold, and what is remembered.</summary>
+/// <param name="Verdicts">A line for each machine of the report.</param>
+/// <param name="Values">The TLS values and the protocol of each machine, from the world itself.</param>
+/// <param name="Ledger">A line for each entry.</param>
+internal sealed record KillOutcome(IReadOnlyList<string> Verdicts, IReadOnlyList<string> Values, IReadOnlyList<string> Ledger)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<KillOutcome> OfAsync(KillWorld world, string sweepId)
+    {
+        var record = await new TableSweepStore(world.State).FindAsync(sweepId, Token);
+        Assert.Equal(SweepState.Finished, record?.State);
+        await using var report = await new StorageReportArchive(world.State, TlsBaseline.Default).OpenAsync(sweepId, ReportForm.Json, Token);
+        var machines = (await JsonDocument.ParseAsync(report!, cancellationToken: Token)).RootElement.GetProperty("machines").EnumerateArray();
+        var states = await GroundTruth.SnapshotAsync(world.World, Token);
+        var entries = await new TableLedger(world.State).ReadAsync(Token);
+        return new KillOutcome(
+            [.. machines.Select(machine => $"{machine.GetProperty("name")}: {machine.GetProperty("verdict")} {machine.GetProperty("reason").GetProperty("code")}").Order(StringComparer.Ordinal)],
+            [.. world.World.Machines.Zip(states, (machine, state) => $"{machine.Spec.Name}: {state.Protocol}; {string.Join("; ", state.Tls)}")],
+            [.. entries.Select(Line).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Lines that only one of the two has.</summary>
+    public IReadOnlyList<string> Differences(KillOutcome other) =>
+        [.. Differences(Verdicts, other.Verdicts), .. Differences(Values, other.Values), .. Differences(Ledger, other.Ledger)];
+
+    private static IEnumerable<string> Differences(IReadOnlyList<string> here, IReadOnlyList<string> there) =>
+        here.Except(there).Select(line => $"- {line}").Concat(there.Except(here).Select(line => $"+ {line}"));
+
+    private static string Line(LedgerEntry entry) => string.Join(' ', entry.Machine, entry.Attempts, entry.RepairOrder, entry.RepairSummary, entry.OpenOrder,
+        Is(entry.OpenOrderAt), Is(entry.LastAttemptAt), Is(entry.BaselineMetAt), Is(entry.RestartAskedAt), Is(entry.RestartSeenAt), Is(entry.DriftedAt),
+        Is(entry.ConfirmedAt));
+
+    private static string Is(DateTimeOffset? time) => time is null ? "-" : "set";
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using Azure;
+using Azure.Storage.Blobs.Specialized;
+using Cloud;
+using Cloud.Inventory;
+using Cloud.State;
+using Lab.Guests;
+using Lab.Platform;
+using Lab.Serve;
+using Lab.State;
+using Lab.Tests.CommandLine;
+using Lab.World;
+using Remediation.Fleet;
+
+namespace Lab.Tests.Serve.Killing;
+
+/// <summary>
+/// A small fleet and its simulated Azure in the test's process, and the product's state on Azurite under names of its own. The product itself is a
+/// process that can be killed; nothing of the world dies with it.
+/// </summary>
+internal sealed class KillWorld : IAsyncDisposable
+{
+    private const int ClockFactor = 20;
+    private const int Killed = 128 + 9;
+
+    // Machines of each kind that are repaired, one that falls back at a restart, one that no repair can change, and two that nobody may touch.
+    private static readonly string[] Fleet =
+    [
+        "dc01", "aadconnect", "adfs-byhand", "web16-allones", "sql-regsz", "optout", "linux01", "files-restart", "erp-hardcoded", "gpo-owned", "arc-branch", "shop_0",
+    ];
+
+    private static readonly DateTimeOffset Monday = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // One for all worlds: each would have to compile the script anew.
+    private static readonly MemoryHypervisor Hypervisor = new();
+
+    private readonly LabClock clock;
+    private readonly Countdown requests;
+    private readonly DirectoryInfo folder;
+    private readonly string connection;
+    private readonly string prefix;
+
+    private KillWorld(LabWorld world, LabAzure azure, LabClock clock, Countdown requests, AzuriteProcess azurite, string prefix)
+    {
+        (this.clock, this.requests, this.prefix, World, Azure, connection) = (clock, requests, prefix, world, azure, azurite.ConnectionString);
+        State = StateClients.Open(azurite.Address, new StateNames(prefix));
+        folder = Directory.CreateTempSubdirectory("kill-");
+        File.WriteAllText(Certificate, azure.CertificatePem);
+    }
+
+    public LabWorld World { get; }
+
+    public LabAzure Azure { get; }
+
+    public StateClients State { get; }
+
+    /// <summary>Requests that the simulated Azure has met.</summary>
+    public int Requests => requests.Seen;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Certificate => Path.Combine(folder.FullName, "lab.pem");
+
+    public static async Task<KillWorld> StartAsync(AzuriteProcess azurite, string prefix)
+    {
+        var clock = new LabClock(Monday, ClockFactor);
+        var specs = Fleet.Select(name => NamedFleet.Machines.Single(spec => spec.Name == name));
+        var world = await LabWorld.BuildAsync(specs, 1, Hypervisor, Token);
+        await world.PassAWeekUntilAsync(DateOnly.FromDateTime(Monday.UtcDateTime), Token);
+        var requests = new Countdown();
+        var platform = new LabPlatformOptions
+        {
+            TokenClock = TimeProvider.System,
+            Fault = requests.Count,
+        };
+        return new KillWorld(world, await LabAzure.StartAsync(world, platform, clock, Token), clock, requests, azurite, prefix);
+    }
+
+    public Process StartSweep(string id) => LabProcess.Start(["sweep", "--id", id, "--names", prefix, "--clock", clock.ToText()],
+    [
+        .. ServerSettings.Of(Azure, connection),
+        new("SSL_CERT_FILE", Certificate),
+        // Nothing runs for long enough to be worth a second look of the compiler.
+        new("DOTNET_TieredPGO", "0"),
+        // The machine that tests run on may be busy, and a second of it is twenty of the Lab's.
+        new("Orders__Deadline", "00:40:00"),
+        new("Orders__Patience", "00:45:00"),
+        new("Orders__Budget", "00:50:00"),
+    ]);
+
+    /// <summary>Lets a sweep run to its end.</summary>
+    public async Task FinishSweepAsync(string id)
+    {
+        using var process = StartSweep(id);
+        var ending = LabProcess.EndAsync(process);
+        if (await Task.WhenAny(ending, Task.Delay(Patience, TimeProvider.System, Token)) != ending)
+        {
+            process.Kill();
+        }
+
+        var result = await ending;
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+
+    /// <summary>
+    /// Starts a sweep and kills it as <c>kill -9</c> does, a while after it began its request of this number; false where it had ended before.
+    /// </summary>
+    public async Task<bool> KillSweepAsync(string id, int request, TimeSpan later)
+    {
+        var reached = requests.ReachAsync(request);
+        using var process = StartSweep(id);
+        var ending = LabProcess.EndAsync(process);
+        await Task.WhenAny(ending, ThenAsync(reached, later));
+        process.Kill();
+        var result = await ending;
+        Assert.True(result.ExitCode is 0 or Killed, result.Output + result.Error);
+        return result.ExitCode == Killed;
+    }
+
+    /// <summary>
+    /// What an operator does who knows that the worker is dead, so that nobody has to wait until its lease has run out by itself.
+    /// </summary>
+    public async Task BreakLeaseAsync()
+    {
+        try
+        {
+            await State.Leases.GetBlobClient("sweep").GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Token);
+        }
+        catch (RequestFailedException failed) when (failed.Status is 404 or 409)
+        {
+            // It had not been taken yet, or was given back.
+        }
+    }
+
+    /// <summary>Every machine that runs is restarted by its owner.</summary>
+    public Task RestartAsync() => Task.WhenAll(
+        World.Machines.Where(machine => machine.PowerState == "running").Select(machine => machine.RestartAsync(Token)));
+
+    /// <summary>Run commands of ours that the simulated Azure holds.</summary>
+    public async Task<IReadOnlyList<OwnRunCommand>> RunCommandsAsync()
+    {
+        var endpoints = new CloudEndpoints(Azure.ArmEndpoint, Azure.Audience);
+        var pipeline = CloudClients.Inventory(endpoints, Azure.CreateCredential(), Azure.CreateTransport());
+        return (await new ResourceGraphInventory(pipeline, endpoints, [LabNetwork.SubscriptionId]).ReadAsync(Token)).RunCommands;
+    }
+
+    private static async Task ThenAsync(Task reached, TimeSpan later)
+    {
+        await reached;
+        await Task.Delay(later, TimeProvider.System, Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Azure.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
