@@ -16,6 +16,7 @@ internal static class LedgerRows
             [nameof(LedgerEntry.RepairOrder)] = entry.RepairOrder,
             [nameof(LedgerEntry.RepairSummary)] = entry.RepairSummary,
             [nameof(LedgerEntry.OpenOrder)] = entry.OpenOrder,
+            [nameof(LedgerEntry.LastFailure)] = entry.LastFailure,
         };
         (string Column, DateTimeOffset? Time)[] times =
         [
@@ -50,8 +51,8 @@ internal static class LedgerRows
             Attempts = Required<int>(row, nameof(LedgerEntry.Attempts)),
             RepairOrder = Required<string>(row, nameof(LedgerEntry.RepairOrder)),
             RepairSummary = Required<string>(row, nameof(LedgerEntry.RepairSummary)),
-            // Rows of earlier builds have none.
-            OpenOrder = row.TryGetValue(nameof(LedgerEntry.OpenOrder), out _) ? Required<string>(row, nameof(LedgerEntry.OpenOrder)) : "",
+            OpenOrder = Later(row, nameof(LedgerEntry.OpenOrder)),
+            LastFailure = Later(row, nameof(LedgerEntry.LastFailure)),
             OpenOrderAt = Time(row, nameof(LedgerEntry.OpenOrderAt)),
             LastAttemptAt = Time(row, nameof(LedgerEntry.LastAttemptAt)),
             BaselineMetAt = Time(row, nameof(LedgerEntry.BaselineMetAt)),
@@ -66,6 +67,9 @@ internal static class LedgerRows
         row.TryGetValue(column, out var value) && value is T read
             ? read
             : throw Unreadable(row, $"'{column}' is missing or no {typeof(T).Name}");
+
+    // Rows of earlier builds lack it.
+    private static string Later(TableEntity row, string column) => row.TryGetValue(column, out _) ? Required<string>(row, column) : "";
 
     private static DateTimeOffset? Time(TableEntity row, string column) =>
         !row.TryGetValue(column, out var value) || value is null ? null

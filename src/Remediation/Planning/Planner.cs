@@ -64,9 +64,12 @@ public static class Planner
         }
 
         return entry?.LastAttemptAt + input.Policy.RetryAfter is { } until && until > input.Now
-            ? new Decision.Wait(until, ReasonCodes.CoolingDown)
+            ? new Decision.Wait(until, CoolingDown(entry!))
             : new Decision.Repair(attempts + 1);
     }
+
+    private static Reason CoolingDown(LedgerEntry entry) => entry.LastFailure.Length == 0 ? ReasonCodes.CoolingDown
+        : new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {entry.LastFailure}");
 
     private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input) => new(new Reason(ReasonCodes.BelowNoiseFloor,
         $"Not reached: {string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now))}."));

@@ -15,6 +15,12 @@ public sealed record LedgerEntry(MachineId Machine)
     /// <summary>When a repair order was last known to be over or refused, UTC.</summary>
     public DateTimeOffset? LastAttemptAt { get; init; }
 
+    /// <summary>
+    /// How the last repair attempt failed, as code and words; empty where it did not. While the machine cools down this is all that is known of it, and a
+    /// sweep that was killed after it wrote this down has no report that says it.
+    /// </summary>
+    public string LastFailure { get; init; } = "";
+
     /// <summary>When the baseline was first found or made right, UTC; null while it never was.</summary>
     public DateTimeOffset? BaselineMetAt { get; init; }
 

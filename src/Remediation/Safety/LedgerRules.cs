@@ -1,5 +1,6 @@
 using Remediation.GuestReports;
 using Remediation.Planning;
+using Remediation.Reasons;
 using Remediation.Verdicts;
 
 namespace Remediation.Safety;
@@ -7,6 +8,8 @@ namespace Remediation.Safety;
 /// <summary>What is remembered of a verdict. Pure.</summary>
 public static class LedgerRules
 {
+    private const int LongestWords = 300;
+
     /// <summary>The machine's entry before a writing order is sent.</summary>
     public static LedgerEntry Before(PlanStep step, string orderName, DateTimeOffset now) =>
         (step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id)) with { OpenOrder = orderName, OpenOrderAt = now };
@@ -30,7 +33,7 @@ public static class LedgerRules
             return before == step.Suspect.Entry || step.Suspect.Entry is null ? null : before;
         }
 
-        var after = Asked(Attempted(before, step, evidence, orderName, now), evidence, now);
+        var after = Asked(Attempted(before, step, evidence, verdict, orderName, now), evidence, now);
         after = verdict.Kind switch
         {
             VerdictKind.RestartPending => after with { BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null },
@@ -54,7 +57,8 @@ public static class LedgerRules
             ? entry with { OpenOrder = "", OpenOrderAt = null }
             : entry;
 
-    private static LedgerEntry Attempted(LedgerEntry entry, PlanStep step, Evidence evidence, string orderName, DateTimeOffset now)
+    private static LedgerEntry Attempted(
+        LedgerEntry entry, PlanStep step, Evidence evidence, Verdict verdict, string orderName, DateTimeOffset now)
     {
         var end = (evidence.Outcome as OrderOutcome.NoAnswer)?.End ?? OrderEnd.Over;
         if (step.Decision is not Decision.Repair || end == OrderEnd.Unsettled)
@@ -62,7 +66,12 @@ public static class LedgerRules
             return entry;
         }
 
-        var attempted = entry with { Attempts = entry.Attempts + (end == OrderEnd.NeverRan ? 0 : 1), LastAttemptAt = now };
+        var attempted = entry with
+        {
+            Attempts = entry.Attempts + (end == OrderEnd.NeverRan ? 0 : 1),
+            LastAttemptAt = now,
+            LastFailure = verdict.Kind is VerdictKind.Failed or VerdictKind.RolledBack ? Words(verdict.Reason) : "",
+        };
         return evidence.Outcome is OrderOutcome.Read { Report: { Outcome: GuestOutcome.Done, Written.Count: > 0 } report }
             ? attempted with
             {
@@ -73,10 +82,13 @@ public static class LedgerRules
             : attempted;
     }
 
+    private static string Words(Reason reason) =>
+        $"{reason.Code.Id} {reason.Code.Name}: {reason.Detail[..Math.Min(LongestWords, reason.Detail.Length)]}";
+
     private static LedgerEntry Asked(LedgerEntry entry, Evidence evidence, DateTimeOffset now) =>
         evidence.Outcome is OrderOutcome.Read { Report.Restart: not RestartAnswer.NotAsked }
             ? entry with { RestartAskedAt = entry.RestartAskedAt ?? now }
             : entry;
 
-    private static bool IsBaselineMet(Verdict verdict) => verdict.Reason.Code != Reasons.ReasonCodes.BaselineNotMet;
+    private static bool IsBaselineMet(Verdict verdict) => verdict.Reason.Code != ReasonCodes.BaselineNotMet;
 }

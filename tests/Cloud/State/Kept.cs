@@ -79,6 +79,7 @@ internal static class Kept
             RepairOrder = order,
             RepairSummary = summary,
             OpenOrder = order,
+            LastFailure = summary,
             OpenOrderAt = times.Item1,
         });
 

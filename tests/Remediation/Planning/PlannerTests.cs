@@ -115,6 +115,8 @@ public class PlannerTests
         var entry = A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon.AddMinutes(-59) };
 
         Assert.Equal(new Decision.Wait(A.Noon.AddMinutes(1), ReasonCodes.CoolingDown), Decide(entry: entry));
+        Assert.Equal("The last attempt came to this: TLS508 GuestUndid: a key",
+            Assert.IsType<Decision.Wait>(Decide(entry: entry with { LastFailure = "TLS508 GuestUndid: a key" })).Reason.Detail);
         Assert.Equal(new Decision.Repair(2), Decide(entry: entry with { LastAttemptAt = A.Noon.AddHours(-1) }));
     }
 

@@ -41,7 +41,7 @@ public class LedgerRulesTests
     {
         var entry = After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderTimedOut, end), VerdictKind.Failed, Full);
 
-        Assert.Equal(Full with { Attempts = attempts, LastAttemptAt = A.Noon }, entry);
+        Assert.Equal(Full with { Attempts = attempts, LastAttemptAt = A.Noon, LastFailure = Words }, entry);
     }
 
     [Fact]
@@ -77,7 +77,11 @@ public class LedgerRulesTests
 
     [Fact]
     public void A_repair_that_was_rolled_back_is_an_attempt_and_nothing_more() => Assert.Equal(
-        A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon }, After(Repair, Read(), VerdictKind.RolledBack, null));
+        A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon, LastFailure = Words }, After(Repair, Read(), VerdictKind.RolledBack, null));
+
+    [Fact]
+    public void A_repair_that_went_well_takes_the_earlier_failure_away() =>
+        Assert.Equal("", After(Repair, Read(), VerdictKind.RestartPending, Full with { LastFailure = Words })?.LastFailure);
 
     [Fact]
     public void A_pending_restart_ends_drift_watch_and_confirmation_and_keeps_the_first_time() => Assert.Equal(
@@ -145,6 +149,8 @@ public class LedgerRulesTests
 
         static (string, DateTimeOffset?) Open(LedgerEntry? entry) => (entry!.OpenOrder, entry.OpenOrderAt);
     }
+
+    private static string Words => $"TLS601 BaselineMet: {ReasonCodes.BaselineMet.Meaning}";
 
     private static OrderOutcome.Read Read() => new(A.Report());
 
