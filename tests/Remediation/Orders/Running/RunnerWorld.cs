@@ -97,7 +97,7 @@ internal sealed class RunnerWorld : IRunCommandChannel
         return Task.FromResult(OnDelete(order));
     }
 
-    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) 
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken)
     {
         Note("list", machine);
         return Task.FromResult(OnList(machine));
