@@ -201,10 +201,13 @@ public sealed class FindingLegacyConnections
         var answer = await FindAsync((_, source) => source == "Event" ? new LogReply.Complete(table) : NoFindings);
         var health = Health(answer, "Event");
 
-        Assert.Equal(FindingColumns.Skip(1).All(table.Columns.Contains) ? table.Rows.Count : 0, health.Rows);
-        Assert.Equal(FindingColumns.Skip(1).All(table.Columns.Contains) ? SourceState.Healthy : SourceState.Failed, health.State);
+        Assert.Equal(Required.All(table.Columns.Contains) ? table.Rows.Count : 0, health.Rows);
+        Assert.Equal(Required.All(table.Columns.Contains) ? SourceState.Healthy : SourceState.Failed, health.State);
         Assert.Equal(answer.Rows.Count, FindingReader.Read(answer.Rows).RowsRead);
     }, iter: 300);
+
+    // The source's name is ours; queries that operators wrote need not know managed identities.
+    private static IEnumerable<string> Required => FindingColumns.Skip(1).Except(["ClientPrincipalId"]);
 
     public static TheoryData<object?[], SourceState> Held => new()
     {
