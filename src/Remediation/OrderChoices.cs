@@ -17,8 +17,10 @@ internal static class OrderChoices
         _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
     };
 
-    /// <summary>What the end of a step's order says about repairs as such.</summary>
-    // Whoever was not reached says nothing about what a repair does to machines; nor does one that failed before and fails again.
+    /// <summary>
+    /// What the end of a step's order says about repairs as such. Whoever was not reached says nothing about what a repair does to machines; nor does
+    /// one that failed before and fails again.
+    /// </summary>
     public static OrderEffect EffectOf(PlanStep step, OrderOutcome outcome, VerdictKind verdict) =>
         step.Decision is not (Decision.Repair or Decision.Restart) || outcome is not OrderOutcome.Read ? OrderEffect.Inconclusive
         : verdict is not (VerdictKind.Failed or VerdictKind.RolledBack) ? OrderEffect.Well

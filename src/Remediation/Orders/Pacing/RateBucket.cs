@@ -25,9 +25,6 @@ internal sealed class RateBucket
     public RateBucket(double size, double perSecond, DateTimeOffset now) =>
         (this.size, this.perSecond, level, at) = (size, perSecond, size, now);
 
-    /// <summary>The rate now, as a share of the full one; from 0.05 to 1.</summary>
-    public double Pace => pace;
-
     /// <summary>True where it is as a new one would be: full, and at full rate.</summary>
     public bool IsAsNew(DateTimeOffset now)
     {

@@ -129,8 +129,8 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
     // An answer that comes as the budget ends is still an answer; a course that would go on is not taken.
     private static OrderState Late(OrderRun run, OrderState state) => run.Step switch
     {
-        OrderStep.Start when state is OrderState.Ended { Reply: GuestReply.Throttled } => new OrderState.HeldBack(ReasonCodes.BudgetSpent),
         OrderStep.Find when state is OrderState.Absent => new OrderState.HeldBack(ReasonCodes.BudgetSpent),
+        OrderStep.Start when state is OrderState.Ended { Reply: GuestReply.Throttled } => OrderRules.Known(run),
         OrderStep.Poll when state is OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable } => OrderRules.Known(run),
         _ => state,
     };

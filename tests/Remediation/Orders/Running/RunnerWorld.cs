@@ -8,6 +8,31 @@ using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Orders.Running;
 
+/// <summary>A clock that goes from one timer to the next, each only once it is set: so no time passes while anybody is at work.</summary>
+internal sealed class SteppedTime() : FakeTimeProvider(A.Noon)
+{
+    private TaskCompletionSource set = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan due;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        due = dueTime;
+        set.TrySetResult();
+        return timer;
+    }
+
+    /// <summary>Waits for the next timer; false where the task ends instead.</summary>
+    public async Task<bool> NextTimerAsync(Task task) => await Task.WhenAny(set.Task, task).WaitAsync(TestContext.Current.CancellationToken) == set.Task;
+
+    /// <summary>Goes to the moment of the timer that was set last.</summary>
+    public void GoToTimer()
+    {
+        set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Advance(due);
+    }
+}
+
 /// <summary>A runner, a channel whose answers the test writes, and a clock that moves while the runner waits for it.</summary>
 internal sealed class RunnerWorld : IRunCommandChannel
 {
@@ -19,7 +44,7 @@ internal sealed class RunnerWorld : IRunCommandChannel
     public static readonly OrderState InProgress = new OrderState.InProgress();
     public static readonly OrderState Absent = new OrderState.Absent();
 
-    public FakeTimeProvider Time { get; } = new(A.Noon);
+    public SteppedTime Time { get; } = new();
 
     public OrderPace Pace { get; set; } = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2), 4)
     {
@@ -68,10 +93,10 @@ internal sealed class RunnerWorld : IRunCommandChannel
             return Task.FromResult(OnEnded(order, state));
         });
         var task = new OrderRunner(this, Pace, new Pacer(), Time).RunAsync(tasks, leftovers, hooks, TestContext.Current.CancellationToken);
-        while (!task.IsCompleted)
+        // All answers here come at once, so a runner that is not done has set its one timer, or is about to.
+        while (await Time.NextTimerAsync(task))
         {
-            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken));
-            Time.Advance(TimeSpan.FromSeconds(1));
+            Time.GoToTimer();
         }
 
         return await task;
