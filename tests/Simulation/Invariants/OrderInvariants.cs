@@ -105,14 +105,11 @@ internal sealed class OnlyProvenMachines : Invariant
             _ when run.Request.Machines.Count > 0 && !run.Request.Machines.Contains(seen.Id.Value) => "is outside the target",
             _ => null,
         };
-        wrong ??= IsProven(accepted.Machine, run.Inventory) || IsUnderRepair(accepted, world) || (world.Policy.InspectsCandidates && accepted.Order.Mode == GuestMode.Inspect) ? null
+        // A machine that was proven once, is repaired, and then got a twin, is looked after to the end.
+        wrong ??= IsProven(accepted.Machine, run.Inventory) || run.OpenBefore.Contains(accepted.Machine.Id) || (world.Policy.InspectsCandidates && accepted.Order.Mode == GuestMode.Inspect) ? null
             : "is only one of several that it may have been";
         return wrong is null ? null : $"{accepted.Order.Mode} {accepted.Order.Name} went to {accepted.Machine}, which {wrong}";
     }
-
-    // A machine that was proven once, is repaired, and then got a twin, is looked after to the end.
-    private static bool IsUnderRepair(Happening.OrderAccepted accepted, WorldState world) =>
-        world.Ledger.GetValueOrDefault(accepted.Machine.Id) is { IsOpen: true };
 
     // Where its twin is gone, a name is of one machine alone.
     private static bool IsProven(SimulatedMachine machine, InventorySnapshot inventory) => machine.IsProven

@@ -35,6 +35,16 @@ internal sealed class TaglessInventory(IInventory inventory) : IInventory
     }
 }
 
+/// <summary>Knows one of several machines of a name.</summary>
+internal sealed class TwinlessInventory(IInventory inventory) : IInventory
+{
+    public async Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await inventory.ReadAsync(cancellationToken);
+        return snapshot with { Machines = [.. snapshot.Machines.DistinctBy(machine => machine.ComputerName)] };
+    }
+}
+
 /// <summary>Sees no modern traffic.</summary>
 internal sealed class GloomyLog(IConnectionLog log) : IConnectionLog
 {

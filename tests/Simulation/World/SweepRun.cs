@@ -18,6 +18,9 @@ internal sealed record SweepRun(string SweepId, SweepRequest Request)
     /// <summary>Orders that Azure took from it.</summary>
     public List<GuestOrder> Accepted { get; } = [];
 
+    /// <summary>Machines that were under repair when it began. What it writes down itself proves nothing of what it was allowed to do.</summary>
+    public required IReadOnlySet<MachineId> OpenBefore { get; init; }
+
     /// <summary>Orders that it knows to be under way, with the time at which it began to wait.</summary>
     public Dictionary<string, DateTimeOffset> UnderWay { get; } = [];
 

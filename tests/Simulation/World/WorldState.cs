@@ -115,7 +115,10 @@ internal sealed class WorldState
                 Ledger[ledger.Entry.Machine] = ledger.Entry;
                 break;
             case Happening.RunBegan began:
-                Runs[began.Process] = new SweepRun(began.SweepId, began.Request);
+                Runs[began.Process] = new SweepRun(began.SweepId, began.Request)
+                {
+                    OpenBefore = Ledger.Values.Where(entry => entry.IsOpen).Select(entry => entry.Machine).ToHashSet(),
+                };
                 break;
             case Happening.InventoryRead read:
                 Runs[read.Process].Inventory = read.Snapshot;
