@@ -82,9 +82,7 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
     {
         List<GuestOrder> orders = [.. sent.Select(step => OrderChoices.OrderFor(step, policy, scene.Run.Id))];
         var leftovers = policy.MayTouch ? Leftovers.Of(scene, orders, pace, time.GetUtcNow()) : [];
-        // A machine that failed before is no canary.
-        return new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(
-            orders.OrderBy(order => OrderChoices.IsRetry(planned[order.Machine.Id])).Select(TaskOf), leftovers, hooks, cancellationToken);
+        return new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(orders.Select(TaskOf), leftovers, hooks, cancellationToken);
     }
 
     // An order that no entry names was never sent: it is written down before it goes.
@@ -94,6 +92,7 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
         return new OrderTask(order, scene.Run.IsResumed || open is not null)
         {
             SentBefore = open?.OpenOrderAt,
+            IsRetry = OrderChoices.IsRetry(planned[order.Machine.Id]),
         };
     }
 

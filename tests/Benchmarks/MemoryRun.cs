@@ -21,11 +21,11 @@ internal static class MemoryRun
         var writes = !arguments.Contains("none");
         var scenario = new ScaleScenario(machines, 10)
         {
-            IsOneSweep = true,
+            HasVmQuotas = false,
         };
         var judged = 0;
         var written = 0L;
-        await ScaleRun.SweepAsync(scenario, [.. ScaleRun.Fleets(scenario)], report =>
+        await ScaleRun.SweepAsync(scenario, new ScaleFleet(scenario), report =>
         {
             judged = report.Machines.Count;
             console.WriteLine($"managed-heap-mb {GC.GetTotalMemory(forceFullCollection: true) / Megabyte:0.0}");

@@ -14,7 +14,7 @@ namespace Cloud.Inventory;
 /// </summary>
 public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints endpoints, IReadOnlyList<string> subscriptions) : IInventory
 {
-    // 1,000 rows each: more than Azure holds in the subscriptions of one shard, so the loop ends even if the service never does.
+    // 1,000 rows each: more than Azure holds in the subscriptions of one installation, so the loop ends even if the service never does.
     private const int MaxPages = 500;
 
     private readonly ArmRequests arm = new(pipeline, endpoints);

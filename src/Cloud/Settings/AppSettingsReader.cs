@@ -38,7 +38,7 @@ public static class AppSettingsReader
             reader.Span(Known.PollInterval, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5)),
             reader.Span(Known.Deadline, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(90)),
             reader.Span(Known.Patience, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(45)),
-            reader.Whole(Known.MaxConcurrency, 1, 1_000))
+            reader.Whole(Known.MaxConcurrency, 1, 5_000))
         {
             Budget = reader.Span(Known.Budget, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(50)),
             Ramp = new RampPolicy

@@ -109,7 +109,7 @@ public static class KnownSettings
         new(Patience, Text(Pace.Patience), false, "After this a sweep stops asking for an order, and the next one finds it; from 1 to 45 minutes."),
         new(Budget, "00:40:00", false,
             "How long one sweep works on its orders, from 1 to 50 minutes; what is outstanding then is handed over to the next one."),
-        new(MaxConcurrency, $"{Pace.MaxConcurrency}", false, "Orders in flight at once, 1 to 1000."),
+        new(MaxConcurrency, $"{Pace.MaxConcurrency}", false, "Orders in flight at once over all subscriptions, 1 to 5000; one region lets 256 through."),
         new(Canary, "1", false, "Machines that are written to before any other, 1 to 100; each must have gone well."),
         new(MaxErrors, "10", false, "Failed machines at which a sweep stops writing, 1 to 1000."),
         new(MaxErrorShare, "0.1", false, "Share of failed machines at which a sweep stops writing, once it has written to 20; 0 to 1."),

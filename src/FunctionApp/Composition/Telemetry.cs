@@ -11,7 +11,7 @@ using Remediation.Sweeps.Running;
 
 namespace FunctionApp.Composition;
 
-/// <summary>OpenTelemetry to Application Insights: logs with sweep, shard and machine in their scopes, metrics with few tags, traces of the host.</summary>
+/// <summary>OpenTelemetry to Application Insights: logs with sweep and machine in their scopes, metrics with few tags, traces of the host.</summary>
 internal static class Telemetry
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";

@@ -4,16 +4,11 @@ using System.Text.Json;
 namespace Remediation.Sweeps;
 
 /// <summary>
-/// All that travels in the queue: small, because what the sweep is to do stands in its record. One message per shard; a sweep has one shard,
-/// <see cref="WholeScope"/>, until sweeps are divided by subscription.
+/// All that travels in the queue: small, because what the sweep is to do stands in its record.
 /// </summary>
 /// <param name="SweepId">The sweep.</param>
-/// <param name="Shard">The part of it.</param>
-public sealed record SweepMessage(string SweepId, string Shard = SweepMessage.WholeScope)
+public sealed record SweepMessage(string SweepId)
 {
-    /// <summary>The one shard that is everything.</summary>
-    public const string WholeScope = "all";
-
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <summary>As it travels: compact JSON.</summary>
@@ -32,6 +27,6 @@ public sealed record SweepMessage(string SweepId, string Shard = SweepMessage.Wh
             return false;
         }
 
-        return message is { Shard.Length: > 0 } && SweepIds.IsWellFormed(message.SweepId);
+        return message is not null && SweepIds.IsWellFormed(message.SweepId);
     }
 }

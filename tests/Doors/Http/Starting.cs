@@ -19,7 +19,7 @@ public sealed class Starting(SharedAzurite azurite)
         Assert.Equal(($"/api/sweeps/{answer.Id}", "10"), (answer.Header("Location"), answer.Header("Retry-After")));
         Assert.Equal(("Queued", "Http", "Report"), (answer.State, answer.Json.GetProperty("origin").GetString(), answer.Json.GetProperty("mode").GetString()));
         Assert.Equal(answer.Text, (await host.GetAsync(answer.Header("Location")!)).Expect(200).Text);
-        Assert.Equal([$$"""{"sweepId":"{{answer.Id}}","shard":"all"}"""], await host.TakeMessagesAsync());
+        Assert.Equal([$$"""{"sweepId":"{{answer.Id}}"}"""], await host.TakeMessagesAsync());
     }
 
     [Fact]

@@ -101,11 +101,11 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var id = (await host.StartSweepAsync("{}")).Expect(202).Id;
         var record = (await host.Store.FindAsync(id, Token))!;
-        var reason = new Remediation.Reasons.Reason(Remediation.Reasons.ReasonCodes.SweepPoisoned, "Shard all.");
+        var reason = new Remediation.Reasons.Reason(Remediation.Reasons.ReasonCodes.SweepPoisoned, "Given up.");
         Assert.NotNull(await host.Store.TryReplaceAsync(record with { State = SweepState.Failed, Failure = reason }, Token));
         var failure = (await host.GetAsync($"/api/sweeps/{id}")).Expect(200).Json.GetProperty("failure");
 
-        Assert.Equal(("TLS701", "SweepPoisoned", "Shard all."), (failure.GetProperty("code").GetString(), failure.GetProperty("name").GetString(), failure.GetProperty("detail").GetString()));
+        Assert.Equal(("TLS701", "SweepPoisoned", "Given up."), (failure.GetProperty("code").GetString(), failure.GetProperty("name").GetString(), failure.GetProperty("detail").GetString()));
         Assert.Equal(reason.Code.NextStep, failure.GetProperty("nextStep").GetString());
     }
 

@@ -4,16 +4,15 @@ using Remediation.Orders;
 namespace Simulation.Tests.Scale;
 
 /// <summary>
-/// The least time in which anybody could repair a subscription's machines in this order. Whoever does it knows each script's end at once, takes
-/// each token of Azure's buckets the moment it is there, leaves none to others, and every call goes the shortest way. Then
+/// The least time in which anybody could repair a fleet's machines, each shard (a subscription's machines in one region) in its own order and the shards
+/// in turn. Whoever does it knows each script's end at once, takes each token of Azure's buckets the moment it is there, leaves none to others, and every
+/// call goes the shortest way. Then
 /// (1) an order starts when Resource Manager's and Compute's bucket hold a token for its write, as if no deletion ever took one there, and, with the
 /// ramp, when the window is open; (2) it is removed when its script has ended and a token for a deletion is there; (3) from any moment s on, Compute
 /// can let through no more than its bucket's size and what flows into it, while of the 2 n writes and deletions of a region's n machines all but
 /// those are left that (1) and (2) can have brought before s.
 /// </summary>
-/// <param name="fleet">The machines of one subscription.</param>
-/// <param name="regions">How many regions they are in, taking turns.</param>
-internal sealed class LowerBound(ScaleFleet fleet, int regions)
+internal sealed class LowerBound(ScaleFleet fleet)
 {
     private const int ComputeSize = 1_500;
     private const double ComputePerSecond = 500 / 60.0;
@@ -29,25 +28,33 @@ internal sealed class LowerBound(ScaleFleet fleet, int regions)
 
     private TimeSpan Of(Func<int, int> windowAfter)
     {
-        var (starts, ends) = Starts(windowAfter);
-        var last = Enumerable.Range(0, regions).Max(region => Tokens(
-            [.. starts.Where((_, index) => index % regions == region)], [.. ends.Where((_, index) => index % regions == region).Order()]));
-        var removed = LastRemoval(ends);
-        return (removed > last ? removed : last) + (2 * ScaleChannel.ShortestWay) - Zero;
+        var shards = Shards();
+        Start(shards, windowAfter);
+        var tokens = shards.Max(Tokens);
+        var removed = shards.GroupBy(shard => shard.Subscription).Max(group => LastRemoval(group.SelectMany(shard => shard.Ends)));
+        return (removed > tokens ? removed : tokens) + (2 * ScaleChannel.ShortestWay) - Zero;
     }
 
-    // Moments at which writes leave, and at which it is known that their scripts have ended.
-    private (DateTimeOffset[] Starts, DateTimeOffset[] Ends) Starts(Func<int, int> windowAfter)
+    private List<Shard> Shards()
     {
-        var writes = new TokenBucket(200, 10);
-        TokenBucket[] updates = [.. Enumerable.Range(0, regions).Select(_ => new TokenBucket(ComputeSize, ComputePerSecond))];
-        var (starts, ends) = (new DateTimeOffset[fleet.Scripts.Count], new DateTimeOffset[fleet.Scripts.Count]);
+        var writes = new Dictionary<int, TokenBucket>();
+        return
+        [
+            .. fleet.Shards().Select(shard => new Shard(
+                shard.Subscription,
+                [.. shard.Machines.Select(machine => fleet.Scripts[machine])],
+                writes.TryGetValue(shard.Subscription, out var bucket) ? bucket : writes[shard.Subscription] = new TokenBucket(200, 10))),
+        ];
+    }
+
+    // The first of those who can go first, and of these the one whose shard had fewest.
+    private static void Start(List<Shard> shards, Func<int, int> windowAfter)
+    {
         var underWay = new PriorityQueue<DateTimeOffset, DateTimeOffset>();
         var (now, well) = (Zero, 0);
-        for (var index = 0; index < starts.Length; index++)
+        var waiting = shards.ToList();
+        while (waiting.Count > 0)
         {
-            var update = updates[index % regions];
-            now += Longest(writes.Wait(now), update.Wait(now));
             while (underWay.TryPeek(out var end, out _) && (end <= now || underWay.Count >= windowAfter(well)))
             {
                 underWay.Dequeue();
@@ -55,13 +62,15 @@ internal sealed class LowerBound(ScaleFleet fleet, int regions)
                 now = end > now ? end : now;
             }
 
-            writes.TryTake(now);
-            update.TryTake(now);
-            (starts[index], ends[index]) = (now, now + (2 * ScaleChannel.ShortestWay) + fleet.Scripts[index]);
-            underWay.Enqueue(ends[index], ends[index]);
+            var (shard, wait) = waiting.Select(one => (Shard: one, Wait: one.Wait(now))).MinBy(pair => (pair.Wait, pair.Shard.Ends.Count));
+            now += wait;
+            var ends = shard.Start(now);
+            underWay.Enqueue(ends, ends);
+            if (shard.IsDone)
+            {
+                waiting.Remove(shard);
+            }
         }
-
-        return (starts, ends);
     }
 
     private static DateTimeOffset LastRemoval(IEnumerable<DateTimeOffset> ends)
@@ -78,18 +87,19 @@ internal sealed class LowerBound(ScaleFleet fleet, int regions)
         return now;
     }
 
-    private static DateTimeOffset Tokens(IReadOnlyList<DateTimeOffset> starts, IReadOnlyList<DateTimeOffset> ends)
+    private static DateTimeOffset Tokens(Shard shard)
     {
         var (latest, ended) = (Zero, 0);
-        for (var started = 0; started < starts.Count; started++)
+        DateTimeOffset[] ends = [.. shard.Ends.Order()];
+        for (var started = 0; started < shard.Starts.Count; started++)
         {
-            var since = starts[started];
-            while (ended < ends.Count && ends[ended] <= since)
+            var since = shard.Starts[started];
+            while (ended < ends.Length && ends[ended] <= since)
             {
                 ended++;
             }
 
-            var left = (2 * starts.Count) - started - ended - ComputeSize;
+            var left = (2 * shard.Starts.Count) - started - ended - ComputeSize;
             var until = since + TimeSpan.FromSeconds(Math.Max(0, left) / ComputePerSecond);
             latest = until > latest ? until : latest;
         }
@@ -97,5 +107,30 @@ internal sealed class LowerBound(ScaleFleet fleet, int regions)
         return latest;
     }
 
-    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    /// <summary>Moments at which a shard's writes leave, and at which it is known that their scripts have ended.</summary>
+    private sealed class Shard(int subscription, TimeSpan[] scripts, TokenBucket writes)
+    {
+        private readonly TokenBucket updates = new(ComputeSize, ComputePerSecond);
+
+        public int Subscription => subscription;
+
+        public List<DateTimeOffset> Starts { get; } = [];
+
+        public List<DateTimeOffset> Ends { get; } = [];
+
+        public bool IsDone => Starts.Count == scripts.Length;
+
+        public TimeSpan Wait(DateTimeOffset now) => Longest(writes.Wait(now), updates.Wait(now));
+
+        public DateTimeOffset Start(DateTimeOffset now)
+        {
+            writes.TryTake(now);
+            updates.TryTake(now);
+            Ends.Add(now + (2 * ScaleChannel.ShortestWay) + scripts[Starts.Count]);
+            Starts.Add(now);
+            return Ends[^1];
+        }
+
+        private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    }
 }

@@ -20,27 +20,30 @@ internal sealed class ScaleFleet
 
     private readonly ScaleScenario scenario;
     private readonly TimeSpan[] scripts;
-    private readonly int from;
     private readonly int each;
 
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="first">The first subscription, from 0.</param>
-    /// <param name="subscriptions">How many of them.</param>
-    public ScaleFleet(ScaleScenario scenario, int first, int subscriptions)
+    /// <summary>The machines of a scenario.</summary>
+    public ScaleFleet(ScaleScenario scenario)
     {
         (this.scenario, each) = (scenario, scenario.Machines / scenario.Subscriptions);
-        from = first * each;
-        var chance = new Random(scenario.Seed + (1000 * first));
-        scripts = [.. Enumerable.Range(0, subscriptions * each).Select(_ => Script(chance))];
+        var chance = new Random(scenario.Seed);
+        scripts = [.. Enumerable.Range(0, scenario.Subscriptions * each).Select(_ => Script(chance))];
     }
 
     /// <summary>How long the script takes on each of them, from the PUT's arrival.</summary>
     public IReadOnlyList<TimeSpan> Scripts => scripts;
 
-    public TimeSpan ScriptOf(Machine machine) => scripts[Number(machine) - from];
+    public TimeSpan ScriptOf(Machine machine) => scripts[Number(machine)];
 
-    /// <summary>In order of id, which is the order in which they are repaired.</summary>
-    public IReadOnlyList<Machine> Machines() => [.. Enumerable.Range(from, scripts.Length).Select(Machine)];
+    /// <summary>Numbers of the machines of each subscription and region, in order of id, which is the order in which they are repaired.</summary>
+    public IReadOnlyList<(int Subscription, int[] Machines)> Shards() =>
+    [
+        .. Enumerable.Range(0, scripts.Length).GroupBy(number => (Subscription: number / each, Region: number % scenario.Regions))
+            .Select(shard => (shard.Key.Subscription, shard.ToArray())),
+    ];
+
+    /// <summary>In order of id.</summary>
+    public IReadOnlyList<Machine> Machines() => [.. Enumerable.Range(0, scripts.Length).Select(Machine)];
 
     /// <summary>Its Windows: of one of four editions, with some of Schannel's values set by hand, and .NET's never.</summary>
     public static SimulatedGuest Guest(Machine machine)
@@ -63,7 +66,7 @@ internal sealed class ScaleFleet
     /// <summary>What a source that sees all of them answers.</summary>
     public LogAnswer Answer(LogWindow window)
     {
-        LegacyTlsRow[] rows = [.. Enumerable.Range(from, scripts.Length).Select(number => Row(number, window))];
+        LegacyTlsRow[] rows = [.. Enumerable.Range(0, scripts.Length).Select(number => Row(number, window))];
         return new LogAnswer(rows, [new SourceHealth("Event", SourceState.Healthy, rows.Length)]);
     }
 

@@ -5,14 +5,17 @@ namespace Simulation.Tests.Scale;
 
 /// <summary>A healthy fleet in which every VM needs a repair and takes it at the first attempt.</summary>
 /// <param name="Machines">How many VMs in all; spread evenly.</param>
-/// <param name="Subscriptions">In how many subscriptions; each is swept by a process of its own unless <see cref="IsOneSweep"/>.</param>
+/// <param name="Subscriptions">In how many subscriptions; one sweep has to do with all of them.</param>
 internal sealed record ScaleScenario(int Machines, int Subscriptions)
 {
     /// <summary>Regions of each subscription. One is the hardest: all VMs share one quota of Compute.</summary>
     public int Regions { get; init; } = 1;
 
-    /// <summary>True where one sweep has to do with all subscriptions; Azure's own quotas of each VM are left out then, for they are not in the product's memory.</summary>
-    public bool IsOneSweep { get; init; }
+    /// <summary>Most orders in flight, over all subscriptions.</summary>
+    public int InFlight { get; init; } = OrderPace.Default.MaxConcurrency;
+
+    /// <summary>False where Azure's own quotas of each VM are left out, for they are not in the product's memory.</summary>
+    public bool HasVmQuotas { get; init; } = true;
 
     public int Seed { get; init; } = 1;
 
@@ -23,9 +26,10 @@ internal sealed record ScaleScenario(int Machines, int Subscriptions)
     public double Spread { get; init; } = 0.25;
 
     /// <summary>The default pace, with a budget that lets one run do the whole work: what is measured is the run and not its handing over.</summary>
-    public OrderPace Pace { get; init; } = OrderPace.Default with
+    public OrderPace Pace => OrderPace.Default with
     {
         Budget = TimeSpan.FromDays(7),
+        MaxConcurrency = InFlight,
     };
 
     public SweepPolicy Policy => new()

@@ -14,19 +14,15 @@ internal sealed class OrderBoard
     private readonly OrderDoor door;
     private readonly OrderAgenda underWay = new();
     private readonly List<OrderHandle> removed = [];
-    private OrderRun? admitted;
 
     public OrderBoard(OrderPace pace, DateTimeOffset now, IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers)
     {
         (this.pace, door, rules) = (pace, new OrderDoor(pace), new OrderRules(pace, new RunTimes(pace.FirstAnswer)));
-        foreach (var task in tasks)
+        door.Add(tasks.Select(task => new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
         {
-            door.Add(new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
-            {
-                SentBefore = task.SentBefore,
-            });
-        }
-
+            SentBefore = task.SentBefore,
+            IsRetry = task.IsRetry,
+        }));
         foreach (var leftover in leftovers)
         {
             underWay.Add(new OrderRun(null, leftover, OrderStep.Remove), now);
@@ -48,21 +44,18 @@ internal sealed class OrderBoard
     /// <summary>Takes the next order whose step is due and may go; null where none may go now.</summary>
     public OrderRun? Next(DateTimeOffset now, Pacer pacer)
     {
-        while (true)
+        bool isPassedOn;
+        do
         {
             Admit(now);
-            var first = admitted;
-            if (NextDue(now, pacer) is { } run)
+            if (NextDue(now, pacer, out isPassedOn) is { } run)
             {
                 return run;
             }
-
-            // Where the one that was let in has to wait for long, the next one comes.
-            if (first is null || admitted is not null)
-            {
-                return null;
-            }
         }
+        while (isPassedOn);
+
+        return null;
     }
 
     public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now) => run.Step switch
@@ -138,7 +131,6 @@ internal sealed class OrderBoard
     public void Hurry(DateTimeOffset now)
     {
         HoldBack(door.Close(), ReasonCodes.BudgetSpent, now);
-        admitted = null;
         foreach (var run in underWay.TakeAll().Where(run => run.Step != OrderStep.Remove))
         {
             Move(run, new Course.End(run.Step == OrderStep.Settle ? run.Last! : OrderRules.Known(run)), now);
@@ -147,8 +139,10 @@ internal sealed class OrderBoard
 
     public void CountThrottled() => Calls = Calls with { Throttled = Calls.Throttled + 1 };
 
-    private OrderRun? NextDue(DateTimeOffset now, Pacer pacer)
+    // Passed on: one that was let in has to wait for long, so the next one of its shard may come.
+    private OrderRun? NextDue(DateTimeOffset now, Pacer pacer, out bool isPassedOn)
     {
+        isPassedOn = false;
         while (underWay.TryTakeDue(now, out var run))
         {
             if (run.Call is not { } kind)
@@ -161,11 +155,11 @@ internal sealed class OrderBoard
             {
                 pacer.Take(kind, run.Handle.Machine, now);
                 Calls = Calls.With(kind);
-                admitted = run == admitted ? null : admitted;
+                door.Release(run);
                 return run;
             }
 
-            admitted = run == admitted && mayAt - now > LongestHoldUp ? null : admitted;
+            isPassedOn |= mayAt - now > LongestHoldUp && door.Release(run);
             underWay.Add(run, mayAt);
         }
 
@@ -174,17 +168,15 @@ internal sealed class OrderBoard
 
     private void Admit(DateTimeOffset now)
     {
-        // One after the other: a crowd that waits for the same token would only be told again and again that it is not there yet.
-        admitted ??= door.Admit();
-        if (admitted is { TriedAt: null })
+        while (door.Admit() is { } run)
         {
-            admitted.TriedAt = now;
-            underWay.Add(admitted, now);
+            run.TriedAt = now;
+            underWay.Add(run, now);
         }
     }
 
     // Where others wait for its end, and not for Azure's next token. Each round of the ramp costs the same time; questions more in a small one are few.
-    private Haste HasteOf(OrderRun run) => !door.AnybodyWaitsFor(run) || admitted is not null ? Haste.None
+    private Haste HasteOf(OrderRun run) => !door.AnybodyWaitsFor(run) || !door.IsHeldUpByOrders ? Haste.None
         : door.Within <= Few ? Haste.Much : Haste.Some;
 
     private void HoldBack(IReadOnlyList<OrderRun> runs, Reason reason, DateTimeOffset now)

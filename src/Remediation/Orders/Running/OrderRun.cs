@@ -37,6 +37,9 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
 
     public OrderStep Step { get; set; } = first;
 
+    /// <summary>Where it waits for its turn; null for a leftover, which waits for none.</summary>
+    public OrderShard? Shard { get; set; }
+
     /// <summary>When it was first tried to send or find it.</summary>
     public DateTimeOffset? TriedAt { get; set; }
 
@@ -45,6 +48,9 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
 
     /// <summary>When an earlier sweep was about to send it; null where none is known to have been.</summary>
     public DateTimeOffset? SentBefore { get; set; }
+
+    /// <summary>True where an earlier attempt at its machine failed.</summary>
+    public bool IsRetry { get; init; }
 
     /// <summary>True once a PUT got no answer: the platform may have taken it.</summary>
     public bool IsUncertain { get; set; }

@@ -7,6 +7,9 @@ public sealed record OrderTask(GuestOrder Order, bool IsKnown)
 {
     /// <summary>When an earlier sweep was about to send it, UTC; null where none is known to have been.</summary>
     public DateTimeOffset? SentBefore { get; init; }
+
+    /// <summary>True where an earlier attempt at the machine failed: such a machine is no canary, and waits until the others went.</summary>
+    public bool IsRetry { get; init; }
 }
 
 /// <summary>What an order's end means for the orders that have not been sent yet.</summary>

@@ -27,8 +27,7 @@ public sealed partial class SweepWork(
 
     private const int LongestQuote = 200;
 
-    private static readonly Func<ILogger, string, string, IDisposable?> SweepScope =
-        LoggerMessage.DefineScope<string, string>("Sweep {Sweep}, shard {Shard}");
+    private static readonly Func<ILogger, string, IDisposable?> SweepScope = LoggerMessage.DefineScope<string>("Sweep {Sweep}");
 
     /// <summary>Handles one message of the queue.</summary>
     public async Task HandleAsync(string text, CancellationToken cancellationToken)
@@ -39,7 +38,7 @@ public sealed partial class SweepWork(
             return;
         }
 
-        using var scope = SweepScope(logger, message.SweepId, message.Shard);
+        using var scope = SweepScope(logger, message.SweepId);
         switch (await ports.Store.FindAsync(message.SweepId, cancellationToken))
         {
             case null or { IsOver: true }:
@@ -54,7 +53,7 @@ public sealed partial class SweepWork(
         }
     }
 
-    /// <summary>Handles a message that the queue gave up on: its shard, which is the whole sweep until sweeps are divided, has failed.</summary>
+    /// <summary>Handles a message that the queue gave up on: its sweep has failed.</summary>
     public async Task HandlePoisonAsync(string text, CancellationToken cancellationToken)
     {
         if (!SweepMessage.TryRead(text, out var message))
@@ -63,8 +62,8 @@ public sealed partial class SweepWork(
             return;
         }
 
-        using var scope = SweepScope(logger, message.SweepId, message.Shard);
-        var reason = new Reason(ReasonCodes.SweepPoisoned, $"Shard {message.Shard}: the queue gave up on its message.");
+        using var scope = SweepScope(logger, message.SweepId);
+        var reason = new Reason(ReasonCodes.SweepPoisoned, "The queue gave up on its message.");
         await EndAsync(message.SweepId, record => record with { State = SweepState.Failed, Failure = reason }, cancellationToken);
     }
 
