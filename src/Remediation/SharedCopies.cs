@@ -11,6 +11,22 @@ internal sealed class SharedCopies<T>
 
     private readonly ConcurrentDictionary<T, T> first = new();
 
+    // Counted here: the dictionary takes all its locks to count.
+    private int count;
+
     /// <summary>The first value that was equal to this one.</summary>
-    public T Of(T value) => first.TryGetValue(value, out var known) ? known : first.Count < Most ? first.GetOrAdd(value, value) : value;
+    public T Of(T value)
+    {
+        if (first.TryGetValue(value, out var known))
+        {
+            return known;
+        }
+
+        if (Volatile.Read(ref count) < Most && first.TryAdd(value, value))
+        {
+            Interlocked.Increment(ref count);
+        }
+
+        return first.GetValueOrDefault(value, value);
+    }
 }

@@ -7,7 +7,6 @@ namespace Simulation.Tests;
 /// <summary>Worlds by the hundred, each from a seed: whatever goes wrong in them, everything that must hold holds.</summary>
 public class SeedsTests(ITestOutputHelper output)
 {
-    private const int Threads = 2;
     private const int MostShown = 40;
     private const int Progress = 1000;
     private const int EnoughForAll = 200;
@@ -40,7 +39,7 @@ public class SeedsTests(ITestOutputHelper output)
         var violations = new SortedDictionary<int, string>();
         var gate = new Lock();
         var next = first - 1;
-        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(Work)).ToList();
+        var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(Work)).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
 

@@ -44,7 +44,7 @@ public sealed class MemorySweepStore : ISweepStore
                 return null;
             }
 
-            rows[record.Id] = rows[record.Id] with { Json = json, Version = ++last };
+            rows[record.Id] = new Row(rows[record.Id].Place, json, ++last);
             return rows[record.Id].Read();
         }, cancellationToken);
     }
@@ -64,10 +64,15 @@ public sealed class MemorySweepStore : ISweepStore
         }
     }
 
-    private sealed record Row(DateTimeOffset Place, byte[] Json, long Version)
+    private sealed class Row(DateTimeOffset place, byte[] json, long version)
     {
-        public string Text => Version.ToString(CultureInfo.InvariantCulture);
+        private SweepRecord? read;
 
-        public SweepRecord Read() => SweepRecordJson.Read(Json, Text);
+        public DateTimeOffset Place => place;
+
+        public string Text { get; } = version.ToString(CultureInfo.InvariantCulture);
+
+        // A row never changes and neither does a record: what was read of it once holds for every reader.
+        public SweepRecord Read() => read ??= SweepRecordJson.Read(json, Text);
     }
 }

@@ -13,15 +13,18 @@ public sealed class KnownReports
 
     private readonly ConcurrentDictionary<string, GuestReport> reports = new(StringComparer.Ordinal);
 
+    // Counted here: the dictionary takes all its locks to count.
+    private int count;
+
     /// <summary>The report that came in this JSON before; null where none did.</summary>
     public GuestReport? Find(string json) => reports.GetValueOrDefault(json);
 
     /// <summary>Remembers a report that was read whole.</summary>
     public void Add(string json, GuestReport report)
     {
-        if (reports.Count < Most)
+        if (Volatile.Read(ref count) < Most && reports.TryAdd(json, report))
         {
-            reports.TryAdd(json, report);
+            Interlocked.Increment(ref count);
         }
     }
 }

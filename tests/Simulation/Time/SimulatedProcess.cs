@@ -2,48 +2,44 @@ namespace Simulation.Tests.Time;
 
 /// <summary>
 /// A process of the product. What its code awaits comes back here and is run one at a time on the simulation's thread. It can die after any of
-/// its continuations, as by <c>kill -9</c>: whatever would come after is dropped, and no <c>finally</c> runs.
+/// its continuations, as by <c>kill -9</c>: whatever would come after is dropped, and no <c>finally</c> runs. It belongs to the thread that makes it.
 /// </summary>
 /// <param name="name">For people.</param>
 /// <param name="lifetime">How many continuations it lives.</param>
 internal sealed class SimulatedProcess(string name, long lifetime) : SynchronizationContext
 {
-    private readonly Lock gate = new();
+    private readonly int thread = Environment.CurrentManagedThreadId;
     private readonly List<(SendOrPostCallback Callback, object? State)> posted = [];
     private long last = lifetime;
-    private volatile bool isDead;
+    private volatile bool isCrossed;
 
     /// <summary>Called once when it dies.</summary>
     public Action Died { get; set; } = () => { };
 
-    public bool IsDead => isDead;
+    public bool IsDead { get; private set; }
 
     public long Steps { get; private set; }
 
-    public int Waiting
-    {
-        get
-        {
-            lock (gate)
-            {
-                return posted.Count;
-            }
-        }
-    }
+    public int Waiting => posted.Count;
 
     /// <summary>It will not die by itself any more.</summary>
     public void Spare() => last = long.MaxValue;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        lock (gate)
+        if (Environment.CurrentManagedThreadId != thread)
         {
-            if (!isDead)
-            {
-                posted.Add((d, state));
-            }
+            isCrossed = true;
+        }
+        else if (!IsDead)
+        {
+            posted.Add((d, state));
         }
     }
+
+    /// <summary>Throws where work came back to it from another thread: it would come at another moment in every run, and a seed would be no world.</summary>
+    public void ThrowIfCrossed() =>
+        _ = isCrossed ? throw new InvalidOperationException($"Work of {name} escaped to another thread, as by CancelAsync or Task.Run.") : 0;
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException($"{name} waits for nobody.");
 
@@ -56,14 +52,9 @@ internal sealed class SimulatedProcess(string name, long lifetime) : Synchroniza
     public void Step(Random chance)
     {
         var before = Current;
-        (SendOrPostCallback Callback, object? State) next;
-        lock (gate)
-        {
-            var index = chance.Next(posted.Count);
-            next = posted[index];
-            posted.RemoveAt(index);
-        }
-
+        var index = chance.Next(posted.Count);
+        var next = posted[index];
+        posted.RemoveAt(index);
         SetSynchronizationContext(this);
         try
         {
@@ -82,14 +73,10 @@ internal sealed class SimulatedProcess(string name, long lifetime) : Synchroniza
 
     public void Kill()
     {
-        if (!isDead)
+        if (!IsDead)
         {
-            lock (gate)
-            {
-                isDead = true;
-                posted.Clear();
-            }
-
+            IsDead = true;
+            posted.Clear();
             Died();
         }
     }

@@ -7,7 +7,6 @@ namespace Simulation.Tests.Time;
 internal sealed class Turns(VirtualTime time, Random chance)
 {
     private readonly List<SimulatedProcess> processes = [];
-    private readonly Escapes escapes = new();
 
     /// <summary>Continuations that were run.</summary>
     public long Steps { get; private set; }
@@ -17,17 +16,11 @@ internal sealed class Turns(VirtualTime time, Random chance)
     /// <summary>Goes on until a moment, or until it is enough, which is asked after every step.</summary>
     public void RunUntil(DateTimeOffset moment, Func<bool> isEnough)
     {
-        escapes.Listen();
-        try
+        while (!isEnough() && Step(moment))
         {
-            while (!isEnough() && Step(moment))
-            {
-            }
         }
-        finally
-        {
-            Escapes.Deafen();
-        }
+
+        processes.ForEach(process => process.ThrowIfCrossed());
     }
 
     private bool Step(DateTimeOffset until)
@@ -41,13 +34,12 @@ internal sealed class Turns(VirtualTime time, Random chance)
             }
             else
             {
+                processes[index].ThrowIfCrossed();
                 waiting += processes[index].Waiting;
             }
         }
 
-        var happened = waiting > 0 ? Continue(chance.Next(waiting)) : time.Step(until);
-        escapes.Settle();
-        return happened;
+        return waiting > 0 ? Continue(chance.Next(waiting)) : time.Step(until);
     }
 
     private bool Continue(int pick)

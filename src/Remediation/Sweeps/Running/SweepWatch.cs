@@ -29,9 +29,11 @@ internal sealed partial class SweepWatch(ISweepStore store, string sweepId, Time
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
+        // A wait that a token ends is an exception, with its whole stack in words, at the end of every sweep; one that its timer ends just says no.
+        using var end = cancellationToken.UnsafeRegister(static ended => ((PeriodicTimer)ended!).Dispose(), timer);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            while (await timer.WaitForNextTickAsync(CancellationToken.None))
             {
                 await LookAsync(cancellationToken);
             }
@@ -58,7 +60,8 @@ internal sealed partial class SweepWatch(ISweepStore store, string sweepId, Time
                 cancellationToken);
             if (record is { CancelRequested: true })
             {
-                await cancelled.CancelAsync();
+                // The watch has nothing else to do than to see the sweep stop.
+                cancelled.Cancel();
             }
         }
         catch (StateUnavailableException unavailable)

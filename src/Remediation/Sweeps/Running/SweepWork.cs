@@ -122,7 +122,8 @@ public sealed partial class SweepWork(
         }
         finally
         {
-            await over.CancelAsync();
+            // Only the watch hears it, and its end is awaited here.
+            over.Cancel();
             await watching;
         }
     }
