@@ -29,7 +29,7 @@ public sealed class EditedRowTests(SharedAzurite azurite)
     [InlineData("ConfirmedAt", "2026-11-24")]
     [InlineData("LastConclusionSweep", 1)]
     [InlineData("LastConclusionVerdict", "Splendid")]
-    [InlineData("LastConclusionVerdict", "7")]
+    [InlineData("LastConclusionVerdict", "77")]
     [InlineData("LastConclusionVerdict", null)]
     [InlineData("LastConclusionReason", null)]
     [InlineData("LastConclusionDetail", 1)]
