@@ -9,7 +9,7 @@ using Remediation.Sweeps.Intake;
 
 namespace Lab.Serve;
 
-/// <summary>What no API has: the owner of the simulated machines, who looks at them and restarts them, the faults that occurred, and the clock that ticks.</summary>
+/// <summary>What no API has: the owner of the simulated machines, who looks at them and restarts them, the faults, and the clock that ticks.</summary>
 internal static class LabControl
 {
     public static void Map(IEndpointRouteBuilder routes, LabWorld world, FaultTally? faults)

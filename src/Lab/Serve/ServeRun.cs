@@ -51,7 +51,8 @@ public static class ServeRun
         }
 
         console.Write(table);
-        console.WriteLine($"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage {options.Storage}, faults {options.Faults}.");
+        console.WriteLine(
+            $"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage {options.Storage}, faults {options.Faults}.");
         // Paths and addresses are for copying: they are not wrapped.
         var lines = console.Profile.Out.Writer;
         await lines.WriteLineAsync($"Azure:       {server.Azure.ArmEndpoint}");

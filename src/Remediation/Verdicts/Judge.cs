@@ -56,7 +56,9 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now, string resumed
 
     // What began the watch was this very sweep, a moment ago and before it was killed: nobody can have watched anything since, so what it said stands.
     private Verdict? Own(LedgerEntry entry) =>
-        entry.IsConcludedBy(resumedSweepId) && entry.LastConclusion is { Verdict: { Kind: VerdictKind.Repaired or VerdictKind.StillLegacy } said } ? said : null;
+        entry.IsConcludedBy(resumedSweepId) && entry.LastConclusion is { Verdict: { Kind: VerdictKind.Repaired or VerdictKind.StillLegacy } said }
+            ? said
+            : null;
 
     private static bool IsRetry(PlanStep step) => step is { Decision: Decision.Repair { Attempt: > 1 } };
 
