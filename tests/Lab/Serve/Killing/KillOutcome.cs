@@ -50,7 +50,11 @@ internal sealed record KillOutcome(IReadOnlyList<string> Verdicts, IReadOnlyList
 
     private static string Line(LedgerEntry entry) => string.Join(' ', entry.Machine, entry.Attempts, entry.RepairOrder, entry.RepairSummary, entry.OpenOrder,
         Is(entry.OpenOrderAt), Is(entry.LastAttemptAt), Is(entry.BaselineMetAt), Is(entry.RestartAskedAt), Is(entry.RestartSeenAt), Is(entry.DriftedAt),
-        Is(entry.ConfirmedAt), entry.LastConclusion);
+        Is(entry.ConfirmedAt), Said(entry.LastConclusion));
+
+    // Not the words: Azure names the action that it refuses, and a sweep that runs again asks before it writes.
+    private static string Said(Conclusion? conclusion) =>
+        conclusion is null ? "-" : $"{conclusion.SweepId} {conclusion.Verdict.Kind} {conclusion.Verdict.Reason.Code.Id}";
 
     private static string Is(DateTimeOffset? time) => time is null ? "-" : "set";
 }
