@@ -26,6 +26,9 @@ public sealed record SweepRun(string Id, SweepPolicy Policy)
 {
     /// <summary>True where a sweep of this id may have begun before: then every order is asked for before it is sent.</summary>
     public bool IsResumed { get; init; }
+
+    /// <summary>Its id where it runs again; empty where it runs for the first time.</summary>
+    internal string ResumedId => IsResumed ? Id : "";
 }
 
 /// <summary>
@@ -52,7 +55,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer,
         var attributions = findings.Findings.Select(matcher.Match).ToList();
 
         var ledger = await ports.Ledger.ReadAsync(cancellationToken);
-        var plan = Planner.Plan(new PlanInput(inventory, attributions, ledger, policy, startedAt));
+        var plan = Planner.Plan(new PlanInput(inventory, attributions, ledger, policy, startedAt) { ResumedSweepId = run.ResumedId });
         var traffic = await ReadTrafficAsync(plan, cancellationToken);
         var orders = new SweepOrders(ports, pace, time, logger, new SweepScene(run, plan, ledger, inventory, traffic, startedAt));
         var carriedOut = await orders.CarryOutAsync(pacer, progress, cancellationToken);

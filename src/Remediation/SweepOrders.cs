@@ -137,8 +137,8 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
     {
         using var logged = MachineScope(logger, step.Machine.Id);
         var evidence = new Evidence(outcome, scene.Traffic.GetValueOrDefault(step.Machine.Id));
-        var verdict = new Judge(policy, time.GetUtcNow()).Decide(step, evidence);
-        if (LedgerRules.After(step, evidence, verdict, order?.Name ?? "", time.GetUtcNow()) is { } entry)
+        var verdict = new Judge(policy, time.GetUtcNow(), scene.Run.ResumedId).Decide(step, evidence);
+        if (LedgerRules.After(step, evidence, new Conclusion(scene.Run.Id, verdict), order?.Name ?? "", time.GetUtcNow()) is { } entry)
         {
             await WriteAsync(entry with { RepairSummary = sharedTexts.Of(entry.RepairSummary) }, cancellationToken);
         }

@@ -1,12 +1,18 @@
 using Azure.Data.Tables;
 using Remediation.Fleet;
 using Remediation.Safety;
+using Remediation.Verdicts;
 
 namespace Cloud.State;
 
 /// <summary>A machine's entry as a row, readable for people too, and back. Pure.</summary>
 internal static class LedgerRows
 {
+    private const string ConclusionSweep = "LastConclusionSweep";
+    private const string ConclusionVerdict = "LastConclusionVerdict";
+    private const string ConclusionReason = "LastConclusionReason";
+    private const string ConclusionDetail = "LastConclusionDetail";
+
     /// <summary>The row of an entry; a time that is null has no column.</summary>
     public static TableEntity Of(LedgerEntry entry)
     {
@@ -16,8 +22,15 @@ internal static class LedgerRows
             [nameof(LedgerEntry.RepairOrder)] = entry.RepairOrder,
             [nameof(LedgerEntry.RepairSummary)] = entry.RepairSummary,
             [nameof(LedgerEntry.OpenOrder)] = entry.OpenOrder,
-            [nameof(LedgerEntry.LastFailure)] = entry.LastFailure,
         };
+        if (entry.LastConclusion is { Verdict: var verdict } conclusion)
+        {
+            row[ConclusionSweep] = conclusion.SweepId;
+            row[ConclusionVerdict] = verdict.Kind.ToString();
+            row[ConclusionReason] = verdict.Reason.Code.Id;
+            row[ConclusionDetail] = verdict.Reason.Detail;
+        }
+
         (string Column, DateTimeOffset? Time)[] times =
         [
             (nameof(LedgerEntry.LastAttemptAt), entry.LastAttemptAt),
@@ -52,7 +65,7 @@ internal static class LedgerRows
             RepairOrder = Required<string>(row, nameof(LedgerEntry.RepairOrder)),
             RepairSummary = Required<string>(row, nameof(LedgerEntry.RepairSummary)),
             OpenOrder = Later(row, nameof(LedgerEntry.OpenOrder)),
-            LastFailure = Later(row, nameof(LedgerEntry.LastFailure)),
+            LastConclusion = ConclusionOf(row),
             OpenOrderAt = Time(row, nameof(LedgerEntry.OpenOrderAt)),
             LastAttemptAt = Time(row, nameof(LedgerEntry.LastAttemptAt)),
             BaselineMetAt = Time(row, nameof(LedgerEntry.BaselineMetAt)),
@@ -62,6 +75,15 @@ internal static class LedgerRows
             ConfirmedAt = Time(row, nameof(LedgerEntry.ConfirmedAt)),
         };
     }
+
+    // Nothing was concluded, or an earlier build wrote the row: then no such column is there.
+    private static Conclusion? ConclusionOf(TableEntity row) => !row.TryGetValue(ConclusionSweep, out _) ? null : new Conclusion(
+        Required<string>(row, ConclusionSweep),
+        new Verdict(
+            Enum.TryParse<VerdictKind>(Required<string>(row, ConclusionVerdict), out var kind) && Enum.IsDefined(kind)
+                ? kind
+                : throw Unreadable(row, $"'{ConclusionVerdict}' is no verdict"),
+            KeptReasons.Of(Required<string>(row, ConclusionReason), Required<string>(row, ConclusionDetail))));
 
     private static T Required<T>(TableEntity row, string column) =>
         row.TryGetValue(column, out var value) && value is T read

@@ -51,14 +51,10 @@ public static class SweepRecordJson
         public override Reason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var kept = JsonSerializer.Deserialize<Kept>(ref reader, options) ?? throw new JsonException("The reason is null.");
-            return new Reason(ReasonCodes.All.FirstOrDefault(code => code.Id == kept.Code) ?? Unknown(kept.Code), kept.Detail);
+            return KeptReasons.Of(kept.Code, kept.Detail);
         }
 
         public override void Write(Utf8JsonWriter writer, Reason value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, new Kept(value.Code.Id, value.Detail), options);
-
-        // A newer version's reason is still a reason: its id can be looked up.
-        private static ReasonCode Unknown(string id) => new(id, "Unknown", Recurrence.Decisive,
-            "A reason that this version of the product does not know.", "Look its id up in the documentation of the newer version.");
     }
 }

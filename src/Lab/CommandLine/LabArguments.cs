@@ -20,13 +20,7 @@ public sealed class LabArguments
     private readonly Option<DirectoryInfo> output = OutputOption("folder for the report files");
     private readonly Option<string> storage = StorageOption();
 
-    private readonly Option<string> faults = new("--faults")
-    {
-        Description = "what goes wrong on the way: none, light or heavy (throttling, lost answers, machines that go away ...)",
-        HelpName = "none|light|heavy",
-        DefaultValueFactory = _ => "none",
-    };
-
+    private readonly Option<string> faults = FaultsOption();
     private readonly Option<string> guests = new("--guests")
     {
         Description = "what the machines are made of: memory, or wine (install it with scripts/wine.sh), the named ones only",
@@ -53,7 +47,6 @@ public sealed class LabArguments
     /// <summary>Declares the arguments.</summary>
     public LabArguments()
     {
-        faults.Validators.Add(result => CheckName<FaultProfile>(result, "--faults must be none, light or heavy"));
         guests.Validators.Add(result => CheckName<GuestKind>(result, "--guests must be memory or wine"));
         logs.Validators.Add(result => CheckExists(result, "--logs", "directory", Directory.Exists));
         inventory.Validators.Add(result => CheckExists(result, "--inventory", "file", File.Exists));
@@ -102,6 +95,18 @@ public sealed class LabArguments
             DefaultValueFactory = _ => "repair",
         };
         option.Validators.Add(result => CheckName<SweepMode>(result, "--mode must be report, inspect or repair"));
+        return option;
+    }
+
+    internal static Option<string> FaultsOption()
+    {
+        var option = new Option<string>("--faults")
+        {
+            Description = "what goes wrong on the way: none, light or heavy (throttling, lost answers, machines that go away ...)",
+            HelpName = "none|light|heavy",
+            DefaultValueFactory = _ => "none",
+        };
+        option.Validators.Add(result => CheckName<FaultProfile>(result, "--faults must be none, light or heavy"));
         return option;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lab.Platform.Faults;
 using Lab.Serve;
 
 namespace Lab.CommandLine;
@@ -23,13 +24,14 @@ public sealed class ServeArguments
     private readonly Option<string> storage = LabArguments.StorageOption();
     private readonly Option<int> machines = LabArguments.MachinesOption();
     private readonly Option<int> seed = LabArguments.SeedOption();
+    private readonly Option<string> faults = LabArguments.FaultsOption();
     private readonly Option<DirectoryInfo> output = LabArguments.OutputOption("folder for the certificate and the settings");
     private readonly Option<bool> help = LabArguments.HelpOption();
 
     /// <summary>Declares them.</summary>
     public ServeArguments() => Command = new Command(Name, "Keeps the simulated Azure running for an app on this machine to work against, until Ctrl+C.")
     {
-        port, doors, storage, machines, seed, output, help,
+        port, doors, storage, machines, seed, faults, output, help,
     };
 
     /// <summary>The command.</summary>
@@ -45,5 +47,8 @@ public sealed class ServeArguments
         Enum.Parse<StorageKind>(result.GetValue(storage)!, ignoreCase: true),
         result.GetValue(machines),
         result.GetValue(seed),
-        result.GetValue(output)!);
+        result.GetValue(output)!)
+    {
+        Faults = Enum.Parse<FaultProfile>(result.GetValue(faults)!, ignoreCase: true),
+    };
 }

@@ -10,7 +10,6 @@ using Lab.State;
 using Lab.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Remediation;
-using Remediation.Fleet;
 using Remediation.Orders;
 using Remediation.Orders.Pacing;
 using Remediation.Orders.Running;
@@ -18,7 +17,6 @@ using Remediation.Planning;
 using Remediation.Reasons;
 using Remediation.Reporting;
 using Remediation.Safety;
-using Remediation.Verdicts;
 
 namespace Lab.Loop;
 
@@ -58,8 +56,7 @@ public sealed class LabSweeps : IAsyncDisposable
     public static async Task<LabSweeps> StartAsync(
         LabOptions options, LabWorld world, LabClock clock, ILedger ledger, IReportSink sink, CancellationToken cancellationToken)
     {
-        var faults = options.Faults == FaultProfile.None ? null
-            : new FaultInjection(FaultPlan.Deal(options.Seed, options.Faults, ToBeContacted(world)), new WorldMishaps(world, clock), clock);
+        var faults = WorldMishaps.Deal(options.Faults, options.Seed, world, clock);
         // Tokens live by the wall clock, for the identity client knows no other.
         var platform = new LabPlatformOptions { TokenClock = TimeProvider.System, Faults = faults };
         var azure = await LabAzure.StartAsync(world, platform, clock, cancellationToken);
@@ -83,12 +80,6 @@ public sealed class LabSweeps : IAsyncDisposable
 
     /// <summary>Run commands that the platform accepted so far.</summary>
     public IReadOnlyList<AcceptedOrder> AcceptedOrders => azure.AcceptedOrders;
-
-    // Faults on machines that the product leaves alone would never occur.
-    private static IEnumerable<MachineId> ToBeContacted(LabWorld world) =>
-        from machine in world.Machines
-        where machine.Spec.Expected is not (VerdictKind.Refused or VerdictKind.Failed or VerdictKind.Compliant)
-        select MachineId.Parse(machine.Place.ResourceId);
 
     /// <summary>Runs the next sweep.</summary>
     public Task<SweepReport> RunAsync(SweepMode mode, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>

@@ -61,7 +61,7 @@ public sealed class DoorHost : IAsyncDisposable
         var app = builder.Build();
         app.UseRouting();
         app.MapDoors();
-        LabControl.Map(app, server.World);
+        LabControl.Map(app, server.World, server.Faults?.Tally);
         await app.StartAsync(cancellationToken);
         return new DoorHost(app, storage);
     }

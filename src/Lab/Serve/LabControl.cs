@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lab.Platform.Faults;
 using Lab.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,11 +9,14 @@ using Remediation.Sweeps.Intake;
 
 namespace Lab.Serve;
 
-/// <summary>What no API has: the owner of the simulated machines, who looks at them and restarts them, and the clock that ticks.</summary>
+/// <summary>What no API has: the owner of the simulated machines, who looks at them and restarts them, the faults, and the clock that ticks.</summary>
 internal static class LabControl
 {
-    public static void Map(IEndpointRouteBuilder routes, LabWorld world)
+    public static void Map(IEndpointRouteBuilder routes, LabWorld world, FaultTally? faults)
     {
+        Map(routes, "GET", "/lab/faults", _ => Task.FromResult(Results.Text(
+            new JsonObject((faults?.Counts ?? new Dictionary<FaultKind, int>()).Where(fault => fault.Value > 0)
+                .Select(fault => KeyValuePair.Create(fault.Key.ToString(), (JsonNode?)fault.Value))).ToJsonString() + "\n", "application/json")));
         Map(routes, "GET", "/lab/machines", async context => Results.Text(
             new JsonArray(await Task.WhenAll(world.Machines.Select(machine => DescribeAsync(machine, context.RequestAborted))))
                 .ToJsonString(new() { WriteIndented = true }), "application/json"));

@@ -1,5 +1,6 @@
 using Lab.Guests;
 using Lab.Platform;
+using Lab.Platform.Faults;
 using Lab.World;
 
 namespace Lab.Serve;
@@ -16,9 +17,9 @@ public sealed class LabServer : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Task living;
 
-    private LabServer(MemoryHypervisor hypervisor, LabWorld world, LabAzure azure, LabStorage storage)
+    private LabServer(MemoryHypervisor hypervisor, LabWorld world, LabAzure azure, LabStorage storage, FaultInjection? faults)
     {
-        (this.hypervisor, World, Azure, Storage) = (hypervisor, world, azure, storage);
+        (this.hypervisor, World, Azure, Storage, Faults) = (hypervisor, world, azure, storage, faults);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
         living = LiveAsync(stopping.Token);
@@ -33,6 +34,9 @@ public sealed class LabServer : IAsyncDisposable
     /// <summary>Where the state is kept.</summary>
     public LabStorage Storage { get; }
 
+    /// <summary>What goes wrong; null for nothing.</summary>
+    public FaultInjection? Faults { get; }
+
     /// <summary>What an app on this machine has to be told.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Settings => ServerSettings.Of(Azure, Storage.ConnectionString);
 
@@ -44,8 +48,17 @@ public sealed class LabServer : IAsyncDisposable
         try
         {
             var world = await FurnishAsync(options, hypervisor, cancellationToken);
-            var azure = await LabAzure.StartAsync(world, new LabPlatformOptions { HttpsPort = options.Port }, TimeProvider.System, cancellationToken);
-            return new LabServer(hypervisor, world, azure, storage);
+            // Azure's clock alone: one that jumps is then ahead of the app's, which is the wall's. So are the times of tokens.
+            var clock = new LabClock(TimeProvider.System.GetUtcNow(), 1);
+            var faults = WorldMishaps.Deal(options.Faults, options.Seed, world, clock);
+            var platform = new LabPlatformOptions
+            {
+                HttpsPort = options.Port,
+                TokenClock = TimeProvider.System,
+                Faults = faults,
+            };
+            var azure = await LabAzure.StartAsync(world, platform, faults is null ? TimeProvider.System : clock, cancellationToken);
+            return new LabServer(hypervisor, world, azure, storage, faults);
         }
         catch
         {

@@ -51,7 +51,8 @@ public static class ServeRun
         }
 
         console.Write(table);
-        console.WriteLine($"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage {options.Storage}.");
+        console.WriteLine(
+            $"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage {options.Storage}, faults {options.Faults}.");
         // Paths and addresses are for copying: they are not wrapped.
         var lines = console.Profile.Out.Writer;
         await lines.WriteLineAsync($"Azure:       {server.Azure.ArmEndpoint}");
@@ -61,6 +62,7 @@ public static class ServeRun
         {
             await lines.WriteLineAsync($"Doors:       {doors.Address}api/health   (docs/api.md shows what to ask)");
             await lines.WriteLineAsync($"Machines:    {doors.Address}lab/machines   (POST lab/machines/NAME/restart restarts one, POST lab/tick is the timer)");
+            await lines.WriteLineAsync($"Faults:      {doors.Address}lab/faults   (what occurred so far)");
         }
 
         await lines.WriteLineAsync("Ctrl+C ends it.");

@@ -1,5 +1,6 @@
 using Lab.Platform.Faults;
 using Remediation.Fleet;
+using Remediation.Verdicts;
 
 namespace Lab.World;
 
@@ -8,6 +9,10 @@ namespace Lab.World;
 /// <param name="clock">Its clock.</param>
 public sealed class WorldMishaps(LabWorld world, LabClock clock) : IMishaps
 {
+    /// <summary>Deals faults to the machines that the product is going to contact: on others they would never occur. Null for none.</summary>
+    public static FaultInjection? Deal(FaultProfile profile, int seed, LabWorld world, LabClock clock) => profile == FaultProfile.None ? null
+        : new FaultInjection(FaultPlan.Deal(seed, profile, ToBeContacted(world)), new WorldMishaps(world, clock), clock);
+
     /// <inheritdoc/>
     public void Deallocate(MachineId machine) => world.Find(machine.Value)?.Deallocate();
 
@@ -24,4 +29,9 @@ public sealed class WorldMishaps(LabWorld world, LabClock clock) : IMishaps
 
     /// <inheritdoc/>
     public void JumpClock(TimeSpan by) => clock.JumpTo(clock.GetUtcNow() + by);
+
+    private static IEnumerable<MachineId> ToBeContacted(LabWorld world) =>
+        from machine in world.Machines
+        where machine.Spec.Expected is not (VerdictKind.Refused or VerdictKind.Failed or VerdictKind.Compliant)
+        select MachineId.Parse(machine.Place.ResourceId);
 }

@@ -1,4 +1,5 @@
 using Remediation.Reasons;
+using Remediation.Verdicts;
 
 namespace Remediation.Planning;
 
@@ -50,6 +51,9 @@ public abstract record Decision
     {
         /// <inheritdoc/>
         public override string Name => nameof(Wait);
+
+        /// <summary>What is said of the machine meanwhile: as a rule nothing is proven.</summary>
+        public VerdictKind Verdict { get; init; } = VerdictKind.Unproven;
     }
 
     /// <summary>Leave the machine alone.</summary>

@@ -17,7 +17,11 @@ public sealed record PlanInput(
     IReadOnlyList<Attribution> Attributions,
     IReadOnlyList<LedgerEntry> Ledger,
     SweepPolicy Policy,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>The sweep's id where it runs again after it was killed; empty where it runs for the first time.</summary>
+    public string ResumedSweepId { get; init; } = "";
+}
 
 /// <summary>Decides. Pure, total, and independent of the order of its input.</summary>
 public static class Planner
@@ -37,6 +41,7 @@ public static class Planner
             : Eligibility.Refusal(suspect.Machine, input.Policy);
         return refusal is not null ? new Decision.Refuse(refusal)
             : suspect.CandidateFor is not null ? new Decision.Inspect()
+            : suspect.Entry is { } own && own.IsConcludedBy(input.ResumedSweepId) ? Again(own, input)
             : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(suspect, repaired, input)
             // What was begun is finished, whatever the logs say by now: the same attempt has the same name, and its report is still to be read.
             : suspect.Entry is { OpenOrder.Length: > 0 } begun && input.Policy.Mode == SweepMode.Repair && begun.Attempts < input.Policy.MaxAttempts
@@ -46,6 +51,12 @@ public static class Planner
             : OwnStacks.ExplainAll(suspect.Findings) ? OwnStack(suspect)
             : NextAttempt(suspect.Entry, input);
     }
+
+    // This very sweep saw the end of an order here and was killed before it could report it. A sweep tries a machine once: what came to nothing is said as
+    // it was, and what went well is read again, because what is remembered proves nothing good.
+    private static Decision Again(LedgerEntry entry, PlanInput input) => entry.LastConclusion is { IsFailure: true, Verdict: var verdict }
+        ? new Decision.Wait(entry.LastAttemptAt + input.Policy.RetryAfter ?? input.Now, verdict.Reason) { Verdict = verdict.Kind }
+        : new Decision.Confirm();
 
     // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again. Where no repair
     // is due they are read all the same, or nobody would ever learn that they were put right.
@@ -68,8 +79,9 @@ public static class Planner
             : new Decision.Repair(attempts + 1);
     }
 
-    private static Reason CoolingDown(LedgerEntry entry) => entry.LastFailure.Length == 0 ? ReasonCodes.CoolingDown
-        : new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {entry.LastFailure}");
+    private static Reason CoolingDown(LedgerEntry entry) => entry.LastConclusion is { IsFailure: true, Verdict.Reason: var failure }
+        ? new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {failure.Code}: {failure.Detail}")
+        : ReasonCodes.CoolingDown;
 
     private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input) => new(new Reason(ReasonCodes.BelowNoiseFloor,
         $"Not reached: {string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now))}."));

@@ -16,10 +16,10 @@ public sealed record LedgerEntry(MachineId Machine)
     public DateTimeOffset? LastAttemptAt { get; init; }
 
     /// <summary>
-    /// How the last repair attempt failed, as code and words; empty where it did not. While the machine cools down this is all that is known of it, and a
-    /// sweep that was killed after it wrote this down has no report that says it.
+    /// What was said of the machine when an order's end last changed this entry; null where none did. While the machine cools down this is all that is
+    /// known of it, and by it a sweep that was killed and runs again knows what it had done.
     /// </summary>
-    public string LastFailure { get; init; } = "";
+    public Conclusion? LastConclusion { get; init; }
 
     /// <summary>When the baseline was first found or made right, UTC; null while it never was.</summary>
     public DateTimeOffset? BaselineMetAt { get; init; }
@@ -50,6 +50,11 @@ public sealed record LedgerEntry(MachineId Machine)
 
     /// <summary>When that order was about to be sent, UTC.</summary>
     public DateTimeOffset? OpenOrderAt { get; init; }
+
+    /// <summary>True where this sweep, before it was killed, saw the end of a writing order here, and none is open.</summary>
+    /// <param name="resumedSweepId">The sweep; empty where it is not one that runs again.</param>
+    public bool IsConcludedBy(string resumedSweepId) =>
+        OpenOrder.Length == 0 && resumedSweepId.Length > 0 && LastConclusion?.SweepId == resumedSweepId;
 
     /// <summary>True while the machine must be looked at in every sweep, whether or not the logs name it.</summary>
     public bool IsOpen => (BaselineMetAt is not null && ConfirmedAt is null) || OpenOrder.Length > 0;

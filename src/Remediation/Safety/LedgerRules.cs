@@ -8,7 +8,7 @@ namespace Remediation.Safety;
 /// <summary>What is remembered of a verdict. Pure.</summary>
 public static class LedgerRules
 {
-    private const int LongestWords = 300;
+    private const int LongestDetail = 300;
 
     /// <summary>The machine's entry before a writing order is sent.</summary>
     public static LedgerEntry Before(PlanStep step, string orderName, DateTimeOffset now) =>
@@ -17,23 +17,24 @@ public static class LedgerRules
     /// <summary>The machine's entry after this verdict; null where nothing changes.</summary>
     /// <param name="step">The plan's step, with the entry as it is now.</param>
     /// <param name="evidence">What came of its order.</param>
-    /// <param name="verdict">What is said of it.</param>
+    /// <param name="conclusion">What is said of it, and by which sweep.</param>
     /// <param name="orderName">The order; empty where there was none.</param>
     /// <param name="now">UTC.</param>
-    public static LedgerEntry? After(PlanStep step, Evidence evidence, Verdict verdict, string orderName, DateTimeOffset now)
+    public static LedgerEntry? After(PlanStep step, Evidence evidence, Conclusion conclusion, string orderName, DateTimeOffset now)
     {
         if (evidence.Outcome is OrderOutcome.NotSent or OrderOutcome.Outstanding)
         {
             return null;
         }
 
+        var verdict = conclusion.Verdict;
         var before = Closed(step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id), evidence, orderName);
         if (verdict.Kind is VerdictKind.Unproven or VerdictKind.Refused)
         {
             return before == step.Suspect.Entry || step.Suspect.Entry is null ? null : before;
         }
 
-        var after = Asked(Attempted(before, step, evidence, verdict, orderName, now), evidence, now);
+        var after = Asked(Attempted(before, step, evidence, orderName, now), evidence, now);
         after = verdict.Kind switch
         {
             VerdictKind.RestartPending => after with { BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null },
@@ -48,7 +49,7 @@ public static class LedgerRules
             VerdictKind.Drifted => after with { DriftedAt = after.DriftedAt ?? now, RestartSeenAt = null, ConfirmedAt = null },
             _ => after,
         };
-        return after == step.Suspect.Entry || after == new LedgerEntry(step.Machine.Id) ? null : after;
+        return after == step.Suspect.Entry || after == new LedgerEntry(step.Machine.Id) ? null : after with { LastConclusion = Short(conclusion) };
     }
 
     // An order that may still be there stays open.
@@ -57,8 +58,7 @@ public static class LedgerRules
             ? entry with { OpenOrder = "", OpenOrderAt = null }
             : entry;
 
-    private static LedgerEntry Attempted(
-        LedgerEntry entry, PlanStep step, Evidence evidence, Verdict verdict, string orderName, DateTimeOffset now)
+    private static LedgerEntry Attempted(LedgerEntry entry, PlanStep step, Evidence evidence, string orderName, DateTimeOffset now)
     {
         var end = (evidence.Outcome as OrderOutcome.NoAnswer)?.End ?? OrderEnd.Over;
         if (step.Decision is not Decision.Repair || end == OrderEnd.Unsettled)
@@ -70,7 +70,6 @@ public static class LedgerRules
         {
             Attempts = entry.Attempts + (end == OrderEnd.NeverRan ? 0 : 1),
             LastAttemptAt = now,
-            LastFailure = verdict.Kind is VerdictKind.Failed or VerdictKind.RolledBack ? Words(verdict.Reason) : "",
         };
         return evidence.Outcome is OrderOutcome.Read { Report: { Outcome: GuestOutcome.Done, Written.Count: > 0 } report }
             ? attempted with
@@ -82,8 +81,9 @@ public static class LedgerRules
             : attempted;
     }
 
-    private static string Words(Reason reason) =>
-        $"{reason.Code.Id} {reason.Code.Name}: {reason.Detail[..Math.Min(LongestWords, reason.Detail.Length)]}";
+    private static Conclusion Short(Conclusion conclusion) => conclusion.Verdict.Reason is { Detail.Length: > LongestDetail } reason
+        ? conclusion with { Verdict = conclusion.Verdict with { Reason = reason with { Detail = reason.Detail[..LongestDetail] } } }
+        : conclusion;
 
     private static LedgerEntry Asked(LedgerEntry entry, Evidence evidence, DateTimeOffset now) =>
         evidence.Outcome is OrderOutcome.Read { Report.Restart: not RestartAnswer.NotAsked }

@@ -9,13 +9,14 @@ namespace Remediation.Verdicts;
 /// <summary>Judges machines by fresh facts. Pure and total; unknown, empty or unreadable is never success.</summary>
 /// <param name="policy">The operator's choices.</param>
 /// <param name="now">The sweep's time, UTC.</param>
-public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
+/// <param name="resumedSweepId">The sweep's id where it runs again after it was killed; empty where it runs for the first time.</param>
+public sealed class Judge(SweepPolicy policy, DateTimeOffset now, string resumedSweepId = "")
 {
     /// <summary>The verdict on one step.</summary>
     public Verdict Decide(PlanStep step, Evidence evidence) => (step.Decision, evidence.Outcome) switch
     {
         (Decision.Refuse refuse, _) => new Verdict(VerdictKind.Refused, refuse.Reason),
-        (Decision.Wait wait, _) => new Verdict(VerdictKind.Unproven, wait.Reason),
+        (Decision.Wait wait, _) => new Verdict(wait.Verdict, wait.Reason),
         (_, OrderOutcome.NotSent notSent) => new Verdict(VerdictKind.Unproven, notSent.Reason),
         // The repair stands as it stood; only its restart has to wait.
         (Decision.Restart, OrderOutcome.NoAnswer { Reason: var late }) when late.Code == ReasonCodes.TooLate => new Verdict(VerdictKind.Unproven, late),
@@ -46,12 +47,18 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now)
         return step.Suspect.CandidateFor is not null ? Candidate(wrong)
             : wrong.Count > 0 ? ByGaps(step.Decision, wrong)
             : report.RestartPending || report.Written.Count > 0 ? new Verdict(VerdictKind.RestartPending, Pending(step, report))
-            : step.Suspect.Entry is { BaselineMetAt: not null } entry ? AfterRestart(step, entry, evidence)
+            : step.Suspect.Entry is { BaselineMetAt: not null } entry ? Own(entry) ?? AfterRestart(step, entry, evidence)
             // An earlier order of ours whose answer was lost may have made it right: only traffic from now on tells.
             : IsRetry(step) ? new Verdict(VerdictKind.Repaired, ReasonCodes.WatchingTraffic)
             : step.Suspect.Findings.Count > 0 ? new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyThoughBaselineMet)
             : new Verdict(VerdictKind.Compliant, ReasonCodes.BaselineMet);
     }
+
+    // What began the watch was this very sweep, a moment ago and before it was killed: nobody can have watched anything since, so what it said stands.
+    private Verdict? Own(LedgerEntry entry) =>
+        entry.IsConcludedBy(resumedSweepId) && entry.LastConclusion is { Verdict: { Kind: VerdictKind.Repaired or VerdictKind.StillLegacy } said }
+            ? said
+            : null;
 
     private static bool IsRetry(PlanStep step) => step is { Decision: Decision.Repair { Attempt: > 1 } };
 

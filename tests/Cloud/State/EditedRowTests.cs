@@ -1,8 +1,10 @@
 using Azure;
 using Azure.Data.Tables;
 using Cloud.State;
+using Remediation.Reasons;
 using Remediation.Safety;
 using Remediation.Tests.Builders;
+using Remediation.Verdicts;
 
 namespace Cloud.Tests.State;
 
@@ -25,12 +27,19 @@ public sealed class EditedRowTests(SharedAzurite azurite)
     [InlineData("RestartSeenAt", 1)]
     [InlineData("DriftedAt", "")]
     [InlineData("ConfirmedAt", "2026-11-24")]
+    [InlineData("LastConclusionSweep", 1)]
+    [InlineData("LastConclusionVerdict", "Splendid")]
+    [InlineData("LastConclusionVerdict", "77")]
+    [InlineData("LastConclusionVerdict", null)]
+    [InlineData("LastConclusionReason", null)]
+    [InlineData("LastConclusionDetail", 1)]
     public async Task A_ledger_with_a_column_that_cannot_be_read_is_not_read_at_all(string column, object? value)
     {
         var clients = await azurite.OpenAsync();
         var ledger = new TableLedger(clients);
         await ledger.WriteAsync(new LedgerEntry(A.Id(2)), Token);
-        await ledger.WriteAsync(new LedgerEntry(A.Id()) { LastAttemptAt = A.Noon }, Token);
+        var said = new Conclusion("sweep-1", new Verdict(VerdictKind.Failed, ReasonCodes.GuestFailed));
+        await ledger.WriteAsync(new LedgerEntry(A.Id()) { LastAttemptAt = A.Noon, LastConclusion = said }, Token);
         TableEntity row = await clients.Ledger.GetEntityAsync<TableEntity>(A.Subscription, Row, cancellationToken: Token);
         row[column] = value;
         await clients.Ledger.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Token);
@@ -62,6 +71,25 @@ public sealed class EditedRowTests(SharedAzurite azurite)
         await clients.Ledger.UpdateEntityAsync(new TableEntity(A.Subscription, Row) { ["Newer"] = "x" }, ETag.All, TableUpdateMode.Merge, Token);
 
         Assert.Equal(7, Assert.Single(await ledger.ReadAsync(Token)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_row_of_an_earlier_build_has_concluded_nothing_and_a_reason_of_a_newer_one_keeps_its_id()
+    {
+        var clients = await azurite.OpenAsync();
+        var ledger = new TableLedger(clients);
+        await ledger.WriteAsync(new LedgerEntry(A.Id()), Token);
+        Assert.Null(Assert.Single(await ledger.ReadAsync(Token)).LastConclusion);
+
+        var newer = new TableEntity(A.Subscription, Row)
+        {
+            ["LastConclusionSweep"] = "sweep-1",
+            ["LastConclusionVerdict"] = "Failed",
+            ["LastConclusionReason"] = "TLS999",
+            ["LastConclusionDetail"] = "x",
+        };
+        await clients.Ledger.UpdateEntityAsync(newer, ETag.All, TableUpdateMode.Merge, Token);
+        Assert.Equal(("TLS999", "x"), Assert.Single(await ledger.ReadAsync(Token)).LastConclusion is { Verdict.Reason: var reason } ? (reason.Code.Id, reason.Detail) : default);
     }
 
     [Fact]

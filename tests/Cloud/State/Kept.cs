@@ -6,6 +6,7 @@ using Remediation.Reporting;
 using Remediation.Safety;
 using Remediation.Sweeps;
 using Remediation.Tests.Builders;
+using Remediation.Verdicts;
 
 namespace Cloud.Tests.State;
 
@@ -65,6 +66,11 @@ internal static class Kept
         Gen.Int[1, 40].Select(A.Id), Gen.Int[0, 40].Select(A.ScaleSetId), Gen.Int[1, 40].Select(A.ArcId),
         Gen.OneOf("web(1)", "a.b_c-d", "größe", "名前").Select(name => MachineId.Parse(A.Id().Value.Replace("vm-01", name).Replace("/rg/", "/rg-(é).x/"))));
 
+    private static readonly Gen<Conclusion?> AnyConclusion = Gen.OneOf(
+        Gen.Const((Conclusion?)null),
+        Gen.Select(Id, Gen.Enum<VerdictKind>(), Gen.OneOf(ReasonCodes.All.ToArray()), Text,
+            (id, kind, code, detail) => (Conclusion?)new Conclusion(id, new Verdict(kind, new Reason(code, detail)))));
+
     /// <summary>Any entry.</summary>
     public static Gen<LedgerEntry> AnyEntry { get; } = Gen.Select(
         Machine, Gen.Int[0, 9], Gen.Select(PerhapsTime, PerhapsTime, PerhapsTime, PerhapsTime, PerhapsTime), Text, Text,
@@ -79,9 +85,8 @@ internal static class Kept
             RepairOrder = order,
             RepairSummary = summary,
             OpenOrder = order,
-            LastFailure = summary,
             OpenOrderAt = times.Item1,
-        });
+        }).Select(AnyConclusion, (entry, conclusion) => entry with { LastConclusion = conclusion });
 
     public static SweepRecord Record(string id = "sweep-1", int minute = 0) => new()
     {

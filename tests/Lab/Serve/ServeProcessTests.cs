@@ -42,6 +42,7 @@ public sealed class ServeProcessTests : IDisposable
     [Theory]
     [InlineData("serve --port 70000", "--port must be a whole number from 0 to 65534, not '70000'.")]
     [InlineData("serve --storage disk", "--storage must be memory or azurite, not 'disk'.")]
+    [InlineData("serve --faults some", "--faults must be none, light or heavy, not 'some'.")]
     [InlineData("serve --mode repair", "--mode")]
     [InlineData("--storage disk", "--storage must be memory or azurite, not 'disk'.")]
     public async Task Bad_arguments_get_one_clear_line_and_exit_code_2(string arguments, string expected)
@@ -51,6 +52,17 @@ public sealed class ServeProcessTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
         Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Help_names_every_option()
+    {
+        var result = await LabProcess.RunAsync("serve", "--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(
+            ["--port P", "--doors", "--storage memory|azurite", "--machines N", "--seed S", "--faults none|light|heavy", "--out DIR"],
+            option => Assert.Contains(option, result.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -83,6 +83,10 @@ internal static class Generate
     private static readonly Gen<DateTimeOffset?> Moment =
         Gen.OneOf(Gen.Const((DateTimeOffset?)null), Time.Select(time => (DateTimeOffset?)time));
 
+    private static readonly Gen<Conclusion?> Conclusion = Gen.OneOf(
+        Gen.Const((Conclusion?)null),
+        Gen.Select(Gen.OneOf("sweep-0", "sweep-1"), Gen.Enum<VerdictKind>(), (id, kind) => (Conclusion?)new Conclusion(id, new Verdict(kind, ReasonCodes.GuestFailed))));
+
     public static readonly Gen<LedgerEntry> Entry = Gen.Select(Gen.Int[1, 4], Gen.Int[0, 4], Moment, Moment, Moment, Moment, Moment, Moment,
         (id, attempts, last, met, asked, restart, drifted, confirmed) => A.Entry(id) with
         {
@@ -94,7 +98,7 @@ internal static class Generate
             RestartSeenAt = restart,
             DriftedAt = drifted,
             ConfirmedAt = confirmed,
-        });
+        }).Select(Conclusion, (entry, conclusion) => entry with { LastConclusion = conclusion });
 
     public static readonly Gen<PlanInput> PlanInput = Gen.Select(
         Inventory, Finding.Array[0, 6], Entry.Array[0, 4], Gen.Enum<SweepMode>(), Gen.Int[1, 3], (inventory, findings, ledger, mode, cap) => new PlanInput(

@@ -5,6 +5,7 @@ using Remediation.Planning;
 using Remediation.Reasons;
 using Remediation.Safety;
 using Remediation.Tests.Builders;
+using Remediation.Verdicts;
 
 namespace Remediation.Tests.Planning;
 
@@ -116,9 +117,32 @@ public class PlannerTests
 
         Assert.Equal(new Decision.Wait(A.Noon.AddMinutes(1), ReasonCodes.CoolingDown), Decide(entry: entry));
         Assert.Equal("The last attempt came to this: TLS508 GuestUndid: a key",
-            Assert.IsType<Decision.Wait>(Decide(entry: entry with { LastFailure = "TLS508 GuestUndid: a key" })).Reason.Detail);
+            Assert.IsType<Decision.Wait>(Decide(entry: entry with { LastConclusion = Undone })).Reason.Detail);
         Assert.Equal(new Decision.Repair(2), Decide(entry: entry with { LastAttemptAt = A.Noon.AddHours(-1) }));
     }
+
+    [Theory]
+    [InlineData(1, -59)]
+    // Neither the pause nor the attempts decide here: this sweep has had its one.
+    [InlineData(1, -600)]
+    [InlineData(3, -59)]
+    public void A_sweep_that_runs_again_says_its_own_failure_as_it_was_and_tries_no_second_time(int attempts, int minutes)
+    {
+        var entry = A.Entry() with { Attempts = attempts, LastAttemptAt = A.Noon.AddMinutes(minutes), LastConclusion = Undone };
+
+        Assert.Equal(
+            new Decision.Wait(A.Noon.AddMinutes(minutes + 60), Undone.Verdict.Reason) { Verdict = VerdictKind.RolledBack }, Decide(entry: entry, resumed: "sweep-1"));
+        Assert.Equal(Decide(entry: entry), Decide(entry: entry, resumed: "sweep-2"));
+    }
+
+    [Fact]
+    public void What_a_sweep_that_runs_again_had_begun_it_finishes() => Assert.Equal(
+        new Decision.Repair(2), Decide(entry: A.Entry() with { Attempts = 1, LastConclusion = Undone, OpenOrder = "tlsr-2" }, resumed: "sweep-1"));
+
+    [Fact]
+    public void Whatever_is_remembered_a_sweep_that_runs_again_writes_to_no_machine_whose_order_it_saw_end() => Generate.PlanInput.Sample(input =>
+        Assert.All(Planner.Plan(input with { ResumedSweepId = "sweep-1" }).Steps.Where(step => step.Suspect.Entry is { OpenOrder: "", LastConclusion.SweepId: "sweep-1" }),
+            step => Assert.False(step.Decision is Decision.Repair or Decision.Restart)));
 
     [Fact]
     public void In_inspect_mode_attempts_and_cool_downs_do_not_matter() => Assert.Equal(
@@ -246,12 +270,15 @@ public class PlannerTests
     private static PlanInput Input(params Machine[] machines) =>
         A.Input(machines) with { Attributions = [.. machines.Select(machine => A.Proof(machine))] };
 
-    private static Decision Decide(Finding? finding = null, LedgerEntry? entry = null, SweepMode mode = SweepMode.Repair) => Only(A.Input(Machine) with
+    private static Decision Decide(Finding? finding = null, LedgerEntry? entry = null, SweepMode mode = SweepMode.Repair, string resumed = "") => Only(A.Input(Machine) with
     {
+        ResumedSweepId = resumed,
         Attributions = [A.Proof(Machine, finding)],
         Ledger = entry is null ? [] : [entry],
         Policy = A.Policy(mode),
     });
+
+    private static Conclusion Undone => new("sweep-1", new Verdict(VerdictKind.RolledBack, new Reason(ReasonCodes.GuestUndid, "a key")));
 
     private static Finding Says(params string[] evidence) => A.FindingOf(Machine) with { AllEvidence = evidence };
 

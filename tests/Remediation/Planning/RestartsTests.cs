@@ -1,8 +1,10 @@
 using CsCheck;
 using Remediation.Orders;
 using Remediation.Planning;
+using Remediation.Reasons;
 using Remediation.Safety;
 using Remediation.Tests.Builders;
+using Remediation.Verdicts;
 
 namespace Remediation.Tests.Planning;
 
@@ -25,6 +27,16 @@ public class RestartsTests
     [Fact]
     public void A_repaired_machine_that_waits_for_its_restart_is_restarted_inside_the_window() =>
         Assert.Equal(new Decision.Restart(1, A.Noon.AddMinutes(55)), Decide(Repaired, Open));
+
+    [Fact]
+    public void A_sweep_that_runs_again_only_reads_what_it_repaired_itself()
+    {
+        var own = Repaired with { LastConclusion = new Conclusion("sweep-1", new Verdict(VerdictKind.RestartPending, ReasonCodes.RestartNeeded)) };
+        var input = A.Input(A.Machine()) with { Ledger = [own], Policy = A.Policy() with { Restart = Open } };
+
+        Assert.Equal(new Decision.Confirm(), Assert.Single(Planner.Plan(input with { ResumedSweepId = "sweep-1" }).Steps).Decision);
+        Assert.IsType<Decision.Restart>(Assert.Single(Planner.Plan(input with { ResumedSweepId = "sweep-2" }).Steps).Decision);
+    }
 
     [Fact]
     public void Sweeps_never_restart_by_default() => Assert.Equal(new Decision.Confirm(), Decide(Repaired, new SweepPolicy().Restart));

@@ -41,7 +41,7 @@ public class LedgerRulesTests
     {
         var entry = After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderTimedOut, end), VerdictKind.Failed, Full);
 
-        Assert.Equal(Full with { Attempts = attempts, LastAttemptAt = A.Noon, LastFailure = Words }, entry);
+        Assert.Equal(Full with { Attempts = attempts, LastAttemptAt = A.Noon, LastConclusion = Said(VerdictKind.Failed) }, entry);
     }
 
     [Fact]
@@ -68,6 +68,7 @@ public class LedgerRulesTests
             BaselineMetAt = A.Noon,
             RepairOrder = "tlsr-1",
             RepairSummary = "2026-11-24: .NET Framework applications fall back to their own old defaults. Wrote 8 of 8 values.",
+            LastConclusion = Said(VerdictKind.RestartPending),
         },
         After(Repair, new OrderOutcome.Read(A.RepairReport()), VerdictKind.RestartPending, null));
 
@@ -77,23 +78,47 @@ public class LedgerRulesTests
 
     [Fact]
     public void A_repair_that_was_rolled_back_is_an_attempt_and_nothing_more() => Assert.Equal(
-        A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon, LastFailure = Words }, After(Repair, Read(), VerdictKind.RolledBack, null));
+        A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon, LastConclusion = Said(VerdictKind.RolledBack) },
+        After(Repair, Read(), VerdictKind.RolledBack, null));
 
     [Fact]
-    public void A_repair_that_went_well_takes_the_earlier_failure_away() =>
-        Assert.Equal("", After(Repair, Read(), VerdictKind.RestartPending, Full with { LastFailure = Words })?.LastFailure);
+    public void A_repair_that_went_well_takes_the_earlier_failure_away() => Assert.Equal(
+        Said(VerdictKind.RestartPending), After(Repair, Read(), VerdictKind.RestartPending, Full with { LastConclusion = Said(VerdictKind.Failed) })?.LastConclusion);
+
+    [Fact]
+    public void Of_a_long_conclusion_the_beginning_is_remembered()
+    {
+        var told = new Conclusion("sweep-1", new Verdict(VerdictKind.RolledBack, new Reason(ReasonCodes.GuestUndid, new string('a', 400))));
+
+        var entry = LedgerRules.After(A.Step(Repair), A.Evidence(Read()), told, "tlsr-1", A.Noon);
+
+        Assert.Equal((VerdictKind.RolledBack, "TLS508", new string('a', 300)),
+            (entry?.LastConclusion?.Verdict.Kind, entry?.LastConclusion?.Verdict.Reason.Code.Id, entry?.LastConclusion?.Verdict.Reason.Detail));
+    }
+
+    [Theory]
+    [InlineData("sweep-1", "", true)]
+    [InlineData("sweep-2", "", false)]
+    [InlineData("", "", false)]
+    [InlineData("sweep-1", "tlsr-2", false)]
+    public void A_sweep_knows_what_it_concluded_before_it_was_killed_and_an_open_order_is_no_end(string resumed, string open, bool expected)
+    {
+        Assert.Equal(expected, (A.Entry() with { LastConclusion = Said(VerdictKind.Failed), OpenOrder = open }).IsConcludedBy(resumed));
+        Assert.False((A.Entry() with { OpenOrder = open }).IsConcludedBy(resumed));
+    }
 
     [Fact]
     public void A_pending_restart_ends_drift_watch_and_confirmation_and_keeps_the_first_time() => Assert.Equal(
-        Full with { RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null }, After(Confirm, Read(), VerdictKind.RestartPending, Full));
+        Full with { RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null, LastConclusion = Said(VerdictKind.RestartPending) },
+        After(Confirm, Read(), VerdictKind.RestartPending, Full));
 
     [Theory]
     [InlineData(VerdictKind.Repaired)]
     [InlineData(VerdictKind.StillLegacy)]
     public void Right_values_after_a_restart_start_the_watch_once(VerdictKind kind)
     {
-        Assert.Equal(A.Entry() with { BaselineMetAt = A.Noon, RestartSeenAt = A.Noon }, After(Confirm, Read(), kind, null));
-        Assert.Equal(Full with { DriftedAt = null, ConfirmedAt = null }, After(Confirm, Read(), kind, Full));
+        Assert.Equal(A.Entry() with { BaselineMetAt = A.Noon, RestartSeenAt = A.Noon, LastConclusion = Said(kind) }, After(Confirm, Read(), kind, null));
+        Assert.Equal(Full with { DriftedAt = null, ConfirmedAt = null, LastConclusion = Said(kind) }, After(Confirm, Read(), kind, Full));
     }
 
     [Fact]
@@ -102,14 +127,14 @@ public class LedgerRulesTests
     [Fact]
     public void A_confirmation_keeps_its_first_time()
     {
-        Assert.Equal(Full with { DriftedAt = null }, After(Confirm, Read(), VerdictKind.Confirmed, Full));
+        Assert.Equal(Full with { DriftedAt = null, LastConclusion = Said(VerdictKind.Confirmed) }, After(Confirm, Read(), VerdictKind.Confirmed, Full));
         Assert.Equal(A.Noon, After(Confirm, Read(), VerdictKind.Confirmed, Full with { ConfirmedAt = null })?.ConfirmedAt);
     }
 
     [Fact]
     public void Drift_opens_the_machine_again_and_keeps_its_first_time()
     {
-        Assert.Equal(Full with { RestartSeenAt = null, ConfirmedAt = null }, After(Confirm, Read(), VerdictKind.Drifted, Full));
+        Assert.Equal(Full with { RestartSeenAt = null, ConfirmedAt = null, LastConclusion = Said(VerdictKind.Drifted) }, After(Confirm, Read(), VerdictKind.Drifted, Full));
         Assert.Equal(A.Noon, After(Confirm, Read(), VerdictKind.Drifted, Full with { DriftedAt = null })?.DriftedAt);
     }
 
@@ -150,10 +175,10 @@ public class LedgerRulesTests
         static (string, DateTimeOffset?) Open(LedgerEntry? entry) => (entry!.OpenOrder, entry.OpenOrderAt);
     }
 
-    private static string Words => $"TLS601 BaselineMet: {ReasonCodes.BaselineMet.Meaning}";
+    private static Conclusion Said(VerdictKind kind, ReasonCode? code = null) => new("sweep-1", new Verdict(kind, code ?? ReasonCodes.BaselineMet));
 
     private static OrderOutcome.Read Read() => new(A.Report());
 
     private static LedgerEntry? After(Decision decision, OrderOutcome outcome, VerdictKind kind, LedgerEntry? entry, ReasonCode? code = null) =>
-        LedgerRules.After(A.Step(decision, entry), A.Evidence(outcome), new Verdict(kind, code ?? ReasonCodes.BaselineMet), "tlsr-1", A.Noon);
+        LedgerRules.After(A.Step(decision, entry), A.Evidence(outcome), Said(kind, code), "tlsr-1", A.Noon);
 }

@@ -1,5 +1,6 @@
 using Remediation.Findings;
 using Remediation.Fleet;
+using Remediation.GuestReports;
 using Remediation.Orders;
 using Remediation.Planning;
 using Remediation.Reasons;
@@ -154,6 +155,27 @@ public class SweepTests
     }
 
     [Fact]
+    public async Task A_sweep_that_runs_again_says_what_it_had_concluded_and_tries_no_machine_twice()
+    {
+        var channel = new FakeChannel(order => A.Answer(order, order.Machine.Id == A.Id(1) ? A.RepairReport() with { Outcome = GuestOutcome.Undone } : A.Report(order.Mode)));
+        var world = new SweepWorld { Channel = channel, Inventory = A.Inventory(A.Machine(1), A.Machine(2)), Traffic = q => new MachineTraffic(q.Machine.Id, 0, 0) };
+        world.Answer = new([A.Row(), A.Row() with { ClientHost = "vm-02" }], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]);
+        // The second goes first, or the canary would fail.
+        world.Ledger[A.Id(1)] = A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon.AddDays(-1) };
+
+        var first = Kinds(await world.RunAsync(A.Policy()));
+        Assert.Equal([(VerdictKind.RolledBack, "TLS508"), (VerdictKind.StillLegacy, "TLS607")], first);
+
+        channel.Calls.Clear();
+        var again = await world.RunAsync(A.Policy() with { RetryAfter = TimeSpan.Zero }, isResumed: true);
+
+        Assert.Equal(first, Kinds(again));
+        Assert.DoesNotContain(channel.Calls, call => call.EndsWith("Repair", StringComparison.Ordinal) || call.StartsWith("ledger", StringComparison.Ordinal));
+        Assert.Equal(["Wait", "Confirm"], again.Machines.Select(line => line.Step.Decision.Name));
+        Assert.Equal((VerdictKind.Unproven, "TLS307"), Kinds(await world.RunAsync(A.Policy(), "sweep-2"))[0]);
+    }
+
+    [Fact]
     public async Task Traffic_is_asked_only_of_a_machine_whose_restart_was_seen()
     {
         var world = new SweepWorld { Channel = new FakeChannel(order => A.Answer(order, A.Report())), Traffic = q => new MachineTraffic(q.Machine.Id, 0, 500) };
@@ -235,6 +257,9 @@ public class SweepTests
     [Fact]
     public async Task Cancellation_flows() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
         new SweepWorld { Channel = new FakeChannel(_ => new OrderState.InProgress()) }.RunAsync(A.Policy(), cancellationToken: new CancellationToken(true)));
+
+    private static IReadOnlyList<(VerdictKind, string)> Kinds(SweepReport report) =>
+        [.. report.Machines.Select(line => (line.Verdict.Kind, line.Verdict.Reason.Code.Id))];
 
     private static (VerdictKind, string) Kind(SweepReport report)
     {

@@ -41,9 +41,9 @@ internal sealed class SweepWorld
 
     public MemoryKillSwitch KillSwitch { get; } = new();
 
-    public async Task<SweepReport> RunAsync(SweepPolicy policy, string id = "sweep-1", CancellationToken cancellationToken = default) =>
+    public async Task<SweepReport> RunAsync(SweepPolicy policy, string id = "sweep-1", bool isResumed = false, CancellationToken cancellationToken = default) =>
         await new Sweep(Ports(), Pace, new Pacer(), Time, NullLogger<Sweep>.Instance)
-            .RunAsync(new SweepRun(id, policy), Mock.Of<IProgress<SweepProgress>>(), cancellationToken);
+            .RunAsync(new SweepRun(id, policy) { IsResumed = isResumed }, Mock.Of<IProgress<SweepProgress>>(), cancellationToken);
 
     private SweepPorts Ports()
     {

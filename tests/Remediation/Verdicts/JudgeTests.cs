@@ -158,6 +158,29 @@ public class JudgeTests
         AssertVerdict(VerdictKind.StillLegacy, "TLS606", ReasonCodes.LegacyAfterRepair.Meaning, A.QuietStep(Confirm, Watched), A.Evidence(Right, 1, 100));
     }
 
+    [Theory]
+    [InlineData(VerdictKind.StillLegacy, "TLS607")]
+    [InlineData(VerdictKind.Repaired, "TLS603")]
+    public void What_began_the_watch_in_this_very_sweep_stands_when_it_runs_again_and_the_machine_still_reads_so(VerdictKind kind, string code)
+    {
+        var said = new Verdict(kind, ReasonCodes.All.Single(known => known.Id == code));
+        var step = A.Step(Confirm, Watched with { LastConclusion = new Conclusion("sweep-1", said) });
+
+        Assert.Equal(said, Resumed("sweep-1").Decide(step, A.Evidence(Right, modern: 0)));
+        Assert.Equal((VerdictKind.Repaired, ReasonCodes.NoTrafficSeen), Facts(Resumed("sweep-2").Decide(step, A.Evidence(Right, modern: 0))));
+        Assert.Equal((VerdictKind.Drifted, ReasonCodes.ValuesDrifted),
+            Facts(Resumed("sweep-1").Decide(step, Read(A.Report().WithValue("s12c.e", A.Dword(0))))));
+
+        static Judge Resumed(string id) => new(A.Policy(), A.Noon, id);
+        static (VerdictKind, ReasonCode) Facts(Verdict verdict) => (verdict.Kind, verdict.Reason.Code);
+    }
+
+    [Fact]
+    public void A_failure_of_this_very_sweep_is_said_again() => AssertVerdict(
+        VerdictKind.RolledBack, "TLS508", "a key",
+        A.Step(new Decision.Wait(A.Noon, new Reason(ReasonCodes.GuestUndid, "a key")) { Verdict = VerdictKind.RolledBack }),
+        A.Evidence(new OrderOutcome.NotSent(ReasonCodes.ReportOnly)));
+
     [Fact]
     public void The_judge_asks_for_the_policys_baseline_and_patience()
     {
@@ -176,7 +199,7 @@ public class JudgeTests
         AssertVerdict(VerdictKind.Unproven, "TLS212", ReasonCodes.CandidateUnlikely.Meaning, step, A.Evidence(Right));
         AssertVerdict(VerdictKind.Unproven, "TLS211", "s12c.e is 0.", step,
             A.Evidence(new OrderOutcome.Read(A.Report().WithValue("s12c.e", A.Dword(0)))));
-        Assert.Null(LedgerRules.After(step, A.Evidence(Right), new Verdict(VerdictKind.Unproven, ReasonCodes.CandidateUnlikely), "tlsr-1", A.Noon));
+        Assert.Null(LedgerRules.After(step, A.Evidence(Right), new Conclusion("sweep-1", new Verdict(VerdictKind.Unproven, ReasonCodes.CandidateUnlikely)), "tlsr-1", A.Noon));
     }
 
     private static OrderOutcome Right => new OrderOutcome.Read(A.Report());

@@ -8,30 +8,23 @@ internal static class Machines
     private const string Group = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/";
 
     /// <summary>An Azure VM that runs Windows.</summary>
-    public static Machine.AzureVm Azure(string name) => new()
-    {
-        Id = MachineId.Parse($"{Group}Microsoft.Compute/virtualMachines/{name}"),
-        Name = name,
-        ComputerName = name,
-        Os = OsFamily.Windows,
-        OsName = "",
-        Location = "westeurope",
-        Power = PowerState.Running,
-        Tags = TagSet.None,
-        Addresses = [],
-    };
+    public static Machine Azure(string name) => Running<Machine.AzureVm>("Microsoft.Compute/virtualMachines", name);
 
     /// <summary>An Arc server that runs Windows.</summary>
-    public static Machine.ArcServer Arc(string name) => new()
-    {
-        Id = MachineId.Parse($"{Group}Microsoft.HybridCompute/machines/{name}"),
-        Name = name,
-        ComputerName = name,
-        Os = OsFamily.Windows,
-        OsName = "",
-        Location = "westeurope",
-        Power = PowerState.Running,
-        Tags = TagSet.None,
-        Addresses = [],
-    };
+    public static Machine Arc(string name) => Running<Machine.ArcServer>("Microsoft.HybridCompute/machines", name);
+
+    // No initialiser can set the required members of a type that is only a parameter; here all of them are set at once.
+    private static Machine Running<T>(string type, string name)
+        where T : Machine => ((Machine)Activator.CreateInstance<T>()) with
+        {
+            Id = MachineId.Parse($"{Group}{type}/{name}"),
+            Name = name,
+            ComputerName = name,
+            Os = OsFamily.Windows,
+            OsName = "",
+            Location = "westeurope",
+            Power = PowerState.Running,
+            Tags = TagSet.None,
+            Addresses = [],
+        };
 }

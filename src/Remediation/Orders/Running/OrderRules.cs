@@ -44,7 +44,8 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                     : IsOverdue(run, now) ? new Course.Go(OrderStep.Withdraw, TimeSpan.Zero)
                     : new Course.End(answer);
             default:
-                return new Course.End(OfSent(answer));
+                // What no ledger names was never sent: then it is the machine that is refused, and not news of an order.
+                return new Course.End(run.SentBefore is null && !run.IsUncertain ? answer : OfSent(answer));
         }
     }
 

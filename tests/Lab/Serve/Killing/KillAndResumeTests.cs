@@ -14,8 +14,9 @@ public sealed class KillAndResumeTests : IAsyncLifetime
 {
     private const int Moments = 20;
     private const int MostMisses = 5;
-    private const string First = "kill-1";
-    private const string Second = "kill-2";
+
+    // Most of a sweep is waiting for scripts and for a dead process's message to be seen again.
+    private const int AtOnce = 4;
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan Earliest = TimeSpan.FromSeconds(0.3);
 
@@ -39,7 +40,7 @@ public sealed class KillAndResumeTests : IAsyncLifetime
         var undisturbed = await UndisturbedAsync();
         requests = undisturbed.Requests;
         var kills = new ConcurrentBag<Kill>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Moments), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Token },
+        await Parallel.ForEachAsync(Enumerable.Range(0, Moments), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Token },
             async (moment, _) => kills.Add(await KilledAsync(moment, undisturbed)));
 
         told.Enqueue($"undisturbed: {undisturbed.Requests} requests; all took {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
@@ -55,11 +56,16 @@ public sealed class KillAndResumeTests : IAsyncLifetime
     private async Task<Undisturbed> UndisturbedAsync()
     {
         await using var world = await KillWorld.StartAsync(azurite, "whole");
-        await world.FinishSweepAsync(First);
-        var (made, first) = (world.Requests, await KillOutcome.OfAsync(world, First));
+        await world.FinishSweepAsync(KillWorld.First);
+        var (made, first) = (world.Requests, await KillOutcome.OfAsync(world, KillWorld.First));
         var second = await NextSweepAsync(world);
         // Else there would be nothing to come to.
         Assert.Contains(first.Verdicts, line => line.StartsWith("dc01: RestartPending ", StringComparison.Ordinal));
+        Assert.Contains("zz-locked: RolledBack TLS508", first.Verdicts);
+        Assert.Contains("no-access: Failed TLS402", first.Verdicts);
+        Assert.Contains("erp-complies: StillLegacy TLS607", first.Verdicts);
+        Assert.Contains("zz-locked: Unproven TLS307", second.Verdicts);
+        Assert.Contains(first.Writes, line => line.StartsWith("zz-locked: tlsr-", StringComparison.Ordinal));
         Assert.Contains(second.Verdicts, line => line.StartsWith("dc01: Repaired ", StringComparison.Ordinal));
         Assert.Contains(second.Verdicts, line => line.StartsWith("gpo-owned: Drifted ", StringComparison.Ordinal));
         return new Undisturbed(made, Repaired(world), first, second);
@@ -74,7 +80,7 @@ public sealed class KillAndResumeTests : IAsyncLifetime
             var request = (int)(share * (requests + 1));
             later += request == 0 ? Earliest : TimeSpan.Zero;
             await using var world = await KillWorld.StartAsync(azurite, string.Create(CultureInfo.InvariantCulture, $"m{moment}x{misses}"));
-            if (await world.KillSweepAsync(First, request, later))
+            if (await world.KillSweepAsync(KillWorld.First, request, later))
             {
                 return await ResumedAsync(world, $"{moment:00} killed {later.TotalMilliseconds:0} ms after request {request}", undisturbed);
             }
@@ -90,16 +96,16 @@ public sealed class KillAndResumeTests : IAsyncLifetime
     private async Task<Kill> ResumedAsync(KillWorld world, string moment, Undisturbed undisturbed)
     {
         await world.State.EnsureAsync(Token);
-        var record = await new TableSweepStore(world.State).FindAsync(First, Token);
+        var record = await new TableSweepStore(world.State).FindAsync(KillWorld.First, Token);
         var open = (await new TableLedger(world.State).ReadAsync(Token)).Count(entry => entry.OpenOrder.Length > 0);
-        var kill = new Kill((await world.RunCommandsAsync()).Count, Repaired(world));
+        var kill = new Kill((await world.InventoryAsync()).RunCommands.Count, Repaired(world));
         var text = $"{moment}: record {record?.State.ToString() ?? "none"}, {open} orders open in the ledger, {kill.There} in Azure, {kill.Repaired} machines repaired";
         told.Enqueue(text);
         await world.BreakLeaseAsync();
-        await world.FinishSweepAsync(First);
+        await world.FinishSweepAsync(KillWorld.First);
         string[] differences =
         [
-            .. undisturbed.First.Differences(await KillOutcome.OfAsync(world, First)).Select(line => $"  first {line}"),
+            .. undisturbed.First.Differences(await KillOutcome.OfAsync(world, KillWorld.First)).Select(line => $"  first {line}"),
             .. undisturbed.Second.Differences(await NextSweepAsync(world)).Select(line => $"  second {line}"),
         ];
         if (differences.Length > 0)
@@ -114,12 +120,12 @@ public sealed class KillAndResumeTests : IAsyncLifetime
     private static async Task<KillOutcome> NextSweepAsync(KillWorld world)
     {
         await world.RestartAsync();
-        await world.FinishSweepAsync(Second);
+        await world.FinishSweepAsync(KillWorld.Second);
         Assert.All(world.World.Machines, machine => Assert.True(machine.Repairs.Applied <= 1, $"{machine.Spec.Name}: {machine.Repairs.Applied}"));
         Assert.All(world.World.Machines, machine => Assert.Equal(machine.OrdersRun.Distinct(), machine.OrdersRun));
         Assert.Empty(world.Azure.UnexpectedRequests);
-        Assert.Empty(await world.RunCommandsAsync());
-        return await KillOutcome.OfAsync(world, Second);
+        Assert.Empty((await world.InventoryAsync()).RunCommands);
+        return await KillOutcome.OfAsync(world, KillWorld.Second);
     }
 
     private static int Repaired(KillWorld world) => world.World.Machines.Count(machine => machine.Repairs.Applied > 0);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cloud.State;
 using Lab.Loop;
 using Remediation.Baseline;
+using Remediation.Orders;
 using Remediation.Safety;
 using Remediation.Sweeps;
 
@@ -10,8 +11,9 @@ namespace Lab.Tests.Serve.Killing;
 /// <summary>Where a world stands after a sweep, but for times: what its report says, what its machines hold, and what is remembered.</summary>
 /// <param name="Verdicts">A line for each machine of the report.</param>
 /// <param name="Values">The TLS values and the protocol of each machine, from the world itself.</param>
+/// <param name="Writes">How often values of each machine were changed, and how often the simulated Azure took each order that may change some.</param>
 /// <param name="Ledger">A line for each entry.</param>
-internal sealed record KillOutcome(IReadOnlyList<string> Verdicts, IReadOnlyList<string> Values, IReadOnlyList<string> Ledger)
+internal sealed record KillOutcome(IReadOnlyList<string> Verdicts, IReadOnlyList<string> Values, IReadOnlyList<string> Writes, IReadOnlyList<string> Ledger)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -26,19 +28,33 @@ internal sealed record KillOutcome(IReadOnlyList<string> Verdicts, IReadOnlyList
         return new KillOutcome(
             [.. machines.Select(machine => $"{machine.GetProperty("name")}: {machine.GetProperty("verdict")} {machine.GetProperty("reason").GetProperty("code")}").Order(StringComparer.Ordinal)],
             [.. world.World.Machines.Zip(states, (machine, state) => $"{machine.Spec.Name}: {state.Protocol}; {string.Join("; ", state.Tls)}")],
+            [.. world.World.Machines.Select(machine => $"{machine.Spec.Name}: changed {machine.Repairs.Applied} times"), .. await OrdersAsync(world)],
             [.. entries.Select(Line).Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Lines that only one of the two has.</summary>
     public IReadOnlyList<string> Differences(KillOutcome other) =>
-        [.. Differences(Verdicts, other.Verdicts), .. Differences(Values, other.Values), .. Differences(Ledger, other.Ledger)];
+        [.. Differences(Verdicts, other.Verdicts), .. Differences(Values, other.Values), .. Differences(Writes, other.Writes), .. Differences(Ledger, other.Ledger)];
 
     private static IEnumerable<string> Differences(IReadOnlyList<string> here, IReadOnlyList<string> there) =>
         here.Except(there).Select(line => $"- {line}").Concat(there.Except(here).Select(line => $"+ {line}"));
 
+    // A sweep that runs again reads once more what it had repaired; orders that only read are its own affair.
+    private static async Task<IEnumerable<string>> OrdersAsync(KillWorld world)
+    {
+        var machines = (await world.InventoryAsync()).Machines;
+        var reading = machines.SelectMany(machine => KillWorld.Sweeps.Select(id => GuestOrder.Inspect(machine, TlsBaseline.Default, id).Name)).ToHashSet();
+        return world.Azure.AcceptedOrders.Where(order => !reading.Contains(order.Name)).GroupBy(order => (order.Machine, order.Name))
+            .Select(orders => $"{orders.Key.Machine.Name}: {orders.Key.Name} taken {orders.Count()} times");
+    }
+
     private static string Line(LedgerEntry entry) => string.Join(' ', entry.Machine, entry.Attempts, entry.RepairOrder, entry.RepairSummary, entry.OpenOrder,
         Is(entry.OpenOrderAt), Is(entry.LastAttemptAt), Is(entry.BaselineMetAt), Is(entry.RestartAskedAt), Is(entry.RestartSeenAt), Is(entry.DriftedAt),
-        Is(entry.ConfirmedAt));
+        Is(entry.ConfirmedAt), Said(entry.LastConclusion));
+
+    // Not the words: Azure names the action that it refuses, and a sweep that runs again asks before it writes.
+    private static string Said(Conclusion? conclusion) =>
+        conclusion is null ? "-" : $"{conclusion.SweepId} {conclusion.Verdict.Kind} {conclusion.Verdict.Reason.Code.Id}";
 
     private static string Is(DateTimeOffset? time) => time is null ? "-" : "set";
 }

@@ -20,13 +20,37 @@ namespace Lab.Tests.Serve.Killing;
 /// </summary>
 internal sealed class KillWorld : IAsyncDisposable
 {
+    /// <summary>Id of the sweep that is killed.</summary>
+    public const string First = "kill-1";
+
+    /// <summary>Id of the sweep after it.</summary>
+    public const string Second = "kill-2";
+
     private const int ClockFactor = 20;
     private const int Killed = 128 + 9;
 
-    // Machines of each kind that are repaired, one that falls back at a restart, one that no repair can change, and two that nobody may touch.
-    private static readonly string[] Fleet =
+    // Machines of each kind that are repaired, one that falls back at a restart, one that no repair can change, two that nobody may touch and one that
+    // takes no orders.
+    private static readonly string[] Named =
     [
-        "dc01", "aadconnect", "adfs-byhand", "web16-allones", "sql-regsz", "optout", "linux01", "files-restart", "erp-hardcoded", "gpo-owned", "arc-branch", "shop_0",
+        "dc01", "aadconnect", "adfs-byhand", "web16-allones", "sql-regsz", "optout", "linux01", "files-restart", "erp-hardcoded", "gpo-owned", "no-access",
+        "arc-branch", "shop_0",
+    ];
+
+    private static readonly MachineSpec[] Fleet =
+    [
+        .. Named.Select(Spec),
+        Spec("erp-hardcoded") with
+        {
+            Name = "erp-complies",
+            Seeds = Seeds.AllRight,
+        },
+        // The last to be written to: a run that begins with it has no others left that its canary could hold back.
+        Spec("locked-key") with
+        {
+            Name = "zz-locked",
+            Kind = MachineKind.ArcServer,
+        },
     ];
 
     private static readonly DateTimeOffset Monday = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
@@ -49,6 +73,8 @@ internal sealed class KillWorld : IAsyncDisposable
         File.WriteAllText(Certificate, azure.CertificatePem);
     }
 
+    public static IReadOnlyList<string> Sweeps { get; } = [First, Second];
+
     public LabWorld World { get; }
 
     public LabAzure Azure { get; }
@@ -65,8 +91,7 @@ internal sealed class KillWorld : IAsyncDisposable
     public static async Task<KillWorld> StartAsync(AzuriteProcess azurite, string prefix)
     {
         var clock = new LabClock(Monday, ClockFactor);
-        var specs = Fleet.Select(name => NamedFleet.Machines.Single(spec => spec.Name == name));
-        var world = await LabWorld.BuildAsync(specs, 1, Hypervisor, Token);
+        var world = await LabWorld.BuildAsync(Fleet, 1, Hypervisor, Token);
         await world.PassAWeekUntilAsync(DateOnly.FromDateTime(Monday.UtcDateTime), Token);
         var requests = new Countdown();
         var platform = new LabPlatformOptions
@@ -84,6 +109,8 @@ internal sealed class KillWorld : IAsyncDisposable
         // Nothing runs for long enough to be worth a second look of the compiler.
         new("DOTNET_TieredPGO", "0"),
         // The machine that tests run on may be busy, and a second of it is twenty of the Lab's.
+        // Nor may a pause after a failure end between two sweeps.
+        new("Sweep__RetryAfter", "12:00:00"),
         new("Orders__Deadline", "00:40:00"),
         new("Orders__Patience", "00:45:00"),
         new("Orders__Budget", "00:50:00"),
@@ -137,13 +164,15 @@ internal sealed class KillWorld : IAsyncDisposable
     public Task RestartAsync() => Task.WhenAll(
         World.Machines.Where(machine => machine.PowerState == "running").Select(machine => machine.RestartAsync(Token)));
 
-    /// <summary>Run commands of ours that the simulated Azure holds.</summary>
-    public async Task<IReadOnlyList<OwnRunCommand>> RunCommandsAsync()
+    /// <summary>What the simulated Azure holds: the machines, and run commands of ours.</summary>
+    public async Task<InventorySnapshot> InventoryAsync()
     {
         var endpoints = new CloudEndpoints(Azure.ArmEndpoint, Azure.Audience);
         var pipeline = CloudClients.Inventory(endpoints, Azure.CreateCredential(), Azure.CreateTransport());
-        return (await new ResourceGraphInventory(pipeline, endpoints, [LabNetwork.SubscriptionId]).ReadAsync(Token)).RunCommands;
+        return await new ResourceGraphInventory(pipeline, endpoints, [LabNetwork.SubscriptionId]).ReadAsync(Token);
     }
+
+    private static MachineSpec Spec(string name) => NamedFleet.Machines.Single(spec => spec.Name == name);
 
     private static async Task ThenAsync(Task reached, TimeSpan later)
     {

@@ -42,6 +42,23 @@ public sealed class OrderRunnerTests
         Assert.Equal(["ask vm-01 0", "start vm-01 0", "ask vm-01 20", "delete vm-01 20"], world.Calls);
     }
 
+    [Theory]
+    [InlineData(false, "TLS402")]
+    [InlineData(true, "TLS417")]
+    public async Task A_question_that_is_refused_is_news_of_an_order_only_where_it_may_have_been_sent(bool isNamed, string code)
+    {
+        world.OnAsk = (_, _) => Rejected(ReasonCodes.AccessDenied);
+        var task = new OrderTask(One, IsKnown: true)
+        {
+            SentBefore = isNamed ? A.Noon : null,
+        };
+        await world.RunAsync([task], []);
+
+        var reply = Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply;
+        Assert.Equal(code, Assert.IsAssignableFrom<GuestReply.Unanswered>(reply).Reason.Code.Id);
+        Assert.Equal(isNamed, reply is GuestReply.Unreachable);
+    }
+
     [Fact]
     public async Task A_start_without_an_answer_is_asked_after_and_sent_again_only_where_it_is_not_there()
     {
