@@ -13,8 +13,6 @@ namespace Simulation.Tests;
 /// <summary>The product in one process: the real mind, composed as the Function app composes it, over the ports of this world.</summary>
 internal sealed class Host
 {
-    private static readonly string[] Subscriptions = ["11111111-1111-1111-1111-111111111111"];
-
     private readonly WorldState world;
     private readonly Durable durable;
     private readonly SweepWork work;
@@ -27,7 +25,7 @@ internal sealed class Host
         (this.world, this.durable, Process) = (world, durable, process);
         Clock = new ProcessClock(world.Time, process);
         var wire = new Wire(world, process);
-        var settings = meddling.Settings(new SweepSettings(world.Scenario.Mode, Subscriptions, world.Policy));
+        var settings = meddling.Settings(new SweepSettings(world.Scenario.Mode, Machines.Subscriptions, world.Policy));
         var store = meddling.Store(new SimulatedStore(durable.Store, wire));
         var queue = meddling.Queue(new SimulatedQueue(durable.Queue, wire));
         var ports = new SweepPorts(
