@@ -32,6 +32,16 @@ internal sealed record KillOutcome(IReadOnlyList<string> Verdicts, IReadOnlyList
             [.. entries.Select(Line).Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>
+    /// The same, but for a machine that refuses every call and whose order the ledger named when the process was killed: nobody can ask whether it had
+    /// been sent, so it stays open and is said to be unknown.
+    /// </summary>
+    public KillOutcome WithUnknown(LedgerEntry open) => this with
+    {
+        Verdicts = [.. Verdicts.Select(line => line.StartsWith($"{open.Machine.Name}: ", StringComparison.Ordinal) ? $"{open.Machine.Name}: Failed TLS417" : line)],
+        Ledger = [.. Ledger.Select(line => line.StartsWith($"{open.Machine} ", StringComparison.Ordinal) ? Line(open) : line)],
+    };
+
     /// <summary>Lines that only one of the two has.</summary>
     public IReadOnlyList<string> Differences(KillOutcome other) =>
         [.. Differences(Verdicts, other.Verdicts), .. Differences(Values, other.Values), .. Differences(Writes, other.Writes), .. Differences(Ledger, other.Ledger)];
