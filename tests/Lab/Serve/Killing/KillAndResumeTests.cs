@@ -16,7 +16,7 @@ public sealed class KillAndResumeTests : IAsyncLifetime
     private const int MostMisses = 5;
 
     // Most of a sweep is waiting for scripts and for a dead process's message to be seen again.
-    private const int AtOnce = 4;
+    private const int AtOnce = 2;
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan Earliest = TimeSpan.FromSeconds(0.3);
 
