@@ -27,6 +27,6 @@ $text = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', 'runbooks
 $null = Invoke-Az rest --method PUT --uri "${runbook}/draft/content?api-version=2023-11-01" --headers Content-Type=text/powershell --body "@$text"
 $null = Invoke-Az rest --method POST --uri "${runbook}/publish?api-version=2023-11-01"
 
-if ($env:AUTOMATION_PRINCIPAL_ID -and $env:TLS_ENTRA_CLIENT_ID) {
-    Grant-Role $env:AUTOMATION_PRINCIPAL_ID (Get-ServicePrincipal $env:TLS_ENTRA_CLIENT_ID) 'Sweep.Operate'
+if ($env:AUTOMATION_PRINCIPAL_ID -and $env:API_CLIENT_ID) {
+    Grant-Role $env:AUTOMATION_PRINCIPAL_ID (Get-ServicePrincipal $env:API_CLIENT_ID) 'Sweep.Operate'
 }

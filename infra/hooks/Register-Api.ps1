@@ -8,10 +8,10 @@ registrations and to assign app roles (Cloud Application Administrator, or Appli
 
 It makes: the registration "tls-sweeps-<environment>" with the app roles Sweep.Read, Sweep.Operate and ActionGroupsSecureWebhook, its service
 principal, which only assigned callers get tokens for, and the assignments of Sweep.Operate to whoever runs it and of ActionGroupsSecureWebhook to
-Azure Monitor's action groups. It stores TLS_ENTRA_CLIENT_ID and TLS_ENTRA_OBJECT_ID in the azd environment. There is no secret: the app only
+Azure Monitor's action groups. It stores API_CLIENT_ID and API_OBJECT_ID in the azd environment. There is no secret: the app only
 checks tokens. Whatever is there already is left as it is, so it can be run again at any time.
 
-Where TLS_ENTRA_CLIENT_ID is set it does nothing: somebody else made the registration (docs/deploy.md lists what it needs). Where TLS_ENTRA is
+Where API_CLIENT_ID is set it does nothing: somebody else made the registration (docs/deploy.md lists what it needs). Where API_REGISTRATION is
 "none" it does nothing either, and the HTTP API stays shut; the timer works without it.
 #>
 [CmdletBinding()]
@@ -44,7 +44,7 @@ function Get-Application {
     return Invoke-Az ad app create --display-name $Name --sign-in-audience AzureADMyOrg --query appId
 }
 
-if ($env:TLS_ENTRA_CLIENT_ID -or $env:TLS_ENTRA -eq 'none') { return }
+if ($env:API_CLIENT_ID -or $env:API_REGISTRATION -eq 'none') { return }
 if ($env:AZURE_ENV_NAME -notmatch '^[A-Za-z0-9-]{1,64}$') { throw "AZURE_ENV_NAME is '$env:AZURE_ENV_NAME'; azd sets it to letters, digits and hyphens." }
 
 $appId = Get-Application "tls-sweeps-$env:AZURE_ENV_NAME"
@@ -60,5 +60,5 @@ Grant-Role (Get-ServicePrincipal $ActionGroups) $api 'ActionGroupsSecureWebhook'
 $me = az ad signed-in-user show --query id --only-show-errors --output tsv
 if ($LASTEXITCODE -eq 0 -and $me) { Grant-Role ('' + $me).Trim() $api 'Sweep.Operate' }
 
-azd env set TLS_ENTRA_CLIENT_ID $appId
-azd env set TLS_ENTRA_OBJECT_ID $objectId
+azd env set API_CLIENT_ID $appId
+azd env set API_OBJECT_ID $objectId

@@ -24,8 +24,8 @@ public sealed class HookTests
         var run = Run("Register-Api.ps1", NewTenant, ("AZURE_ENV_NAME", "prod"));
 
         Assert.Contains(run, call => call.StartsWith("az ad app create --display-name tls-sweeps-prod", StringComparison.Ordinal));
-        Assert.Contains($"azd env set TLS_ENTRA_CLIENT_ID {App}", run);
-        Assert.Contains("azd env set TLS_ENTRA_OBJECT_ID app-object", run);
+        Assert.Contains($"azd env set API_CLIENT_ID {App}", run);
+        Assert.Contains("azd env set API_OBJECT_ID app-object", run);
         Assert.Contains(run, call => call.Contains("servicePrincipals/api-principal", StringComparison.Ordinal) && call.Contains("\"appRoleAssignmentRequired\":true", StringComparison.Ordinal));
     }
 
@@ -61,8 +61,8 @@ public sealed class HookTests
     }
 
     [Theory]
-    [InlineData("TLS_ENTRA_CLIENT_ID", App)]
-    [InlineData("TLS_ENTRA", "none")]
+    [InlineData("API_CLIENT_ID", App)]
+    [InlineData("API_REGISTRATION", "none")]
     public void Where_there_is_a_registration_or_none_is_wanted_nobody_is_asked(string name, string value) =>
         Assert.Empty(Run("Register-Api.ps1", NewTenant, ("AZURE_ENV_NAME", "prod"), (name, value)));
 
@@ -86,7 +86,7 @@ public sealed class HookTests
     public void The_runbook_of_this_commit_is_published_and_its_account_may_operate()
     {
         var run = Run("Publish-Runbook.ps1", [("ad sp list", "api-principal"), ("rest --method GET", ""), ("rest", "")],
-            ("AUTOMATION_RUNBOOK_ID", Runbook), ("AUTOMATION_PRINCIPAL_ID", "account"), ("TLS_ENTRA_CLIENT_ID", App));
+            ("AUTOMATION_RUNBOOK_ID", Runbook), ("AUTOMATION_PRINCIPAL_ID", "account"), ("API_CLIENT_ID", App));
 
         Assert.Contains($"--body @{Path.Combine(Bicep.Root, "infra", "runbooks", "Invoke-TlsSweep.ps1")}", run[0], StringComparison.Ordinal);
         Assert.StartsWith($"az rest --method POST --uri {Runbook}/publish?", run[1], StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class HookTests
         shell.Commands.Clear();
         var path = Path.Combine(Bicep.Root, "infra", "hooks", hook);
         var text = File.ReadAllText(path).Replace("$PSScriptRoot", $"'{Path.GetDirectoryName(path)}'", StringComparison.Ordinal);
-        foreach (var name in new[] { "AZURE_ENV_NAME", "TLS_ENTRA", "TLS_ENTRA_CLIENT_ID", "AUTOMATION_RUNBOOK_ID", "AUTOMATION_PRINCIPAL_ID" })
+        foreach (var name in new[] { "AZURE_ENV_NAME", "API_REGISTRATION", "API_CLIENT_ID", "AUTOMATION_RUNBOOK_ID", "AUTOMATION_PRINCIPAL_ID" })
         {
             var value = Array.Find(variables, variable => variable.Name == name).Value ?? "";
             text = text.Replace($"$env:{name}", $"$Env_{name}", StringComparison.Ordinal);
