@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts what machines on Wine need in place: Wine itself (Debian and its kin, as root), the program that runs inside a machine, and a fresh
-# prefix below artifacts/tools. Quick where it is there already.
+# Puts what machines on Wine need in place: Wine itself (Debian and its kin, as root or by sudo without a password), the program that runs inside
+# a machine, and a fresh prefix below artifacts/tools. Quick where it is there already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -24,14 +24,15 @@ find_program() {
 }
 
 if ! find_program wine64 wine >/dev/null || ! find_program wineserver64 wineserver >/dev/null; then
-  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  if ! command -v apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
     echo "wine.sh: Wine is not installed; install your system's packages wine and wine64" >&2
     exit 1
   fi
   echo "wine.sh: installing wine and wine64"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update -q >/dev/null
-  apt-get install -q -y --no-install-recommends wine wine64 >/dev/null
+  "${as_root[@]}" apt-get update -q >/dev/null
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends wine wine64 >/dev/null
 fi
 
 if ! wine=$(find_program wine64 wine) || ! server=$(find_program wineserver64 wineserver); then

@@ -49,10 +49,6 @@ needs a person. None turns it off. StillLegacy and Drifted are what a sweep is t
 .PARAMETER IdentityClientId
 Client id of a user-assigned identity of the Automation account. Without it: the system-assigned one.
 
-.PARAMETER FunctionKeyVariable
-Name of an encrypted Automation variable with a function key, where the app demands one besides the token. The key itself is never a
-parameter: parameters of jobs are stored in plain text.
-
 .EXAMPLE
 Invoke-TlsSweep.ps1 -BaseUri https://my-sweeps.azurewebsites.net -Audience api://00000000-0000-0000-0000-000000000000
 
@@ -90,9 +86,7 @@ param(
         'RolledBack')]
     [string[]] $FailOn = @('Failed', 'RolledBack'),
 
-    [string] $IdentityClientId = '',
-
-    [string] $FunctionKeyVariable = ''
+    [string] $IdentityClientId = ''
 )
 
 Set-StrictMode -Version 3.0
@@ -195,7 +189,6 @@ function Send-WithRetry {
         $all = $Headers.Clone()
         if ($Authorize) {
             $all['Authorization'] = 'Bearer ' + (Get-Token $Session)
-            if ($Session.FunctionKey) { $all['x-functions-key'] = $Session.FunctionKey }
         }
         $answer = Send-Request $Session.Client $Method $Uri $all $Body
         if ($TransientStatus -notcontains $answer.Status -or $attempt -gt $MostRetries) { return $answer }
@@ -386,7 +379,6 @@ $session = @{
     Client = New-SweepClient
     Audience = $Audience
     IdentityClientId = $IdentityClientId
-    FunctionKey = ''
     Token = ''
     RenewAt = [DateTimeOffset]::MinValue
     Deadline = (Get-UtcNow).AddMinutes($TimeoutMinutes)
@@ -395,7 +387,6 @@ $session = @{
     Standing = 'Whether a sweep was started is not known; run again with the same -IdempotencyKey.'
 }
 try {
-    if ($FunctionKeyVariable) { $session.FunctionKey = [string](Get-AutomationVariable -Name $FunctionKeyVariable) }
     $start = [uri]($BaseUri.AbsoluteUri.TrimEnd('/') + '/api/sweeps')
     $state = Start-Sweep $session $start (Get-Key $IdempotencyKey) (Get-Body)
     $sweep = Wait-Sweep $session $state

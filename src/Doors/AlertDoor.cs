@@ -1,5 +1,6 @@
 using Doors.Alerts;
 using Doors.Answers;
+using Doors.Callers;
 using Doors.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ public sealed partial class AlertDoor(SweepDesk desk, SweepSettings settings, Do
     private const int MostBytes = 256 * 1024;
 
     /// <summary>Answers an action group. It waits 10 s at most and repeats itself only on 408, 429, 503 and 504, so little happens here.</summary>
-    public Task<IResult> PostAsync(HttpRequest request) => guard.AnswerAsync(async () =>
+    public Task<IResult> PostAsync(HttpRequest request) => guard.AnswerAsync(request, AppRoles.Alerters, async () =>
     {
         var reading = await JsonBody.FetchAsync(request, MostBytes, request.HttpContext.RequestAborted);
         return reading is BodyReading.Whole body ? await AnswerAsync(AlertReader.Read(body.Bytes)) : SweepDoor.Refusal(reading);

@@ -1,18 +1,30 @@
 using Doors.Answers;
+using Doors.Callers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Remediation.Safety;
 
 namespace Doors;
 
-/// <summary>Answers 503 where the product's storage does not; everything else that is thrown is a bug and flows.</summary>
-public sealed partial class DoorGuard(ILogger<DoorGuard> logger)
+/// <summary>
+/// Lets in whoever has the app role that a door asks for, and answers 503 where the product's storage does not; everything else that is thrown is a
+/// bug and flows.
+/// </summary>
+public sealed partial class DoorGuard(CallerCheck check, ILogger<DoorGuard> logger)
 {
     internal static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>Answers a request.</summary>
-    public async Task<IResult> AnswerAsync(Func<Task<IResult>> answer)
+    /// <param name="request">The request.</param>
+    /// <param name="roles">App roles (<see cref="AppRoles"/>), one of which opens the door.</param>
+    /// <param name="answer">What is behind the door; not asked for a caller who is turned away.</param>
+    public async Task<IResult> AnswerAsync(HttpRequest request, IReadOnlyList<string> roles, Func<Task<IResult>> answer)
     {
+        if (Refusal(request, roles) is { } refusal)
+        {
+            return refusal;
+        }
+
         try
         {
             return await answer();
@@ -24,6 +36,25 @@ public sealed partial class DoorGuard(ILogger<DoorGuard> logger)
         }
     }
 
+    private IResult? Refusal(HttpRequest request, IReadOnlyList<string> roles)
+    {
+        switch (check)
+        {
+            case CallerCheck.DeveloperOnly:
+                return null;
+            case CallerCheck.ByPlatform:
+                return ClientPrincipal.Roles(request) is not { } held ? Problem.NobodyKnown()
+                    : held.Intersect(roles, StringComparer.Ordinal).Any() ? null
+                    : Problem.RoleMissing(roles);
+            default:
+                LogOff(logger);
+                return Problem.AuthenticationOff();
+        }
+    }
+
     [LoggerMessage(800, LogLevel.Error, "A request was answered 503")]
     private static partial void LogUnavailable(ILogger logger, Exception cause);
+
+    [LoggerMessage(801, LogLevel.Error, "A request was turned away: the platform's authentication is off, so nobody can be known")]
+    private static partial void LogOff(ILogger logger);
 }

@@ -1,3 +1,4 @@
+using Doors.Callers;
 using Microsoft.Extensions.DependencyInjection;
 using Remediation.Sweeps.Intake;
 
@@ -6,7 +7,10 @@ namespace Doors;
 /// <summary>Composition of the doors.</summary>
 public static class DoorServices
 {
-    /// <summary>Adds the doors and the desk behind them. The host adds the ports, the settings, the clock and <see cref="NewSweepId"/>.</summary>
+    /// <summary>
+    /// Adds the doors and the desk behind them. The host adds the ports, the settings, the clock, <see cref="NewSweepId"/> and
+    /// <see cref="CallerCheck"/>.
+    /// </summary>
     public static IServiceCollection AddDoors(this IServiceCollection services) => services
         .AddSingleton<SweepDesk>()
         .AddSingleton<SweepTick>()

@@ -1,4 +1,5 @@
 using Doors.Answers;
+using Doors.Callers;
 using Doors.Requests;
 using Microsoft.AspNetCore.Http;
 using Remediation.Fleet;
@@ -12,7 +13,7 @@ public sealed class MachineDoor(IReportArchive archive, DoorGuard guard)
     /// <summary>Answers with the machine's history.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">ARM id, with or without the slash in front; slashes may be escaped.</param>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(async () =>
+    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(request, AppRoles.Readers, async () =>
     {
         var text = "/" + id.Replace("%2f", "/", StringComparison.OrdinalIgnoreCase).TrimStart('/');
         if (!MachineId.TryParse(text, out var machine))

@@ -1,4 +1,5 @@
 using Doors.Answers;
+using Doors.Callers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
@@ -16,7 +17,7 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
     ];
 
     /// <summary>Answers with the report.</summary>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(async () =>
+    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(request, AppRoles.Readers, async () =>
     {
         var cancellationToken = request.HttpContext.RequestAborted;
         if (!SweepIds.IsWellFormed(id) || await store.FindAsync(id, cancellationToken) is not { } record)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Doors.Answers;
+using Doors.Callers;
 using Doors.Requests;
 using Microsoft.AspNetCore.Http;
 using Remediation.Sweeps;
@@ -19,7 +20,7 @@ public sealed class SweepDoor(
     internal static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(10);
 
     /// <summary><c>POST /api/sweeps</c>.</summary>
-    public Task<IResult> StartAsync(HttpRequest request) => guard.AnswerAsync(async () =>
+    public Task<IResult> StartAsync(HttpRequest request) => guard.AnswerAsync(request, AppRoles.Operators, async () =>
     {
         var reading = await JsonBody.FetchAsync(request, MostBytes, request.HttpContext.RequestAborted);
         return reading is not BodyReading.Whole body ? Refusal(reading)
@@ -28,7 +29,7 @@ public sealed class SweepDoor(
     });
 
     /// <summary><c>GET /api/sweeps</c>.</summary>
-    public Task<IResult> ListAsync(HttpRequest request) => guard.AnswerAsync(async () =>
+    public Task<IResult> ListAsync(HttpRequest request) => guard.AnswerAsync(request, AppRoles.Readers, async () =>
     {
         var most = MostParameter.Read(request, out var error);
         return error is not null
@@ -38,7 +39,7 @@ public sealed class SweepDoor(
     });
 
     /// <summary><c>GET /api/sweeps/{id}</c>: progress, then the report.</summary>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(async () =>
+    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(request, AppRoles.Readers, async () =>
     {
         var cancellationToken = request.HttpContext.RequestAborted;
         return await FindAsync(id, cancellationToken) is not { } record ? NoSweep(id)
@@ -47,7 +48,7 @@ public sealed class SweepDoor(
     });
 
     /// <summary><c>POST /api/sweeps/{id}/cancel</c>.</summary>
-    public Task<IResult> CancelAsync(HttpRequest request, string id) => guard.AnswerAsync(async () =>
+    public Task<IResult> CancelAsync(HttpRequest request, string id) => guard.AnswerAsync(request, AppRoles.Operators, async () =>
         (SweepIds.IsWellFormed(id) ? await desk.CancelAsync(id, CancellationToken.None) : new Cancellation.Unknown()) switch
         {
             Cancellation.Stopped stopped => new JsonAnswer(StatusCodes.Status200OK, SweepDocument.Of(stopped.Record)),

@@ -26,6 +26,15 @@ internal sealed record Problem(
         Prefix + "mode-not-allowed", "This installation does not go that far", StatusCodes.Status403Forbidden, detail,
         [new FieldErrorDocument(error.Pointer, error.Parameter, error.Detail)]));
 
+    public static IResult AuthenticationOff() => Answer(Of("authentication-off", "Authentication is off", StatusCodes.Status403Forbidden,
+        "The app's authentication (Entra) is switched off, so every address but health is shut. Deploy with an app registration; docs/deploy.md tells how."));
+
+    public static IResult NobodyKnown() => Answer(Of("not-signed-in", "The caller is not known", StatusCodes.Status401Unauthorized,
+        "Send a token of Entra for this API: Authorization: Bearer."));
+
+    public static IResult RoleMissing(IEnumerable<string> roles) => Answer(Of("role-missing", "The caller may not do this", StatusCodes.Status403Forbidden,
+        $"The token lacks the app role {string.Join(" or ", roles)}. Assign it in Entra, Enterprise applications, to the caller; a new token is needed then."));
+
     public static IResult NotFound(string detail) => Answer(Of("not-found", "There is no such thing", StatusCodes.Status404NotFound, detail));
 
     public static IResult NotAcceptable() => Answer(Of("not-acceptable", "There is no such form of the report", StatusCodes.Status406NotAcceptable,

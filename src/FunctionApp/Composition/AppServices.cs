@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Cloud.Settings;
 using Doors;
+using Doors.Callers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ internal static partial class AppServices
         };
         services.AddCloud(settings);
         services.AddDoors();
+        services.AddSingleton(CallerCheck.Of(Environment.GetEnvironmentVariable));
         services.AddSingleton<NewSweepId>(_ => () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true));
         services.AddHostedService<StatePreparation>();
         services.AddTelemetry(configuration, settings);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Cloud.Settings;
 using Doors;
+using Doors.Callers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -56,6 +57,7 @@ public sealed class DoorHost : IAsyncDisposable
         });
         var settings = Read(server.Settings);
         builder.Services.AddLabProduct(settings, azure.CreateTransport()).AddDoors();
+        builder.Services.AddSingleton<CallerCheck>(new CallerCheck.DeveloperOnly());
         builder.Services.AddSingleton<NewSweepId>(_ => () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true));
         storage.Replace(builder.Services, settings.Sweeps.Policy.Baseline);
         var app = builder.Build();

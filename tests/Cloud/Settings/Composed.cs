@@ -2,6 +2,7 @@ using Azure.Core.Pipeline;
 using Cloud.ConnectionLogs;
 using Cloud.Settings;
 using Doors;
+using Doors.Callers;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
@@ -16,6 +17,7 @@ internal static class Composed
         services.AddLogging().AddMetrics();
         services.AddCloud(settings, transport).AddDoors();
         services.AddSingleton(Mock.Of<ILogQuery>());
+        services.AddSingleton<CallerCheck>(new CallerCheck.DeveloperOnly());
         services.AddSingleton<NewSweepId>(_ => () => "http-1");
         services.AddHostedService<StatePreparation>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Cloud.State;
+using Doors.Callers;
 using Doors.Tests.Http.Conformance;
 using Lab.State;
 using Microsoft.AspNetCore.Builder;
@@ -64,6 +65,7 @@ internal sealed class DoorHost : IAsyncDisposable
         var ids = 0;
         var settings = new SweepSettings(mode, [Shop, A.Subscription], new SweepPolicy());
         builder.Services.AddDoors()
+            .AddSingleton<CallerCheck>(new CallerCheck.DeveloperOnly())
             .AddSingleton(settings).AddSingleton<TimeProvider>(NewClock()).AddSingleton(state)
             .AddSingleton<NewSweepId>(() => $"http-{Interlocked.Increment(ref ids):d4}")
             .AddSingleton<ISweepStore, TableSweepStore>().AddSingleton<ISweepQueue, StorageSweepQueue>()

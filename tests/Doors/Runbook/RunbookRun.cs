@@ -20,7 +20,6 @@ internal sealed record RunbookRun(IReadOnlyList<PSObject> Output, string Failure
         ["Wait-StageSeconds"] = typeof(WaitStageSecondsCommand),
         ["Get-StageSetting"] = typeof(GetStageSettingCommand),
         ["New-StageClient"] = typeof(NewStageClientCommand),
-        ["Get-AutomationVariable"] = typeof(GetAutomationVariableCommand),
         ["Write-Verbose"] = typeof(WriteVerboseCommand),
         ["Write-Warning"] = typeof(WriteWarningCommand),
         ["ConvertTo-Json"] = typeof(ConvertToJsonCommand),

@@ -9,7 +9,7 @@ public class Runbook_is_plain
     private static readonly string[] AllowedCommands =
     [
         "Set-StrictMode", "ForEach-Object", "Where-Object", "ConvertFrom-Json", "ConvertTo-Json", "Start-Sleep", "Add-Type", "Write-Verbose",
-        "Write-Warning", "Get-AutomationVariable",
+        "Write-Warning",
     ];
 
     private static readonly string[] AllowedTypes =

@@ -41,15 +41,6 @@ public sealed class NewStageClientCommand : StageCommand
     protected override void ProcessRecord() => WriteObject(World.NewClient());
 }
 
-[Cmdlet(VerbsCommon.Get, "AutomationVariable")]
-public sealed class GetAutomationVariableCommand : StageCommand
-{
-    [Parameter(Mandatory = true)]
-    public string Name { get; set; } = "";
-
-    protected override void ProcessRecord() => WriteObject(World.Variables[Name]);
-}
-
 [Cmdlet(VerbsCommunications.Write, "Verbose")]
 public sealed class WriteVerboseCommand : StageCommand
 {

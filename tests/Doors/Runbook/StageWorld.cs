@@ -44,8 +44,6 @@ internal sealed class StageWorld : IAsyncDisposable
 
     public Dictionary<string, string> Settings { get; } = [];
 
-    public Dictionary<string, string> Variables { get; } = [];
-
     public DateTimeOffset Now { get; private set; } = new(2026, 11, 20, 4, 0, 0, TimeSpan.Zero);
 
     public List<int> Sleeps { get; } = [];

@@ -14,7 +14,6 @@ public class What_a_job_sends_to_prove_itself
         Assert.Equal("GET /oauth2/token?api-version=2019-08-01&resource=api%3A%2F%2Ftls-sweeps", $"{asked.Method} {asked.Path}");
         Assert.Equal(("identity-secret", "True"), (asked.Headers["X-IDENTITY-HEADER"], asked.Headers["Metadata"]));
         Assert.All(world.Requests, heard => Assert.Equal("Bearer token-1", heard.Headers["Authorization"]));
-        Assert.All(world.Requests, heard => Assert.DoesNotContain("x-functions-key", heard.Headers));
     }
 
     [Fact]
@@ -38,17 +37,6 @@ public class What_a_job_sends_to_prove_itself
         Assert.Equal("", run.Failure);
         Assert.Equal(3, world.TokenRequests.Count);
         Assert.Equal("Bearer token-3", world.Requests.Last().Headers["Authorization"]);
-    }
-
-    [Fact]
-    public async Task A_function_key_comes_from_an_encrypted_variable()
-    {
-        await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished());
-        world.Variables["SweepKey"] = "key-from-the-vault";
-        var run = await RunbookRun.OfAsync(world, ("FunctionKeyVariable", "SweepKey"));
-        Assert.Equal("", run.Failure);
-        Assert.All(world.Requests, heard => Assert.Equal("key-from-the-vault", heard.Headers["x-functions-key"]));
-        Assert.All(world.TokenRequests, heard => Assert.DoesNotContain("x-functions-key", heard.Headers));
     }
 
     [Fact]

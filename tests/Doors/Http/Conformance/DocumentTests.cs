@@ -38,8 +38,8 @@ public sealed partial class DocumentTests
     [Fact]
     public void Only_health_and_the_document_itself_are_open_to_everybody()
     {
-        Assert.Equal("functionKey", ApiDocument.Root["security"]![0]!.AsObject().Single().Key);
-        Assert.Equal("x-functions-key", ApiDocument.Root["components"]!["securitySchemes"]!["functionKey"]!["name"]!.GetValue<string>());
+        Assert.Equal("entra", ApiDocument.Root["security"]![0]!.AsObject().Single().Key);
+        Assert.Equal("bearer", ApiDocument.Root["components"]!["securitySchemes"]!["entra"]!["scheme"]!.GetValue<string>());
         Assert.Equal(["ShowHealth", "ShowOpenApi"], ApiDocument.Operations.Where(operation => operation.Node["security"] is { } own && own.AsArray().Count == 0).Select(operation => operation.Id));
     }
 

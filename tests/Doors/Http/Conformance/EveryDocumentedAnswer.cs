@@ -1,4 +1,6 @@
+using Doors.Callers;
 using Doors.Tests.Alerts;
+using Microsoft.Extensions.DependencyInjection;
 using Remediation.Sweeps;
 using Remediation.Tests.Builders;
 
@@ -7,10 +9,24 @@ namespace Doors.Tests.Http.Conformance;
 /// <summary>Each answer that openapi.json has, got once: there is none in it that the doors never give. (That they give no other, every test checks.)</summary>
 public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
 {
-    private static readonly Dictionary<string, Func<DoorHost, Task<Answer>>> Ways = new()
+    // What anybody may ask who is let in.
+    private static readonly Dictionary<string, Func<DoorHost, Task<Answer>>> Knocks = new()
+    {
+        ["StartSweep"] = host => host.StartSweepAsync("{}"),
+        ["ListSweeps"] = host => host.GetAsync("/api/sweeps"),
+        ["ShowSweep"] = host => host.GetAsync("/api/sweeps/none"),
+        ["ShowReport"] = host => host.GetAsync("/api/sweeps/none/report"),
+        ["CancelSweep"] = host => host.CancelAsync("none"),
+        ["PostAlert"] = host => host.PostAlertAsync("{}"),
+        ["ShowMachine"] = host => host.GetAsync("/api/machines/none"),
+    };
+
+    private static readonly Dictionary<string, Func<DoorHost, Task<Answer>>> Ways = new(
+        Knocks.SelectMany(knock => new[] { 401, 403 }.Select(code => KeyValuePair.Create($"{knock.Key} {code}", knock.Value))))
     {
         ["StartSweep 202"] = host => host.StartSweepAsync("{}"),
         ["StartSweep 400"] = host => host.StartSweepAsync("[]"),
+        // In two ways; the other one is that of all doors.
         ["StartSweep 403"] = host => host.StartSweepAsync("""{"mode":"Repair"}"""),
         ["StartSweep 413"] = host => host.StartSweepAsync("{}".PadRight(70_000)),
         ["StartSweep 415"] = host => host.SendAsync(HttpMethod.Post, "/api/sweeps", new StringContent("{}")),
@@ -67,11 +83,16 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
     {
         var parts = answer.Split(' ');
         var state = parts[1] == "503" ? SharedAzurite.Gone() : await azurite.OpenAsync();
-        await using var host = await DoorHost.StartAsync(state, Remediation.Planning.SweepMode.Inspect);
+        await using var host = await DoorHost.StartAsync(state, Remediation.Planning.SweepMode.Inspect, services => services.AddSingleton(CheckFor(answer)));
         var given = (await Ways[answer](host)).Expect(int.Parse(parts[1], null));
 
         Assert.Equal(parts[0], ApiDocument.Operations.Single(operation => operation.Method == given.Method.Method && operation.Takes(given.Path)).Id);
     }
+
+    private static CallerCheck CheckFor(string answer) =>
+        answer.EndsWith(" 401", StringComparison.Ordinal) ? new CallerCheck.ByPlatform()
+        : answer.EndsWith(" 403", StringComparison.Ordinal) && answer != "StartSweep 403" ? new CallerCheck.Nobody()
+        : new CallerCheck.DeveloperOnly();
 
     private static async Task<string> AddAsync(DoorHost host, SweepState state)
     {

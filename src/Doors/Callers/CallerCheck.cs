@@ -1,0 +1,38 @@
+namespace Doors.Callers;
+
+/// <summary>
+/// Who says who a caller is. In Azure it is the platform ("Easy Auth"): it refuses bad tokens, strips what callers write into
+/// <c>X-MS-CLIENT-PRINCIPAL</c>, and writes there what the token says. Where it is off, anybody could write that header, so nobody is let in.
+/// </summary>
+public abstract record CallerCheck
+{
+    private const string IsOn = "WEBSITE_AUTH_ENABLED";
+    private const string HostEnvironment = "AZURE_FUNCTIONS_ENVIRONMENT";
+
+    // Any of them is set on an instance in Azure, whatever somebody writes into the settings.
+    private static readonly string[] MarksOfAzure = ["WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME"];
+
+    private CallerCheck()
+    {
+    }
+
+    /// <summary>A host that nobody but its developer reaches: the doors are open.</summary>
+    public sealed record DeveloperOnly : CallerCheck;
+
+    /// <summary>The platform authenticates.</summary>
+    public sealed record ByPlatform : CallerCheck;
+
+    /// <summary>Nobody does: the doors are shut.</summary>
+    public sealed record Nobody : CallerCheck;
+
+    /// <summary>
+    /// Reads it from what the platform sets. <c>WEBSITE_AUTH_ENABLED</c> is <c>True</c> where authentication is on ("Environment variables and app
+    /// settings in Azure App Service"; that Flex Consumption sets it as well is unverified, and without it the doors stay shut). Only a host that
+    /// says it is a developer's, and has none of Azure's marks, is open.
+    /// </summary>
+    /// <param name="variable">An environment variable's value; null where there is none.</param>
+    public static CallerCheck Of(Func<string, string?> variable) =>
+        bool.TryParse(variable(IsOn), out var isOn) && isOn ? new ByPlatform()
+        : variable(HostEnvironment) == "Development" && !MarksOfAzure.Any(mark => !string.IsNullOrEmpty(variable(mark))) ? new DeveloperOnly()
+        : new Nobody();
+}

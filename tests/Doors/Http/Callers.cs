@@ -1,0 +1,130 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using Doors.Callers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Doors.Tests.Http;
+
+/// <summary>Who is let in, where the platform authenticates and where nobody does.</summary>
+public sealed class Callers(SharedAzurite azurite)
+{
+    private const string Header = "X-MS-CLIENT-PRINCIPAL";
+
+    private static readonly (string Method, string Path, string Body)[] Reading =
+        [("GET", "/api/sweeps", ""), ("GET", "/api/sweeps/none", ""), ("GET", "/api/sweeps/none/report", ""), ("GET", "/api/machines/none", "")];
+
+    private static readonly (string Method, string Path, string Body)[] Operating = [("POST", "/api/sweeps", "{}"), ("POST", "/api/sweeps/none/cancel", "")];
+
+    private static readonly (string Method, string Path, string Body)[] Alerting = [("POST", "/api/alerts", "{}")];
+
+    [Theory]
+    [InlineData("Sweep.Read", true, false, false)]
+    [InlineData("Sweep.Operate", true, true, false)]
+    [InlineData("ActionGroupsSecureWebhook", false, false, true)]
+    [InlineData("sweep.operate", false, false, false)]
+    [InlineData("", false, false, false)]
+    public async Task A_role_opens_its_doors_and_no_other(string role, bool reads, bool operates, bool alerts)
+    {
+        await using var host = await StartAsync(new CallerCheck.ByPlatform());
+
+        Assert.All(await TryAsync(host, Reading, Principal(role)), answer => Assert.Equal(reads, IsLetIn(answer)));
+        Assert.All(await TryAsync(host, Operating, Principal(role)), answer => Assert.Equal(operates, IsLetIn(answer)));
+        Assert.All(await TryAsync(host, Alerting, Principal(role)), answer => Assert.Equal(alerts, IsLetIn(answer)));
+    }
+
+    [Fact]
+    public async Task Whoever_lacks_the_role_is_told_which_and_starts_nothing()
+    {
+        await using var host = await StartAsync(new CallerCheck.ByPlatform());
+        var answer = (await host.StartSweepAsync("{}", (Header, Principal("Sweep.Read")))).Expect(403);
+
+        Assert.Equal("urn:tls-sweep:problem:role-missing", answer.Json.GetProperty("type").GetString());
+        Assert.Contains("Sweep.Operate", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        await host.AssertNothingStartedAsync();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("%%%")]
+    [InlineData("bm90IGpzb24=")]
+    [InlineData("W10=")]
+    [InlineData("eyJjbGFpbXMiOjd9")]
+    public async Task A_principal_that_cannot_be_read_is_nobody(string header)
+    {
+        await using var host = await StartAsync(new CallerCheck.ByPlatform());
+        Assert.Equal("urn:tls-sweep:problem:not-signed-in", (await host.StartSweepAsync("{}", (Header, header))).Expect(401).Json.GetProperty("type").GetString());
+        await host.AssertNothingStartedAsync();
+    }
+
+    [Fact]
+    public async Task Roles_of_older_tokens_count_and_other_claims_do_not()
+    {
+        await using var host = await StartAsync(new CallerCheck.ByPlatform());
+        var old = Encode(new { claims = new[] { new { typ = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role", val = "Sweep.Operate" } } });
+        var other = Encode(new { claims = new object[] { new { typ = "scp", val = "Sweep.Operate" }, new { typ = "roles" }, 7 } });
+
+        (await host.StartSweepAsync("{}", (Header, old))).Expect(202);
+        (await host.StartSweepAsync("{}", (Header, other))).Expect(403);
+    }
+
+    [Fact]
+    public async Task Where_nobody_authenticates_a_principal_that_somebody_wrote_opens_nothing_but_health()
+    {
+        await using var host = await StartAsync(new CallerCheck.Nobody());
+        var answers = await TryAsync(host, [.. Reading, .. Operating, .. Alerting], Principal("Sweep.Operate"));
+
+        Assert.All(answers, answer => Assert.Equal("urn:tls-sweep:problem:authentication-off", answer.Expect(403).Json.GetProperty("type").GetString()));
+        (await host.GetAsync("/api/health")).Expect(200);
+        (await host.GetAsync("/api/openapi.json")).Expect(200);
+        await host.AssertNothingStartedAsync();
+    }
+
+    [Theory]
+    [InlineData("True", null, null, typeof(CallerCheck.ByPlatform))]
+    [InlineData("true", "Development", "instance", typeof(CallerCheck.ByPlatform))]
+    [InlineData(null, "Development", null, typeof(CallerCheck.DeveloperOnly))]
+    [InlineData("False", "Development", null, typeof(CallerCheck.DeveloperOnly))]
+    [InlineData(null, "Development", "instance", typeof(CallerCheck.Nobody))]
+    [InlineData("False", null, "instance", typeof(CallerCheck.Nobody))]
+    [InlineData("yes", null, null, typeof(CallerCheck.Nobody))]
+    [InlineData(null, null, null, typeof(CallerCheck.Nobody))]
+    [InlineData(null, "Production", null, typeof(CallerCheck.Nobody))]
+    public void Only_a_developers_own_host_is_open(string? isOn, string? environment, string? instance, Type expected)
+    {
+        foreach (var mark in new[] { "WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME" })
+        {
+            var variables = new Dictionary<string, string?> { ["WEBSITE_AUTH_ENABLED"] = isOn, ["AZURE_FUNCTIONS_ENVIRONMENT"] = environment, [mark] = instance };
+            Assert.IsType(expected, CallerCheck.Of(variables.GetValueOrDefault));
+        }
+    }
+
+    [Fact]
+    public void Without_the_platforms_word_no_variable_opens_a_host_that_has_a_mark_of_Azure() => Gen.String.Array[6].Sample(values =>
+    {
+        string[] names = ["WEBSITE_AUTH_ENABLED", "AZURE_FUNCTIONS_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "WEBSITE_HOSTNAME", "IDENTITY_ENDPOINT"];
+        var variables = names.Zip(values).ToDictionary(pair => pair.First, pair => (string?)pair.Second);
+        variables["CONTAINER_NAME"] = "instance";
+        variables["WEBSITE_AUTH_ENABLED"] = null;
+        Assert.IsType<CallerCheck.Nobody>(CallerCheck.Of(variables.GetValueOrDefault));
+    });
+
+    private static bool IsLetIn(Answer answer) => answer.Status is not (401 or 403);
+
+    private static string Principal(string role) => Encode(new { auth_typ = "aad", claims = new[] { new { typ = "roles", val = role } }, name_typ = "name", role_typ = "roles" });
+
+    private static string Encode(object principal) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)));
+
+    private static async Task<IReadOnlyList<Answer>> TryAsync(DoorHost host, (string Method, string Path, string Body)[] requests, string principal)
+    {
+        var answers = new List<Answer>();
+        foreach (var (method, path, body) in requests)
+        {
+            answers.Add(await host.SendAsync(HttpMethod.Parse(method), path, body.Length == 0 ? null : DoorHost.Json(body), (Header, principal)));
+        }
+
+        return answers;
+    }
+
+    private async Task<DoorHost> StartAsync(CallerCheck check) => await DoorHost.StartAsync(await azurite.OpenAsync(), change: services => services.AddSingleton(check));
+}
