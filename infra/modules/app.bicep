@@ -123,7 +123,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         [
           // No secret here: local authentication is off, so the string names a place that only a token opens.
           { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
-          { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'Authorization=AAD;ClientId=${identityClientId}' }
+          { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'ClientId=${identityClientId};Authorization=AAD' }
           { name: 'Sweep__Mode', value: mode }
           { name: 'Sweep__Schedule', value: schedule }
           { name: 'Sweep__Subscriptions', value: join(machineSubscriptions, ',') }
