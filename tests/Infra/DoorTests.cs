@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Infra.Tests;
+
+/// <summary>Who may knock: with an app registration those that Entra and the template name, without one nobody.</summary>
+public sealed partial class DoorTests
+{
+    private const string Client = "33333333-3333-3333-3333-333333333333";
+    private const string ActionGroups = "461e8683-5575-4561-ac7f-899cc907d62a";
+
+    [Fact]
+    public async Task Without_an_app_registration_no_request_reaches_the_app()
+    {
+        var deployment = await Deployment.OfAsync();
+
+        Assert.Equal("Deny", Door(deployment));
+        Assert.Empty(deployment.Of("Microsoft.Web/sites/config"));
+    }
+
+    [Fact]
+    public async Task With_one_every_request_must_be_authenticated()
+    {
+        var deployment = await Deployment.RichAsync();
+        var validation = Auth(deployment).GetProperty("globalValidation");
+
+        Assert.Equal("Allow", Door(deployment));
+        Assert.Equal("true", Auth(deployment).GetProperty("platform").GetProperty("enabled").GetRawText());
+        Assert.Equal("true", validation.GetProperty("requireAuthentication").GetRawText());
+        Assert.Equal("Return401", validation.GetProperty("unauthenticatedClientAction").GetString());
+    }
+
+    [Fact]
+    public async Task Publishing_goes_through_a_door_of_its_own()
+    {
+        var config = Site(await Deployment.OfAsync()).GetProperty("siteConfig");
+
+        Assert.Equal("Allow", config.GetProperty("scmIpSecurityRestrictionsDefaultAction").GetString());
+        Assert.Equal("false", config.GetProperty("scmIpSecurityRestrictionsUseMain").GetRawText());
+    }
+
+    [Fact]
+    public async Task Only_what_the_app_itself_leaves_open_is_exempt()
+    {
+        var exempt = Auth(await Deployment.RichAsync()).GetProperty("globalValidation").GetProperty("excludedPaths").EnumerateArray().Select(path => path.GetString());
+        var source = Directory.EnumerateFiles(Path.Combine(Bicep.Root, "src", "FunctionApp", "Functions"), "*.cs").Select(File.ReadAllText);
+        var open = source.SelectMany(text => Anonymous().Matches(text)).Select(match => $"/api/{match.Groups[1].Value}").ToList();
+
+        Assert.NotEmpty(open);
+        Assert.Equal(open.Order(), exempt.Order());
+    }
+
+    [Fact]
+    public async Task Tokens_must_be_for_this_API_of_this_tenant_and_from_a_named_caller()
+    {
+        var entra = Auth(await Deployment.RichAsync()).GetProperty("identityProviders").GetProperty("azureActiveDirectory");
+        var (registration, validation) = (entra.GetProperty("registration"), entra.GetProperty("validation"));
+        var policy = validation.GetProperty("defaultAuthorizationPolicy");
+
+        Assert.Equal(Client, registration.GetProperty("clientId").GetString());
+        Assert.Contains(Deployment.Tenant, registration.GetProperty("openIdIssuer").GetString(), StringComparison.Ordinal);
+        Assert.Equal([Client, $"api://{Client}"], Texts(validation.GetProperty("allowedAudiences")));
+        Assert.Equal([ActionGroups, "44444444-4444-4444-4444-444444444444"], Texts(policy.GetProperty("allowedApplications")));
+        Assert.Equal(["55555555-5555-5555-5555-555555555555"], Texts(policy.GetProperty("allowedPrincipals").GetProperty("identities")));
+        Assert.DoesNotContain(registration.EnumerateObject(), property => property.Name.Contains("secret", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_named_action_groups_are_the_only_callers()
+    {
+        var policy = Auth(await Deployment.OfAsync($"param apiClientId = '{Client}'")).GetProperty("identityProviders")
+            .GetProperty("azureActiveDirectory").GetProperty("validation").GetProperty("defaultAuthorizationPolicy");
+
+        Assert.Equal([ActionGroups], Texts(policy.GetProperty("allowedApplications")));
+        Assert.False(policy.TryGetProperty("allowedPrincipals", out _));
+    }
+
+    private static IEnumerable<string?> Texts(JsonElement array) => array.EnumerateArray().Select(text => text.GetString());
+
+    private static JsonElement Site(Deployment deployment) => deployment.Only("Microsoft.Web/sites").GetProperty("properties");
+
+    private static string? Door(Deployment deployment) => Site(deployment).GetProperty("siteConfig").GetProperty("ipSecurityRestrictionsDefaultAction").GetString();
+
+    private static JsonElement Auth(Deployment deployment) => deployment.Only("Microsoft.Web/sites/config").GetProperty("properties");
+
+    [GeneratedRegex("AuthorizationLevel\\.Anonymous, \"get\", Route = \"([^\"]+)\"")]
+    private static partial Regex Anonymous();
+}
