@@ -108,12 +108,11 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         alwaysReady: keepsHttpReady ? [{ name: 'http', instanceCount: 1 }] : []
       }
     }
+    // No ftpsState: Flex Consumption has no FTP and refuses the property (51021). publishing.bicep switches its password off all the same.
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
-      remoteDebuggingEnabled: false
       // Where nobody is authenticated nobody comes in. Timer and queue need no door, and publishing has one of its own.
       ipSecurityRestrictionsDefaultAction: isOpen ? 'Allow' : 'Deny'
       scmIpSecurityRestrictionsDefaultAction: 'Allow'
