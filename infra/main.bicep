@@ -33,7 +33,7 @@ param options Options = {}
 @description('Client id of the app registration of the HTTP API. Without one the platform turns every HTTP request away; the timer needs none.')
 param apiClientId string = ''
 
-@description('Client ids of the applications that may call the HTTP API, besides Azure Monitor\'s action groups.')
+@description('Client ids of the only applications that may call the HTTP API, besides Azure Monitor\'s action groups; empty for all whose token has an app role.')
 param apiApplications string[] = []
 
 @description('Object ids of the only users and service principals that may call the HTTP API; empty for all whom Entra gives a token for it. Where there are any, action groups need theirs in it too.')

@@ -8,7 +8,7 @@ param appName string
 @maxLength(36)
 param clientId string
 
-@description('Client ids of the applications that may call, besides Azure Monitor\'s action groups.')
+@description('Client ids of the only applications that may call, besides Azure Monitor\'s action groups; empty for all whose token has an app role.')
 param applications string[]
 
 @description('Object ids of the only users and service principals that may call; empty for all whom Entra gives a token for the API.')
@@ -21,8 +21,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: appName
 }
 
-// The platform checks a token before a request reaches the app: of this tenant, for this API, from a listed application, for a listed principal.
-// It does not check app roles: "assignment required" on the enterprise application does, before Entra gives a token to anybody.
+// The platform checks a token before a request reaches the app: of this tenant, for this API and, where there are lists, from a listed application and
+// for a listed principal. App roles are looked at by the app (src/Doors/Callers).
 resource auth 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'authsettingsV2'
@@ -34,7 +34,7 @@ resource auth 'Microsoft.Web/sites/config@2025-03-01' = {
     globalValidation: {
       requireAuthentication: true
       unauthenticatedClientAction: 'Return401'
-      // They tell nothing about machines; the host asks no key for them either.
+      // They tell nothing about machines.
       excludedPaths: ['/api/health', '/api/openapi.json']
     }
     httpSettings: {
@@ -50,9 +50,7 @@ resource auth 'Microsoft.Web/sites/config@2025-03-01' = {
         validation: {
           allowedAudiences: [clientId, 'api://${clientId}']
           defaultAuthorizationPolicy: union(
-            {
-              allowedApplications: concat([actionGroups], applications)
-            },
+            empty(applications) ? {} : { allowedApplications: concat([actionGroups], applications) },
             empty(principals) ? {} : { allowedPrincipals: { identities: principals } }
           )
         }
