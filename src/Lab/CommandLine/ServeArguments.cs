@@ -20,6 +20,7 @@ public sealed class ServeArguments
 
     private readonly Option<bool> doors = new("--doors") { Description = "host the HTTP API and the worker too, without the Functions host" };
 
+    private readonly Option<string> role = RoleOption.Create();
     private readonly Option<string> storage = LabArguments.StorageOption();
     private readonly Option<int> machines = LabArguments.MachinesOption();
     private readonly Option<int> seed = LabArguments.SeedOption();
@@ -29,7 +30,7 @@ public sealed class ServeArguments
     /// <summary>Declares them.</summary>
     public ServeArguments() => Command = new Command(Name, "Keeps the simulated Azure running for an app on this machine to work against, until Ctrl+C.")
     {
-        port, doors, storage, machines, seed, output, help,
+        port, doors, role, storage, machines, seed, output, help,
     };
 
     /// <summary>The command.</summary>
@@ -45,5 +46,8 @@ public sealed class ServeArguments
         Enum.Parse<StorageKind>(result.GetValue(storage)!, ignoreCase: true),
         result.GetValue(machines),
         result.GetValue(seed),
-        result.GetValue(output)!);
+        result.GetValue(output)!)
+    {
+        Role = RoleOption.Parse(result.GetValue(role)!)!.Value,
+    };
 }

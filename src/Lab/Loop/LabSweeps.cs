@@ -4,6 +4,7 @@ using Cloud.Inventory;
 using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
+using Lab.Platform.Authorization;
 using Lab.Platform.Faults;
 using Lab.Platform.Logs;
 using Lab.State;
@@ -61,7 +62,12 @@ public sealed class LabSweeps : IAsyncDisposable
         var faults = options.Faults == FaultProfile.None ? null
             : new FaultInjection(FaultPlan.Deal(options.Seed, options.Faults, ToBeContacted(world)), new WorldMishaps(world, clock), clock);
         // Tokens live by the wall clock, for the identity client knows no other.
-        var platform = new LabPlatformOptions { TokenClock = TimeProvider.System, Faults = faults };
+        var platform = new LabPlatformOptions 
+        {
+            TokenClock = TimeProvider.System,
+            Faults = faults,
+            GrantedActions = LabRoles.ActionsOf(options.Role),
+        };
         var azure = await LabAzure.StartAsync(world, platform, clock, cancellationToken);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
@@ -83,6 +89,12 @@ public sealed class LabSweeps : IAsyncDisposable
 
     /// <summary>Run commands that the platform accepted so far.</summary>
     public IReadOnlyList<AcceptedOrder> AcceptedOrders => azure.AcceptedOrders;
+
+    /// <summary>Actions that the identity needed and does not have, and how often.</summary>
+    public IReadOnlyDictionary<string, int> RefusedActions => azure.RefusedActions;
+
+    /// <summary>Requests that the simulated Azure does not know.</summary>
+    public IReadOnlyList<string> UnexpectedRequests => azure.UnexpectedRequests;
 
     // Faults on machines that the product leaves alone would never occur.
     private static IEnumerable<MachineId> ToBeContacted(LabWorld world) =>

@@ -1,6 +1,8 @@
 using Lab.Guests;
 using Lab.Platform;
+using Lab.Platform.Authorization;
 using Lab.World;
+using Remediation.Planning;
 
 namespace Lab.Serve;
 
@@ -15,10 +17,11 @@ public sealed class LabServer : IAsyncDisposable
     private readonly MemoryHypervisor hypervisor;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task living;
+    private readonly SweepMode mode;
 
-    private LabServer(MemoryHypervisor hypervisor, LabWorld world, LabAzure azure, LabStorage storage)
+    private LabServer(MemoryHypervisor hypervisor, LabWorld world, LabAzure azure, LabStorage storage, SweepMode mode)
     {
-        (this.hypervisor, World, Azure, Storage) = (hypervisor, world, azure, storage);
+        (this.hypervisor, World, Azure, Storage, this.mode) = (hypervisor, world, azure, storage, mode);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
         living = LiveAsync(stopping.Token);
@@ -34,7 +37,7 @@ public sealed class LabServer : IAsyncDisposable
     public LabStorage Storage { get; }
 
     /// <summary>What an app on this machine has to be told.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Settings => ServerSettings.Of(Azure, Storage.ConnectionString);
+    public IReadOnlyList<KeyValuePair<string, string>> Settings => ServerSettings.Of(Azure, Storage.ConnectionString, mode);
 
     /// <summary>Starts it. The identity endpoint of this process becomes the Lab's.</summary>
     public static async Task<LabServer> StartAsync(ServeOptions options, CancellationToken cancellationToken)
@@ -44,8 +47,13 @@ public sealed class LabServer : IAsyncDisposable
         try
         {
             var world = await FurnishAsync(options, hypervisor, cancellationToken);
-            var azure = await LabAzure.StartAsync(world, new LabPlatformOptions { HttpsPort = options.Port }, TimeProvider.System, cancellationToken);
-            return new LabServer(hypervisor, world, azure, storage);
+            var platform = new LabPlatformOptions
+            {
+                HttpsPort = options.Port,
+                GrantedActions = LabRoles.ActionsOf(options.Role),
+            };
+            var azure = await LabAzure.StartAsync(world, platform, TimeProvider.System, cancellationToken);
+            return new LabServer(hypervisor, world, azure, storage, LabRoles.ModeOf(options.Role));
         }
         catch
         {

@@ -1,3 +1,5 @@
+using Cloud.Permissions;
+
 namespace Lab.Serve;
 
 /// <summary>Where the Lab keeps the product's state.</summary>
@@ -17,4 +19,8 @@ public enum StorageKind
 /// <param name="Machines">Machines in the fleet.</param>
 /// <param name="Seed">Fixes everything that chance decides.</param>
 /// <param name="Output">Folder for the certificate and the settings.</param>
-public sealed record ServeOptions(int Port, bool WithDoors, StorageKind Storage, int Machines, int Seed, DirectoryInfo Output);
+public sealed record ServeOptions(int Port, bool WithDoors, StorageKind Storage, int Machines, int Seed, DirectoryInfo Output)
+{
+    /// <summary>The machine role of the product's identity; it reads the logs in any case. The mode in the settings follows it.</summary>
+    public ProductRole Role { get; init; } = ProductRole.Repairer;
+}
