@@ -55,6 +55,14 @@ internal static class AuthorizedScene
         return seen.ToString();
     }
 
+    /// <summary>What the product sees of the machines without sending anything.</summary>
+    public static async Task<string> WatchInventoryAsync(Scene scene)
+    {
+        var seen = new StringBuilder();
+        Describe(await scene.ReadInventoryAsync(Rows.Subscription), seen);
+        return seen.ToString();
+    }
+
     /// <summary>What the product sees of the logs.</summary>
     public static async Task<string> WatchLogsAsync(Scene scene)
     {
