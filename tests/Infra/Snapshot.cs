@@ -9,13 +9,15 @@ internal static class Snapshot
 
     public const string Other = "22222222-2222-2222-2222-222222222222";
 
+    private static int number;
+
     /// <summary>The deployment's resources and outputs.</summary>
     /// <param name="file">Relative to <see cref="Bicep.Root"/>.</param>
     /// <param name="parameters">Lines of a parameters file.</param>
     public static async Task<JsonElement> OfAsync(string file, string parameters)
     {
         // The compiler takes relative paths only, so the parameters lie beside the file for a moment.
-        var name = Path.Combine(Bicep.Root, Path.GetDirectoryName(file)!, $"test-{Guid.NewGuid():N}");
+        var name = Path.Combine(Bicep.Root, Path.GetDirectoryName(file)!, $"test-{Environment.ProcessId}-{Interlocked.Increment(ref number)}");
         try
         {
             await File.WriteAllTextAsync(name + ".bicepparam", $"using '{Path.GetFileName(file)}'\n{parameters}\n", TestContext.Current.CancellationToken);
