@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Identity;
 using Remediation.Orders;
@@ -11,7 +12,7 @@ namespace Cloud.Faults;
 /// The one place that turns a failed call to Azure into a reply. Status first, then code, then text: the code
 /// <c>OperationNotAllowed</c> is a machine's state with 409 and throttling with 429.
 /// </summary>
-public static class RequestFaults
+public static partial class RequestFaults
 {
     private static readonly string[] NotReadyCodes =
         ["VMAgentNotReady", "VMAgentNotFound", "VMNotRunning", "AgentNotReady", "VMNotReady"];
@@ -57,7 +58,7 @@ public static class RequestFaults
             _ when AgentIsSilent(failed) => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
             // The client asks for a new token before the old one ends; one that is refused all the same is not the last.
             401 => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
-            403 => Rejected(ReasonCodes.AccessDenied, detail),
+            403 => Rejected(ReasonCodes.AccessDenied, Denied(failed) ?? detail),
             404 => Rejected(ReasonCodes.MachineGone, detail),
             // How a scale set says that it has no such instance any more.
             400 when Says(failed, "is not an active Virtual Machine Scale Set VM instanceId") => Rejected(ReasonCodes.MachineGone, detail),
@@ -67,6 +68,11 @@ public static class RequestFaults
             _ => Rejected(ReasonCodes.OrderRejected, detail),
         };
     }
+
+    // Azure's sentence begins with who asked, and the action may lie beyond what is kept of it.
+    private static string? Denied(RequestFailedException failed) => ActionPattern().Match(failed.Message) is { Success: true } named
+        ? $"{DescribeShort(failed)}: this identity lacks the action {named.Groups["action"].Value}."
+        : null;
 
     // Comes as a 409, and also with a success status as the end of an operation that failed.
     private static bool AgentIsSilent(RequestFailedException failed) =>
@@ -94,4 +100,7 @@ public static class RequestFaults
         var message = exception.Message.Split("\nStatus:", 2)[0].ReplaceLineEndings(" ").Trim();
         return message.Length <= 200 ? message : message[..200];
     }
+
+    [GeneratedRegex(@"\baction '(?<action>[A-Za-z0-9./*-]{1,200})'")]
+    private static partial Regex ActionPattern();
 }

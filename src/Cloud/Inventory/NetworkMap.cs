@@ -23,7 +23,7 @@ internal sealed class NetworkMap
             ReadPublicIp(publicIp, faults);
         }
 
-        CheckNics(rows, faults);
+        UnseenResources.Check(rows, faults);
     }
 
     /// <summary>The VM's own addresses: of its interfaces first, then public ones.</summary>
@@ -101,19 +101,6 @@ internal sealed class NetworkMap
         }
 
         list.Add(value);
-    }
-
-    // An interface out of sight means addresses out of sight, and then no other machine's address is surely its own.
-    private static void CheckNics(IReadOnlyList<ResourceRow> rows, RowFaults faults)
-    {
-        var known = Of(rows, ResourceRow.Nic).ToHashSet(StringComparer.Ordinal);
-        foreach (var vm in rows.Where(row => row.Type == ResourceRow.Vm))
-        {
-            foreach (var nic in vm.Properties.Items("networkProfile", "networkInterfaces").Select(item => item.Id("id")).Where(id => !known.Contains(id)))
-            {
-                faults.Add($"{vm.Id} has the interface '{nic}', which is not among the rows");
-            }
-        }
     }
 
     private static IEnumerable<string> Of(IEnumerable<ResourceRow> rows, string type) =>

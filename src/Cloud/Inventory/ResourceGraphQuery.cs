@@ -5,23 +5,17 @@ namespace Cloud.Inventory;
 /// <summary>What is asked of Resource Graph. Constant: nothing from outside ever becomes part of the query.</summary>
 public static class ResourceGraphQuery
 {
+    private const string Columns = " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
+
     /// <summary>Machines and what gives them addresses. <c>id</c> is projected and sorted by, without which there is no paging.</summary>
-    public const string Text =
-        "Resources | where type in~ ('microsoft.compute/virtualmachines','microsoft.network/networkinterfaces',"
-        + "'microsoft.network/publicipaddresses','microsoft.network/natgateways','microsoft.network/loadbalancers',"
-        + "'microsoft.network/virtualnetworks','microsoft.hybridcompute/machines','microsoft.compute/virtualmachinescalesets')"
-        + " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
+    public static string Text { get; } = "Resources" + Where(ResourceTypes.OfResources) + Columns;
 
     /// <summary>The instances of uniform scale sets and their interfaces, which are in a table of their own.</summary>
-    public const string ScaleSetVms =
-        "ComputeResources | where type in~ ('microsoft.compute/virtualmachinescalesets/virtualmachines',"
-        + "'microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces')"
-        + " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
+    public static string ScaleSetVms { get; } = "ComputeResources" + Where(ResourceTypes.OfScaleSets) + Columns;
 
     /// <summary>Run commands of VMs and Arc servers, without what is in them: a script each would be too much for one answer.</summary>
-    public const string RunCommands =
-        "Resources | where type in~ ('microsoft.compute/virtualmachines/runcommands','microsoft.hybridcompute/machines/runcommands')"
-        + " | project id, name, type, subscriptionId, tags | order by id asc";
+    public static string RunCommands { get; } =
+        "Resources" + Where(ResourceTypes.OfRunCommands) + " | project id, name, type, subscriptionId, tags | order by id asc";
 
     /// <summary>Most rows that Resource Graph gives in one answer.</summary>
     public const int PageSize = 1000;
@@ -43,4 +37,7 @@ public static class ResourceGraphQuery
             ["options"] = options,
         };
     }
+
+    private static string Where(IEnumerable<string> types) =>
+        $" | where type in~ ({string.Join(',', types.Select(type => $"'{type.ToLowerInvariant()}'"))})";
 }

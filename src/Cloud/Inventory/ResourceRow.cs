@@ -19,7 +19,8 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
     public const string ScaleSetVm = ScaleSet + "/virtualmachines";
     public const string ScaleSetNic = ScaleSetVm + "/networkinterfaces";
 
-    private static readonly string[] Types = [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Network, Arc, ScaleSet, ScaleSetVm, ScaleSetNic];
+    private static readonly string[] Types =
+        [.. ResourceTypes.OfResources.Concat(ResourceTypes.OfScaleSets).Select(type => type.ToLowerInvariant())];
 
     /// <summary>Resource name; the last segment of the id where the row has none.</summary>
     public string Name => Json.Text("name") is { Length: > 0 } name ? name : Id[(Id.LastIndexOf('/') + 1)..];

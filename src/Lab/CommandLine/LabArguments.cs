@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Lab.Platform.Authorization;
 using Lab.Platform.Faults;
 using Lab.Serve;
 using Lab.World;
@@ -15,8 +16,8 @@ public sealed class LabArguments
     private readonly Option<int> machines = MachinesOption();
     private readonly Option<int> seed = SeedOption();
 
-    private readonly Option<string> mode = ModeOption("how far the loop goes: report, inspect or repair");
-
+    private readonly Option<string> role = RoleOption.Create();
+    private readonly Option<string> mode = ModeOption("how far the loop goes: report, inspect or repair; without it as far as the role is meant to");
     private readonly Option<DirectoryInfo> output = OutputOption("folder for the report files");
     private readonly Option<string> storage = StorageOption();
 
@@ -52,7 +53,7 @@ public sealed class LabArguments
         inventory.Validators.Add(result => CheckExists(result, "--inventory", "file", File.Exists));
         Command = new Command("lab", "Runs the whole loop on a simulated Azure, or reads exported logs.")
         {
-            machines, seed, mode, faults, guests, storage, output, quiet, logs, inventory, help,
+            machines, seed, role, mode, faults, guests, storage, output, quiet, logs, inventory, help,
         };
         Command.Validators.Add(CheckPair);
         Command.Validators.Add(CheckWine);
@@ -68,7 +69,7 @@ public sealed class LabArguments
     public LabOptions Read(ParseResult result) => new(
         result.GetValue(machines),
         result.GetValue(seed),
-        Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true),
+        ModeOf(result),
         Enum.Parse<StorageKind>(result.GetValue(storage)!, ignoreCase: true),
         Enum.Parse<GuestKind>(result.GetValue(guests)!, ignoreCase: true),
         result.GetValue(output)!,
@@ -76,7 +77,12 @@ public sealed class LabArguments
         result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null)
     {
         Faults = Enum.Parse<FaultProfile>(result.GetValue(faults)!, ignoreCase: true),
+        Role = RoleOption.Parse(result.GetValue(role)!)!.Value,
     };
+
+    private SweepMode ModeOf(ParseResult result) => result.GetResult(mode) is { Implicit: false }
+        ? Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true)
+        : LabRoles.ModeOf(RoleOption.Parse(result.GetValue(role)!)!.Value);
 
     internal static Option<int> MachinesOption() => new("--machines")
     {

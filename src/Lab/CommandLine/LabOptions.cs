@@ -1,3 +1,4 @@
+using Cloud.Permissions;
 using Lab.Platform.Faults;
 using Lab.Serve;
 using Remediation.Planning;
@@ -18,6 +19,9 @@ public sealed record LabOptions(
 {
     /// <summary>How much goes wrong on the way.</summary>
     public FaultProfile Faults { get; init; } = FaultProfile.None;
+
+    /// <summary>The machine role of the product's identity; it reads the logs in any case.</summary>
+    public ProductRole Role { get; init; } = ProductRole.Repairer;
 }
 
 /// <summary>What the Lab's machines are made of.</summary>

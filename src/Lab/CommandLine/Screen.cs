@@ -18,6 +18,7 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
         var named = NamedFleet.Machines.Count;
         Tell($"[bold]A small Azure on this machine[/]: {named} named machines and {world.Machines.Count - named} generated ones, seed {options.Seed}.");
         Tell("Real SDK clients over HTTPS, the real script in every guest; the days are simulated.");
+        Tell($"The product's identity is {options.Role} and log reader, and goes as far as mode {options.Mode}.");
     }
 
     /// <summary>One line of markup that the Lab itself wrote; never text from a log.</summary>
@@ -100,6 +101,15 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
         }
 
         console.Write(table);
+    }
+
+    /// <summary>What the product's identity was refused, and how often.</summary>
+    public void ShowRefusals(IReadOnlyDictionary<string, int> actions)
+    {
+        foreach (var (action, count) in actions.Where(_ => !isQuiet))
+        {
+            console.MarkupLineInterpolated($"[yellow]refused[/] {count} calls: the identity lacks {action}");
+        }
     }
 
     private static Table NamedTable(SweepReport report, GroundTruth truth)

@@ -21,6 +21,7 @@ public sealed class ServeArguments
 
     private readonly Option<bool> doors = new("--doors") { Description = "host the HTTP API and the worker too, without the Functions host" };
 
+    private readonly Option<string> role = RoleOption.Create();
     private readonly Option<string> storage = LabArguments.StorageOption();
     private readonly Option<int> machines = LabArguments.MachinesOption();
     private readonly Option<int> seed = LabArguments.SeedOption();
@@ -31,7 +32,7 @@ public sealed class ServeArguments
     /// <summary>Declares them.</summary>
     public ServeArguments() => Command = new Command(Name, "Keeps the simulated Azure running for an app on this machine to work against, until Ctrl+C.")
     {
-        port, doors, storage, machines, seed, faults, output, help,
+        port, doors, role, storage, machines, seed, faults, output, help,
     };
 
     /// <summary>The command.</summary>
@@ -50,5 +51,6 @@ public sealed class ServeArguments
         result.GetValue(output)!)
     {
         Faults = Enum.Parse<FaultProfile>(result.GetValue(faults)!, ignoreCase: true),
+        Role = RoleOption.Parse(result.GetValue(role)!)!.Value,
     };
 }

@@ -61,6 +61,12 @@ public sealed record GroundTruth(int Seed, IReadOnlyList<MachineTruth> Machines)
     /// <summary>How often each kind of fault occurred; null where there were to be none.</summary>
     public IReadOnlyDictionary<FaultKind, int>? Faults { get; init; }
 
+    /// <summary>Actions that the product's identity needed and does not have, and how often it was refused.</summary>
+    public IReadOnlyDictionary<string, int> RefusedActions { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Requests that the simulated Azure does not know; none is right.</summary>
+    public IReadOnlyList<string> UnexpectedRequests { get; init; } = [];
+
     private static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,

@@ -4,6 +4,7 @@ using Cloud.Inventory;
 using Cloud.RunCommands;
 using Lab.CommandLine;
 using Lab.Platform;
+using Lab.Platform.Authorization;
 using Lab.Platform.Faults;
 using Lab.Platform.Logs;
 using Lab.State;
@@ -58,7 +59,12 @@ public sealed class LabSweeps : IAsyncDisposable
     {
         var faults = WorldMishaps.Deal(options.Faults, options.Seed, world, clock);
         // Tokens live by the wall clock, for the identity client knows no other.
-        var platform = new LabPlatformOptions { TokenClock = TimeProvider.System, Faults = faults };
+        var platform = new LabPlatformOptions 
+        {
+            TokenClock = TimeProvider.System,
+            Faults = faults,
+            GrantedActions = LabRoles.ActionsOf(options.Role),
+        };
         var azure = await LabAzure.StartAsync(world, platform, clock, cancellationToken);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
@@ -80,6 +86,12 @@ public sealed class LabSweeps : IAsyncDisposable
 
     /// <summary>Run commands that the platform accepted so far.</summary>
     public IReadOnlyList<AcceptedOrder> AcceptedOrders => azure.AcceptedOrders;
+
+    /// <summary>Actions that the identity needed and does not have, and how often.</summary>
+    public IReadOnlyDictionary<string, int> RefusedActions => azure.RefusedActions;
+
+    /// <summary>Requests that the simulated Azure does not know.</summary>
+    public IReadOnlyList<string> UnexpectedRequests => azure.UnexpectedRequests;
 
     /// <summary>Runs the next sweep.</summary>
     public Task<SweepReport> RunAsync(SweepMode mode, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>

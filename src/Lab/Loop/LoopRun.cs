@@ -35,13 +35,19 @@ public static class LoopRun
         var before = await GroundTruth.SnapshotAsync(world, cancellationToken);
         var report = await PlayAsync(options.Mode, world, clock, sweeps, screen, cancellationToken);
         var after = await GroundTruth.SnapshotAsync(world, cancellationToken);
-        var truth = GroundTruth.Of(world, options.Seed, before, after, sweeps.AcceptedOrders) with { Faults = sweeps.Faults?.Tally.Counts };
+        var truth = GroundTruth.Of(world, options.Seed, before, after, sweeps.AcceptedOrders) with
+        {
+            Faults = sweeps.Faults?.Tally.Counts,
+            RefusedActions = sweeps.RefusedActions,
+            UnexpectedRequests = sweeps.UnexpectedRequests,
+        };
         await WriteAsync(options, truth, cancellationToken);
 
-        // A story foresees no fault, so with faults only truth is asked for.
-        var asksForStories = options.Mode == SweepMode.Repair && truth.Faults is null;
+        // A story foresees no fault and no missing permission, so with these only truth is asked for.
+        var asksForStories = options.Mode == SweepMode.Repair && truth.Faults is null && truth.RefusedActions.Count == 0;
         var disagreements = Audit.Disagreements(report, truth).Concat(asksForStories ? Audit.Unexpected(report, truth) : []).ToList();
         screen.ShowFaults(truth.Faults);
+        screen.ShowRefusals(truth.RefusedActions);
         screen.Conclude(report, truth, disagreements, sink.HtmlPath);
         return disagreements.Count == 0;
     }

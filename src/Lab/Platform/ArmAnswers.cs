@@ -8,6 +8,9 @@ namespace Lab.Platform;
 /// <summary>Answers in Resource Manager's shapes.</summary>
 internal static class ArmAnswers
 {
+    // Azure names the caller, which makes the message long.
+    private const string Client = "00000000-0000-0000-0000-0000000000aa";
+
     public static JsonObject ErrorBody(string code, string message) => new()
     {
         ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["target"] = null, ["details"] = new JsonArray() },
@@ -26,7 +29,7 @@ internal static class ArmAnswers
         Error(StatusCodes.Status403Forbidden, "AuthorizationFailed", ForbiddenMessage(action, scope));
 
     public static string ForbiddenMessage(string action, string scope) =>
-        $"The client 'lab' with object id 'lab' does not have authorization to perform action '{action}' over scope '{scope}' "
+        $"The client '{Client}' with object id '{Client}' does not have authorization to perform action '{action}' over scope '{scope}' "
         + "or the scope is invalid. If access was recently granted, please refresh your credentials.";
 
     public static IResult NotRunning() => Error(StatusCodes.Status409Conflict, "OperationNotAllowed",

@@ -57,6 +57,10 @@ public sealed class LabAzure : IAsyncDisposable
     /// <summary>Run commands that were new and were accepted, whether or not the answer arrived, in the order of their acceptance; a snapshot.</summary>
     public IReadOnlyList<AcceptedOrder> AcceptedOrders => [.. gate.Accepted];
 
+    /// <summary>Actions that were needed and not granted, and how often; a snapshot in order of name. Rows that were left out are not counted.</summary>
+    public IReadOnlyDictionary<string, int> RefusedActions =>
+        new SortedDictionary<string, int>(state.Authorization.Refused, StringComparer.Ordinal);
+
     /// <summary>Requests that the simulated Azure does not know: method and path.</summary>
     public IReadOnlyList<string> UnexpectedRequests => [.. gate.Unexpected];
 

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform;
 
-/// <summary>What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version and throttling.</summary>
+/// <summary>
+/// What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version, authorization and throttling.
+/// </summary>
 internal sealed partial class LabGate(LabIdentity identity, LabState state)
 {
     private readonly QuotaGate quotas = new(state.Estate, state.Time);
@@ -47,7 +49,8 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
     private async Task AnswerAsync(LabRoute route, HttpContext context, RequestDelegate next)
     {
         var token = identity.Check(context.Request.Headers.Authorization, route.Audience);
-        if ((route.Audience == LabAudience.Logs ? LogErrors.Refusal(token) : ArmRefusal(token, context.Request) ?? Throttled(route, context)) is { } refusal)
+        if ((route.Audience == LabAudience.Logs ? LogErrors.Refusal(token) : ArmRefusal(token, context.Request)
+            ?? state.Authorization.Refusal(context.Request) ?? Throttled(route, context)) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
             return;

@@ -30,6 +30,12 @@ public sealed record LabPlatformOptions
     /// <summary>Whether it counts calls and refuses them as Azure's documented limits do, by the injected clock.</summary>
     public bool Throttles { get; init; } = true;
 
+    /// <summary>
+    /// The actions that the product's identity is granted, compared without case and without wildcards; null for all there are. A call that needs
+    /// another is refused with 403, and rows that need another are left out.
+    /// </summary>
+    public IReadOnlyCollection<string>? GrantedActions { get; init; }
+
     /// <summary>What goes wrong by plan; null for nothing.</summary>
     public FaultInjection? Faults { get; init; }
 

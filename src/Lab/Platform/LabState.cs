@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lab.Platform.Authorization;
 using Lab.Platform.RunCommands;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,8 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
     public LabPlatformOptions Options => options;
 
     public TimeProvider Time => time;
+
+    public LabAuthorization Authorization { get; } = new(options.GrantedActions);
 
     public LabRunCommands RunCommands { get; } = new();
 

@@ -1,7 +1,9 @@
 using Lab.Guests;
 using Lab.Platform;
+using Lab.Platform.Authorization;
 using Lab.Platform.Faults;
 using Lab.World;
+using Remediation.Planning;
 
 namespace Lab.Serve;
 
@@ -16,10 +18,11 @@ public sealed class LabServer : IAsyncDisposable
     private readonly MemoryHypervisor hypervisor;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task living;
+    private readonly SweepMode mode;
 
-    private LabServer(MemoryHypervisor hypervisor, LabWorld world, LabAzure azure, LabStorage storage, FaultInjection? faults)
+    private LabServer(MemoryHypervisor hypervisor, LabWorld world, LabAzure azure, LabStorage storage, FaultInjection? faults, SweepMode mode)
     {
-        (this.hypervisor, World, Azure, Storage, Faults) = (hypervisor, world, azure, storage, faults);
+        (this.hypervisor, World, Azure, Storage, Faults, this.mode) = (hypervisor, world, azure, storage, faults, mode);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
         living = LiveAsync(stopping.Token);
@@ -38,7 +41,7 @@ public sealed class LabServer : IAsyncDisposable
     public FaultInjection? Faults { get; }
 
     /// <summary>What an app on this machine has to be told.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Settings => ServerSettings.Of(Azure, Storage.ConnectionString);
+    public IReadOnlyList<KeyValuePair<string, string>> Settings => ServerSettings.Of(Azure, Storage.ConnectionString, mode);
 
     /// <summary>Starts it. The identity endpoint of this process becomes the Lab's.</summary>
     public static async Task<LabServer> StartAsync(ServeOptions options, CancellationToken cancellationToken)
@@ -56,9 +59,10 @@ public sealed class LabServer : IAsyncDisposable
                 HttpsPort = options.Port,
                 TokenClock = TimeProvider.System,
                 Faults = faults,
+                GrantedActions = LabRoles.ActionsOf(options.Role),
             };
             var azure = await LabAzure.StartAsync(world, platform, faults is null ? TimeProvider.System : clock, cancellationToken);
-            return new LabServer(hypervisor, world, azure, storage, faults);
+            return new LabServer(hypervisor, world, azure, storage, faults, LabRoles.ModeOf(options.Role));
         }
         catch
         {

@@ -1,3 +1,4 @@
+using Cloud.Permissions;
 using Lab.Platform.Faults;
 
 namespace Lab.Serve;
@@ -23,4 +24,7 @@ public sealed record ServeOptions(int Port, bool WithDoors, StorageKind Storage,
 {
     /// <summary>How much goes wrong on the way.</summary>
     public FaultProfile Faults { get; init; } = FaultProfile.None;
+
+    /// <summary>The machine role of the product's identity; it reads the logs in any case. The mode in the settings follows it.</summary>
+    public ProductRole Role { get; init; } = ProductRole.Repairer;
 }

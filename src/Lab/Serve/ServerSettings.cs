@@ -1,6 +1,7 @@
 using Lab.Platform;
 using Lab.Platform.Logs;
 using Lab.World;
+using Remediation.Planning;
 
 namespace Lab.Serve;
 
@@ -10,7 +11,8 @@ public static class ServerSettings
     /// <summary>Names, spelled as environment variables, and values.</summary>
     /// <param name="azure">The simulated Azure.</param>
     /// <param name="storage">Connection string of where the state is kept.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(LabAzure azure, string storage) =>
+    /// <param name="mode">How far sweeps may go.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(LabAzure azure, string storage, SweepMode mode = SweepMode.Repair) =>
     [
         new("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString()),
         new("IDENTITY_HEADER", azure.IdentityHeader),
@@ -21,7 +23,7 @@ public static class ServerSettings
         new("Logs__Workspaces", LabWorkspace.CustomerId.ToString("D")),
         new("Sweep__Subscriptions", LabNetwork.SubscriptionId),
         new("Sweep__Schedule", "0 0 */6 * * *"),
-        new("Sweep__Mode", "Repair"),
+        new("Sweep__Mode", mode.ToString()),
         // A day of patience is too long for somebody who tries things; a minute of traffic is proof enough of a simulated machine.
         new("Sweep__ConfirmAfter", "00:01:00"),
         new("Sweep__ConfirmHits", "3"),

@@ -34,13 +34,19 @@ public static class LabNetwork
     /// <summary>ARM id of its public address.</summary>
     public const string NatAddressId = Group + "Microsoft.Network/publicIPAddresses/pip-nat-lab";
 
+    /// <summary>ARM id of the network.</summary>
+    public const string NetworkId = Group + "Microsoft.Network/virtualNetworks/vnet-lab";
+
+    /// <summary>Its addresses.</summary>
+    public const string Range = "10.20.0.0/16";
+
     /// <summary>ARM id of the subnet behind the NAT gateway.</summary>
-    public const string NatSubnetId = Group + "Microsoft.Network/virtualNetworks/vnet-lab/subnets/nat";
+    public const string NatSubnetId = NetworkId + "/subnets/nat";
 
     /// <summary>ARM id of the storage account that some machines call.</summary>
     public const string StorageAccountId = Group + "Microsoft.Storage/storageAccounts/stlab";
 
-    private const string PlainSubnetId = Group + "Microsoft.Network/virtualNetworks/vnet-lab/subnets/servers";
+    private const string PlainSubnetId = NetworkId + "/subnets/servers";
 
     /// <summary>The place of the machine with this number, from 0.</summary>
     public static MachinePlace Place(MachineSpec spec, int number) => new(

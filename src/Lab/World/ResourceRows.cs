@@ -6,9 +6,13 @@ namespace Lab.World;
 /// <summary>Resources as Resource Graph rows.</summary>
 internal static class ResourceRows
 {
-    /// <summary>The NAT gateway and its public address.</summary>
+    /// <summary>The network that every machine but Arc servers lies in, the NAT gateway and its public address.</summary>
     public static IEnumerable<JsonObject> Network =>
     [
+        Row(LabNetwork.NetworkId, "microsoft.network/virtualnetworks", new JsonObject
+        {
+            ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray(LabNetwork.Range) },
+        }),
         Row(LabNetwork.NatGatewayId, "microsoft.network/natgateways", new JsonObject
         {
             ["subnets"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatSubnetId }),

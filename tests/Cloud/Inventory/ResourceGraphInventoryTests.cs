@@ -73,7 +73,7 @@ public sealed class ResourceGraphInventoryTests
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
         scene.Estate.AddScaleSetVm("shop", "0");
-        scene.Estate.Rows.Add(Rows.ScaleSetNic("shop", "0", "10.0.0.9"));
+        scene.Estate.Rows.AddRange([Rows.ScaleSetNic("shop", "0", "10.0.0.9"), Rows.Network()]);
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
         Assert.Null(snapshot.Incomplete);
         Assert.Equal(["vm1", "shop_0"], snapshot.Machines.Select(machine => machine.Name).OrderDescending(StringComparer.Ordinal));

@@ -155,7 +155,8 @@ public sealed class ResourceGraphRowsTests
     [MemberData(nameof(Odd))]
     public void A_row_that_cannot_be_used_makes_the_inventory_incomplete_and_is_named(string row, string problem)
     {
-        var snapshot = ResourceGraphRows.ToSnapshot([JsonSerializer.SerializeToElement(Rows.Vm("vm1")), JsonDocument.Parse(row).RootElement], null);
+        var snapshot = ResourceGraphRows.ToSnapshot(
+            [JsonSerializer.SerializeToElement(Rows.Vm("vm1")), JsonSerializer.SerializeToElement(Rows.Network()), JsonDocument.Parse(row).RootElement], null);
         Assert.Equal(ReasonCodes.InventoryIncomplete, snapshot.Incomplete!.Code);
         Assert.StartsWith("1 row of the inventory could not be used", snapshot.Incomplete.Detail, StringComparison.Ordinal);
         Assert.Contains(problem, snapshot.Incomplete.Detail, StringComparison.Ordinal);
@@ -178,5 +179,5 @@ public sealed class ResourceGraphRowsTests
     }
 
     private static InventorySnapshot Read(params JsonObject[] rows) =>
-        ResourceGraphRows.ToSnapshot(rows.Select(row => JsonSerializer.SerializeToElement(row)), null);
+        ResourceGraphRows.ToSnapshot(rows.Append(Rows.Network()).Select(row => JsonSerializer.SerializeToElement(row)), null);
 }

@@ -120,5 +120,5 @@ public sealed class ScaleSetRowsTests
     }
 
     private static InventorySnapshot Read(params JsonObject[] rows) =>
-        ResourceGraphRows.ToSnapshot(rows.Select(row => JsonSerializer.SerializeToElement(row)), null);
+        ResourceGraphRows.ToSnapshot(rows.Append(Rows.Network()).Select(row => JsonSerializer.SerializeToElement(row)), null);
 }

@@ -9,7 +9,7 @@ namespace Cloud.Tests.Inventory;
 public sealed class SharedAddressesTests
 {
     private static readonly JsonObject[] TwoVms =
-        [Rows.Vm("vm1"), Rows.Vm("vm2"), Rows.Nic("nic1", "vm1", "10.0.0.4", "a"), Rows.Nic("nic2", "vm2", "10.0.1.4", "b")];
+        [Rows.Vm("vm1"), Rows.Vm("vm2"), Rows.Nic("nic1", "vm1", "10.0.0.4", "a"), Rows.Nic("nic2", "vm2", "10.0.1.4", "b"), Rows.Network("10.0.0.0/16", "fd00::/64")];
 
     [Fact]
     public void A_public_address_on_an_interface_is_the_machines_own()
@@ -39,9 +39,9 @@ public sealed class SharedAddressesTests
     [Fact]
     public void The_ranges_of_virtual_networks_are_read_and_one_that_cannot_be_is_a_gap()
     {
-        var sound = Read(Network("10.0.0.0/16", "fd00::/64"));
+        var sound = Read();
         Assert.Equal(["10.0.0.0/16", "fd00::/64"], sound.Ranges.Select(range => $"{range.Range}"));
-        var gap = ResourceGraphRows.ToSnapshot([JsonSerializer.SerializeToElement(Network("10.0.0.0/16", "10.0.0.0/99"))], null);
+        var gap = ResourceGraphRows.ToSnapshot([JsonSerializer.SerializeToElement(Rows.Network("10.0.0.0/16", "10.0.0.0/99"))], null);
         Assert.Contains("unreadable range", gap.Incomplete!.Detail, StringComparison.Ordinal);
     }
 
@@ -55,7 +55,6 @@ public sealed class SharedAddressesTests
     }
 
     [Theory]
-    [InlineData("Microsoft.Network/loadBalancers", "load balancer x")]
     [InlineData("Microsoft.Network/azureFirewalls", "azurefirewalls x")]
     [InlineData("Microsoft.Network/virtualNetworkGateways", "virtualnetworkgateways x")]
     public void An_address_on_anything_else_is_shared_by_machines_that_are_not_known(string type, string via)
@@ -70,7 +69,7 @@ public sealed class SharedAddressesTests
     {
         var dynamic = Rows.PublicIp("pip2", "", Rows.Id("Microsoft.Network/loadBalancers", "lb") + "/frontendIPConfigurations/front");
         dynamic["properties"]!.AsObject().Remove("ipAddress");
-        Assert.Empty(Read(Rows.PublicIp("pip1", "20.50.1.1", ""), dynamic).SharedAddresses);
+        Assert.Empty(Read(Rows.PublicIp("pip1", "20.50.1.1", ""), dynamic, Rows.LoadBalancer("lb")).SharedAddresses);
     }
 
     private static InventorySnapshot Read(params JsonObject[] more)
@@ -79,7 +78,4 @@ public sealed class SharedAddressesTests
         Assert.Null(snapshot.Incomplete);
         return snapshot;
     }
-
-    private static JsonObject Network(params string[] prefixes) => Rows.Row("Microsoft.Network/virtualNetworks", "net",
-        $$"""{ "addressSpace": { "addressPrefixes": [ {{string.Join(",", prefixes.Select(prefix => $"\"{prefix}\""))}} ] } }""");
 }

@@ -33,6 +33,10 @@ internal static class Rows
             }
             """);
 
+    /// <summary>The network that every interface lies in.</summary>
+    public static JsonObject Network(params string[] prefixes) => Row("Microsoft.Network/virtualNetworks", "net",
+        $$"""{ "addressSpace": { "addressPrefixes": [ {{string.Join(',', prefixes.Select(prefix => $"\"{prefix}\""))}} ] } }""");
+
     public static JsonObject PublicIp(string name, string address, string holder) => Row("Microsoft.Network/publicIPAddresses", name,
         holder.Length == 0 ? $$"""{ "ipAddress": "{{address}}" }"""
             : $$"""{ "ipAddress": "{{address}}", "ipConfiguration": { "id": "{{holder}}" } }""");

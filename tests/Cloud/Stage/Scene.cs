@@ -42,12 +42,20 @@ internal sealed class Scene : IAsyncDisposable
     public IRunCommandChannel Channel { get; }
 
     public static async Task<Scene> OpenAsync(
-        Func<LabRequest, LabFault?>? fault = null, DateTimeOffset? start = null, int mostLogRows = 500_000, bool throttles = false)
+        Func<LabRequest, LabFault?>? fault = null, DateTimeOffset? start = null, int mostLogRows = 500_000, bool throttles = false,
+        IReadOnlyCollection<string>? granted = null)
     {
         var time = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
         var estate = new Estate();
         // Where the clock stands still, a test that asks until the answer is good would soon have no token left.
-        var options = new LabPlatformOptions { AgentDelay = AgentDelay, Fault = fault ?? (_ => null), MostLogRows = mostLogRows, Throttles = throttles };
+        var options = new LabPlatformOptions
+        {
+            AgentDelay = AgentDelay,
+            Fault = fault ?? (_ => null),
+            MostLogRows = mostLogRows,
+            Throttles = throttles,
+            GrantedActions = granted,
+        };
         return new Scene(estate, time, await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken));
     }
 

@@ -17,6 +17,9 @@ public class ArgumentTests
     [InlineData("--guests hyperv", "--guests must be memory or wine, not 'hyperv'.")]
     [InlineData("--guests wine --machines 30", "--guests wine does not go with --machines")]
     [InlineData("--faults some", "--faults must be none, light or heavy, not 'some'.")]
+    [InlineData("--role owner", "--role must be reader, inspector or repairer, not 'owner'.")]
+    [InlineData("--role logreader", "--role must be reader, inspector or repairer, not 'logreader'.")]
+    [InlineData("serve --port 0 --role owner", "--role must be reader, inspector or repairer, not 'owner'.")]
     [InlineData("sweep", "--id")]
     [InlineData("sweep --id Night", "--id must be lower-case letters, digits and dashes, at most 64, not 'Night'.")]
     [InlineData("sweep --id night --names 1st", "'1st' is no prefix")]
@@ -40,7 +43,7 @@ public class ArgumentTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            ["--machines N", "--seed S", "--mode report|inspect|repair", "--faults none|light|heavy", "--guests memory|wine", "--out DIR", "--quiet", "--logs DIR", "--inventory FILE"],
+            ["--machines N", "--seed S", "--role reader|inspector|repairer", "--mode report|inspect|repair", "--faults none|light|heavy", "--guests memory|wine", "--out DIR", "--quiet", "--logs DIR", "--inventory FILE"],
             option => Assert.Contains(option, result.Output, StringComparison.Ordinal));
     }
 }

@@ -24,6 +24,14 @@ internal static class LogErrors
 
     public static IResult NoSuchResource(string id) => Error(404, "ResourceNotFoundError", $"The resource {id} does not exist");
 
+    /// <summary>The workspace may not be asked.</summary>
+    public static IResult NoAccess() =>
+        Error(403, "InsufficientAccessError", "The provided credentials have insufficient access to perform the requested operation");
+
+    /// <summary>The resource may not be asked for its records.</summary>
+    public static IResult NoAccessToResource() =>
+        Error(403, "AuthorizationFailedError", "The provided credentials are not authorized to read the logs of this resource");
+
     /// <summary>A request that cannot be carried out.</summary>
     public static IResult BadArgument(string innerCode, string message) => Error(400, "BadArgumentError", "The request had some invalid properties",
         new JsonObject { ["code"] = innerCode, ["message"] = message });

@@ -14,6 +14,13 @@ namespace Lab.Platform.Logs;
 /// <param name="Addresses">The addresses whose holders are asked for; null where none are.</param>
 internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey>? Keys, IReadOnlyList<string>? Addresses = null)
 {
+    /// <summary>Where the world's heartbeats are.</summary>
+    public const string SightingTable = "Heartbeat";
+
+    /// <summary>The tables that the query names.</summary>
+    public IReadOnlyList<string> Tables =>
+        Addresses is not null ? LogQueries.SightingTables : IsCensus ? LogQueries.Tables : [LogTables.TableOf(Source)];
+
     /// <summary>True where the records of all sources are counted.</summary>
     public bool IsCensus => Source == LogQueries.Census.Source;
 

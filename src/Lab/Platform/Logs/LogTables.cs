@@ -65,7 +65,8 @@ internal static class LogTables
             Time(lines[source].Select(line => (DateTimeOffset?)line.Time).Max())));
     }
 
-    private static string TableOf(string source) => source.Split('.')[0];
+    /// <summary>The table that a source is in.</summary>
+    public static string TableOf(string source) => source.Split('.')[0];
 
     private static IEnumerable<JsonArray> Traffic(string source, IReadOnlyList<AskedKey> keys, IEnumerable<LoggedConnection> lines)
     {

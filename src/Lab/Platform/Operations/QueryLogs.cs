@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lab.Platform.Authorization;
 using Lab.Platform.Logs;
 using Microsoft.AspNetCore.Http;
 using Remediation.Findings;
@@ -11,19 +12,28 @@ internal static class QueryLogs
 {
     public static Task<IResult> AnswerWorkspaceAsync(HttpContext context, LabState state) =>
         Guid.TryParse(LabState.Value(context, "workspace"), out var id) && id == LabWorkspace.CustomerId
-            ? AnswerAsync(context, state, _ => true)
+            ? AnswerWorkspaceAsync(context, state, state.Authorization)
             : Task.FromResult(LogErrors.NoSuchWorkspace());
 
     public static Task<IResult> AnswerResourceAsync(HttpContext context, LabState state)
     {
         var path = context.Request.Path.Value!;
         var id = path["/v1".Length..^"/query".Length];
-        return Is(id, LabWorkspace.ResourceId) ? AnswerAsync(context, state, _ => true)
-            : state.Row(id) is not null ? AnswerAsync(context, state, line => Is(line.ClientResourceId, id))
+        return Is(id, LabWorkspace.ResourceId) ? AnswerWorkspaceAsync(context, state, state.Authorization)
+            : state.Row(id) is not null ? AnswerAsync(context, state, line => Is(line.ClientResourceId, id),
+                question => [.. question.Tables.Where(state.Authorization.MayQueryResource)], LogErrors.NoAccessToResource)
             : Task.FromResult(LogErrors.NoSuchResource(id));
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, LabState state, Predicate<LoggedConnection> isInScope)
+    // What Azure says of a table that the role leaves out is not known for sure. Here it is as if the table were not there, which is the worst that
+    // could be: nothing fails.
+    private static Task<IResult> AnswerWorkspaceAsync(HttpContext context, LabState state, LabAuthorization authorization) =>
+        authorization.MayQueryWorkspace()
+            ? AnswerAsync(context, state, _ => true, question => [.. question.Tables.Where(authorization.ShowsTable)], () => null)
+            : Task.FromResult(LogErrors.NoAccess());
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, LabState state, Predicate<LoggedConnection> isInScope,
+        Func<LogQuestion, HashSet<string>> shown, Func<IResult?> refuse)
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
@@ -47,13 +57,21 @@ internal static class QueryLogs
                 "The simulated Azure does not run KQL: it answers the product's own queries, to one workspace at a time, and no other.");
         }
 
+        var tables = shown(question);
+        if (tables.Count == 0 && refuse() is { } refusal)
+        {
+            return refusal;
+        }
+
         var window = LogTimespan.Intersect(inBody, inAddress);
         if (question.Addresses is { } addresses)
         {
-            return ArmAnswers.Json(new JsonObject { ["tables"] = new JsonArray(LogTables.Answer(addresses, state.Estate.Sightings, window)) });
+            var seen = tables.Contains(LogQuestion.SightingTable) ? state.Estate.Sightings : [];
+            return ArmAnswers.Json(new JsonObject { ["tables"] = new JsonArray(LogTables.Answer(addresses, seen, window)) });
         }
 
-        var table = state.Estate.Log.Where(line => (question.IsCensus || line.Source == question.Source) && isInScope(line)).ToList();
+        var table = state.Estate.Log.Where(line => (question.IsCensus || line.Source == question.Source)
+            && tables.Contains(LogTables.TableOf(line.Source)) && isInScope(line)).ToList();
         return ArmAnswers.Json(Answer(question, table, window, context.Request, state.Options));
     }
 

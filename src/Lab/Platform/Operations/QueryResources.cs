@@ -24,7 +24,7 @@ internal static class QueryResources
     private static JsonObject Answer(GraphRequest request, GraphQuery query, LabState state)
     {
         var scope = state.Estate.Resources.Concat(state.RunCommands.Rows()).Where(row =>
-            request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase));
+            request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase) && state.Authorization.ShowsRow(row));
         JsonObject[] rows = [.. query.Run(scope)];
         JsonObject[] page = [.. rows.Skip(request.Offset).Take(request.Top)];
         var more = request.Offset + page.Length < rows.Length;

@@ -12,6 +12,13 @@ public static class LogQueries
     /// <summary>The sources' names, in order; the tables' where a table is one source.</summary>
     public static IReadOnlyList<string> Sources { get; } = [.. LogSources.All.Select(source => source.Name)];
 
+    /// <summary>The tables that say who was seen at an address, in order of name.</summary>
+    public static IReadOnlyList<string> SightingTables { get; } = ["Heartbeat", "VMConnection"];
+
+    /// <summary>Every table that a query of ours names, in order of name: what an identity has to be let read.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+        [.. LogSources.All.Select(source => source.Table).Concat(SightingTables).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>One query per source; each answers in the columns of <see cref="LegacyTlsRow"/>.</summary>
     public static IReadOnlyList<LogQuery> Findings { get; } =
         [.. LogSources.All.Select(source => new LogQuery(source.Name, Start(source) + Text("Findings.tail.kql")))];

@@ -1,0 +1,30 @@
+using Cloud.Inventory;
+
+namespace Cloud.Permissions;
+
+/// <summary>
+/// What orders take. Nothing polls the address of a long-running operation: the run command itself is asked, so <c>locations/operations/read</c>
+/// is not among them.
+/// </summary>
+internal static class RunCommandActions
+{
+    public static IReadOnlyList<AzureAction> All { get; } =
+    [
+        .. Of(ResourceTypes.VmRunCommand, "VMs", "`AzureVmRunCommandChannel`"),
+        .. Of(ResourceTypes.ScaleSetVmRunCommand, "instances of uniform scale sets", "`ScaleSetVmRunCommandChannel`"),
+        .. Of(ResourceTypes.ArcRunCommand, "Arc servers", "`ArcRunCommandChannel`"),
+    ];
+
+    private static AzureAction[] Of(string type, string machines, string channel) =>
+    [
+        new($"{type}/read", ProductRole.Inspector,
+            $"{channel}: whether an order was sent before, how it stands, what it printed; leftovers of earlier sweeps.",
+            $"No order is sent to {machines}: each ends as TLS402 before anything is written."),
+        new($"{type}/write", ProductRole.Inspector,
+            $"{channel}: sends an order. Whoever holds this may run anything as SYSTEM there.",
+            $"No order is taken by {machines}: each ends as TLS402."),
+        new($"{type}/delete", ProductRole.Inspector,
+            $"{channel}: removes an order that has ended, withdraws one that never began.",
+            $"Orders stay in Azure, at most 25 on a machine; then {machines} take no more (TLS405)."),
+    ];
+}

@@ -1,0 +1,20 @@
+using Cloud.Permissions;
+using Remediation.Planning;
+
+namespace Lab.Platform.Authorization;
+
+/// <summary>The roles as the simulated Azure grants them: exactly what the product's own list holds.</summary>
+public static class LabRoles
+{
+    /// <summary>The actions of a machine role and of the log reader together.</summary>
+    public static IReadOnlyCollection<string> ActionsOf(ProductRole role) =>
+        [.. AzureActions.Of(role).Concat(AzureActions.Of(ProductRole.LogReader)).Select(action => action.Name)];
+
+    /// <summary>How far a machine role is meant to go.</summary>
+    public static SweepMode ModeOf(ProductRole role) => role switch
+    {
+        ProductRole.Repairer => SweepMode.Repair,
+        ProductRole.Inspector => SweepMode.Inspect,
+        _ => SweepMode.Report,
+    };
+}
