@@ -59,7 +59,7 @@ public sealed class LabSweeps : IAsyncDisposable
     {
         var faults = WorldMishaps.Deal(options.Faults, options.Seed, world, clock);
         // Tokens live by the wall clock, for the identity client knows no other.
-        var platform = new LabPlatformOptions 
+        var platform = new LabPlatformOptions
         {
             TokenClock = TimeProvider.System,
             Faults = faults,
