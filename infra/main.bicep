@@ -67,6 +67,31 @@ param retentionDays int = 30
 @maxValue(1000)
 param dailyCapGb int = 5
 
+@description('false to make and assign no role here: somebody else does it, as with infra/roles.bicep at a management group.')
+param makesRoles bool = true
+
+@description('Tables that your own queries (options.logs.ownQueries) read beside the product\'s; the identity gets access to them too.')
+@maxLength(50)
+param ownTables string[] = []
+
+@description('false for no alert rule, action group or workbook.')
+param useSignals bool = true
+
+@description('Where to write to when the product itself fails; empty for nobody.')
+@maxLength(320)
+param alertEmail string = ''
+
+@description('Object id (not the client id) of the API\'s app registration, for action groups that call the alert door; empty for none, and then no alert starts a sweep.')
+param apiObjectId string = ''
+
+@description('After how many hours without a tick the timer counts as silent: longer than the longest pause of the schedule.')
+@minValue(1)
+@maxValue(47)
+param timerSilenceHours int = 13
+
+@description('true for an Automation account with the runbook that starts a sweep over the HTTP API.')
+param useAutomation bool = false
+
 @description('Further tags of all resources.')
 param tags object = {}
 
@@ -115,11 +140,32 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-module asked 'modules/workspace.bicep' = [
+module roles 'modules/roles.bicep' = if (makesRoles) {
+  params: {
+    environmentName: environmentName
+    machineSubscriptions: machineSubscriptions
+    workspaceSubscriptions: map(askedWorkspaces, id => split(id, '/')[2])
+    ownTables: ownTables
+  }
+}
+
+module machineAccess 'modules/machineAccess.bicep' = [
+  for id in makesRoles ? machineSubscriptions : []: {
+    scope: subscription(id)
+    params: {
+      principalId: identity.outputs.principalId
+      roleDefinitionName: roles!.outputs.machineRoles[role]
+    }
+  }
+]
+
+module asked 'modules/logAccess.bicep' = [
   for id in askedWorkspaces: {
     scope: resourceGroup(split(id, '/')[2], split(id, '/')[4])
     params: {
-      name: last(split(id, '/'))
+      workspaceName: last(split(id, '/'))
+      principalId: identity.outputs.principalId
+      roleDefinitionName: makesRoles ? roles!.outputs.logReaderRole : ''
     }
     dependsOn: [
       monitoring
@@ -213,6 +259,41 @@ module auth 'modules/auth.bicep' = if (!empty(apiClientId)) {
   }
 }
 
+module collection 'modules/collection.bicep' = {
+  scope: group
+  params: {
+    name: 'dcr-schannel-${token}'
+    location: location
+    tags: allTags
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module signals 'modules/signals.bicep' = if (useSignals) {
+  scope: group
+  params: {
+    name: environmentName
+    location: location
+    tags: allTags
+    appUri: app.outputs.address
+    apiClientId: apiClientId
+    apiObjectId: apiObjectId
+    email: alertEmail
+    workspaceId: monitoring.outputs.workspaceId
+    watchesWorkspace: empty(workspaces)
+    timerSilenceHours: timerSilenceHours
+  }
+}
+
+module automation 'modules/automation.bicep' = if (useAutomation) {
+  scope: group
+  params: {
+    name: 'aa-${token}'
+    location: location
+    tags: allTags
+  }
+}
+
 @description('Region.')
 output AZURE_LOCATION string = location
 
@@ -236,3 +317,12 @@ output AZURE_STORAGE_ACCOUNT_NAME string = storage.outputs.name
 
 @description('ARM id of the workspace that is made here.')
 output AZURE_LOG_ANALYTICS_WORKSPACE_ID string = monitoring.outputs.workspaceId
+
+@description('ARM id of the data collection rule for Schannel events: with it machines are associated.')
+output SCHANNEL_COLLECTION_RULE_ID string = collection.outputs.ruleId
+
+@description('ARM id of the runbook; empty where there is none. infra/hooks/Publish-Runbook.ps1 reads it.')
+output AUTOMATION_RUNBOOK_ID string = useAutomation ? automation!.outputs.runbookId : ''
+
+@description('Object id of the Automation account\'s identity; empty where there is none.')
+output AUTOMATION_PRINCIPAL_ID string = useAutomation ? automation!.outputs.principalId : ''

@@ -8,8 +8,7 @@ param workspaceName string
 @maxLength(36)
 param principalId string
 
-@description('Name (GUID) of the log reader; from the outputs of roles.bicep.')
-@minLength(36)
+@description('Name (GUID) of the log reader; from the outputs of roles.bicep. Empty to assign nothing.')
 @maxLength(36)
 param roleDefinitionName string
 
@@ -22,7 +21,7 @@ resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' existing = {
   name: roleDefinitionName
 }
 
-resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(roleDefinitionName)) {
   scope: workspace
   name: guid(workspace.id, principalId, roleDefinitionName)
   properties: {

@@ -35,7 +35,7 @@ public sealed record SweepRun(string Id, SweepPolicy Policy)
 /// Conducts one pass: rows, findings, machines, plan, orders, replies, reports, verdicts. It re-observes the world each time and decides nothing
 /// itself; the rules are in the rooms.
 /// </summary>
-public sealed partial class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimeProvider time, ILogger<Sweep> logger)
+public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimeProvider time, ILogger<Sweep> logger)
 {
     /// <summary>Runs a sweep to its report.</summary>
     /// <param name="run">What is asked for.</param>
@@ -44,15 +44,17 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer,
     public async Task<SweepReport> RunAsync(SweepRun run, IProgress<SweepProgress> progress, CancellationToken cancellationToken)
     {
         var (policy, startedAt) = (run.Policy, time.GetUtcNow());
-        LogStarted(logger, run.Id, policy.Mode);
+        SweepLog.Started(logger, run.Id, policy.Mode);
         progress.Report(new SweepProgress(SweepPhase.ReadingLogs, 0, 1));
         var window = new LogWindow(startedAt - policy.LookBack, startedAt);
         var (findings, sources) = await ReadFindingsAsync(window, cancellationToken);
+        SweepLog.Sources(logger, run.Id, sources);
 
         progress.Report(new SweepProgress(SweepPhase.ReadingInventory, 0, 1));
         var inventory = await ports.Inventory.ReadAsync(cancellationToken);
         var matcher = new MachineMatcher(inventory, await ReadSightingsAsync(findings, window, cancellationToken));
         var attributions = findings.Findings.Select(matcher.Match).ToList();
+        SweepLog.Attributions(logger, run.Id, attributions);
 
         var ledger = await ports.Ledger.ReadAsync(cancellationToken);
         var plan = Planner.Plan(new PlanInput(inventory, attributions, ledger, policy, startedAt) { ResumedSweepId = run.ResumedId });
@@ -83,7 +85,7 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer,
         };
         Conservation.Check(report, plan);
         await ports.Sink.PublishAsync(report, cancellationToken);
-        LogEnded(logger, run.Id, report.Outcome, report.Machines.Count);
+        SweepLog.Ended(logger, run.Id, report.Outcome, report.Machines.Count);
         return report;
     }
 
@@ -115,10 +117,4 @@ public sealed partial class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer,
     private static MachineId[] Vanished(IEnumerable<LedgerEntry> ledger, InventorySnapshot inventory) =>
         [.. ledger.Where(entry => entry.IsOpen).Select(entry => entry.Machine)
             .Except(inventory.Machines.Select(machine => machine.Id)).OrderBy(id => id.Value, StringComparer.Ordinal)];
-
-    [LoggerMessage(100, LogLevel.Information, "Sweep {SweepId} starts in mode {Mode}")]
-    private static partial void LogStarted(ILogger logger, string sweepId, SweepMode mode);
-
-    [LoggerMessage(102, LogLevel.Information, "Sweep {SweepId} ends: {Outcome}, {Machines} machines")]
-    private static partial void LogEnded(ILogger logger, string sweepId, SweepOutcome outcome, int machines);
 }

@@ -30,7 +30,7 @@ internal sealed record CarriedOut(IReadOnlyList<MachineLine> Lines, OrderRunSumm
 /// Carries out a plan: sends what may be sent, judges each machine as its order ends, writes that down, and only then lets the run command be removed. A
 /// crash at any moment leaves either an order that the ledger names, which the next sweep reads, or nothing.
 /// </summary>
-internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider time, ILogger logger, SweepScene scene)
+internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider time, ILogger logger, SweepScene scene)
 {
     private static readonly Func<ILogger, MachineId, IDisposable?> MachineScope = LoggerMessage.DefineScope<MachineId>("Machine {Machine}");
 
@@ -143,7 +143,7 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
             await WriteAsync(entry with { RepairSummary = sharedTexts.Of(entry.RepairSummary) }, cancellationToken);
         }
 
-        LogVerdict(logger, step.Machine.Id, step.Decision.Name, verdict.Kind, verdict.Reason.Code.Id);
+        SweepLog.Judged(logger, scene.Run, step, verdict);
         var facts = (outcome as OrderOutcome.Read)?.Report;
         // Of the plan's time, or a machine that it accused could be called too little of a suspect a minute later.
         LikelyCause[] causes = [.. Causes.Of(step.Suspect, facts, policy, scene.PlannedAt).Select(sharedCauses.Of)];
@@ -180,7 +180,4 @@ internal sealed partial class SweepOrders(SweepPorts ports, OrderPace pace, Time
             }
         }
     }
-
-    [LoggerMessage(101, LogLevel.Information, "Machine {Machine}: decision {Decision}, verdict {Verdict}, reason {Reason}")]
-    private static partial void LogVerdict(ILogger logger, MachineId machine, string decision, VerdictKind verdict, string reason);
 }

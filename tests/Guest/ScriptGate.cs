@@ -27,7 +27,9 @@ internal static class ScriptGate
     ];
 
     /// <summary>Every fault, in words; empty for a script that may go into a machine.</summary>
-    public static IReadOnlyList<string> Faults(string script)
+    /// <param name="script">Its text.</param>
+    /// <param name="beyond">Types and methods that this script alone may use.</param>
+    public static IReadOnlyList<string> Faults(string script, params string[] beyond)
     {
         var ast = Parser.ParseInput(script, out _, out var errors);
         if (errors.Length > 0)
@@ -37,22 +39,22 @@ internal static class ScriptGate
 
         var nodes = ast.FindAll(_ => true, searchNestedScriptBlocks: true).ToList();
         var own = nodes.OfType<FunctionDefinitionAst>().Select(function => function.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. Letters(script), .. nodes.SelectMany(node => Fault(node, own) is { } fault ? [$"{fault}: {node.Extent.Text.Split('\n')[0]}"] : Array.Empty<string>())];
+        return [.. Letters(script), .. nodes.SelectMany(node => Fault(node, own, beyond) is { } fault ? [$"{fault}: {node.Extent.Text.Split('\n')[0]}"] : Array.Empty<string>())];
     }
 
     private static IEnumerable<string> Letters(string script) =>
         script.Any(letter => letter is > '\u007e' or (< ' ' and not '\n')) ? ["a letter that is not ASCII, or another line end"] : [];
 
-    private static string? Fault(Ast node, HashSet<string> own) => node switch
+    private static string? Fault(Ast node, HashSet<string> own, string[] beyond) => node switch
     {
         CommandAst command => Fault(command, own),
         CommandParameterAst { ParameterName: var name } when name.Equals("Force", StringComparison.OrdinalIgnoreCase) => "-Force",
-        TypeExpressionAst type when !AllowedTypes.Contains(type.TypeName.FullName) => "a type that is not listed",
-        TypeConstraintAst type when !AllowedTypes.Contains(type.TypeName.FullName) => "a type that is not listed",
+        TypeExpressionAst type when !AllowedTypes.Concat(beyond).Contains(type.TypeName.FullName) => "a type that is not listed",
+        TypeConstraintAst type when !AllowedTypes.Concat(beyond).Contains(type.TypeName.FullName) => "a type that is not listed",
         InvokeMemberExpressionAst { Member: not StringConstantExpressionAst } => "a method whose name is computed",
         MemberExpressionAst { NullConditional: true } => "null-conditional access of version 7",
         // Collections got Where() and ForEach() in version 4, types got new() in version 5.
-        InvokeMemberExpressionAst call when !AllowedMethods.Contains(call.Member.Extent.Text) => "a method that is not listed",
+        InvokeMemberExpressionAst call when !AllowedMethods.Concat(beyond).Contains(call.Member.Extent.Text) => "a method that is not listed",
         MemberExpressionAst { Member: not StringConstantExpressionAst } => "a member whose name is computed",
         // Protected before .NET Framework 4.5.
         MemberExpressionAst { Member.Extent.Text: "HResult" } => "a property that .NET Framework 4.0 does not show",

@@ -39,7 +39,7 @@ internal sealed class Host
         work = new SweepWork(new SweepWorkPorts(store, queue, new SimulatedLease(durable.Lease, wire, Clock)), sweep, settings, metrics, Clock,
             NullLogger<SweepWork>.Instance);
         Desk = new SweepDesk(store, queue, Clock, NullLogger<SweepDesk>.Instance);
-        tick = new SweepTick(Desk, store, settings, Clock);
+        tick = new SweepTick(Desk, store, settings, Clock, NullLogger<SweepTick>.Instance);
         process.Died = Die;
     }
 

@@ -18,7 +18,12 @@ internal static class Telemetry
 
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration, AppSettings settings)
     {
-        services.Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeScopes = true);
+        services.Configure<OpenTelemetryLoggerOptions>(logs =>
+        {
+            logs.IncludeScopes = true;
+            // Without it Application Insights shows the template and people have to put the values in themselves.
+            logs.IncludeFormattedMessage = true;
+        });
         var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithMetrics(metrics => metrics.AddMeter(SweepMetrics.MeterName));
@@ -28,8 +33,12 @@ internal static class Telemetry
         }
 
         services.AddOptions<AzureMonitorExporterOptions>().Configure<TokenCredential>((exporter, credential) =>
+        {
             // With local authentication switched off the connection string alone opens nothing.
-            exporter.Credential = settings.Azure.IsInAzure ? credential : null);
+            exporter.Credential = settings.Azure.IsInAzure ? credential : null;
+            // Alert rules listen for what a sweep says. By default a trace that is sampled out, at more than five a second, takes its log with it.
+            exporter.EnableTraceBasedLogsSampler = false;
+        });
         telemetry.UseAzureMonitorExporter();
     }
 }

@@ -1,4 +1,5 @@
 using Lab.State;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -41,8 +42,10 @@ internal sealed class SweepWorld
 
     public MemoryKillSwitch KillSwitch { get; } = new();
 
+    public ILogger<Sweep> Log { get; set; } = NullLogger<Sweep>.Instance;
+
     public async Task<SweepReport> RunAsync(SweepPolicy policy, string id = "sweep-1", bool isResumed = false, CancellationToken cancellationToken = default) =>
-        await new Sweep(Ports(), Pace, new Pacer(), Time, NullLogger<Sweep>.Instance)
+        await new Sweep(Ports(), Pace, new Pacer(), Time, Log)
             .RunAsync(new SweepRun(id, policy) { IsResumed = isResumed }, Mock.Of<IProgress<SweepProgress>>(), cancellationToken);
 
     private SweepPorts Ports()

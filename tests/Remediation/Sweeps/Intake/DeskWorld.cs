@@ -22,8 +22,10 @@ internal sealed class DeskWorld
         Queue = new TroubledQueue(messages);
         Desk = new SweepDesk(Store, Queue, Time, NullLogger<SweepDesk>.Instance);
         Other = new SweepDesk(memory, messages, Time, NullLogger<SweepDesk>.Instance);
-        Tick = new SweepTick(Desk, Store, new SweepSettings(SweepMode.Inspect, [A.Subscription], A.Policy()), Time);
+        Tick = new SweepTick(Desk, Store, new SweepSettings(SweepMode.Inspect, [A.Subscription], A.Policy()), Time, TickLog);
     }
+
+    public Logged<SweepTick> TickLog { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(A.Noon);
 

@@ -35,6 +35,16 @@ public sealed class SweepTickTests
     }
 
     [Fact]
+    public async Task Each_tick_says_so_also_where_it_asks_for_nothing_new()
+    {
+        await world.Tick.TickAsync(Token);
+        world.Time.Advance(TimeSpan.FromMinutes(5));
+        await world.Tick.TickAsync(Token);
+
+        Assert.Equal(["702 SweepId=timer-20261124t120000", "702 SweepId=timer-20261124t120000"], world.TickLog.Of(702));
+    }
+
+    [Fact]
     public async Task A_sweep_of_another_door_does_not_stand_for_a_tick()
     {
         await world.Desk.AcceptAsync("http-1", DeskWorld.Request, Token);

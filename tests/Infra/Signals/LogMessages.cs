@@ -1,0 +1,26 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+
+namespace Infra.Tests.Signals;
+
+/// <summary>One message that the product logs.</summary>
+/// <param name="Names">The values of its template.</param>
+/// <param name="HasException">True where it carries an exception; Application Insights then puts it into AppExceptions and not into AppTraces.</param>
+internal sealed record LogMessage(IReadOnlyList<string> Names, bool HasException);
+
+/// <summary>Every message of the product by event id, from its compiled code.</summary>
+internal static partial class LogMessages
+{
+    public static IReadOnlyDictionary<string, LogMessage> All { get; } =
+        new[] { typeof(Remediation.Sweep), typeof(Doors.AlertDoor), typeof(Cloud.Settings.AppSettings) }.SelectMany(type => type.Assembly.GetTypes())
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Select(method => (Method: method, Attribute: method.GetCustomAttribute<LoggerMessageAttribute>()))
+            .Where(one => one.Attribute is not null)
+            .ToDictionary(one => $"{one.Attribute!.EventId}", one => new LogMessage(
+                [.. Placeholder().Matches(one.Attribute!.Message).Select(match => match.Groups[1].Value)],
+                one.Method.GetParameters().Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(Exception)))));
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
+}
