@@ -14,7 +14,7 @@ type OrdersOptions = {
   @minLength(1)
   deadline: string?
 
-  @description('After this a sweep stops asking for an order, and the next one finds it; from 1 to 45 minutes. Default: 00:15:00.')
+  @description('After this a sweep stops asking for an order, and the next one finds it; one that never began within it is withdrawn; from 1 to 45 minutes. Default: 00:15:00.')
   @minLength(1)
   patience: string?
 

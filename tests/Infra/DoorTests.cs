@@ -55,7 +55,7 @@ public sealed class DoorTests
         var policy = validation.GetProperty("defaultAuthorizationPolicy");
 
         Assert.Equal(Client, registration.GetProperty("clientId").GetString());
-        Assert.Contains(Deployment.Tenant, registration.GetProperty("openIdIssuer").GetString(), StringComparison.Ordinal);
+        Assert.Contains(Snapshot.Tenant, registration.GetProperty("openIdIssuer").GetString(), StringComparison.Ordinal);
         Assert.Equal([Client, $"api://{Client}"], Texts(validation.GetProperty("allowedAudiences")));
         Assert.Equal([ActionGroups, "44444444-4444-4444-4444-444444444444"], Texts(policy.GetProperty("allowedApplications")));
         Assert.Equal(["55555555-5555-5555-5555-555555555555"], Texts(policy.GetProperty("allowedPrincipals").GetProperty("identities")));

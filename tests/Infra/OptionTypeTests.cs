@@ -14,9 +14,9 @@ public sealed class OptionTypeTests
     private static readonly Dictionary<string, string?> Least = new()
     {
         ["Sweep:Schedule"] = "0 0 */6 * * *",
-        ["Sweep:Subscriptions"] = Deployment.Subscription,
+        ["Sweep:Subscriptions"] = Snapshot.Subscription,
         ["Sweep:LookBack"] = "30.00:00:00",
-        ["Logs:Workspaces"] = Deployment.Tenant,
+        ["Logs:Workspaces"] = Snapshot.Tenant,
         ["AzureWebJobsStorage:accountName"] = "account",
     };
 

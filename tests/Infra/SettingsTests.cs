@@ -40,7 +40,7 @@ public sealed class SettingsTests
         var settings = AppSettingValues.Accepted(role == "reader" ? await Deployment.OfAsync() : await Deployment.OfAsync($"param role = '{role}'"));
 
         Assert.Equal((mode, true), (settings.Sweeps.Mode, settings.Azure.IsInAzure));
-        Assert.Equal([Deployment.Subscription], settings.Sweeps.Subscriptions);
+        Assert.Equal([Snapshot.Subscription], settings.Sweeps.Subscriptions);
         Assert.Equal(new SweepPolicy(), settings.Sweeps.Policy with { Baseline = new SweepPolicy().Baseline });
         Assert.Single(settings.Logs.Targets);
         Assert.IsType<StateSettings.Account>(settings.State);

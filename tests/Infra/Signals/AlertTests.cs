@@ -11,7 +11,7 @@ public sealed class AlertTests(KustoParser parser)
 {
     private const string Vm = "/subscriptions/" + Snapshot.Subscription + "/resourcegroups/rg/providers/microsoft.compute/virtualmachines/vm1";
 
-    private static readonly (string, string)[] Groups =
+    private static readonly (string, string)[] DoorParameters =
     [
         ("name", "'dev'"), ("appUri", "'https://func-dev.azurewebsites.net'"),
         ("entra", "{ objectId: '22222222-2222-3333-4444-555555555555', identifierUri: 'api://tls', tenantId: '33333333-2222-3333-4444-555555555555' }"),
@@ -20,8 +20,8 @@ public sealed class AlertTests(KustoParser parser)
     [Fact]
     public async Task The_door_is_called_with_a_token_of_its_own_application_and_no_key()
     {
-        var groups = await Snapshot.ResourcesAsync("actionGroups", Groups);
-        var webhook = Assert.Single(groups.Single(group => NameOf(group) == "ag-dev-door").GetProperty("properties").GetProperty("webhookReceivers").EnumerateArray());
+        var groups = await Snapshot.ResourcesAsync("doorGroup", DoorParameters);
+        var webhook = Assert.Single(Assert.Single(groups).GetProperty("properties").GetProperty("webhookReceivers").EnumerateArray());
 
         Assert.Equal("https://func-dev.azurewebsites.net/api/alerts", webhook.GetProperty("serviceUri").GetString());
         Assert.True(webhook.GetProperty("useAadAuth").GetBoolean());
@@ -36,8 +36,8 @@ public sealed class AlertTests(KustoParser parser)
     [InlineData("'ops@example.com'", "ops@example.com")]
     public async Task People_are_written_to_where_they_want_it(string email, string addresses)
     {
-        var groups = await Snapshot.ResourcesAsync("actionGroups", [.. Groups, ("email", email)]);
-        var people = groups.Single(group => NameOf(group) == "ag-dev-people").GetProperty("properties");
+        var groups = await Snapshot.ResourcesAsync("peopleGroup", ("name", "'dev'"), ("email", email));
+        var people = Assert.Single(groups).GetProperty("properties");
 
         Assert.Equal(addresses, string.Join(' ', people.GetProperty("emailReceivers").EnumerateArray().Select(receiver => receiver.GetProperty("emailAddress").GetString())));
         Assert.False(people.TryGetProperty("webhookReceivers", out _));

@@ -138,25 +138,25 @@ internal sealed class CapsHold : Invariant
     }
 }
 
-/// <summary>So many orders at once and no more, as far as the sweep itself can know.</summary>
+/// <summary>So many orders at once and no more, as far as the sweep itself can know. It is seen when the sweep hears of the earlier one again.</summary>
 internal sealed class ConcurrencyHolds : Invariant
 {
-    // Where a question is throttled, the wait that Azure asks for may reach beyond the patience that is left; then the sweep stops asking at once.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
-
     public override string Why => "one sweep waits for at most MaxConcurrency orders at once";
 
     public override string? See(WorldState world, Happening happening)
     {
-        if (happening is not Happening.OrderAnswered { State: OrderState.InProgress } answered)
+        if (happening is not Happening.OrderAnswered answered)
         {
             return null;
         }
 
+        // An order that was heard of before another one went, and again after that, was waited for meanwhile.
         var run = world.Runs[answered.Process];
-        var count = run.UnderWay.Values.Count(since => world.Time.Now - since < world.Pace.Patience - LongestPause);
-        return count > world.Pace.MaxConcurrency ? $"{run.SweepId} has {count} orders under way of {world.Pace.MaxConcurrency}" : null;
+        var most = run.Waits.Select(wait => 1 + run.Waits.Count(other => other.Key != wait.Key && Spans(other.Value, wait.Value.First))).DefaultIfEmpty().Max();
+        return most > world.Pace.MaxConcurrency ? $"{run.SweepId} had {most} orders under way of {world.Pace.MaxConcurrency}" : null;
     }
+
+    private static bool Spans((DateTimeOffset First, DateTimeOffset Last) wait, DateTimeOffset moment) => wait.First <= moment && wait.Last > moment;
 }
 
 /// <summary>Whoever pulls the switch wants quiet now.</summary>

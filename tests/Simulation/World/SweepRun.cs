@@ -21,8 +21,8 @@ internal sealed record SweepRun(string SweepId, SweepRequest Request)
     /// <summary>Machines that were under repair when it began. What it writes down itself proves nothing of what it was allowed to do.</summary>
     public required IReadOnlySet<MachineId> OpenBefore { get; init; }
 
-    /// <summary>Orders that it knows to be under way, with the time at which it began to wait.</summary>
-    public Dictionary<string, DateTimeOffset> UnderWay { get; } = [];
+    /// <summary>When it waited for which order: from the first word that it was under way to the last word of it, so far.</summary>
+    public Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> Waits { get; } = [];
 
     /// <summary>What scripts printed, as it reached the process.</summary>
     public HashSet<(string Order, string Output)> Outputs { get; } = [];
@@ -33,13 +33,13 @@ internal sealed record SweepRun(string SweepId, SweepRequest Request)
     /// <summary>Notes the answer to a question about an order, or to its sending.</summary>
     public void Note(GuestOrder order, OrderState state, DateTimeOffset now)
     {
-        if (state is OrderState.InProgress)
+        if (Waits.TryGetValue(order.Name, out var wait))
         {
-            UnderWay.TryAdd(order.Name, now);
+            Waits[order.Name] = (wait.First, now);
         }
-        else
+        else if (state is OrderState.InProgress)
         {
-            UnderWay.Remove(order.Name);
+            Waits[order.Name] = (now, now);
         }
 
         if (state is OrderState.Ended { Reply: GuestReply.Answered answered })

@@ -129,9 +129,6 @@ internal sealed class WorldState
             case Happening.OrderAccepted accepted:
                 Runs[accepted.Process].Accepted.Add(accepted.Order);
                 break;
-            case Happening.Deleted deleted:
-                Runs.Values.ToList().ForEach(run => run.UnderWay.Remove(deleted.Name));
-                break;
             case Happening.OrderAnswered answered:
                 Runs[answered.Process].Note(answered.Order, answered.State, Time.Now);
                 break;
