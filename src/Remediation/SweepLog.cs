@@ -50,7 +50,8 @@ internal static partial class SweepLog
 
         var findings = step.Suspect.Findings;
         Machine(logger, run.Id, step.Machine.Id, step.Decision.Name, verdict.Kind, verdict.Reason.Code.Id, run.Policy.Mode, findings.Count,
-            findings.Sum(finding => finding.Hits), Words(findings.Select(finding => finding.Protocol.Label())), Words(findings.SelectMany(finding => finding.Sources)));
+            findings.Sum(finding => finding.Hits), Words(findings.Select(finding => finding.Protocol.Label())),
+            Words(findings.SelectMany(finding => finding.Sources)));
     }
 
     [LoggerMessage(100, LogLevel.Information, "Sweep {SweepId} starts in mode {Mode}")]

@@ -97,7 +97,10 @@ public sealed class HookTests
     public void Without_an_Automation_account_nothing_is_published() => Assert.Empty(Run("Publish-Runbook.ps1", [], ("AUTOMATION_RUNBOOK_ID", "")));
 
     private static List<JsonElement> Bodies(IEnumerable<string> calls) =>
-        [.. calls.Where(call => call.Contains("--body {", StringComparison.Ordinal)).Select(call => JsonDocument.Parse(call[call.IndexOf('{', StringComparison.Ordinal)..(call.LastIndexOf('}') + 1)]).RootElement)];
+    [
+        .. calls.Where(call => call.Contains("--body {", StringComparison.Ordinal))
+            .Select(call => JsonDocument.Parse(call[call.IndexOf('{', StringComparison.Ordinal)..(call.LastIndexOf('}') + 1)]).RootElement),
+    ];
 
     private static List<string> Run(string hook, (string Begin, string Answer)[] answers, params (string Name, string Value)[] variables)
     {
