@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds with warnings as errors, checks formatting, runs every test. The last line is "N passed, N failed" (", N skipped" may follow).
-# Needs the .NET SDK of global.json, a NuGet feed, and Node.js with an npm registry for Azurite and the Kusto parser, which it installs below artifacts/tools.
+# Needs the .NET SDK of global.json, a NuGet feed, which the Bicep compiler comes from too, and Node.js with an npm registry for Azurite and the Kusto parser,
+# which it installs below artifacts/tools.
 # Machines on Wine need Wine, which it installs where it can (scripts/wine.sh); in CI it must be there, elsewhere those tests are skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
