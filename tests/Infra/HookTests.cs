@@ -113,7 +113,7 @@ public sealed class HookTests
         // The variables are the engine's own here, so that tests do not share the process's.
         shell.AddScript("""
             function global:az {
-                $words = foreach ($word in $args) { if ("$word".StartsWith("@$([IO.Path]::GetTempPath())")) { [IO.File]::ReadAllText("$word".Substring(1)) } else { $word } }
+                $words = foreach ($word in $args) { if ("$word" -match '[\\/]tmp\w+\.tmp$|^@.*[\\/]tmp\w+$') { [IO.File]::ReadAllText("$word".Substring(1)) } else { $word } }
                 $Calls.Add("az $words"); $said = $Answer.Invoke("$args"); $global:LASTEXITCODE = [int]($said -eq 'FAIL'); $said
             }
             function global:azd { $Calls.Add("azd $args"); $global:LASTEXITCODE = 0 }
