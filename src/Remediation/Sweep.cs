@@ -58,7 +58,7 @@ public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimePro
 
         var ledger = await ports.Ledger.ReadAsync(cancellationToken);
         var plan = Planner.Plan(new PlanInput(inventory, attributions, ledger, policy, startedAt) { ResumedSweepId = run.ResumedId });
-        var traffic = await ReadTrafficAsync(plan, cancellationToken);
+        var traffic = await ReadTrafficAsync(plan, at => policy.WatchesSince(at, startedAt), cancellationToken);
         var orders = new SweepOrders(ports, pace, time, logger, new SweepScene(run, plan, ledger, inventory, traffic, startedAt));
         var carriedOut = await orders.CarryOutAsync(pacer, progress, cancellationToken);
 
@@ -105,11 +105,12 @@ public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimePro
         return addresses.Length == 0 ? [] : await ports.Log.ReadSightingsAsync(addresses, window, cancellationToken);
     }
 
-    private async Task<IReadOnlyDictionary<MachineId, MachineTraffic>> ReadTrafficAsync(Plan plan, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<MachineId, MachineTraffic>> ReadTrafficAsync(
+        Plan plan, Func<DateTimeOffset, DateTimeOffset> since, CancellationToken cancellationToken)
     {
         TrafficQuestion[] questions = [.. plan.Steps
             .Where(step => step is { Decision: Decision.Confirm, Suspect.Entry.RestartSeenAt: not null })
-            .Select(step => new TrafficQuestion(step.Machine, step.Suspect.Entry!.RestartSeenAt!.Value))];
+            .Select(step => new TrafficQuestion(step.Machine, since(step.Suspect.Entry!.RestartSeenAt!.Value)))];
         var answers = questions.Length == 0 ? [] : await ports.Log.ReadTrafficAsync(questions, cancellationToken);
         return answers.ToDictionary(answer => answer.Machine);
     }

@@ -66,4 +66,16 @@ public sealed record SweepPolicy
 
     /// <summary>Modern connections that it takes to confirm, at least 1.</summary>
     public int ConfirmHits { get; init; } = 10;
+
+    /// <summary>
+    /// From when on the traffic of a machine that restarted counts, UTC: since the restart was seen, and not longer than the logs are looked back on or a
+    /// confirmation takes. So a legacy connection of long ago, whose cause somebody has mended since, does not count for ever.
+    /// </summary>
+    /// <param name="restartSeenAt">When its restart was seen, UTC.</param>
+    /// <param name="now">UTC.</param>
+    public DateTimeOffset WatchesSince(DateTimeOffset restartSeenAt, DateTimeOffset now)
+    {
+        var longest = now - (LookBack > ConfirmAfter ? LookBack : ConfirmAfter);
+        return restartSeenAt > longest ? restartSeenAt : longest;
+    }
 }

@@ -99,15 +99,16 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now, string resumed
     // Only traffic after the restart was seen counts; what the window holds from before is history.
     private Verdict AfterRestart(PlanStep step, LedgerEntry entry, Evidence evidence)
     {
-        if (entry.RestartSeenAt is not { } since)
+        if (entry.RestartSeenAt is not { } restarted)
         {
             return new Verdict(VerdictKind.Repaired, ReasonCodes.WatchingTraffic);
         }
 
+        var since = policy.WatchesSince(restarted, now);
         var legacy = step.Suspect.Findings.Any(finding => finding.LastSeen > since) || evidence.Traffic is { LegacyHits: > 0 };
         return legacy ? new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyAfterRepair)
             : evidence.Traffic is not { } traffic || traffic.ModernHits == 0 ? new Verdict(VerdictKind.Repaired, ReasonCodes.NoTrafficSeen)
-            : traffic.ModernHits < policy.ConfirmHits || now < since + policy.ConfirmAfter
+            : traffic.ModernHits < policy.ConfirmHits || now < restarted + policy.ConfirmAfter
                 ? new Verdict(VerdictKind.Repaired, new Reason(ReasonCodes.WatchingTraffic, Watched(traffic.ModernHits)))
             : new Verdict(VerdictKind.Confirmed, new Reason(ReasonCodes.ConfirmedByTraffic,
                 $"{traffic.ModernHits} modern connections and no legacy one since {since:yyyy-MM-dd HH:mm} UTC."));

@@ -140,6 +140,11 @@ public class JudgeTests
         A.QuietStep(Confirm, Watched), A.Evidence(Right, modern: 10));
 
     [Fact]
+    public void A_confirmation_of_a_restart_of_long_ago_speaks_for_the_look_back_only() => AssertVerdict(
+        VerdictKind.Confirmed, "TLS605", "10 modern connections and no legacy one since 2026-11-17 12:00 UTC.",
+        A.QuietStep(Confirm, Watched with { RestartSeenAt = A.Noon.AddDays(-40) }), A.Evidence(Right, modern: 10));
+
+    [Fact]
     public void What_the_window_holds_from_before_the_restart_is_history()
     {
         var step = A.Step(Confirm, Watched) with { Suspect = A.Suspect(entry: Watched) with { Findings = [A.Finding() with { LastSeen = Restarted }] } };
