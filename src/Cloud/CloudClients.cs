@@ -12,9 +12,16 @@ public static class CloudClients
     /// call. A fault is a value, and the next question or sweep is the retry.
     /// </summary>
     public static ArmClient Arm(
-        CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null, HttpPipelinePolicy? listener = null)
+        CloudEndpoints endpoints,
+        TokenCredential credential,
+        HttpPipelineTransport? transport = null,
+        HttpPipelinePolicy? listener = null
+    )
     {
-        var options = new ArmClientOptions { Environment = new ArmEnvironment(endpoints.ArmEndpoint, endpoints.Audience) };
+        var options = new ArmClientOptions
+        {
+            Environment = new ArmEnvironment(endpoints.ArmEndpoint, endpoints.Audience),
+        };
         Configure(options, transport, retries: 0);
         Listen(options, listener);
         return new ArmClient(credential, defaultSubscriptionId: null, options);
@@ -22,33 +29,51 @@ public static class CloudClients
 
     /// <summary>The same without retries for resources that have no client package here.</summary>
     public static HttpPipeline ArmPipeline(
-        CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null, HttpPipelinePolicy? listener = null) =>
-        Inventory(endpoints, credential, transport, retries: 0, listener);
+        CloudEndpoints endpoints,
+        TokenCredential credential,
+        HttpPipelineTransport? transport = null,
+        HttpPipelinePolicy? listener = null
+    ) => Inventory(endpoints, credential, transport, retries: 0, listener);
 
     /// <summary>
     /// The pipeline for Resource Graph, which has no client package here. Its quota window is five seconds, so a few retries are cheap, and
     /// without them one throttled page would leave a whole inventory incomplete.
     /// </summary>
     public static HttpPipeline Inventory(
-        CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null, int retries = 2,
-        HttpPipelinePolicy? listener = null)
+        CloudEndpoints endpoints,
+        TokenCredential credential,
+        HttpPipelineTransport? transport = null,
+        int retries = 2,
+        HttpPipelinePolicy? listener = null
+    )
     {
         var options = new PipelineOptions();
         Configure(options, transport, retries);
         Listen(options, listener);
-        return HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, $"{endpoints.Audience}/.default"));
+        return HttpPipelineBuilder.Build(
+            options,
+            new BearerTokenAuthenticationPolicy(credential, $"{endpoints.Audience}/.default")
+        );
     }
 
     /// <summary>
     /// The pipeline for Log Analytics, for hosts without its client package. The client waits a little longer than the service is told to.
     /// </summary>
     public static HttpPipeline Logs(
-        LogEndpoint endpoint, TokenCredential credential, TimeSpan serverTimeout, HttpPipelineTransport? transport = null, int retries = 2)
+        LogEndpoint endpoint,
+        TokenCredential credential,
+        TimeSpan serverTimeout,
+        HttpPipelineTransport? transport = null,
+        int retries = 2
+    )
     {
         var options = new PipelineOptions();
         Configure(options, transport, retries);
         options.Retry.NetworkTimeout = serverTimeout + TimeSpan.FromSeconds(15);
-        return HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, $"{endpoint.Audience}/.default"));
+        return HttpPipelineBuilder.Build(
+            options,
+            new BearerTokenAuthenticationPolicy(credential, $"{endpoint.Audience}/.default")
+        );
     }
 
     private static void Listen(ClientOptions options, HttpPipelinePolicy? listener)

@@ -11,7 +11,10 @@ public sealed record CloudEndpoints
     {
         if (!armEndpoint.IsAbsoluteUri || armEndpoint.Scheme != Uri.UriSchemeHttps)
         {
-            throw new ArgumentException($"The endpoint {armEndpoint} must be an absolute https address.", nameof(armEndpoint));
+            throw new ArgumentException(
+                $"The endpoint {armEndpoint} must be an absolute https address.",
+                nameof(armEndpoint)
+            );
         }
 
         ArgumentException.ThrowIfNullOrWhiteSpace(audience);

@@ -14,37 +14,68 @@ namespace Doors;
 /// <c>POST /api/alerts</c>: an alert of Azure Monitor starts a sweep of what it names. It is a hint to look now, so it never widens anything: machines
 /// out of scope are dropped, and where it names none, or too many to hold, the sweep is a Report, which contacts nobody.
 /// </summary>
-public sealed partial class AlertDoor(SweepDesk desk, SweepSettings settings, DoorGuard guard, ILogger<AlertDoor> logger)
+public sealed partial class AlertDoor(
+    SweepDesk desk,
+    SweepSettings settings,
+    DoorGuard guard,
+    ILogger<AlertDoor> logger
+)
 {
     // "Max 256 KB per alert notification" (Azure Monitor, action groups).
     private const int MostBytes = 256 * 1024;
 
     /// <summary>Answers an action group. It waits 10 s at most and repeats itself only on 408, 429, 503 and 504, so little happens here.</summary>
-    public Task<IResult> PostAsync(HttpRequest request) => guard.AnswerAsync(request, AppRoles.Alerters, async () =>
-    {
-        var reading = await JsonBody.FetchAsync(request, MostBytes, request.HttpContext.RequestAborted);
-        return reading is BodyReading.Whole body ? await AnswerAsync(AlertReader.Read(body.Bytes)) : SweepDoor.Refusal(reading);
-    });
+    public Task<IResult> PostAsync(HttpRequest request) =>
+        guard.AnswerAsync(
+            request,
+            AppRoles.Alerters,
+            async () =>
+            {
+                var reading = await JsonBody.FetchAsync(request, MostBytes, request.HttpContext.RequestAborted);
+                return reading is BodyReading.Whole body
+                    ? await AnswerAsync(AlertReader.Read(body.Bytes))
+                    : SweepDoor.Refusal(reading);
+            }
+        );
 
-    private Task<IResult> AnswerAsync(AlertReading reading) => reading switch
-    {
-        AlertReading.NamesMachines named => SweepTargetsAsync(named),
-        AlertReading.NamesTooMany many => ReportAsync(many.Alert),
-        AlertReading.NamesNobody nobody => ReportAsync(nobody.Alert),
-        AlertReading.Advisory advisory => ReportAsync(advisory.Alert),
-        AlertReading.Resolved resolved => Ignored(resolved.Alert, "The alert is resolved; only one that fires starts a sweep."),
-        AlertReading.Test test => Ignored(test.Alert, "This is a sample of 'Test action group': the door works. Nothing that it names exists."),
-        AlertReading.Ignored ignored => Ignored(ignored.Alert, ignored.Why),
-        AlertReading.Malformed malformed => Task.FromResult(Problem.Invalid(malformed.Faults)),
-        _ => throw new InvalidOperationException($"{reading} has no answer."),
-    };
+    private Task<IResult> AnswerAsync(AlertReading reading) =>
+        reading switch
+        {
+            AlertReading.NamesMachines named => SweepTargetsAsync(named),
+            AlertReading.NamesTooMany many => ReportAsync(many.Alert),
+            AlertReading.NamesNobody nobody => ReportAsync(nobody.Alert),
+            AlertReading.Advisory advisory => ReportAsync(advisory.Alert),
+            AlertReading.Resolved resolved => Ignored(
+                resolved.Alert,
+                "The alert is resolved; only one that fires starts a sweep."
+            ),
+            AlertReading.Test test => Ignored(
+                test.Alert,
+                "This is a sample of 'Test action group': the door works. Nothing that it names exists."
+            ),
+            AlertReading.Ignored ignored => Ignored(ignored.Alert, ignored.Why),
+            AlertReading.Malformed malformed => Task.FromResult(Problem.Invalid(malformed.Faults)),
+            _ => throw new InvalidOperationException($"{reading} has no answer."),
+        };
 
     private Task<IResult> SweepTargetsAsync(AlertReading.NamesMachines named)
     {
-        string[] machines = [.. named.Machines.Where(id => settings.Subscriptions.Contains(id.SubscriptionId)).Select(id => id.Value)];
-        var request = new SweepRequest { Origin = SweepOrigin.Alert, Mode = settings.Mode, Machines = machines, ComputerNames = named.ComputerNames };
+        string[] machines =
+        [
+            .. named.Machines.Where(id => settings.Subscriptions.Contains(id.SubscriptionId)).Select(id => id.Value),
+        ];
+        var request = new SweepRequest
+        {
+            Origin = SweepOrigin.Alert,
+            Mode = settings.Mode,
+            Machines = machines,
+            ComputerNames = named.ComputerNames,
+        };
         return machines.Length + named.ComputerNames.Count == 0
-            ? Ignored(named.Alert, "Every machine that the alert names is in a subscription outside this installation's scope.")
+                ? Ignored(
+                    named.Alert,
+                    "Every machine that the alert names is in a subscription outside this installation's scope."
+                )
             : request.FitsARecord ? StartAsync(named.Alert, request)
             : ReportAsync(named.Alert);
     }

@@ -55,6 +55,10 @@ public sealed partial class DoorGuard(CallerCheck check, ILogger<DoorGuard> logg
     [LoggerMessage(800, LogLevel.Error, "A request was answered 503")]
     private static partial void LogUnavailable(ILogger logger, Exception cause);
 
-    [LoggerMessage(801, LogLevel.Error, "A request was turned away: the platform's authentication is off, so nobody can be known")]
+    [LoggerMessage(
+        801,
+        LogLevel.Error,
+        "A request was turned away: the platform's authentication is off, so nobody can be known"
+    )]
     private static partial void LogOff(ILogger logger);
 }

@@ -21,11 +21,31 @@ public static class DoorRoutes
     [
         new("StartSweep", "POST", "sweeps", context => Door<SweepDoor>(context).StartAsync(context.Request)),
         new("ListSweeps", "GET", "sweeps", context => Door<SweepDoor>(context).ListAsync(context.Request)),
-        new("ShowSweep", "GET", "sweeps/{id}", context => Door<SweepDoor>(context).ShowAsync(context.Request, Value(context, "id"))),
-        new("ShowReport", "GET", "sweeps/{id}/report", context => Door<ReportDoor>(context).ShowAsync(context.Request, Value(context, "id"))),
-        new("CancelSweep", "POST", "sweeps/{id}/cancel", context => Door<SweepDoor>(context).CancelAsync(context.Request, Value(context, "id"))),
+        new(
+            "ShowSweep",
+            "GET",
+            "sweeps/{id}",
+            context => Door<SweepDoor>(context).ShowAsync(context.Request, Value(context, "id"))
+        ),
+        new(
+            "ShowReport",
+            "GET",
+            "sweeps/{id}/report",
+            context => Door<ReportDoor>(context).ShowAsync(context.Request, Value(context, "id"))
+        ),
+        new(
+            "CancelSweep",
+            "POST",
+            "sweeps/{id}/cancel",
+            context => Door<SweepDoor>(context).CancelAsync(context.Request, Value(context, "id"))
+        ),
         new("PostAlert", "POST", "alerts", context => Door<AlertDoor>(context).PostAsync(context.Request)),
-        new("ShowMachine", "GET", "machines/{*id}", context => Door<MachineDoor>(context).ShowAsync(context.Request, Value(context, "id"))),
+        new(
+            "ShowMachine",
+            "GET",
+            "machines/{*id}",
+            context => Door<MachineDoor>(context).ShowAsync(context.Request, Value(context, "id"))
+        ),
         new("ShowHealth", "GET", "health", context => Door<HealthDoor>(context).ShowAsync(context.Request)),
         new("ShowOpenApi", "GET", "openapi.json", _ => Task.FromResult(OpenApiDoor.Show())),
     ];

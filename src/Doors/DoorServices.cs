@@ -11,13 +11,14 @@ public static class DoorServices
     /// Adds the doors and the desk behind them. The host adds the ports, the settings, the clock, <see cref="NewSweepId"/> and
     /// <see cref="CallerCheck"/>.
     /// </summary>
-    public static IServiceCollection AddDoors(this IServiceCollection services) => services
-        .AddSingleton<SweepDesk>()
-        .AddSingleton<SweepTick>()
-        .AddSingleton<DoorGuard>()
-        .AddSingleton<SweepDoor>()
-        .AddSingleton<ReportDoor>()
-        .AddSingleton<AlertDoor>()
-        .AddSingleton<MachineDoor>()
-        .AddSingleton<HealthDoor>();
+    public static IServiceCollection AddDoors(this IServiceCollection services) =>
+        services
+            .AddSingleton<SweepDesk>()
+            .AddSingleton<SweepTick>()
+            .AddSingleton<DoorGuard>()
+            .AddSingleton<SweepDoor>()
+            .AddSingleton<ReportDoor>()
+            .AddSingleton<AlertDoor>()
+            .AddSingleton<MachineDoor>()
+            .AddSingleton<HealthDoor>();
 }

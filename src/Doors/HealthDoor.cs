@@ -15,7 +15,10 @@ public sealed class HealthDoor(ISweepStore store, SweepSettings settings)
         {
             var latest = await store.ListAsync(1, request.HttpContext.RequestAborted);
             var at = latest.Count > 0 ? latest[0].AcceptedAt : (DateTimeOffset?)null;
-            return new JsonAnswer(StatusCodes.Status200OK, new HealthDocument("Healthy", "Available", settings.Mode, at));
+            return new JsonAnswer(
+                StatusCodes.Status200OK,
+                new HealthDocument("Healthy", "Available", settings.Mode, at)
+            );
         }
         catch (StateUnavailableException)
         {

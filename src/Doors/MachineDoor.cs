@@ -13,24 +13,36 @@ public sealed class MachineDoor(IReportArchive archive, DoorGuard guard)
     /// <summary>Answers with the machine's history.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">ARM id, with or without the slash in front; slashes may be escaped.</param>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(request, AppRoles.Readers, async () =>
-    {
-        var text = "/" + id.Replace("%2f", "/", StringComparison.OrdinalIgnoreCase).TrimStart('/');
-        if (!MachineId.TryParse(text, out var machine))
-        {
-            return Problem.Invalid(FieldError.In("id", $"{FieldError.Quote(text)} is not the ARM id of a machine; "
-                + "the address is /api/machines/subscriptions/.../resourceGroups/.../providers/Microsoft.Compute/virtualMachines/vm1."));
-        }
+    public Task<IResult> ShowAsync(HttpRequest request, string id) =>
+        guard.AnswerAsync(
+            request,
+            AppRoles.Readers,
+            async () =>
+            {
+                var text = "/" + id.Replace("%2f", "/", StringComparison.OrdinalIgnoreCase).TrimStart('/');
+                if (!MachineId.TryParse(text, out var machine))
+                {
+                    return Problem.Invalid(
+                        FieldError.In(
+                            "id",
+                            $"{FieldError.Quote(text)} is not the ARM id of a machine; "
+                                + "the address is /api/machines/subscriptions/.../resourceGroups/.../providers/Microsoft.Compute/virtualMachines/vm1."
+                        )
+                    );
+                }
 
-        var most = MostParameter.Read(request, out var error);
-        if (error is not null)
-        {
-            return Problem.Invalid(error);
-        }
+                var most = MostParameter.Read(request, out var error);
+                if (error is not null)
+                {
+                    return Problem.Invalid(error);
+                }
 
-        var history = await archive.HistoryAsync(machine, most, request.HttpContext.RequestAborted);
-        return history.Count == 0
-            ? Problem.NotFound($"No sweep has named {machine}: it made no legacy connection that was logged, or it is not in scope.")
-            : new JsonAnswer(StatusCodes.Status200OK, new MachineHistoryDocument(machine.Value, history));
-    });
+                var history = await archive.HistoryAsync(machine, most, request.HttpContext.RequestAborted);
+                return history.Count == 0
+                    ? Problem.NotFound(
+                        $"No sweep has named {machine}: it made no legacy connection that was logged, or it is not in scope."
+                    )
+                    : new JsonAnswer(StatusCodes.Status200OK, new MachineHistoryDocument(machine.Value, history));
+            }
+        );
 }

@@ -14,7 +14,8 @@ public static class OpenApiDoor
 
     private static byte[] Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("openapi.json")
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("openapi.json")
             ?? throw new InvalidOperationException("openapi.json is not embedded.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

@@ -17,28 +17,36 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
     ];
 
     /// <summary>Answers with the report.</summary>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(request, AppRoles.Readers, async () =>
-    {
-        var cancellationToken = request.HttpContext.RequestAborted;
-        if (!SweepIds.IsWellFormed(id) || await store.FindAsync(id, cancellationToken) is not { } record)
-        {
-            return SweepDoor.NoSweep(id);
-        }
+    public Task<IResult> ShowAsync(HttpRequest request, string id) =>
+        guard.AnswerAsync(
+            request,
+            AppRoles.Readers,
+            async () =>
+            {
+                var cancellationToken = request.HttpContext.RequestAborted;
+                if (!SweepIds.IsWellFormed(id) || await store.FindAsync(id, cancellationToken) is not { } record)
+                {
+                    return SweepDoor.NoSweep(id);
+                }
 
-        if (!record.IsOver)
-        {
-            return Problem.NotOver($"Sweep {id} is {record.State}; its report comes when it is over.", SweepDoor.AskAgain);
-        }
+                if (!record.IsOver)
+                {
+                    return Problem.NotOver(
+                        $"Sweep {id} is {record.State}; its report comes when it is over.",
+                        SweepDoor.AskAgain
+                    );
+                }
 
-        if (Preferred(request.GetTypedHeaders()) is not { } form)
-        {
-            return Problem.NotAcceptable();
-        }
+                if (Preferred(request.GetTypedHeaders()) is not { } form)
+                {
+                    return Problem.NotAcceptable();
+                }
 
-        return await archive.OpenAsync(id, form, cancellationToken) is { } report
-            ? new ReportAnswer(report, form)
-            : Problem.NotFound($"Sweep {id} is {record.State} and has no report.");
-    });
+                return await archive.OpenAsync(id, form, cancellationToken) is { } report
+                    ? new ReportAnswer(report, form)
+                    : Problem.NotFound($"Sweep {id} is {record.State} and has no report.");
+            }
+        );
 
     // Without a wish, or where both are wished for alike, the page.
     private static ReportForm? Preferred(RequestHeaders headers)
@@ -48,13 +56,22 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
             return ReportForm.Html;
         }
 
-        var wished = Forms.Select(offer => (offer.Form, Quality: Quality(offer.Type, headers.Accept))).Where(offer => offer.Quality > 0).ToList();
+        var wished = Forms
+            .Select(offer => (offer.Form, Quality: Quality(offer.Type, headers.Accept)))
+            .Where(offer => offer.Quality > 0)
+            .ToList();
         return wished.Count == 0 ? null : wished.MaxBy(offer => offer.Quality).Form;
     }
 
     // The most particular range that takes the type decides (RFC 9110, 12.5.1).
-    private static double Quality(MediaTypeHeaderValue type, IEnumerable<MediaTypeHeaderValue> ranges) => ranges
-        .Where(range => type.IsSubsetOf(range))
-        .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-        .Select(range => range.Quality ?? 1).FirstOrDefault();
+    private static double Quality(MediaTypeHeaderValue type, IEnumerable<MediaTypeHeaderValue> ranges) =>
+        ranges
+            .Where(range => type.IsSubsetOf(range))
+            .OrderBy(range =>
+                range.MatchesAllTypes ? 2
+                : range.MatchesAllSubTypes ? 1
+                : 0
+            )
+            .Select(range => range.Quality ?? 1)
+            .FirstOrDefault();
 }

@@ -13,61 +13,115 @@ public delegate string NewSweepId();
 
 /// <summary>Starts, shows and stops sweeps over HTTP.</summary>
 public sealed class SweepDoor(
-    SweepDesk desk, ISweepStore store, IReportArchive archive, SweepSettings settings, NewSweepId newId, DoorGuard guard)
+    SweepDesk desk,
+    ISweepStore store,
+    IReportArchive archive,
+    SweepSettings settings,
+    NewSweepId newId,
+    DoorGuard guard
+)
 {
     private const int MostBytes = 64 * 1024;
 
     internal static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(10);
 
     /// <summary><c>POST /api/sweeps</c>.</summary>
-    public Task<IResult> StartAsync(HttpRequest request) => guard.AnswerAsync(request, AppRoles.Operators, async () =>
-    {
-        var reading = await JsonBody.FetchAsync(request, MostBytes, request.HttpContext.RequestAborted);
-        return reading is not BodyReading.Whole body ? Refusal(reading)
-            : JsonBody.Parse(body.Bytes, out var error) is { } root ? await StartAsync(request, root)
-            : Problem.Invalid(error!);
-    });
+    public Task<IResult> StartAsync(HttpRequest request) =>
+        guard.AnswerAsync(
+            request,
+            AppRoles.Operators,
+            async () =>
+            {
+                var reading = await JsonBody.FetchAsync(request, MostBytes, request.HttpContext.RequestAborted);
+                return reading is not BodyReading.Whole body ? Refusal(reading)
+                    : JsonBody.Parse(body.Bytes, out var error) is { } root ? await StartAsync(request, root)
+                    : Problem.Invalid(error!);
+            }
+        );
 
     /// <summary><c>GET /api/sweeps</c>.</summary>
-    public Task<IResult> ListAsync(HttpRequest request) => guard.AnswerAsync(request, AppRoles.Readers, async () =>
-    {
-        var most = MostParameter.Read(request, out var error);
-        return error is not null
-            ? Problem.Invalid(error)
-            : new JsonAnswer(StatusCodes.Status200OK, new SweepListDocument(
-                [.. (await store.ListAsync(most, request.HttpContext.RequestAborted)).Select(SweepDocument.Of)]));
-    });
+    public Task<IResult> ListAsync(HttpRequest request) =>
+        guard.AnswerAsync(
+            request,
+            AppRoles.Readers,
+            async () =>
+            {
+                var most = MostParameter.Read(request, out var error);
+                return error is not null
+                    ? Problem.Invalid(error)
+                    : new JsonAnswer(
+                        StatusCodes.Status200OK,
+                        new SweepListDocument([
+                            .. (await store.ListAsync(most, request.HttpContext.RequestAborted)).Select(
+                                SweepDocument.Of
+                            ),
+                        ])
+                    );
+            }
+        );
 
     /// <summary><c>GET /api/sweeps/{id}</c>: progress, then the report.</summary>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) => guard.AnswerAsync(request, AppRoles.Readers, async () =>
-    {
-        var cancellationToken = request.HttpContext.RequestAborted;
-        return await FindAsync(id, cancellationToken) is not { } record ? NoSweep(id)
-            : record.IsOver ? new JsonAnswer(StatusCodes.Status200OK, SweepDocument.Of(record) with { Report = await ReportAsync(record, cancellationToken) })
-            : new JsonAnswer(StatusCodes.Status200OK, SweepDocument.Of(record)) { RetryAfter = AskAgain };
-    });
+    public Task<IResult> ShowAsync(HttpRequest request, string id) =>
+        guard.AnswerAsync(
+            request,
+            AppRoles.Readers,
+            async () =>
+            {
+                var cancellationToken = request.HttpContext.RequestAborted;
+                return await FindAsync(id, cancellationToken) is not { } record ? NoSweep(id)
+                    : record.IsOver
+                        ? new JsonAnswer(
+                            StatusCodes.Status200OK,
+                            SweepDocument.Of(record) with
+                            {
+                                Report = await ReportAsync(record, cancellationToken),
+                            }
+                        )
+                    : new JsonAnswer(StatusCodes.Status200OK, SweepDocument.Of(record)) { RetryAfter = AskAgain };
+            }
+        );
 
     /// <summary><c>POST /api/sweeps/{id}/cancel</c>.</summary>
-    public Task<IResult> CancelAsync(HttpRequest request, string id) => guard.AnswerAsync(request, AppRoles.Operators, async () =>
-        (SweepIds.IsWellFormed(id) ? await desk.CancelAsync(id, CancellationToken.None) : new Cancellation.Unknown()) switch
+    public Task<IResult> CancelAsync(HttpRequest request, string id) =>
+        guard.AnswerAsync(
+            request,
+            AppRoles.Operators,
+            async () =>
+                (
+                    SweepIds.IsWellFormed(id)
+                        ? await desk.CancelAsync(id, CancellationToken.None)
+                        : new Cancellation.Unknown()
+                ) switch
+                {
+                    Cancellation.Stopped stopped => new JsonAnswer(
+                        StatusCodes.Status200OK,
+                        SweepDocument.Of(stopped.Record)
+                    ),
+                    Cancellation.Asked asked => Accepted(asked.Record),
+                    Cancellation.TooLate late => Problem.Over(
+                        $"Sweep {id} is {late.Record.State} and cannot be stopped any more."
+                    ),
+                    _ => NoSweep(id),
+                }
+        );
+
+    internal static IResult Refusal(BodyReading reading) =>
+        reading switch
         {
-            Cancellation.Stopped stopped => new JsonAnswer(StatusCodes.Status200OK, SweepDocument.Of(stopped.Record)),
-            Cancellation.Asked asked => Accepted(asked.Record),
-            Cancellation.TooLate late => Problem.Over($"Sweep {id} is {late.Record.State} and cannot be stopped any more."),
-            _ => NoSweep(id),
-        });
+            BodyReading.OtherType other => Problem.NotJson(other.ContentType),
+            BodyReading.TooLong tooLong => Problem.TooLong(tooLong.MostBytes),
+            _ => throw new ArgumentException($"{reading} is no refusal.", nameof(reading)),
+        };
 
-    internal static IResult Refusal(BodyReading reading) => reading switch
-    {
-        BodyReading.OtherType other => Problem.NotJson(other.ContentType),
-        BodyReading.TooLong tooLong => Problem.TooLong(tooLong.MostBytes),
-        _ => throw new ArgumentException($"{reading} is no refusal.", nameof(reading)),
-    };
-
-    internal static IResult NoSweep(string id) => Problem.NotFound($"There is no sweep {FieldError.Quote(id)}; GET {Paths.Sweep("")[..^1]} lists the latest.");
+    internal static IResult NoSweep(string id) =>
+        Problem.NotFound($"There is no sweep {FieldError.Quote(id)}; GET {Paths.Sweep("")[..^1]} lists the latest.");
 
     private static JsonAnswer Accepted(SweepRecord record) =>
-        new(StatusCodes.Status202Accepted, SweepDocument.Of(record)) { Location = Paths.Sweep(record.Id), RetryAfter = AskAgain };
+        new(StatusCodes.Status202Accepted, SweepDocument.Of(record))
+        {
+            Location = Paths.Sweep(record.Id),
+            RetryAfter = AskAgain,
+        };
 
     // Once the request is known to be right it is carried out to its end, whether or not the caller still listens: half a start is none.
     private async Task<IResult> StartAsync(HttpRequest http, JsonElement root)
@@ -83,14 +137,16 @@ public sealed class SweepDoor(
         {
             return Problem.ModeNotAllowed(
                 $"Mode {request.Mode} was asked for; this installation goes as far as {settings.Mode}. Nothing was started.",
-                FieldError.At(["mode"], $"Ask for {settings.Mode}, or widen the setting Sweep__Mode."));
+                FieldError.At(["mode"], $"Ask for {settings.Mode}, or widen the setting Sweep__Mode.")
+            );
         }
 
         var id = key is null ? newId() : SweepIds.OfKey(key);
         return await desk.AcceptAsync(id, request, CancellationToken.None) switch
         {
             Acceptance.IdTaken taken => Problem.KeyReused(
-                $"{IdempotencyKey.Header} stands for sweep {taken.Record.Id}, which was asked for something else; use a new key for a new request."),
+                $"{IdempotencyKey.Header} stands for sweep {taken.Record.Id}, which was asked for something else; use a new key for a new request."
+            ),
             var accepted => Accepted(accepted.Record),
         };
     }
@@ -100,7 +156,12 @@ public sealed class SweepDoor(
 
     private async Task<JsonElement?> ReportAsync(SweepRecord record, CancellationToken cancellationToken)
     {
-        await using var json = record.State == SweepState.Finished ? await archive.OpenAsync(record.Id, ReportForm.Json, cancellationToken) : null;
-        return json is null ? null : await JsonSerializer.DeserializeAsync<JsonElement>(json, cancellationToken: cancellationToken);
+        await using var json =
+            record.State == SweepState.Finished
+                ? await archive.OpenAsync(record.Id, ReportForm.Json, cancellationToken)
+                : null;
+        return json is null
+            ? null
+            : await JsonSerializer.DeserializeAsync<JsonElement>(json, cancellationToken: cancellationToken);
     }
 }

@@ -9,20 +9,27 @@ namespace Remediation;
 internal static class OrderChoices
 {
     /// <summary>The order of a step that may be sent.</summary>
-    public static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId) => (step.Decision, policy.Restart) switch
-    {
-        (Decision.Repair repair, _) => GuestOrder.Repair(step.Machine, policy.Baseline, repair.Attempt),
-        (Decision.Restart restart, RestartPolicy.Within within) =>
-            GuestOrder.Restart(step.Machine, policy.Baseline, restart.Attempt, within.Notice, restart.NotAfter),
-        _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
-    };
+    public static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId) =>
+        (step.Decision, policy.Restart) switch
+        {
+            (Decision.Repair repair, _) => GuestOrder.Repair(step.Machine, policy.Baseline, repair.Attempt),
+            (Decision.Restart restart, RestartPolicy.Within within) => GuestOrder.Restart(
+                step.Machine,
+                policy.Baseline,
+                restart.Attempt,
+                within.Notice,
+                restart.NotAfter
+            ),
+            _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
+        };
 
     /// <summary>
     /// What the end of a step's order says about repairs as such. Whoever was not reached says nothing about what a repair does to machines; nor does
     /// one that failed before and fails again.
     /// </summary>
     public static OrderEffect EffectOf(PlanStep step, OrderOutcome outcome, VerdictKind verdict) =>
-        step.Decision is not (Decision.Repair or Decision.Restart) || outcome is not OrderOutcome.Read ? OrderEffect.Inconclusive
+        step.Decision is not (Decision.Repair or Decision.Restart) || outcome is not OrderOutcome.Read
+            ? OrderEffect.Inconclusive
         : verdict is not (VerdictKind.Failed or VerdictKind.RolledBack) ? OrderEffect.Well
         : IsRetry(step) ? OrderEffect.Inconclusive
         : OrderEffect.Bad;

@@ -17,7 +17,13 @@ namespace Remediation;
 /// <param name="Sink">Where the report goes.</param>
 /// <param name="KillSwitch">What stops all orders.</param>
 public sealed record SweepPorts(
-    IConnectionLog Log, IInventory Inventory, IRunCommandChannel Channel, ILedger Ledger, IReportSink Sink, IKillSwitch KillSwitch);
+    IConnectionLog Log,
+    IInventory Inventory,
+    IRunCommandChannel Channel,
+    ILedger Ledger,
+    IReportSink Sink,
+    IKillSwitch KillSwitch
+);
 
 /// <summary>One pass, as it is asked for.</summary>
 /// <param name="Id">The sweep's id; the same id after a crash finds its own orders again.</param>
@@ -41,7 +47,11 @@ public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimePro
     /// <param name="run">What is asked for.</param>
     /// <param name="progress">Told how far it is; may be called from any thread.</param>
     /// <param name="cancellationToken">Ends the sweep without a report; orders already sent are found by the next one.</param>
-    public async Task<SweepReport> RunAsync(SweepRun run, IProgress<SweepProgress> progress, CancellationToken cancellationToken)
+    public async Task<SweepReport> RunAsync(
+        SweepRun run,
+        IProgress<SweepProgress> progress,
+        CancellationToken cancellationToken
+    )
     {
         var (policy, startedAt) = (run.Policy, time.GetUtcNow());
         SweepLog.Started(logger, run.Id, policy.Mode);
@@ -57,9 +67,17 @@ public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimePro
         SweepLog.Attributions(logger, run.Id, attributions);
 
         var ledger = await ports.Ledger.ReadAsync(cancellationToken);
-        var plan = Planner.Plan(new PlanInput(inventory, attributions, ledger, policy, startedAt) { ResumedSweepId = run.ResumedId });
+        var plan = Planner.Plan(
+            new PlanInput(inventory, attributions, ledger, policy, startedAt) { ResumedSweepId = run.ResumedId }
+        );
         var traffic = await ReadTrafficAsync(plan, at => policy.WatchesSince(at, startedAt), cancellationToken);
-        var orders = new SweepOrders(ports, pace, time, logger, new SweepScene(run, plan, ledger, inventory, traffic, startedAt));
+        var orders = new SweepOrders(
+            ports,
+            pace,
+            time,
+            logger,
+            new SweepScene(run, plan, ledger, inventory, traffic, startedAt)
+        );
         var carriedOut = await orders.CarryOutAsync(pacer, progress, cancellationToken);
 
         var report = new SweepReport
@@ -90,32 +108,56 @@ public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimePro
     }
 
     // The rows are not kept: a large fleet has many, and the findings say all of it.
-    private async Task<(FindingSet Findings, IReadOnlyList<SourceHealth> Sources)> ReadFindingsAsync(LogWindow window, CancellationToken cancellationToken)
+    private async Task<(FindingSet Findings, IReadOnlyList<SourceHealth> Sources)> ReadFindingsAsync(
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await ports.Log.FindLegacyAsync(window, cancellationToken);
         return (FindingReader.Read(answer.Rows), answer.Sources);
     }
 
     // Only addresses that are all that a finding has.
-    private async Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(FindingSet findings, LogWindow window, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+        FindingSet findings,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
     {
-        string[] addresses = [.. findings.Findings.Select(finding => finding.Caller)
-            .Where(caller => caller is { IsServerSide: false, ResourceId: "", Address.Length: > 0 })
-            .Select(caller => caller.Address).Distinct().Order(StringComparer.Ordinal)];
+        string[] addresses =
+        [
+            .. findings
+                .Findings.Select(finding => finding.Caller)
+                .Where(caller => caller is { IsServerSide: false, ResourceId: "", Address.Length: > 0 })
+                .Select(caller => caller.Address)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
         return addresses.Length == 0 ? [] : await ports.Log.ReadSightingsAsync(addresses, window, cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<MachineId, MachineTraffic>> ReadTrafficAsync(
-        Plan plan, Func<DateTimeOffset, DateTimeOffset> since, CancellationToken cancellationToken)
+        Plan plan,
+        Func<DateTimeOffset, DateTimeOffset> since,
+        CancellationToken cancellationToken
+    )
     {
-        TrafficQuestion[] questions = [.. plan.Steps
-            .Where(step => step is { Decision: Decision.Confirm, Suspect.Entry.RestartSeenAt: not null })
-            .Select(step => new TrafficQuestion(step.Machine, since(step.Suspect.Entry!.RestartSeenAt!.Value)))];
+        TrafficQuestion[] questions =
+        [
+            .. plan
+                .Steps.Where(step => step is { Decision: Decision.Confirm, Suspect.Entry.RestartSeenAt: not null })
+                .Select(step => new TrafficQuestion(step.Machine, since(step.Suspect.Entry!.RestartSeenAt!.Value))),
+        ];
         var answers = questions.Length == 0 ? [] : await ports.Log.ReadTrafficAsync(questions, cancellationToken);
         return answers.ToDictionary(answer => answer.Machine);
     }
 
     private static MachineId[] Vanished(IEnumerable<LedgerEntry> ledger, InventorySnapshot inventory) =>
-        [.. ledger.Where(entry => entry.IsOpen).Select(entry => entry.Machine)
-            .Except(inventory.Machines.Select(machine => machine.Id)).OrderBy(id => id.Value, StringComparer.Ordinal)];
+        [
+            .. ledger
+                .Where(entry => entry.IsOpen)
+                .Select(entry => entry.Machine)
+                .Except(inventory.Machines.Select(machine => machine.Id))
+                .OrderBy(id => id.Value, StringComparer.Ordinal),
+        ];
 }

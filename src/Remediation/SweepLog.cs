@@ -20,20 +20,46 @@ internal static partial class SweepLog
     {
         foreach (var source in sources)
         {
-            Source(logger, sweepId, source.Source, source.State, source.Rows, source.Records, source.Reason?.Code.Id ?? "");
+            Source(
+                logger,
+                sweepId,
+                source.Source,
+                source.State,
+                source.Rows,
+                source.Records,
+                source.Reason?.Code.Id ?? ""
+            );
         }
     }
 
     /// <summary>Findings by protocol and sources, and those of no machine by the reason for it: a few lines, however many callers there are.</summary>
     public static void Attributions(ILogger logger, string sweepId, IReadOnlyCollection<Attribution> attributions)
     {
-        foreach (var group in attributions.Select(one => one.Finding)
-            .GroupBy(finding => (Protocol: finding.Protocol.Label(), Sources: string.Join(Separator, finding.Sources))).OrderBy(group => group.Key))
+        foreach (
+            var group in attributions
+                .Select(one => one.Finding)
+                .GroupBy(finding =>
+                    (Protocol: finding.Protocol.Label(), Sources: string.Join(Separator, finding.Sources))
+                )
+                .OrderBy(group => group.Key)
+        )
         {
-            Legacy(logger, sweepId, group.Count(), group.Key.Protocol, group.Key.Sources, group.Sum(finding => finding.Hits));
+            Legacy(
+                logger,
+                sweepId,
+                group.Count(),
+                group.Key.Protocol,
+                group.Key.Sources,
+                group.Sum(finding => finding.Hits)
+            );
         }
 
-        foreach (var group in attributions.OfType<Attribution.Unattributed>().GroupBy(one => one.Reason.Code.Id).OrderBy(group => group.Key))
+        foreach (
+            var group in attributions
+                .OfType<Attribution.Unattributed>()
+                .GroupBy(one => one.Reason.Code.Id)
+                .OrderBy(group => group.Key)
+        )
         {
             Unattributed(logger, sweepId, group.Count(), group.Key, group.Sum(one => one.Finding.Hits));
         }
@@ -49,9 +75,19 @@ internal static partial class SweepLog
         }
 
         var findings = step.Suspect.Findings;
-        Machine(logger, run.Id, step.Machine.Id, step.Decision.Name, verdict.Kind, verdict.Reason.Code.Id, run.Policy.Mode, findings.Count,
-            findings.Sum(finding => finding.Hits), Words(findings.Select(finding => finding.Protocol.Label())),
-            Words(findings.SelectMany(finding => finding.Sources)));
+        Machine(
+            logger,
+            run.Id,
+            step.Machine.Id,
+            step.Decision.Name,
+            verdict.Kind,
+            verdict.Reason.Code.Id,
+            run.Policy.Mode,
+            findings.Count,
+            findings.Sum(finding => finding.Hits),
+            Words(findings.Select(finding => finding.Protocol.Label())),
+            Words(findings.SelectMany(finding => finding.Sources))
+        );
     }
 
     [LoggerMessage(100, LogLevel.Information, "Sweep {SweepId} starts in mode {Mode}")]
@@ -60,21 +96,62 @@ internal static partial class SweepLog
     [LoggerMessage(102, LogLevel.Information, "Sweep {SweepId} ends: {Outcome}, {Machines} machines")]
     public static partial void Ended(ILogger logger, string sweepId, SweepOutcome outcome, int machines);
 
-    private static string Words(IEnumerable<string> words) => string.Join(Separator, words.Distinct().Order(StringComparer.Ordinal));
+    private static string Words(IEnumerable<string> words) =>
+        string.Join(Separator, words.Distinct().Order(StringComparer.Ordinal));
 
-    [LoggerMessage(101, LogLevel.Information, "Sweep {SweepId}, machine {Machine}: decision {Decision}, verdict {Verdict}, reason {Reason}, mode {Mode};"
-        + " {Findings} findings, {Hits} legacy connections with {Protocols} in {Sources}")]
+    [LoggerMessage(
+        101,
+        LogLevel.Information,
+        "Sweep {SweepId}, machine {Machine}: decision {Decision}, verdict {Verdict}, reason {Reason}, mode {Mode};"
+            + " {Findings} findings, {Hits} legacy connections with {Protocols} in {Sources}"
+    )]
     private static partial void Machine(
-        ILogger logger, string sweepId, MachineId machine, string decision, VerdictKind verdict, string reason, SweepMode mode, int findings, long hits,
-        string protocols, string sources);
+        ILogger logger,
+        string sweepId,
+        MachineId machine,
+        string decision,
+        VerdictKind verdict,
+        string reason,
+        SweepMode mode,
+        int findings,
+        long hits,
+        string protocols,
+        string sources
+    );
 
-    [LoggerMessage(103, LogLevel.Information, "Sweep {SweepId}: source {Source} is {State} with {Rows} rows of {Records} records, reason {Reason}")]
+    [LoggerMessage(
+        103,
+        LogLevel.Information,
+        "Sweep {SweepId}: source {Source} is {State} with {Rows} rows of {Records} records, reason {Reason}"
+    )]
     private static partial void Source(
-        ILogger logger, string sweepId, string source, SourceState state, int rows, long? records, string reason);
+        ILogger logger,
+        string sweepId,
+        string source,
+        SourceState state,
+        int rows,
+        long? records,
+        string reason
+    );
 
-    [LoggerMessage(104, LogLevel.Information, "Sweep {SweepId}: {Findings} findings with {Protocol} in {Sources}, {Hits} connections")]
-    private static partial void Legacy(ILogger logger, string sweepId, int findings, string protocol, string sources, long hits);
+    [LoggerMessage(
+        104,
+        LogLevel.Information,
+        "Sweep {SweepId}: {Findings} findings with {Protocol} in {Sources}, {Hits} connections"
+    )]
+    private static partial void Legacy(
+        ILogger logger,
+        string sweepId,
+        int findings,
+        string protocol,
+        string sources,
+        long hits
+    );
 
-    [LoggerMessage(105, LogLevel.Information, "Sweep {SweepId}: {Findings} findings belong to no machine, reason {Reason}, {Hits} connections")]
+    [LoggerMessage(
+        105,
+        LogLevel.Information,
+        "Sweep {SweepId}: {Findings} findings belong to no machine, reason {Reason}, {Hits} connections"
+    )]
     private static partial void Unattributed(ILogger logger, string sweepId, int findings, string reason, long hits);
 }

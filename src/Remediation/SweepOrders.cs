@@ -21,7 +21,8 @@ internal sealed record SweepScene(
     IReadOnlyList<LedgerEntry> Ledger,
     InventorySnapshot Inventory,
     IReadOnlyDictionary<MachineId, MachineTraffic> Traffic,
-    DateTimeOffset PlannedAt);
+    DateTimeOffset PlannedAt
+);
 
 /// <summary>Machines as they were judged, and what it took.</summary>
 internal sealed record CarriedOut(IReadOnlyList<MachineLine> Lines, OrderRunSummary Summary);
@@ -32,7 +33,9 @@ internal sealed record CarriedOut(IReadOnlyList<MachineLine> Lines, OrderRunSumm
 /// </summary>
 internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider time, ILogger logger, SweepScene scene)
 {
-    private static readonly Func<ILogger, MachineId, IDisposable?> MachineScope = LoggerMessage.DefineScope<MachineId>("Machine {Machine}");
+    private static readonly Func<ILogger, MachineId, IDisposable?> MachineScope = LoggerMessage.DefineScope<MachineId>(
+        "Machine {Machine}"
+    );
 
     private readonly SweepPolicy policy = scene.Run.Policy;
     private readonly KnownReports reports = new();
@@ -43,10 +46,15 @@ internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider
 
     // What the ledger holds now.
     private readonly ConcurrentDictionary<MachineId, LedgerEntry> entries = new(
-        scene.Ledger.Select(entry => KeyValuePair.Create(entry.Machine, entry)));
+        scene.Ledger.Select(entry => KeyValuePair.Create(entry.Machine, entry))
+    );
 
     /// <summary>Runs the orders of the plan to a line for each of its machines.</summary>
-    public async Task<CarriedOut> CarryOutAsync(Pacer pacer, IProgress<SweepProgress> progress, CancellationToken cancellationToken)
+    public async Task<CarriedOut> CarryOutAsync(
+        Pacer pacer,
+        IProgress<SweepProgress> progress,
+        CancellationToken cancellationToken
+    )
     {
         var sent = new List<PlanStep>();
         foreach (var step in scene.Plan.Steps)
@@ -64,12 +72,16 @@ internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider
         // From here on only the runner holds the orders, and lets each go when it is done.
         var (done, total) = (0, sent.Count);
         progress.Report(new SweepProgress(SweepPhase.RunningOrders, 0, Math.Max(1, total)));
-        var hooks = new OrderHooks(BeforeStartAsync, IsWanted, async (order, state, token) =>
-        {
-            var settlement = await EndedAsync(order, state, token);
-            progress.Report(new SweepProgress(SweepPhase.RunningOrders, Interlocked.Increment(ref done), total));
-            return settlement;
-        });
+        var hooks = new OrderHooks(
+            BeforeStartAsync,
+            IsWanted,
+            async (order, state, token) =>
+            {
+                var settlement = await EndedAsync(order, state, token);
+                progress.Report(new SweepProgress(SweepPhase.RunningOrders, Interlocked.Increment(ref done), total));
+                return settlement;
+            }
+        );
         var summary = await RunAsync(sent, pacer, hooks, cancellationToken);
         await ForgetAsync(summary.Removed, cancellationToken);
         progress.Report(new SweepProgress(SweepPhase.Judging, 1, 1));
@@ -78,11 +90,21 @@ internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider
 
     private bool IsWanted(OrderHandle handle) => EntryOf(handle.Machine.Id)?.OpenOrder == handle.Name;
 
-    private Task<OrderRunSummary> RunAsync(IEnumerable<PlanStep> sent, Pacer pacer, OrderHooks hooks, CancellationToken cancellationToken)
+    private Task<OrderRunSummary> RunAsync(
+        IEnumerable<PlanStep> sent,
+        Pacer pacer,
+        OrderHooks hooks,
+        CancellationToken cancellationToken
+    )
     {
         List<GuestOrder> orders = [.. sent.Select(step => OrderChoices.OrderFor(step, policy, scene.Run.Id))];
         var leftovers = policy.MayTouch ? Leftovers.Of(scene, orders, pace, time.GetUtcNow()) : [];
-        return new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(orders.Select(TaskOf), leftovers, hooks, cancellationToken);
+        return new OrderRunner(ports.Channel, pace, pacer, time).RunAsync(
+            orders.Select(TaskOf),
+            leftovers,
+            hooks,
+            cancellationToken
+        );
     }
 
     // An order that no entry names was never sent: it is written down before it goes.
@@ -133,12 +155,26 @@ internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider
         return new Settlement(OrderChoices.EffectOf(planned[order.Machine.Id], outcome, verdict.Kind), isOver);
     }
 
-    private async Task<Verdict> ConcludeAsync(PlanStep step, GuestOrder? order, OrderOutcome outcome, CancellationToken cancellationToken)
+    private async Task<Verdict> ConcludeAsync(
+        PlanStep step,
+        GuestOrder? order,
+        OrderOutcome outcome,
+        CancellationToken cancellationToken
+    )
     {
         using var logged = MachineScope(logger, step.Machine.Id);
         var evidence = new Evidence(outcome, scene.Traffic.GetValueOrDefault(step.Machine.Id));
         var verdict = new Judge(policy, time.GetUtcNow(), scene.Run.ResumedId).Decide(step, evidence);
-        if (LedgerRules.After(step, evidence, new Conclusion(scene.Run.Id, verdict), order?.Name ?? "", time.GetUtcNow()) is { } entry)
+        if (
+            LedgerRules.After(
+                step,
+                evidence,
+                new Conclusion(scene.Run.Id, verdict),
+                order?.Name ?? "",
+                time.GetUtcNow()
+            ) is
+            { } entry
+        )
         {
             await WriteAsync(entry with { RepairSummary = sharedTexts.Of(entry.RepairSummary) }, cancellationToken);
         }
@@ -147,7 +183,13 @@ internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider
         var facts = (outcome as OrderOutcome.Read)?.Report;
         // Of the plan's time, or a machine that it accused could be called too little of a suspect a minute later.
         LikelyCause[] causes = [.. Causes.Of(step.Suspect, facts, policy, scene.PlannedAt).Select(sharedCauses.Of)];
-        lines[step.Machine.Id] = new MachineLine(planned[step.Machine.Id], verdict, order?.Name ?? "", facts, evidence.Traffic)
+        lines[step.Machine.Id] = new MachineLine(
+            planned[step.Machine.Id],
+            verdict,
+            order?.Name ?? "",
+            facts,
+            evidence.Traffic
+        )
         {
             Causes = causes,
         };

@@ -36,7 +36,10 @@ internal static class Agent
                     registry.Allow();
                     return new AgentReply.Done();
                 case AgentRequest.Dump dump:
-                    return new AgentReply.Dumped([.. dump.Keys.SelectMany(RawRegistry.DumpKey), .. dump.Values.SelectMany(RawRegistry.DumpValue)]);
+                    return new AgentReply.Dumped([
+                        .. dump.Keys.SelectMany(RawRegistry.DumpKey),
+                        .. dump.Values.SelectMany(RawRegistry.DumpValue),
+                    ]);
                 case AgentRequest.Run run:
                     return await ScriptRun.RunAsync(run);
                 default:

@@ -8,7 +8,11 @@ switch (args)
         await Agent.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput());
         return 0;
     case ["client", var port, var serverName, var protocols]:
-        var client = new TlsClient(int.Parse(port, CultureInfo.InvariantCulture), serverName, Enum.Parse<SslProtocols>(protocols));
+        var client = new TlsClient(
+            int.Parse(port, CultureInfo.InvariantCulture),
+            serverName,
+            Enum.Parse<SslProtocols>(protocols)
+        );
         await client.RunAsync(Console.In, Console.Out);
         return 0;
     default:

@@ -81,7 +81,9 @@ internal sealed partial class RawRegistry
     }
 
     private static (string Path, string Name) Split(string entry) =>
-        entry.Split('|') is [var path, var name] ? (path, name) : throw new ArgumentException($"Not path|name: {entry}");
+        entry.Split('|') is [var path, var name]
+            ? (path, name)
+            : throw new ArgumentException($"Not path|name: {entry}");
 
     private static ValueImage Read(SafeRegistryHandle key, string name)
     {
@@ -95,7 +97,9 @@ internal sealed partial class RawRegistry
     // The right to read and change the access list itself stays, or the denial could never be taken back.
     private void Deny(string path, KeyDenial denial)
     {
-        var rights = RegistryRights.SetValue | RegistryRights.CreateSubKey
+        var rights =
+            RegistryRights.SetValue
+            | RegistryRights.CreateSubKey
             | (denial == KeyDenial.ReadAndWrite ? RegistryRights.QueryValues | RegistryRights.EnumerateSubKeys : 0);
         var rule = new RegistryAccessRule(Everyone, rights, AccessControlType.Deny);
         ChangeAccess(path, security => security.AddAccessRule(rule));
@@ -104,8 +108,12 @@ internal sealed partial class RawRegistry
 
     private static void ChangeAccess(string path, Action<RegistrySecurity> change)
     {
-        using var key = Root.OpenSubKey(path, RegistryKeyPermissionCheck.ReadWriteSubTree, RegistryRights.ReadPermissions | RegistryRights.ChangePermissions)
-            ?? throw new InvalidOperationException($"There is no key {path}.");
+        using var key =
+            Root.OpenSubKey(
+                path,
+                RegistryKeyPermissionCheck.ReadWriteSubTree,
+                RegistryRights.ReadPermissions | RegistryRights.ChangePermissions
+            ) ?? throw new InvalidOperationException($"There is no key {path}.");
         var security = key.GetAccessControl(AccessControlSections.Access);
         change(security);
         key.SetAccessControl(security);
@@ -114,8 +122,22 @@ internal sealed partial class RawRegistry
     private static void Check(int error) => _ = error == 0 ? 0 : throw new Win32Exception(error);
 
     [LibraryImport("advapi32.dll", EntryPoint = "RegSetValueExW", StringMarshalling = StringMarshalling.Utf16)]
-    private static partial int RegSetValueEx(SafeRegistryHandle key, string name, int reserved, int type, byte[] data, int size);
+    private static partial int RegSetValueEx(
+        SafeRegistryHandle key,
+        string name,
+        int reserved,
+        int type,
+        byte[] data,
+        int size
+    );
 
     [LibraryImport("advapi32.dll", EntryPoint = "RegQueryValueExW", StringMarshalling = StringMarshalling.Utf16)]
-    private static partial int RegQueryValueEx(SafeRegistryHandle key, string name, nint reserved, out int type, byte[]? data, ref int size);
+    private static partial int RegQueryValueEx(
+        SafeRegistryHandle key,
+        string name,
+        nint reserved,
+        out int type,
+        byte[]? data,
+        ref int size
+    );
 }

@@ -25,7 +25,8 @@ internal static class ScriptRun
         }
 
         using var shell = PowerShell.Create(runspace);
-        shell.AddScript("param($Script, $Parameters) & $Script @Parameters", useLocalScope: true)
+        shell
+            .AddScript("param($Script, $Parameters) & $Script @Parameters", useLocalScope: true)
             .AddParameter("Script", ScriptBlock.Create(run.Script))
             .AddParameter("Parameters", new Hashtable(run.Parameters.ToDictionary()));
         var fault = "";
@@ -42,7 +43,8 @@ internal static class ScriptRun
         return new AgentReply.Ran(
             host.ExitCode ?? (fault.Length > 0 ? 1 : 0),
             string.Concat(output.Select(line => $"{line}\n")),
-            string.Concat(shell.Streams.Error.Select(error => $"{error}\n")) + fault);
+            string.Concat(shell.Streams.Error.Select(error => $"{error}\n")) + fault
+        );
     }
 
     // The end of a process is the end of a script: no finally, no catch. What it has written stays, as with a machine that loses power.

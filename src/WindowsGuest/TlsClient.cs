@@ -32,7 +32,11 @@ internal sealed class TlsClient(int port, string serverName, SslProtocols protoc
         }
     }
 
-    [SuppressMessage("Security", "CA5359", Justification = "The endpoint is the Lab's own, on this computer; its certificate is made for one run.")]
+    [SuppressMessage(
+        "Security",
+        "CA5359",
+        Justification = "The endpoint is the Lab's own, on this computer; its certificate is made for one run."
+    )]
     private async Task<bool> TryConnectAsync()
     {
         using var connection = new TcpClient();
@@ -40,7 +44,9 @@ internal sealed class TlsClient(int port, string serverName, SslProtocols protoc
         using var stream = new SslStream(connection.GetStream(), leaveInnerStreamOpen: false, (_, _, _, _) => true);
         try
         {
-            await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = serverName, EnabledSslProtocols = protocols });
+            await stream.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions { TargetHost = serverName, EnabledSslProtocols = protocols }
+            );
             // The server answers with one byte once it has written its log.
             return await stream.ReadAsync(new byte[1]) == 1;
         }

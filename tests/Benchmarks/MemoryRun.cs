@@ -16,22 +16,29 @@ internal static class MemoryRun
     /// <summary>Sweeps and prints; 1 where the limit is missed.</summary>
     public static async Task<int> PrintAsync(IAnsiConsole console, string[] arguments)
     {
-        var machines = arguments.Select(argument => int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+        var machines = arguments
+            .Select(argument =>
+                int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0
+            )
             .FirstOrDefault(number => number > 0, 100_000);
         var writes = !arguments.Contains("none");
-        var scenario = new ScaleScenario(machines, 10)
-        {
-            HasVmQuotas = false,
-        };
+        var scenario = new ScaleScenario(machines, 10) { HasVmQuotas = false };
         var judged = 0;
         var written = 0L;
-        await ScaleRun.SweepAsync(scenario, new ScaleFleet(scenario), report =>
-        {
-            judged = report.Machines.Count;
-            console.WriteLine($"managed-heap-mb {GC.GetTotalMemory(forceFullCollection: true) / Megabyte:0.0}");
-            console.WriteLine($"peak-before-report-mb {Peak():0.0}");
-            written = writes ? HtmlReport.Write(report, TlsBaseline.Default).Length + JsonReport.Write(report, TlsBaseline.Default).Length : 0;
-        });
+        await ScaleRun.SweepAsync(
+            scenario,
+            new ScaleFleet(scenario),
+            report =>
+            {
+                judged = report.Machines.Count;
+                console.WriteLine($"managed-heap-mb {GC.GetTotalMemory(forceFullCollection: true) / Megabyte:0.0}");
+                console.WriteLine($"peak-before-report-mb {Peak():0.0}");
+                written = writes
+                    ? HtmlReport.Write(report, TlsBaseline.Default).Length
+                        + JsonReport.Write(report, TlsBaseline.Default).Length
+                    : 0;
+            }
+        );
         console.WriteLine($"judged {judged}");
         console.WriteLine($"report-characters {written}");
         console.WriteLine($"peak-mb {Peak():0.0}");

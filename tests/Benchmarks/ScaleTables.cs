@@ -12,15 +12,12 @@ internal static class ScaleTables
 
     private static readonly ScaleScenario[] Scenarios =
     [
-        new(1_000, 1), new(10_000, 1), new(1_000, 10), new(10_000, 10),
-        new(10_000, 10)
-        {
-            InFlight = 2_560,
-        },
-        new(10_000, 1)
-        {
-            Regions = 4,
-        },
+        new(1_000, 1),
+        new(10_000, 1),
+        new(1_000, 10),
+        new(10_000, 10),
+        new(10_000, 10) { InFlight = 2_560 },
+        new(10_000, 1) { Regions = 4 },
     ];
 
     /// <summary>Runs all fleets and prints; 1 where a limit is missed.</summary>
@@ -36,17 +33,46 @@ internal static class ScaleTables
         console.Profile.Width = Math.Max(console.Profile.Width, Widest);
         console.Write(Calls(outcomes));
         console.Write(Makespans(outcomes));
-        return outcomes.TrueForAll(outcome => outcome.Repaired == outcome.Scenario.Machines && HasFewCalls(outcome) && IsFast(outcome)) ? 0 : 1;
+        return outcomes.TrueForAll(outcome =>
+            outcome.Repaired == outcome.Scenario.Machines && HasFewCalls(outcome) && IsFast(outcome)
+        )
+            ? 0
+            : 1;
     }
 
     private static Table Calls(IEnumerable<ScaleOutcome> outcomes)
     {
-        var table = Of("Calls to Resource Manager", "machines", "subscriptions", "regions", "in flight", "repaired", "reads", "writes", "deletes", "throttled", "calls per machine", "limit", "");
+        var table = Of(
+            "Calls to Resource Manager",
+            "machines",
+            "subscriptions",
+            "regions",
+            "in flight",
+            "repaired",
+            "reads",
+            "writes",
+            "deletes",
+            "throttled",
+            "calls per machine",
+            "limit",
+            ""
+        );
         foreach (var (outcome, fleet) in outcomes.Select(outcome => (outcome, outcome.Scenario)))
         {
-            table.AddRow($"{fleet.Machines:N0}", $"{fleet.Subscriptions}", $"{fleet.Regions}", $"{fleet.InFlight:N0}", $"{outcome.Repaired:N0}", $"{outcome.Calls.Reads:N0}",
-                $"{outcome.Calls.Writes:N0}", $"{outcome.Calls.Deletes:N0}", $"{outcome.Calls.Throttled}", $"{outcome.CallsPerMachine:0.000}",
-                $"{MostCallsPerMachine:0.0}", Word(HasFewCalls(outcome)));
+            table.AddRow(
+                $"{fleet.Machines:N0}",
+                $"{fleet.Subscriptions}",
+                $"{fleet.Regions}",
+                $"{fleet.InFlight:N0}",
+                $"{outcome.Repaired:N0}",
+                $"{outcome.Calls.Reads:N0}",
+                $"{outcome.Calls.Writes:N0}",
+                $"{outcome.Calls.Deletes:N0}",
+                $"{outcome.Calls.Throttled}",
+                $"{outcome.CallsPerMachine:0.000}",
+                $"{MostCallsPerMachine:0.0}",
+                Word(HasFewCalls(outcome))
+            );
         }
 
         return table;
@@ -54,11 +80,35 @@ internal static class ScaleTables
 
     private static Table Makespans(IEnumerable<ScaleOutcome> outcomes)
     {
-        var table = Of("Makespan in virtual time", "machines", "subscriptions", "regions", "in flight", "makespan", "bound with ramp", "ratio", "limit", "", "bound without ramp", "ratio");
+        var table = Of(
+            "Makespan in virtual time",
+            "machines",
+            "subscriptions",
+            "regions",
+            "in flight",
+            "makespan",
+            "bound with ramp",
+            "ratio",
+            "limit",
+            "",
+            "bound without ramp",
+            "ratio"
+        );
         foreach (var (outcome, fleet) in outcomes.Select(outcome => (outcome, outcome.Scenario)))
         {
-            table.AddRow($"{fleet.Machines:N0}", $"{fleet.Subscriptions}", $"{fleet.Regions}", $"{fleet.InFlight:N0}", Seconds(outcome.Makespan), Seconds(outcome.Bound),
-                $"{outcome.Ratio:0.000}", $"{LargestRatio:0.00}", Word(IsFast(outcome)), Seconds(outcome.BoundWithoutRamp), $"{outcome.RatioWithoutRamp:0.000}");
+            table.AddRow(
+                $"{fleet.Machines:N0}",
+                $"{fleet.Subscriptions}",
+                $"{fleet.Regions}",
+                $"{fleet.InFlight:N0}",
+                Seconds(outcome.Makespan),
+                Seconds(outcome.Bound),
+                $"{outcome.Ratio:0.000}",
+                $"{LargestRatio:0.00}",
+                Word(IsFast(outcome)),
+                Seconds(outcome.BoundWithoutRamp),
+                $"{outcome.RatioWithoutRamp:0.000}"
+            );
         }
 
         return table;

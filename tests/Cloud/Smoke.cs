@@ -1,1 +1,7 @@
-namespace Cloud.Tests; public class Smoke { [Fact] public void Runs() => Assert.True(true); }
+namespace Cloud.Tests;
+
+public class Smoke
+{
+    [Fact]
+    public void Runs() => Assert.True(true);
+}

@@ -8,7 +8,8 @@ internal static class Built
     public static string Repository { get; } = FindRepository();
 
     /// <summary>The folder that the build wrote; these tests lie beside it in the same configuration.</summary>
-    public static string Folder { get; } = AppContext.BaseDirectory.Replace("FunctionApp.Tests", "FunctionApp", StringComparison.Ordinal);
+    public static string Folder { get; } =
+        AppContext.BaseDirectory.Replace("FunctionApp.Tests", "FunctionApp", StringComparison.Ordinal);
 
     /// <summary>What the host is told of the functions.</summary>
     public static IReadOnlyList<FunctionMetadata> Functions { get; } = Read();
@@ -16,9 +17,19 @@ internal static class Built
     private static FunctionMetadata[] Read()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "functions.metadata")));
-        return [.. document.RootElement.EnumerateArray().Select(function => new FunctionMetadata(
-            function.GetProperty("name").GetString()!,
-            function.GetProperty("bindings").EnumerateArray().Single(binding => binding.GetProperty("direction").GetString() == "In").Clone()))];
+        return
+        [
+            .. document
+                .RootElement.EnumerateArray()
+                .Select(function => new FunctionMetadata(
+                    function.GetProperty("name").GetString()!,
+                    function
+                        .GetProperty("bindings")
+                        .EnumerateArray()
+                        .Single(binding => binding.GetProperty("direction").GetString() == "In")
+                        .Clone()
+                )),
+        ];
     }
 
     private static string FindRepository()

@@ -10,24 +10,46 @@ public class MetadataTests
 
     [Fact]
     public void It_lists_every_function() =>
-        Assert.Equal(DoorRoutes.All.Select(route => route.Name).Concat(Others).Order(), Built.Functions.Select(function => function.Name).Order());
+        Assert.Equal(
+            DoorRoutes.All.Select(route => route.Name).Concat(Others).Order(),
+            Built.Functions.Select(function => function.Name).Order()
+        );
 
     [Fact]
     public void Every_door_has_a_function_with_its_route_and_method_and_the_other_way_round()
     {
-        var functions = Built.Functions.Where(function => function.Kind == "httpTrigger").Select(function =>
-            (function.Name, Method: Assert.Single(function.Trigger.GetProperty("methods").EnumerateArray()).GetString()!.ToUpperInvariant(), Route: function.Text("route")));
+        var functions = Built
+            .Functions.Where(function => function.Kind == "httpTrigger")
+            .Select(function =>
+                (
+                    function.Name,
+                    Method: Assert
+                        .Single(function.Trigger.GetProperty("methods").EnumerateArray())
+                        .GetString()!
+                        .ToUpperInvariant(),
+                    Route: function.Text("route")
+                )
+            );
 
-        Assert.Equal(DoorRoutes.All.Select(route => (route.Name, route.Method, route.Pattern)).Order(), functions.Order());
+        Assert.Equal(
+            DoorRoutes.All.Select(route => (route.Name, route.Method, route.Pattern)).Order(),
+            functions.Order()
+        );
     }
 
     [Fact]
     public void No_door_asks_for_a_key_because_a_key_is_nobody() =>
-        Assert.All(Built.Functions.Where(function => function.Kind == "httpTrigger"), function => Assert.Equal("Anonymous", function.Text("authLevel")));
+        Assert.All(
+            Built.Functions.Where(function => function.Kind == "httpTrigger"),
+            function => Assert.Equal("Anonymous", function.Text("authLevel"))
+        );
 
     [Fact]
     public void The_timer_takes_its_schedule_from_the_settings() =>
-        Assert.Equal("%Sweep:Schedule%", Built.Functions.Single(function => function.Kind == "timerTrigger").Text("schedule"));
+        Assert.Equal(
+            "%Sweep:Schedule%",
+            Built.Functions.Single(function => function.Kind == "timerTrigger").Text("schedule")
+        );
 
     [Theory]
     [InlineData("SweepWorker", StateNames.SweepQueueName)]
@@ -36,6 +58,9 @@ public class MetadataTests
     {
         var trigger = Built.Functions.Single(candidate => candidate.Name == function);
 
-        Assert.Equal(("queueTrigger", queue, "AzureWebJobsStorage"), (trigger.Kind, trigger.Text("queueName"), trigger.Text("connection")));
+        Assert.Equal(
+            ("queueTrigger", queue, "AzureWebJobsStorage"),
+            (trigger.Kind, trigger.Text("queueName"), trigger.Text("connection"))
+        );
     }
 }

@@ -13,14 +13,34 @@ public sealed class PublishTests : IDisposable
     {
         var project = Path.Combine(Built.Repository, "src", "FunctionApp", "FunctionApp.csproj");
         var configuration = Path.GetFileName(Built.Folder.TrimEnd(Path.DirectorySeparatorChar));
-        var result = await ToolRun.RunAsync("dotnet", ["publish", project, "--no-build", "--configuration", configuration, "--output", folder.FullName]);
+        var result = await ToolRun.RunAsync(
+            "dotnet",
+            ["publish", project, "--no-build", "--configuration", configuration, "--output", folder.FullName]
+        );
 
         Assert.True(result.ExitCode == 0, result.Output);
         Assert.Equal(
-            await File.ReadAllTextAsync(Path.Combine(Built.Repository, "host.json"), TestContext.Current.CancellationToken),
-            await File.ReadAllTextAsync(Path.Combine(folder.FullName, "host.json"), TestContext.Current.CancellationToken));
+            await File.ReadAllTextAsync(
+                Path.Combine(Built.Repository, "host.json"),
+                TestContext.Current.CancellationToken
+            ),
+            await File.ReadAllTextAsync(
+                Path.Combine(folder.FullName, "host.json"),
+                TestContext.Current.CancellationToken
+            )
+        );
         var files = folder.GetFiles().Select(file => file.Name).ToList();
-        Assert.Superset(new HashSet<string> { "functions.metadata", "worker.config.json", "extensions.json", "FunctionApp.dll", "Doors.dll" }, files.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "functions.metadata",
+                "worker.config.json",
+                "extensions.json",
+                "FunctionApp.dll",
+                "Doors.dll",
+            },
+            files.ToHashSet()
+        );
         Assert.DoesNotContain(files, file => file.StartsWith("local.settings", StringComparison.OrdinalIgnoreCase));
     }
 }
@@ -28,9 +48,17 @@ public sealed class PublishTests : IDisposable
 /// <summary>A finished program.</summary>
 internal sealed record ToolRun(int ExitCode, string Output)
 {
-    public static async Task<ToolRun> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<ToolRun> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

@@ -14,20 +14,32 @@ public class Journal
     [Fact]
     public async Task It_holds_the_prior_states_natively_before_the_first_value_is_written()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows").Set(Client, "Enabled", RegistryValueKind.MultiString, Texts);
+        var registry = MemoryRegistry
+            .OfWindows(7601, "Windows")
+            .Set(Client, "Enabled", RegistryValueKind.MultiString, Texts);
         var repair = Repair(Schannel);
         var key = $@"{Own}\Orders\{repair.Name}";
         var seen = false;
         registry.BeforeWrite = change =>
         {
-            if (change.Kind == RegistryChangeKind.SetValue && !change.Path.StartsWith(Own, StringComparison.OrdinalIgnoreCase) && !seen)
+            if (
+                change.Kind == RegistryChangeKind.SetValue
+                && !change.Path.StartsWith(Own, StringComparison.OrdinalIgnoreCase)
+                && !seen
+            )
             {
                 seen = true;
                 Assert.Equal("Open", registry.State(repair));
                 Assert.Equal("MultiString \"a\"|\"\"", $"{registry.Read(key + @"\Prior", "s12c.e")}");
                 Assert.Equal("MultiString \"s12c.d\"|\"s12s.e\"|\"s12s.d\"", $"{registry.Read(key, "Absent")}");
-                Assert.Equal(4, registry.Dump().Count(line => line.StartsWith(key + @"\Path :", StringComparison.Ordinal)));
-                Assert.Equal(@"String ""Schannel|64|TLS 1.2\Client|Enabled""", $"{registry.Read(key + @"\Path", "s12c.e")}");
+                Assert.Equal(
+                    4,
+                    registry.Dump().Count(line => line.StartsWith(key + @"\Path :", StringComparison.Ordinal))
+                );
+                Assert.Equal(
+                    @"String ""Schannel|64|TLS 1.2\Client|Enabled""",
+                    $"{registry.Read(key + @"\Path", "s12c.e")}"
+                );
                 Assert.Equal($"MultiString \"64|{Server}\"", $"{registry.Read(key, "CreatedKeys")}");
             }
         };
@@ -122,7 +134,9 @@ public class Journal
         var before = registry.Dump();
         var real = 0;
         registry.BeforeWrite = Failing.When(
-            change => real > 3 || (!change.Path.StartsWith(Own, StringComparison.OrdinalIgnoreCase) && ++real > 3), "killed");
+            change => real > 3 || (!change.Path.StartsWith(Own, StringComparison.OrdinalIgnoreCase) && ++real > 3),
+            "killed"
+        );
         await RunAsync(registry, Repair(Schannel));
         registry.BeforeWrite = null;
         Assert.Equal("Open", registry.State(Repair(Schannel)));
@@ -147,7 +161,9 @@ public class Journal
                 cancel.Cancel();
             }
         };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(registry, Repair(Schannel), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            RunAsync(registry, Repair(Schannel), cancel.Token)
+        );
         registry.BeforeWrite = null;
 
         var report = await SendAsync(registry, Repair(Schannel), Schannel);
@@ -172,7 +188,10 @@ public class Journal
 
             var report = await SendAsync(registry, Repair(Schannel), Schannel);
 
-            Assert.Equal((GuestOutcome.Done, true, "Done"), (report.Outcome, report.RestartPending, registry.State(Repair(Schannel))));
+            Assert.Equal(
+                (GuestOutcome.Done, true, "Done"),
+                (report.Outcome, report.RestartPending, registry.State(Repair(Schannel)))
+            );
             Assert.Equal(whole.Dump(except: Own), registry.Dump(except: Own));
             await SendAsync(registry, Restore(Repair(Schannel), Schannel), Schannel);
             Assert.Equal(before, registry.Dump(except: Own));

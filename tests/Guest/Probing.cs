@@ -14,7 +14,21 @@ namespace Guest.Tests;
 public class Probing
 {
     public static TheoryData<string> BadEndpoints =>
-        ["x", "x:", ":443", "x:0", "x:65536", "x:443:1", "-x:443", "x y:443", "x;y:443", "https://x:443", "x:443\n", "\u6709:443", new string('a', 254) + ":443"];
+        [
+            "x",
+            "x:",
+            ":443",
+            "x:0",
+            "x:65536",
+            "x:443:1",
+            "-x:443",
+            "x y:443",
+            "x;y:443",
+            "https://x:443",
+            "x:443\n",
+            "\u6709:443",
+            new string('a', 254) + ":443",
+        ];
 
     [Fact]
     public async Task An_inspection_without_one_uses_no_network() =>
@@ -27,11 +41,13 @@ public class Probing
         var probe = await ProbeAsync(async stream =>
         {
             await using var tls = new SslStream(stream);
-            await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
-            {
-                ServerCertificate = certificate,
-                EnabledSslProtocols = SslProtocols.Tls12,
-            });
+            await tls.AuthenticateAsServerAsync(
+                new SslServerAuthenticationOptions
+                {
+                    ServerCertificate = certificate,
+                    EnabledSslProtocols = SslProtocols.Tls12,
+                }
+            );
         });
 
         Assert.Equal(new ProbeResult.Succeeded("TLS 1.2", IsTrusted: false), probe.DotNet);
@@ -40,11 +56,25 @@ public class Probing
 
     [Fact]
     public async Task A_server_that_hangs_up_is_a_TLS_failure() =>
-        Assert.Equal(ProbeStage.Tls, Assert.IsType<ProbeResult.Failed>((await ProbeAsync(_ => Task.CompletedTask)).DotNet).Stage);
+        Assert.Equal(
+            ProbeStage.Tls,
+            Assert.IsType<ProbeResult.Failed>((await ProbeAsync(_ => Task.CompletedTask)).DotNet).Stage
+        );
 
     [Fact]
-    public async Task A_server_that_speaks_something_else_is_a_TLS_failure() => Assert.Equal(ProbeStage.Tls, Assert.IsType<ProbeResult.Failed>(
-        (await ProbeAsync(stream => stream.WriteAsync("220 mail.example.net ESMTP ready\r\n"u8.ToArray()).AsTask())).DotNet).Stage);
+    public async Task A_server_that_speaks_something_else_is_a_TLS_failure() =>
+        Assert.Equal(
+            ProbeStage.Tls,
+            Assert
+                .IsType<ProbeResult.Failed>(
+                    (
+                        await ProbeAsync(stream =>
+                            stream.WriteAsync("220 mail.example.net ESMTP ready\r\n"u8.ToArray()).AsTask()
+                        )
+                    ).DotNet
+                )
+                .Stage
+        );
 
     [Fact]
     public async Task A_port_where_nobody_listens_is_a_connect_failure()
@@ -71,7 +101,10 @@ public class Probing
     {
         Assert.Null(ProbeEndpoint.Parse(endpoint));
         var result = await Shell.RunAsync(
-            GuestScript.Text, [.. Inspect().Parameters, new("Probe", endpoint)], MemoryRegistry.OfWindows(14393, "Windows"));
+            GuestScript.Text,
+            [.. Inspect().Parameters, new("Probe", endpoint)],
+            MemoryRegistry.OfWindows(14393, "Windows")
+        );
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Probe is malformed", result.Output, StringComparison.Ordinal);
     }
@@ -80,7 +113,11 @@ public class Probing
     public async Task Only_an_inspection_probes()
     {
         var registry = MemoryRegistry.OfWindows(7601, "Windows");
-        var result = await Shell.RunAsync(GuestScript.Text, [.. Repair().Parameters, new("Probe", "localhost:443")], registry);
+        var result = await Shell.RunAsync(
+            GuestScript.Text,
+            [.. Repair().Parameters, new("Probe", "localhost:443")],
+            registry
+        );
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(0, registry.Writes);
     }
@@ -104,7 +141,10 @@ public class Probing
     private static async Task<ProbeFacts> SendAsync(int port)
     {
         var order = TestGuest.Probe(new ProbeEndpoint("localhost", port));
-        var report = Read(await RunAsync(MemoryRegistry.OfWindows(14393, "Windows"), order, TestContext.Current.CancellationToken), order);
+        var report = Read(
+            await RunAsync(MemoryRegistry.OfWindows(14393, "Windows"), order, TestContext.Current.CancellationToken),
+            order
+        );
         return report.Probe ?? throw new InvalidOperationException("The report tells of no probe.");
     }
 

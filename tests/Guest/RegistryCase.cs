@@ -13,7 +13,14 @@ namespace Guest.Tests;
 /// <param name="Writes">What Repair writes: <c>id=number</c>, in order.</param>
 /// <param name="Outcome">How Repair ends.</param>
 internal sealed record RegistryCase(
-    string Name, int Build, BaselinePart Part, Action<MemoryRegistry> Seed, string Before, string Writes, GuestOutcome Outcome = GuestOutcome.Done)
+    string Name,
+    int Build,
+    BaselinePart Part,
+    Action<MemoryRegistry> Seed,
+    string Before,
+    string Writes,
+    GuestOutcome Outcome = GuestOutcome.Done
+)
 {
     /// <summary>True where Wine lacks what the case needs.</summary>
     public bool IsMemoryOnly { get; init; }

@@ -34,7 +34,10 @@ public class Registry_cases
         Assert.Equal(GuestOutcome.Done, report.Outcome);
         Assert.Equal(0, registry.Writes);
         Assert.Equal(row.Build, report.WindowsBuild);
-        Assert.Equal(RegistryCases.Expected(row), report.Values.ToDictionary(value => value.Setting, value => value.Before));
+        Assert.Equal(
+            RegistryCases.Expected(row),
+            report.Values.ToDictionary(value => value.Setting, value => value.Before)
+        );
         Assert.All(report.Values, value => Assert.Equal(value.Before, value.After));
     }
 
@@ -59,12 +62,15 @@ public class Registry_cases
 
         Assert.Equal(row.Outcome == GuestOutcome.Done && row.Writes.Length > 0, report.RestartPending);
         var facts = RegistryCases.Expected(row);
-        Assert.All(report.Values, value =>
-        {
-            Assert.Equal(facts[value.Setting], value.Before);
-            var isWritten = row.Outcome == GuestOutcome.Done && report.Written.Contains(value.Setting);
-            Assert.Equal(isWritten ? Dword(Planned(row, value.Setting)) : value.Before, value.After);
-        });
+        Assert.All(
+            report.Values,
+            value =>
+            {
+                Assert.Equal(facts[value.Setting], value.Before);
+                var isWritten = row.Outcome == GuestOutcome.Done && report.Written.Contains(value.Setting);
+                Assert.Equal(isWritten ? Dword(Planned(row, value.Setting)) : value.Before, value.After);
+            }
+        );
     }
 
     [Theory]
@@ -102,5 +108,6 @@ public class Registry_cases
     private static string Planned(RegistryCase row, string id) => RegistryCases.Pairs(row.Writes)[id];
 
     // What the report claims to have written is compared with the table; what really lies there, by the facts after.
-    private static string Number(RegistryCase row, string id) => RegistryCases.Pairs(row.Writes).GetValueOrDefault(id, "not expected");
+    private static string Number(RegistryCase row, string id) =>
+        RegistryCases.Pairs(row.Writes).GetValueOrDefault(id, "not expected");
 }

@@ -9,15 +9,36 @@ namespace Guest.Tests;
 
 public class Restarting
 {
-    private static readonly RestartNotice Notice = new(TimeSpan.FromMinutes(5), "TLS 1.2 values were set: restart (planned).");
+    private static readonly RestartNotice Notice = new(
+        TimeSpan.FromMinutes(5),
+        "TLS 1.2 values were set: restart (planned)."
+    );
 
-    public static TheoryData<string, string?> BadParameters => new()
-    {
-        { "Delay", null }, { "Delay", "" }, { "Delay", "29" }, { "Delay", "3601" }, { "Delay", "-60" }, { "Delay", "60 " }, { "Delay", "0x40" },
-        { "Delay", "99999" }, { "Reason", null }, { "Reason", "" }, { "Reason", " x" }, { "Reason", "a\" /s \"" }, { "Reason", "a & b" },
-        { "NotAfter", null }, { "NotAfter", "" }, { "NotAfter", "2099-01-01" }, { "NotAfter", "99999999999999 " }, { "NotAfter", "20200101000000" },
-        { "Reason", "a\n" }, { "Reason", "\u6709" }, { "Reason", new string('a', 121) },
-    };
+    public static TheoryData<string, string?> BadParameters =>
+        new()
+        {
+            { "Delay", null },
+            { "Delay", "" },
+            { "Delay", "29" },
+            { "Delay", "3601" },
+            { "Delay", "-60" },
+            { "Delay", "60 " },
+            { "Delay", "0x40" },
+            { "Delay", "99999" },
+            { "Reason", null },
+            { "Reason", "" },
+            { "Reason", " x" },
+            { "Reason", "a\" /s \"" },
+            { "Reason", "a & b" },
+            { "NotAfter", null },
+            { "NotAfter", "" },
+            { "NotAfter", "2099-01-01" },
+            { "NotAfter", "99999999999999 " },
+            { "NotAfter", "20200101000000" },
+            { "Reason", "a\n" },
+            { "Reason", "\u6709" },
+            { "Reason", new string('a', 121) },
+        };
 
     [Fact]
     public async Task Windows_is_asked_once_after_a_repair_and_told_why()
@@ -45,20 +66,28 @@ public class Restarting
         var again = await RunAsync(registry, Restart());
 
         Assert.Null(again.Restart);
-        Assert.Equal((GuestOutcome.Done, RestartAnswer.NotAsked), (Read(again, Restart()).Outcome, Read(again, Restart()).Restart));
+        Assert.Equal(
+            (GuestOutcome.Done, RestartAnswer.NotAsked),
+            (Read(again, Restart()).Outcome, Read(again, Restart()).Restart)
+        );
     }
 
     [Fact]
-    public Task No_other_mode_ever_asks_and_without_the_mark_none_does() => AnyRegistry.OfEverything.SampleAsync(async registry =>
-    {
-        Assert.Null((await RunAsync(registry, Restart(Everything))).Restart);
-        Assert.Equal(0, registry.Writes);
-        var repair = Repair(Everything);
-        foreach (var order in new[] { Inspect(Everything), repair, Restore(repair, Everything) })
-        {
-            Assert.Null((await RunAsync(registry, order)).Restart);
-        }
-    }, iter: 60, threads: 1);
+    public Task No_other_mode_ever_asks_and_without_the_mark_none_does() =>
+        AnyRegistry.OfEverything.SampleAsync(
+            async registry =>
+            {
+                Assert.Null((await RunAsync(registry, Restart(Everything))).Restart);
+                Assert.Equal(0, registry.Writes);
+                var repair = Repair(Everything);
+                foreach (var order in new[] { Inspect(Everything), repair, Restore(repair, Everything) })
+                {
+                    Assert.Null((await RunAsync(registry, order)).Restart);
+                }
+            },
+            iter: 60,
+            threads: 1
+        );
 
     [Fact]
     public async Task A_restart_writes_no_value()
@@ -77,7 +106,10 @@ public class Restarting
     {
         var registry = MemoryRegistry.OfWindows(7601, "Windows");
         await SendAsync(registry, Repair());
-        using var deaf = new GuestShell(1) { RestartFault = new InvalidOperationException("shutdown.exe ended with 1115") };
+        using var deaf = new GuestShell(1)
+        {
+            RestartFault = new InvalidOperationException("shutdown.exe ended with 1115"),
+        };
 
         var order = Restart();
         var report = Read(await deaf.RunAsync(order.Script, order.Parameters, registry), order);
@@ -121,5 +153,6 @@ public class Restarting
         Assert.Equal(before, registry.Dump());
     }
 
-    private static GuestOrder Restart(Remediation.Baseline.TlsBaseline? baseline = null) => TestGuest.Restart(Notice, baseline);
+    private static GuestOrder Restart(Remediation.Baseline.TlsBaseline? baseline = null) =>
+        TestGuest.Restart(Notice, baseline);
 }

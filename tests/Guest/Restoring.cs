@@ -137,8 +137,9 @@ public class Restoring
     public async Task A_key_that_a_tampered_journal_names_as_created_is_not_deleted()
     {
         var registry = await RepairedAsync();
-        registry.Add(@"SOFTWARE\Innocent").Set(
-            $@"{Own}\Orders\{Repair().Name}", "CreatedKeys", RegistryValueKind.MultiString, Innocent);
+        registry
+            .Add(@"SOFTWARE\Innocent")
+            .Set($@"{Own}\Orders\{Repair().Name}", "CreatedKeys", RegistryValueKind.MultiString, Innocent);
 
         await SendAsync(registry, Restore(Repair()));
 

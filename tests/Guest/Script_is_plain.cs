@@ -9,22 +9,73 @@ public class Script_is_plain
     private static readonly ScriptBlockAst Script = Parser.ParseInput(GuestScript.Text, out _, out _);
 
     public static TheoryData<string> Bad =>
-    [
-        "'caf\u00e9'", "1\r\n2", "if (", "$a ? 1 : 2", "$a ?? 1", "$a ??= 1", "${a}?.Length", "true && $b", "true || $b", "class A { }", "enum A { B }",
-        "using namespace System", "using module x", "#requires -Version 5\n1", "[string]::new('a', 1)", "@(1).Where({ $_ })", "@(1).ForEach({ $_ })",
-        "New-Item x", "New-Item -Force x", "Set-StrictMode -Force", "ni x", "Invoke-Expression '1'", "iex '1'", "Add-Type 'class A { }'",
-        "[scriptblock]::Create('1')", "& $a", "& 'x'", ". ./x.ps1", ". $a", "$a.$b()", "$a.\"x$b\"()", "$a.$b", "Import-Module x", "Get-ItemProperty x",
-        "ForEach-Object { $_ }", "Start-Process shutdown.exe", "Restart-Computer", "Invoke-WebRequest x", "1 > x.txt", "1 2>&1", "Get-Date &",
-        "[System.IO.File]::Delete('x')", "[Reflection.Assembly]::Load('x')", "[Diagnostics.Process]::GetProcesses()", "$key.DeleteSubKeyTree('x')",
-        "workflow A { }", "configuration A { }", "function A { }; B", "$_.Exception.HResult", "shutdown.exe /r", "$ExecutionContext.InvokeCommand.InvokeScript('1')",
-    ];
+        [
+            "'caf\u00e9'",
+            "1\r\n2",
+            "if (",
+            "$a ? 1 : 2",
+            "$a ?? 1",
+            "$a ??= 1",
+            "${a}?.Length",
+            "true && $b",
+            "true || $b",
+            "class A { }",
+            "enum A { B }",
+            "using namespace System",
+            "using module x",
+            "#requires -Version 5\n1",
+            "[string]::new('a', 1)",
+            "@(1).Where({ $_ })",
+            "@(1).ForEach({ $_ })",
+            "New-Item x",
+            "New-Item -Force x",
+            "Set-StrictMode -Force",
+            "ni x",
+            "Invoke-Expression '1'",
+            "iex '1'",
+            "Add-Type 'class A { }'",
+            "[scriptblock]::Create('1')",
+            "& $a",
+            "& 'x'",
+            ". ./x.ps1",
+            ". $a",
+            "$a.$b()",
+            "$a.\"x$b\"()",
+            "$a.$b",
+            "Import-Module x",
+            "Get-ItemProperty x",
+            "ForEach-Object { $_ }",
+            "Start-Process shutdown.exe",
+            "Restart-Computer",
+            "Invoke-WebRequest x",
+            "1 > x.txt",
+            "1 2>&1",
+            "Get-Date &",
+            "[System.IO.File]::Delete('x')",
+            "[Reflection.Assembly]::Load('x')",
+            "[Diagnostics.Process]::GetProcesses()",
+            "$key.DeleteSubKeyTree('x')",
+            "workflow A { }",
+            "configuration A { }",
+            "function A { }; B",
+            "$_.Exception.HResult",
+            "shutdown.exe /r",
+            "$ExecutionContext.InvokeCommand.InvokeScript('1')",
+        ];
 
     public static TheoryData<string> Good =>
-    [
-        "", "Set-StrictMode -Version 2", "function Get-A { 'a' }\nGet-A", "$a = @{ B = 1 }; $a.B", "if (1 -in 1, 2) { [Math]::Min(1, 2) }",
-        "foreach ($a in 1, 2) { [string]::Join(',', @($a)) }", "try { throw 'x' } catch { $_.Exception.GetBaseException() } finally { }",
-        "switch (1) { 1 { 2 } default { 3 } }", "'{0:x}' -f 1", "param([string]$A) exit 0",
-    ];
+        [
+            "",
+            "Set-StrictMode -Version 2",
+            "function Get-A { 'a' }\nGet-A",
+            "$a = @{ B = 1 }; $a.B",
+            "if (1 -in 1, 2) { [Math]::Min(1, 2) }",
+            "foreach ($a in 1, 2) { [string]::Join(',', @($a)) }",
+            "try { throw 'x' } catch { $_.Exception.GetBaseException() } finally { }",
+            "switch (1) { 1 { 2 } default { 3 } }",
+            "'{0:x}' -f 1",
+            "param([string]$A) exit 0",
+        ];
 
     [Fact]
     public void The_gate_finds_nothing_in_it() => Assert.Empty(ScriptGate.Faults(GuestScript.Text));
@@ -53,14 +104,21 @@ public class Script_is_plain
         var asking = Assert.Single(All<CommandAst>(), command => command.GetCommandName() == "Start-Restart");
         Assert.Equal("Invoke-Restart", ((FunctionDefinitionAst)Enclosing(asking)).Name);
         var ordering = Assert.Single(All<CommandAst>(), command => command.GetCommandName() == "Invoke-Restart");
-        Assert.Equal("if ($Mode -eq 'Restart') { Invoke-Restart $run ([int]$Delay) $Reason }", Statement(ordering).Extent.Text);
+        Assert.Equal(
+            "if ($Mode -eq 'Restart') { Invoke-Restart $run ([int]$Delay) $Reason }",
+            Statement(ordering).Extent.Text
+        );
     }
 
     [Fact]
     public void It_opens_the_registry_in_one_function_and_that_only_opens_the_local_machine()
     {
         var opening = Assert.Single(All<InvokeMemberExpressionAst>(), call => call.Member.Extent.Text == "OpenBaseKey");
-        Assert.StartsWith("[Microsoft.Win32.RegistryKey]::OpenBaseKey('LocalMachine',", opening.Extent.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[Microsoft.Win32.RegistryKey]::OpenBaseKey('LocalMachine',",
+            opening.Extent.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -69,14 +127,20 @@ public class Script_is_plain
         var setting = Assert.Single(All<InvokeMemberExpressionAst>(), call => call.Member.Extent.Text == "SetValue");
         var function = (FunctionDefinitionAst)Enclosing(setting);
         Assert.Equal("Write-Value", function.Name);
-        Assert.StartsWith("Assert-Writable $Path", function.Body.EndBlock.Statements[0].Extent.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Assert-Writable $Path",
+            function.Body.EndBlock.Statements[0].Extent.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Functions_are_at_most_fifty_lines_and_lines_at_most_140_columns()
     {
-        Assert.All(All<FunctionDefinitionAst>(), function =>
-            Assert.True(function.Extent.EndLineNumber - function.Extent.StartLineNumber < 50, function.Name));
+        Assert.All(
+            All<FunctionDefinitionAst>(),
+            function => Assert.True(function.Extent.EndLineNumber - function.Extent.StartLineNumber < 50, function.Name)
+        );
         Assert.All(GuestScript.Text.Split('\n'), line => Assert.True(line.Length <= 140, line));
     }
 

@@ -11,10 +11,14 @@ public class Shell_keeps_guests_apart
         var registry = new MemoryRegistry();
         var dirty = await shell.RunAsync(
             "$global:leak = 1; function global:Leak { 'leak' }; $ErrorActionPreference = 'Ignore'; $env:LEAK = $null; Set-StrictMode -Version 2; 'done'",
-            [], registry);
+            [],
+            registry
+        );
         var clean = await shell.RunAsync(
             "\"$leak\"; @(try { Leak } catch { 'none' }); \"$ErrorActionPreference\"; \"$($undefined)\"; (Open-LocalMachine 64).GetSubKeyNames().Length",
-            [], MemoryRegistry.OfWindows(7601, "Windows"));
+            [],
+            MemoryRegistry.OfWindows(7601, "Windows")
+        );
 
         Assert.Equal("done\n", dirty.Output);
         Assert.Equal("\nnone\n\n\n2\n", clean.Output);
@@ -24,7 +28,10 @@ public class Shell_keeps_guests_apart
     public async Task The_alias_wins_over_a_function_that_the_script_defines()
     {
         var result = await TestGuest.Shell.RunAsync(
-            "function Open-LocalMachine([int]$View) { throw 'the real registry' }; (Open-LocalMachine 64).GetType().Name", [], new MemoryRegistry());
+            "function Open-LocalMachine([int]$View) { throw 'the real registry' }; (Open-LocalMachine 64).GetType().Name",
+            [],
+            new MemoryRegistry()
+        );
 
         Assert.Equal((0, "MemoryRegistryKey\n", ""), (result.ExitCode, result.Output, result.Error));
     }
@@ -45,17 +52,36 @@ public class Shell_keeps_guests_apart
         var builds = Enumerable.Range(10000, 200).ToList();
         var order = TestGuest.Repair();
 
-        var results = await Task.WhenAll(builds.Select(async build =>
-        {
-            var registry = MemoryRegistry.OfWindows(build, $"Windows {build}").Set(TestGuest.Net4, "SchUseStrongCrypto", (uint)(build % 2));
-            return (Build: build, Result: await shell.RunAsync(order.Script, order.Parameters, registry), registry.Writes);
-        }));
+        var results = await Task.WhenAll(
+            builds.Select(async build =>
+            {
+                var registry = MemoryRegistry
+                    .OfWindows(build, $"Windows {build}")
+                    .Set(TestGuest.Net4, "SchUseStrongCrypto", (uint)(build % 2));
+                return (
+                    Build: build,
+                    Result: await shell.RunAsync(order.Script, order.Parameters, registry),
+                    registry.Writes
+                );
+            })
+        );
 
-        Assert.All(results, run =>
-        {
-            Assert.Contains($"\"b\":{run.Build},\"n\":\"Windows {run.Build}\"", run.Result.Output, StringComparison.Ordinal);
-            Assert.Contains(run.Build % 2 == 0 ? "[\"n4c.64\",\"d0\",\"d1\"]" : "[\"n4c.64\",\"d1\"]", run.Result.Output, StringComparison.Ordinal);
-        });
+        Assert.All(
+            results,
+            run =>
+            {
+                Assert.Contains(
+                    $"\"b\":{run.Build},\"n\":\"Windows {run.Build}\"",
+                    run.Result.Output,
+                    StringComparison.Ordinal
+                );
+                Assert.Contains(
+                    run.Build % 2 == 0 ? "[\"n4c.64\",\"d0\",\"d1\"]" : "[\"n4c.64\",\"d1\"]",
+                    run.Result.Output,
+                    StringComparison.Ordinal
+                );
+            }
+        );
     }
 
     [Fact]
@@ -64,7 +90,13 @@ public class Shell_keeps_guests_apart
         using var cancel = new CancellationTokenSource();
         var registry = new MemoryRegistry { BeforeWrite = _ => cancel.Cancel() };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TestGuest.Shell.RunAsync(
-            "$null = (Open-LocalMachine 64).CreateSubKey('a'); while ($true) { }", [], registry, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            TestGuest.Shell.RunAsync(
+                "$null = (Open-LocalMachine 64).CreateSubKey('a'); while ($true) { }",
+                [],
+                registry,
+                cancel.Token
+            )
+        );
     }
 }

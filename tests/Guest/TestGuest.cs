@@ -25,8 +25,11 @@ internal static class TestGuest
     private static readonly Machine Machine = new Machine.AzureVm
     {
         Id = MachineId.TryParse(
-            "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/web1", out var id)
-            ? id : throw new InvalidOperationException("Not a machine's id."),
+            "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/web1",
+            out var id
+        )
+            ? id
+            : throw new InvalidOperationException("Not a machine's id."),
         Name = "web1",
         ComputerName = "web1",
         Os = OsFamily.Windows,
@@ -37,7 +40,8 @@ internal static class TestGuest
         Addresses = [],
     };
 
-    public static GuestOrder Inspect(TlsBaseline? baseline = null) => GuestOrder.Inspect(Machine, baseline ?? TlsBaseline.Default, "now");
+    public static GuestOrder Inspect(TlsBaseline? baseline = null) =>
+        GuestOrder.Inspect(Machine, baseline ?? TlsBaseline.Default, "now");
 
     public static GuestOrder Repair(TlsBaseline? baseline = null, int attempt = 1) =>
         GuestOrder.Repair(Machine, baseline ?? TlsBaseline.Default, attempt);
@@ -45,15 +49,29 @@ internal static class TestGuest
     public static GuestOrder Restore(GuestOrder repair, TlsBaseline? baseline = null) =>
         GuestOrder.Restore(Machine, baseline ?? TlsBaseline.Default, repair.Name);
 
-    public static GuestOrder Restart(RestartNotice notice, TlsBaseline? baseline = null, int minutesLeft = 60) => GuestOrder.Restart(
-        Machine, baseline ?? TlsBaseline.Default, 1, notice, TimeProvider.System.GetUtcNow().AddMinutes(minutesLeft));
+    public static GuestOrder Restart(RestartNotice notice, TlsBaseline? baseline = null, int minutesLeft = 60) =>
+        GuestOrder.Restart(
+            Machine,
+            baseline ?? TlsBaseline.Default,
+            1,
+            notice,
+            TimeProvider.System.GetUtcNow().AddMinutes(minutesLeft)
+        );
 
-    public static GuestOrder Probe(ProbeEndpoint endpoint) => GuestOrder.Inspect(Machine, TlsBaseline.Default, "now", endpoint);
+    public static GuestOrder Probe(ProbeEndpoint endpoint) =>
+        GuestOrder.Inspect(Machine, TlsBaseline.Default, "now", endpoint);
 
-    public static Task<ScriptResult> RunAsync(MemoryRegistry registry, GuestOrder order, CancellationToken token = default) =>
-        Shell.RunAsync(order.Script, order.Parameters, registry, token);
+    public static Task<ScriptResult> RunAsync(
+        MemoryRegistry registry,
+        GuestOrder order,
+        CancellationToken token = default
+    ) => Shell.RunAsync(order.Script, order.Parameters, registry, token);
 
-    public static async Task<GuestReport> SendAsync(MemoryRegistry registry, GuestOrder order, TlsBaseline? baseline = null)
+    public static async Task<GuestReport> SendAsync(
+        MemoryRegistry registry,
+        GuestOrder order,
+        TlsBaseline? baseline = null
+    )
     {
         return Read(await RunAsync(registry, order), order, baseline);
     }
@@ -63,7 +81,9 @@ internal static class TestGuest
         Assert.Equal("", result.Error);
         var ids = (baseline ?? TlsBaseline.Default).Settings.Select(setting => setting.Id).ToList();
         var reading = FrameParser.Parse(order, ids, result.Output);
-        var report = reading is FrameReading.Read read ? read.Report : throw new InvalidOperationException($"{reading}\n{result.Output}");
+        var report = reading is FrameReading.Read read
+            ? read.Report
+            : throw new InvalidOperationException($"{reading}\n{result.Output}");
         Assert.Equal(report.Outcome == GuestOutcome.Done ? 0 : 1, result.ExitCode);
         return report;
     }

@@ -11,7 +11,10 @@ public sealed partial class AzdTests
     [Fact]
     public async Task The_service_is_a_project_that_exists_and_the_app_carries_its_name()
     {
-        var yaml = await File.ReadAllTextAsync(Path.Combine(Bicep.Root, "azure.yaml"), TestContext.Current.CancellationToken);
+        var yaml = await File.ReadAllTextAsync(
+            Path.Combine(Bicep.Root, "azure.yaml"),
+            TestContext.Current.CancellationToken
+        );
         var service = Assert.Single(Service().Matches(yaml.ReplaceLineEndings("\n")));
         var tags = (await Deployment.OfAsync()).Only("Microsoft.Web/sites").GetProperty("tags");
 
@@ -23,7 +26,9 @@ public sealed partial class AzdTests
     [Fact]
     public async Task Exactly_one_resource_is_the_service()
     {
-        var services = (await Deployment.RichAsync()).Resources.Where(resource => resource.TryGetProperty("tags", out var tags) && tags.TryGetProperty("azd-service-name", out _));
+        var services = (await Deployment.RichAsync()).Resources.Where(resource =>
+            resource.TryGetProperty("tags", out var tags) && tags.TryGetProperty("azd-service-name", out _)
+        );
 
         Assert.Single(services);
     }
@@ -31,17 +36,31 @@ public sealed partial class AzdTests
     [Fact]
     public async Task Every_resource_that_takes_tags_carries_the_environments_name_and_the_operators_tags()
     {
-        var tagged = (await Deployment.OfAsync("param tags = { team: 'infra' }")).Resources.Where(resource => resource.TryGetProperty("location", out _)).ToList();
+        var tagged = (await Deployment.OfAsync("param tags = { team: 'infra' }"))
+            .Resources.Where(resource => resource.TryGetProperty("location", out _))
+            .ToList();
 
         Assert.NotEmpty(tagged);
-        Assert.All(tagged, resource => Assert.Equal(("test", "infra"),
-            (resource.GetProperty("tags").GetProperty("azd-env-name").GetString(), resource.GetProperty("tags").GetProperty("team").GetString())));
+        Assert.All(
+            tagged,
+            resource =>
+                Assert.Equal(
+                    ("test", "infra"),
+                    (
+                        resource.GetProperty("tags").GetProperty("azd-env-name").GetString(),
+                        resource.GetProperty("tags").GetProperty("team").GetString()
+                    )
+                )
+        );
     }
 
     [Fact]
     public async Task Every_parameter_can_be_given_by_a_variable_of_its_own()
     {
-        var declared = (await Bicep.TemplateAsync(Main)).GetProperty("parameters").EnumerateObject().Select(parameter => parameter.Name);
+        var declared = (await Bicep.TemplateAsync(Main))
+            .GetProperty("parameters")
+            .EnumerateObject()
+            .Select(parameter => parameter.Name);
         var given = await ParametersAsync();
 
         Assert.Equal(declared.Order(), given.Keys.Order());
@@ -54,7 +73,10 @@ public sealed partial class AzdTests
     [Fact]
     public async Task Only_name_and_region_have_no_default()
     {
-        var needed = (await Bicep.TemplateAsync(Main)).GetProperty("parameters").EnumerateObject().Where(parameter => !parameter.Value.TryGetProperty("defaultValue", out _));
+        var needed = (await Bicep.TemplateAsync(Main))
+            .GetProperty("parameters")
+            .EnumerateObject()
+            .Where(parameter => !parameter.Value.TryGetProperty("defaultValue", out _));
 
         Assert.Equal(["environmentName", "location"], needed.Select(parameter => parameter.Name).Order());
     }
@@ -64,12 +86,17 @@ public sealed partial class AzdTests
     public async Task Outputs_are_in_capitals_and_none_is_a_secret_or_another_ones_variable()
     {
         var outputs = (await Bicep.TemplateAsync(Main)).GetProperty("outputs").EnumerateObject().ToList();
-        var variables = (await ParametersAsync()).Where(pair => pair.Key != "location").Select(pair => pair.Value.Trim('$', '{', '}'));
+        var variables = (await ParametersAsync())
+            .Where(pair => pair.Key != "location")
+            .Select(pair => pair.Value.Trim('$', '{', '}'));
 
         Assert.NotEmpty(outputs);
         Assert.All(outputs, output => Assert.Matches("^[A-Z][A-Z0-9_]*$", output.Name));
         Assert.All(outputs, output => Assert.Equal("string", output.Value.GetProperty("type").GetString()));
-        Assert.DoesNotContain(outputs, output => Secret().IsMatch(output.Name) || Secret().IsMatch(output.Value.GetProperty("value").GetString()!));
+        Assert.DoesNotContain(
+            outputs,
+            output => Secret().IsMatch(output.Name) || Secret().IsMatch(output.Value.GetProperty("value").GetString()!)
+        );
         Assert.Empty(outputs.Select(output => output.Name).Intersect(variables));
     }
 
@@ -79,8 +106,15 @@ public sealed partial class AzdTests
         foreach (var file in Bicep.Files)
         {
             var template = await Bicep.TemplateAsync(file);
-            Assert.All(Members(template, "parameters").Concat(Members(template, "outputs")), member => Assert.True(
-                member.Value.TryGetProperty("metadata", out var metadata) && metadata.TryGetProperty("description", out _), $"{file}: {member.Name}"));
+            Assert.All(
+                Members(template, "parameters").Concat(Members(template, "outputs")),
+                member =>
+                    Assert.True(
+                        member.Value.TryGetProperty("metadata", out var metadata)
+                            && metadata.TryGetProperty("description", out _),
+                        $"{file}: {member.Name}"
+                    )
+            );
         }
     }
 
@@ -89,12 +123,21 @@ public sealed partial class AzdTests
 
     private static async Task<Dictionary<string, string>> ParametersAsync()
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Bicep.Root, "infra", "main.parameters.json"), TestContext.Current.CancellationToken);
-        return JsonDocument.Parse(text).RootElement.GetProperty("parameters").EnumerateObject()
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(Bicep.Root, "infra", "main.parameters.json"),
+            TestContext.Current.CancellationToken
+        );
+        return JsonDocument
+            .Parse(text)
+            .RootElement.GetProperty("parameters")
+            .EnumerateObject()
             .ToDictionary(parameter => parameter.Name, parameter => parameter.Value.GetProperty("value").GetString()!);
     }
 
-    [GeneratedRegex(@"^services:\n  (?<name>\w+):\n    project: (?<project>\S+)\n    language: (?<language>\S+)\n    host: (?<host>\S+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^services:\n  (?<name>\w+):\n    project: (?<project>\S+)\n    language: (?<language>\S+)\n    host: (?<host>\S+)$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Service();
 
     [GeneratedRegex("key|secret|password|connectionString|instrumentation|sas", RegexOptions.IgnoreCase)]

@@ -22,8 +22,10 @@ internal static class Bicep
     /// <summary>All Bicep files, relative to <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Root, "infra"), "*.bicep", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Root, path)).Order(StringComparer.Ordinal),
+        .. Directory
+            .EnumerateFiles(Path.Combine(Root, "infra"), "*.bicep", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Root, path))
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Compiles and lints a file.</summary>
@@ -31,7 +33,9 @@ internal static class Bicep
     {
         lock (Gate)
         {
-            return Built.TryGetValue(file, out var run) ? run : Built[file] = RunAsync("build", Path.Combine(Root, file), "--stdout");
+            return Built.TryGetValue(file, out var run)
+                ? run
+                : Built[file] = RunAsync("build", Path.Combine(Root, file), "--stdout");
         }
     }
 
@@ -46,11 +50,13 @@ internal static class Bicep
     /// <summary>Runs the compiler with any arguments.</summary>
     public static async Task<BicepRun> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Executable(), arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Executable(), arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -59,7 +65,10 @@ internal static class Bicep
 
     private static string Executable()
     {
-        var package = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "BicepPackage").Value!;
+        var package = typeof(Bicep)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "BicepPackage")
+            .Value!;
         var executable = Path.Combine(package, "tools", "bicep");
         // A package does not carry the right to be run.
         if (!OperatingSystem.IsWindows())
@@ -71,5 +80,7 @@ internal static class Bicep
     }
 
     private static string FindRoot(string from) =>
-        File.Exists(Path.Combine(from, "FunctionApp.sln")) ? from : FindRoot(Path.GetDirectoryName(from) ?? throw new DirectoryNotFoundException("FunctionApp.sln"));
+        File.Exists(Path.Combine(from, "FunctionApp.sln"))
+            ? from
+            : FindRoot(Path.GetDirectoryName(from) ?? throw new DirectoryNotFoundException("FunctionApp.sln"));
 }

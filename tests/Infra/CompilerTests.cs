@@ -32,7 +32,10 @@ public sealed class CompilerTests
         var folder = Directory.CreateTempSubdirectory("bicep-");
         try
         {
-            File.Copy(Path.Combine(Bicep.Root, "infra", "bicepconfig.json"), Path.Combine(folder.FullName, "bicepconfig.json"));
+            File.Copy(
+                Path.Combine(Bicep.Root, "infra", "bicepconfig.json"),
+                Path.Combine(folder.FullName, "bicepconfig.json")
+            );
             var file = Path.Combine(folder.FullName, "main.bicep");
             await File.WriteAllTextAsync(file, "param unused string\n", TestContext.Current.CancellationToken);
             var run = await Bicep.RunAsync("build", file, "--stdout");

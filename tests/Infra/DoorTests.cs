@@ -41,7 +41,11 @@ public sealed class DoorTests
     [Fact]
     public async Task Only_what_the_app_itself_leaves_open_is_exempt()
     {
-        var exempt = Auth(await Deployment.RichAsync()).GetProperty("globalValidation").GetProperty("excludedPaths").EnumerateArray().Select(path => path.GetString());
+        var exempt = Auth(await Deployment.RichAsync())
+            .GetProperty("globalValidation")
+            .GetProperty("excludedPaths")
+            .EnumerateArray()
+            .Select(path => path.GetString());
 
         // The doors whose classes ask no guard.
         Assert.Equal(["/api/health", "/api/openapi.json"], exempt.Order());
@@ -50,32 +54,54 @@ public sealed class DoorTests
     [Fact]
     public async Task Tokens_must_be_for_this_API_of_this_tenant_and_from_a_named_caller()
     {
-        var entra = Auth(await Deployment.RichAsync()).GetProperty("identityProviders").GetProperty("azureActiveDirectory");
+        var entra = Auth(await Deployment.RichAsync())
+            .GetProperty("identityProviders")
+            .GetProperty("azureActiveDirectory");
         var (registration, validation) = (entra.GetProperty("registration"), entra.GetProperty("validation"));
         var policy = validation.GetProperty("defaultAuthorizationPolicy");
 
         Assert.Equal(Client, registration.GetProperty("clientId").GetString());
-        Assert.Contains(Snapshot.Tenant, registration.GetProperty("openIdIssuer").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            Snapshot.Tenant,
+            registration.GetProperty("openIdIssuer").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal([Client, $"api://{Client}"], Texts(validation.GetProperty("allowedAudiences")));
-        Assert.Equal([ActionGroups, "44444444-4444-4444-4444-444444444444"], Texts(policy.GetProperty("allowedApplications")));
-        Assert.Equal(["55555555-5555-5555-5555-555555555555"], Texts(policy.GetProperty("allowedPrincipals").GetProperty("identities")));
-        Assert.DoesNotContain(registration.EnumerateObject(), property => property.Name.Contains("secret", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(
+            [ActionGroups, "44444444-4444-4444-4444-444444444444"],
+            Texts(policy.GetProperty("allowedApplications"))
+        );
+        Assert.Equal(
+            ["55555555-5555-5555-5555-555555555555"],
+            Texts(policy.GetProperty("allowedPrincipals").GetProperty("identities"))
+        );
+        Assert.DoesNotContain(
+            registration.EnumerateObject(),
+            property => property.Name.Contains("secret", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
     public async Task Where_nobody_is_named_whoever_has_an_app_role_may_call()
     {
-        var policy = Auth(await Deployment.OfAsync($"param apiClientId = '{Client}'")).GetProperty("identityProviders")
-            .GetProperty("azureActiveDirectory").GetProperty("validation").GetProperty("defaultAuthorizationPolicy");
+        var policy = Auth(await Deployment.OfAsync($"param apiClientId = '{Client}'"))
+            .GetProperty("identityProviders")
+            .GetProperty("azureActiveDirectory")
+            .GetProperty("validation")
+            .GetProperty("defaultAuthorizationPolicy");
 
         Assert.Empty(policy.EnumerateObject());
     }
 
-    private static IEnumerable<string?> Texts(JsonElement array) => array.EnumerateArray().Select(text => text.GetString());
+    private static IEnumerable<string?> Texts(JsonElement array) =>
+        array.EnumerateArray().Select(text => text.GetString());
 
-    private static JsonElement Site(Deployment deployment) => deployment.Only("Microsoft.Web/sites").GetProperty("properties");
+    private static JsonElement Site(Deployment deployment) =>
+        deployment.Only("Microsoft.Web/sites").GetProperty("properties");
 
-    private static string? Door(Deployment deployment) => Site(deployment).GetProperty("siteConfig").GetProperty("ipSecurityRestrictionsDefaultAction").GetString();
+    private static string? Door(Deployment deployment) =>
+        Site(deployment).GetProperty("siteConfig").GetProperty("ipSecurityRestrictionsDefaultAction").GetString();
 
-    private static JsonElement Auth(Deployment deployment) => deployment.Only("Microsoft.Web/sites/config").GetProperty("properties");
+    private static JsonElement Auth(Deployment deployment) =>
+        deployment.Only("Microsoft.Web/sites/config").GetProperty("properties");
 }

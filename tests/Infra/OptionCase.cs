@@ -8,7 +8,8 @@ namespace Infra.Tests;
 /// <param name="Becomes">The value of the app setting.</param>
 internal sealed record OptionCase(string Name, string Given, string Becomes)
 {
-    private const string Vault = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/v";
+    private const string Vault =
+        "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/v";
 
     /// <summary>Every option; a test sees to it that none is missing.</summary>
     public static IReadOnlyList<OptionCase> All { get; } =
@@ -56,7 +57,8 @@ internal sealed record OptionCase(string Name, string Given, string Becomes)
     public string Property => Camel(Name.Split(':')[1]);
 
     /// <summary>All options together as a parameter.</summary>
-    public static string Parameter { get; } = $"param options = {{ {string.Join(", ", All.GroupBy(one => one.Section)
+    public static string Parameter { get; } =
+        $"param options = {{ {string.Join(", ", All.GroupBy(one => one.Section)
         .Select(section => $"{section.Key}: {{ {string.Join(", ", section.Select(one => $"{one.Property}: {one.Given}"))} }}"))} }}";
 
     private static OptionCase Text(string name, string value) => new(name, $"'{value}'", value);

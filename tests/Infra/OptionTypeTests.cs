@@ -31,25 +31,46 @@ public sealed class OptionTypeTests
     [Fact]
     public async Task Every_option_may_be_left_out_and_says_what_the_settings_page_says()
     {
-        Assert.All(await OptionsAsync(), option =>
-        {
-            Assert.True(option.Value.GetProperty("nullable").GetBoolean(), option.Key);
-            Assert.Equal(Meaning(option.Key, option.Value.GetProperty("type").GetString()!),
-                option.Value.GetProperty("metadata").GetProperty("description").GetString());
-        });
+        Assert.All(
+            await OptionsAsync(),
+            option =>
+            {
+                Assert.True(option.Value.GetProperty("nullable").GetBoolean(), option.Key);
+                Assert.Equal(
+                    Meaning(option.Key, option.Value.GetProperty("type").GetString()!),
+                    option.Value.GetProperty("metadata").GetProperty("description").GetString()
+                );
+            }
+        );
     }
 
     [Fact]
     public async Task A_number_has_the_very_range_that_the_product_takes()
     {
-        var numbers = (await OptionsAsync()).Where(option => option.Value.GetProperty("type").GetString() == "int").ToList();
+        var numbers = (await OptionsAsync())
+            .Where(option => option.Value.GetProperty("type").GetString() == "int")
+            .ToList();
 
         Assert.Equal(9, numbers.Count);
-        Assert.All(numbers, option =>
-        {
-            var (least, most) = (option.Value.GetProperty("minValue").GetInt64(), option.Value.GetProperty("maxValue").GetInt64());
-            Assert.Equal((false, true, true, false), (Takes(option.Key, least - 1), Takes(option.Key, least), Takes(option.Key, most), Takes(option.Key, most + 1)));
-        });
+        Assert.All(
+            numbers,
+            option =>
+            {
+                var (least, most) = (
+                    option.Value.GetProperty("minValue").GetInt64(),
+                    option.Value.GetProperty("maxValue").GetInt64()
+                );
+                Assert.Equal(
+                    (false, true, true, false),
+                    (
+                        Takes(option.Key, least - 1),
+                        Takes(option.Key, least),
+                        Takes(option.Key, most),
+                        Takes(option.Key, most + 1)
+                    )
+                );
+            }
+        );
     }
 
     [Fact]
@@ -61,32 +82,41 @@ public sealed class OptionTypeTests
         Assert.Equal(Enum.GetNames<BaselinePart>().Order(), Choices(options["Sweep:BaselineParts"]).Order());
     }
 
-    private static IEnumerable<string> Choices(JsonElement option) => option.GetProperty("allowedValues").EnumerateArray().Select(value => value.GetString()!);
+    private static IEnumerable<string> Choices(JsonElement option) =>
+        option.GetProperty("allowedValues").EnumerateArray().Select(value => value.GetString()!);
 
     // The page speaks of app settings, whose lists are texts; a list in a parameter is a list.
     private static string Meaning(string name, string type)
     {
         var setting = KnownSettings.All.Single(one => one.Name == name);
-        var meaning = type == "array" ? setting.Meaning.Replace(", parted by commas", "", StringComparison.Ordinal) : setting.Meaning;
+        var meaning =
+            type == "array"
+                ? setting.Meaning.Replace(", parted by commas", "", StringComparison.Ordinal)
+                : setting.Meaning;
         return name == Mode ? $"{meaning} Default: what the role is for."
-            : setting.Default is { } usual ? $"{meaning} Default: {usual.TrimEnd('.')}." : meaning;
+            : setting.Default is { } usual ? $"{meaning} Default: {usual.TrimEnd('.')}."
+            : meaning;
     }
 
     private static bool Takes(string name, long number)
     {
-        var all = new Dictionary<string, string?>(Least)
-        {
-            [name] = $"{number}",
-        };
-        return AppSettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build()) is SettingsReading.Read;
+        var all = new Dictionary<string, string?>(Least) { [name] = $"{number}" };
+        return AppSettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
+            is SettingsReading.Read;
     }
 
     private static async Task<Dictionary<string, JsonElement>> OptionsAsync()
     {
         var definitions = (await Bicep.TemplateAsync(Path.Combine("infra", "main.bicep"))).GetProperty("definitions");
         var sections = definitions.GetProperty("Options").GetProperty("properties").EnumerateObject();
-        return sections.SelectMany(section => definitions.GetProperty(section.Value.GetProperty("$ref").GetString()!["#/definitions/".Length..])
-                .GetProperty("properties").EnumerateObject().Select(option => (Name: $"{Pascal(section.Name)}:{Pascal(option.Name)}", option.Value)))
+        return sections
+            .SelectMany(section =>
+                definitions
+                    .GetProperty(section.Value.GetProperty("$ref").GetString()!["#/definitions/".Length..])
+                    .GetProperty("properties")
+                    .EnumerateObject()
+                    .Select(option => (Name: $"{Pascal(section.Name)}:{Pascal(option.Name)}", option.Value))
+            )
             .ToDictionary(option => option.Name, option => option.Value);
     }
 

@@ -26,8 +26,14 @@ public sealed class SettingsTests
     /// <summary>Settings that are there whatever the options say.</summary>
     private static readonly string[] Always =
     [
-        "Sweep:Mode", "Sweep:Schedule", "Sweep:Subscriptions", "Logs:Workspaces", "Azure:ClientId",
-        "AzureWebJobsStorage:accountName", "AzureWebJobsStorage:credential", "AzureWebJobsStorage:clientId",
+        "Sweep:Mode",
+        "Sweep:Schedule",
+        "Sweep:Subscriptions",
+        "Logs:Workspaces",
+        "Azure:ClientId",
+        "AzureWebJobsStorage:accountName",
+        "AzureWebJobsStorage:credential",
+        "AzureWebJobsStorage:clientId",
     ];
 
     [Theory]
@@ -37,7 +43,9 @@ public sealed class SettingsTests
     public async Task The_product_starts_on_the_least_deployment_of_each_role(string role, SweepMode mode)
     {
         // Reader is the default.
-        var settings = AppSettingValues.Accepted(role == "reader" ? await Deployment.OfAsync() : await Deployment.OfAsync($"param role = '{role}'"));
+        var settings = AppSettingValues.Accepted(
+            role == "reader" ? await Deployment.OfAsync() : await Deployment.OfAsync($"param role = '{role}'")
+        );
 
         Assert.Equal((mode, true), (settings.Sweeps.Mode, settings.Azure.IsInAzure));
         Assert.Equal([Snapshot.Subscription], settings.Sweeps.Subscriptions);
@@ -99,31 +107,48 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task An_empty_list_is_the_same_as_none() => Assert.Equal(AppSettingValues.Of(await Deployment.OfAsync()),
-        AppSettingValues.Of(await Deployment.OfAsync("param options = { sweep: { resourceGroups: [], baselineParts: [] }, logs: { ownQueries: {}, resources: [] } }")));
+    public async Task An_empty_list_is_the_same_as_none() =>
+        Assert.Equal(
+            AppSettingValues.Of(await Deployment.OfAsync()),
+            AppSettingValues.Of(
+                await Deployment.OfAsync(
+                    "param options = { sweep: { resourceGroups: [], baselineParts: [] }, logs: { ownQueries: {}, resources: [] } }"
+                )
+            )
+        );
 
     [Theory]
     [InlineData("reader", "Inspect")]
     [InlineData("inspector", "Repair")]
     public async Task A_mode_beyond_the_role_is_not_deployed(string role, string mode)
     {
-        var run = await Deployment.RunAsync($"param role = '{role}'", $"param options = {{ sweep: {{ mode: '{mode}' }} }}");
+        var run = await Deployment.RunAsync(
+            $"param role = '{role}'",
+            $"param options = {{ sweep: {{ mode: '{mode}' }} }}"
+        );
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains($"options.sweep.mode is {mode}, which the role {role} does not allow", run.Diagnostics, StringComparison.Ordinal);
+        Assert.Contains(
+            $"options.sweep.mode is {mode}, which the role {role} does not allow",
+            run.Diagnostics,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_mode_below_the_role_is_taken()
     {
-        var settings = AppSettingValues.Accepted(await Deployment.OfAsync("param role = 'repairer'", "param options = { sweep: { mode: 'Report' } }"));
+        var settings = AppSettingValues.Accepted(
+            await Deployment.OfAsync("param role = 'repairer'", "param options = { sweep: { mode: 'Report' } }")
+        );
 
         Assert.Equal(SweepMode.Report, settings.Sweeps.Mode);
     }
 
     private static Task<Deployment> AllOptionsAsync() => Deployment.OfAsync(OptionCase.Parameter);
 
-    private static IEnumerable<string> Names(IEnumerable<string> settings) => settings.Select(name => Setting(name).VariableName).Order();
+    private static IEnumerable<string> Names(IEnumerable<string> settings) =>
+        settings.Select(name => Setting(name).VariableName).Order();
 
     private static Setting Setting(string name) => KnownSettings.All.Single(setting => setting.Name == name);
 }

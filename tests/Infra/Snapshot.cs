@@ -28,9 +28,15 @@ internal static class Snapshot
     /// <summary>The resources of a module of infra/modules.</summary>
     /// <param name="module">Its name without the ending.</param>
     /// <param name="parameters">Values of its parameters, as Bicep writes them.</param>
-    public static async Task<IReadOnlyList<JsonElement>> ResourcesAsync(string module, params (string Name, string Value)[] parameters)
+    public static async Task<IReadOnlyList<JsonElement>> ResourcesAsync(
+        string module,
+        params (string Name, string Value)[] parameters
+    )
     {
-        var snapshot = await OfAsync($"infra/modules/{module}.bicep", [.. parameters.Select(parameter => $"param {parameter.Name} = {parameter.Value}")]);
+        var snapshot = await OfAsync(
+            $"infra/modules/{module}.bicep",
+            [.. parameters.Select(parameter => $"param {parameter.Name} = {parameter.Value}")]
+        );
         return [.. snapshot.GetProperty("predictedResources").EnumerateArray()];
     }
 
@@ -46,13 +52,20 @@ internal static class Snapshot
 
     /// <summary>The resources of a type, in order.</summary>
     public static IReadOnlyList<JsonElement> Resources(this JsonElement snapshot, string type) =>
-        [.. snapshot.GetProperty("predictedResources").EnumerateArray().Where(resource => resource.GetProperty("type").GetString() == type)];
+        [
+            .. snapshot
+                .GetProperty("predictedResources")
+                .EnumerateArray()
+                .Where(resource => resource.GetProperty("type").GetString() == type),
+        ];
 
     /// <summary>A text below the properties of a resource.</summary>
-    public static string Text(this JsonElement resource, string property) => resource.GetProperty("properties").GetProperty(property).GetString()!;
+    public static string Text(this JsonElement resource, string property) =>
+        resource.GetProperty("properties").GetProperty(property).GetString()!;
 
     /// <summary>The texts of an array.</summary>
-    public static IReadOnlyList<string> Texts(this JsonElement array) => [.. array.EnumerateArray().Select(item => item.GetString()!)];
+    public static IReadOnlyList<string> Texts(this JsonElement array) =>
+        [.. array.EnumerateArray().Select(item => item.GetString()!)];
 
     private static async Task<BicepRun> EvaluateAsync(string file, string[] parameters)
     {
@@ -64,11 +77,24 @@ internal static class Snapshot
             var values = Path.Combine(folder.FullName, "main.bicepparam");
             string[] lines = [$"using '{target}'", .. parameters];
             await File.WriteAllLinesAsync(values, lines, TestContext.Current.CancellationToken);
-            var run = await Bicep.RunAsync(["snapshot", values, "--mode", "overwrite", "--tenant-id", Tenant, .. Scope(await Bicep.TemplateAsync(file))]);
-            return run.ExitCode != 0 ? run : run with
-            {
-                Output = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "main.snapshot.json"), TestContext.Current.CancellationToken),
-            };
+            var run = await Bicep.RunAsync([
+                "snapshot",
+                values,
+                "--mode",
+                "overwrite",
+                "--tenant-id",
+                Tenant,
+                .. Scope(await Bicep.TemplateAsync(file)),
+            ]);
+            return run.ExitCode != 0
+                ? run
+                : run with
+                {
+                    Output = await File.ReadAllTextAsync(
+                        Path.Combine(folder.FullName, "main.snapshot.json"),
+                        TestContext.Current.CancellationToken
+                    ),
+                };
         }
         finally
         {
@@ -80,8 +106,10 @@ internal static class Snapshot
     private static string[] Scope(JsonElement template)
     {
         var schema = template.GetProperty("$schema").GetString()!;
-        return schema.Contains("managementGroup", StringComparison.Ordinal) ? ["--management-group-id", "mg", "--location", "westeurope", "--deployment-name", "main"]
-            : schema.Contains("subscription", StringComparison.Ordinal) ? ["--subscription-id", Subscription, "--location", "westeurope", "--deployment-name", "main"]
+        return schema.Contains("managementGroup", StringComparison.Ordinal)
+                ? ["--management-group-id", "mg", "--location", "westeurope", "--deployment-name", "main"]
+            : schema.Contains("subscription", StringComparison.Ordinal)
+                ? ["--subscription-id", Subscription, "--location", "westeurope", "--deployment-name", "main"]
             : ["--subscription-id", Subscription, "--resource-group", "rg", "--location", "westeurope"];
     }
 }

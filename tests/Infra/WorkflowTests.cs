@@ -5,7 +5,12 @@ namespace Infra.Tests;
 /// <summary>What GitHub runs.</summary>
 public sealed partial class WorkflowTests
 {
-    public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(Path.Combine(Bicep.Root, ".github", "workflows")).Select(path => Path.GetFileName(path)!)];
+    public static TheoryData<string> Workflows =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Bicep.Root, ".github", "workflows"))
+                .Select(path => Path.GetFileName(path)!),
+        ];
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -31,7 +36,13 @@ public sealed partial class WorkflowTests
 
     [Fact]
     public void Verify_runs_the_one_script_and_nothing_else() =>
-        Assert.Equal(["scripts/verify.sh"], Lines("verify.yml").Select(line => Run().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value));
+        Assert.Equal(
+            ["scripts/verify.sh"],
+            Lines("verify.yml")
+                .Select(line => Run().Match(line))
+                .Where(match => match.Success)
+                .Select(match => match.Groups[1].Value)
+        );
 
     [Fact]
     public void Deploy_signs_in_by_a_federated_credential_and_is_guarded_by_its_environment()
@@ -45,10 +56,15 @@ public sealed partial class WorkflowTests
 
     [Fact]
     public void What_comes_from_outside_reaches_the_shell_only_as_a_variable() =>
-        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(Bicep.Root, ".github", "workflows")).SelectMany(path => Lines(Path.GetFileName(path)!)),
-            line => line.Contains("${{", StringComparison.Ordinal) && (Run().IsMatch(line) || !Mapping().IsMatch(line)));
+        Assert.DoesNotContain(
+            Directory
+                .EnumerateFiles(Path.Combine(Bicep.Root, ".github", "workflows"))
+                .SelectMany(path => Lines(Path.GetFileName(path)!)),
+            line => line.Contains("${{", StringComparison.Ordinal) && (Run().IsMatch(line) || !Mapping().IsMatch(line))
+        );
 
-    private static string[] Lines(string workflow) => File.ReadAllLines(Path.Combine(Bicep.Root, ".github", "workflows", workflow));
+    private static string[] Lines(string workflow) =>
+        File.ReadAllLines(Path.Combine(Bicep.Root, ".github", "workflows", workflow));
 
     [GeneratedRegex(@"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex Pinned();

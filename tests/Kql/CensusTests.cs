@@ -13,7 +13,10 @@ public sealed class CensusTests(KustoParser parser)
         var rows = await CountAsync("counted");
 
         Assert.Equal(LogQueries.Sources, rows.Select(row => row.Source));
-        Assert.All(rows, row => Assert.Equal((row.Source, 1, Mapped(row.Source)), (row.Source, row.Exists, row.Records)));
+        Assert.All(
+            rows,
+            row => Assert.Equal((row.Source, 1, Mapped(row.Source)), (row.Source, row.Exists, row.Records))
+        );
         Assert.All(rows, row => Assert.NotNull(row.Newest));
     }
 
@@ -22,18 +25,32 @@ public sealed class CensusTests(KustoParser parser)
     {
         var rows = await CountAsync("missing", "Event", "AzureDiagnostics");
 
-        Assert.All(rows, row => Assert.Equal(
-            row.Source.Split('.')[0] is "Event" or "AzureDiagnostics" ? (0, true, true) : (1, false, false), (row.Exists, row.Records == 0, row.Newest is null)));
+        Assert.All(
+            rows,
+            row =>
+                Assert.Equal(
+                    row.Source.Split('.')[0] is "Event" or "AzureDiagnostics" ? (0, true, true) : (1, false, false),
+                    (row.Exists, row.Records == 0, row.Newest is null)
+                )
+        );
     }
 
     private async Task<Counted[]> CountAsync(string run, params string[] absent) =>
-        (await parser.CountAsync<Counted>(run, new Dictionary<string, string> { ["census"] = LogQueries.Census.Text }, absent))["census"];
+        (
+            await parser.CountAsync<Counted>(
+                run,
+                new Dictionary<string, string> { ["census"] = LogQueries.Census.Text },
+                absent
+            )
+        )["census"];
 
     // What the reader of exports makes of the same records.
     private static long Mapped(string source)
     {
         Assert.True(KnownTables.TryFind(source.Split('.')[0], out var table));
-        var records = JsonSerializer.Deserialize<JsonElement[]>(File.ReadAllText(Path.Combine(KustoParser.Examples, source, "input.json")))!;
+        var records = JsonSerializer.Deserialize<JsonElement[]>(
+            File.ReadAllText(Path.Combine(KustoParser.Examples, source, "input.json"))
+        )!;
         return records.Count(record => table.Map(TableRecord.FromJson(record)) is Mapping.Mapped);
     }
 

@@ -8,11 +8,29 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
 {
     private static readonly string[] FindingColumns =
     [
-        "Source:string", "FirstSeen:datetime", "LastSeen:datetime", "TlsVersion:string", "ClientIp:string", "ClientHost:string",
-        "ClientResourceId:string", "ServerResourceId:string", "Role:string", "Evidence:string", "Hits:long", "TotalHits:long", "Days:long", "ClientPrincipalId:string",
+        "Source:string",
+        "FirstSeen:datetime",
+        "LastSeen:datetime",
+        "TlsVersion:string",
+        "ClientIp:string",
+        "ClientHost:string",
+        "ClientResourceId:string",
+        "ServerResourceId:string",
+        "Role:string",
+        "Evidence:string",
+        "Hits:long",
+        "TotalHits:long",
+        "Days:long",
+        "ClientPrincipalId:string",
     ];
 
-    private static readonly string[] TrafficColumns = ["Source:string", "Machine:string", "LegacyHits:long", "ModernHits:long"];
+    private static readonly string[] TrafficColumns =
+    [
+        "Source:string",
+        "Machine:string",
+        "LegacyHits:long",
+        "ModernHits:long",
+    ];
 
     private static readonly Dictionary<string, string[]> Columns = new()
     {
@@ -39,7 +57,13 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
         var answers = await parser.CheckAsync("full", ComposedQueries.All);
 
         Assert.NotEmpty(answers);
-        Assert.Equal("", string.Join("\n", answers.SelectMany(answer => answer.Value.Diagnostics.Select(found => $"{answer.Key}: {found}"))));
+        Assert.Equal(
+            "",
+            string.Join(
+                "\n",
+                answers.SelectMany(answer => answer.Value.Diagnostics.Select(found => $"{answer.Key}: {found}"))
+            )
+        );
         Assert.All(answers, answer => Assert.Equal(Columns[answer.Key.Split('.')[0]], answer.Value.Columns));
     }
 
@@ -48,7 +72,13 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
     {
         var answers = await parser.CheckAsync("bare", ComposedQueries.All, "bare");
 
-        Assert.Equal("", string.Join("\n", answers.SelectMany(answer => answer.Value.Diagnostics.Select(found => $"{answer.Key}: {found}"))));
+        Assert.Equal(
+            "",
+            string.Join(
+                "\n",
+                answers.SelectMany(answer => answer.Value.Diagnostics.Select(found => $"{answer.Key}: {found}"))
+            )
+        );
     }
 
     [Fact]
@@ -56,9 +86,19 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
     {
         var answers = await parser.CheckAsync("none", ComposedQueries.All, "none");
 
-        Assert.All(answers, answer => Assert.Equal(["KS205 Warning"], answer.Value.Diagnostics.Select(found => $"{found.Code} {found.Severity}").Distinct()));
+        Assert.All(
+            answers,
+            answer =>
+                Assert.Equal(
+                    ["KS205 Warning"],
+                    answer.Value.Diagnostics.Select(found => $"{found.Code} {found.Severity}").Distinct()
+                )
+        );
         // The census asks every table, and the query for sightings two.
-        Assert.All(answers.Where(answer => answer.Key.Split('.')[0] is "findings" or "traffic"), answer => Assert.Single(answer.Value.Diagnostics));
+        Assert.All(
+            answers.Where(answer => answer.Key.Split('.')[0] is "findings" or "traffic"),
+            answer => Assert.Single(answer.Value.Diagnostics)
+        );
     }
 
     [Fact]
@@ -66,8 +106,12 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
     {
         var text = ComposedQueries.All["findings.StorageBlobLogs"];
         Assert.All(Broken, pair => Assert.Contains(pair.Sound, text, StringComparison.Ordinal));
-        var answers = await parser.CheckAsync("broken", Broken.Select((pair, index) => (index, Text: text.Replace(pair.Sound, pair.Broken, StringComparison.Ordinal)))
-            .ToDictionary(one => $"{one.index}", one => one.Text));
+        var answers = await parser.CheckAsync(
+            "broken",
+            Broken
+                .Select((pair, index) => (index, Text: text.Replace(pair.Sound, pair.Broken, StringComparison.Ordinal)))
+                .ToDictionary(one => $"{one.index}", one => one.Text)
+        );
 
         Assert.All(answers, answer => Assert.Contains(answer.Value.Diagnostics, found => found.Severity == "Error"));
     }
@@ -78,7 +122,13 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
     public void A_column_that_is_asked_for_is_one_that_the_tables_have(string shape, string[] tables)
     {
         var known = tables.SelectMany(ColumnsOf).ToHashSet(StringComparer.Ordinal);
-        string[] asked = [.. Asked().Matches(Remediation.Findings.Queries.LogQueries.ShapeText(shape)).Select(match => match.Groups[1].Value).Distinct()];
+        string[] asked =
+        [
+            .. Asked()
+                .Matches(Remediation.Findings.Queries.LogQueries.ShapeText(shape))
+                .Select(match => match.Groups[1].Value)
+                .Distinct(),
+        ];
 
         Assert.NotEmpty(asked);
         Assert.Empty(asked.Except(known));

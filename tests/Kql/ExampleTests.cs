@@ -7,7 +7,9 @@ namespace Kql.Tests;
 /// <summary>Each source's query gives the rows of the source's example, as the reader of exports does.</summary>
 public sealed class ExampleTests(KustoParser parser)
 {
-    private static readonly Dictionary<string, string> Findings = ComposedQueries.All.Where(query => query.Key.StartsWith("findings.", StringComparison.Ordinal)).ToDictionary();
+    private static readonly Dictionary<string, string> Findings = ComposedQueries
+        .All.Where(query => query.Key.StartsWith("findings.", StringComparison.Ordinal))
+        .ToDictionary();
 
     [Fact]
     public async Task Every_query_gives_the_rows_of_its_example()
@@ -28,15 +30,24 @@ public sealed class ExampleTests(KustoParser parser)
     public async Task A_query_that_reads_otherwise_gives_other_rows(string sound, string other, string source)
     {
         Assert.Contains(sound, Findings[$"findings.{source}"], StringComparison.Ordinal);
-        var changed = new Dictionary<string, string> { [$"findings.{source}"] = Findings[$"findings.{source}"].Replace(sound, other, StringComparison.Ordinal) };
+        var changed = new Dictionary<string, string>
+        {
+            [$"findings.{source}"] = Findings[$"findings.{source}"].Replace(sound, other, StringComparison.Ordinal),
+        };
 
-        Assert.NotEqual(InOrder(Expected(source)), InOrder((await parser.EvaluateAsync($"changed-{source}", changed))[source]));
+        Assert.NotEqual(
+            InOrder(Expected(source)),
+            InOrder((await parser.EvaluateAsync($"changed-{source}", changed))[source])
+        );
     }
 
     private static LegacyTlsRow[] Expected(string source) =>
-        JsonSerializer.Deserialize<LegacyTlsRow[]>(File.ReadAllText(Path.Combine(KustoParser.Examples, source, "expected.json")))!;
+        JsonSerializer.Deserialize<LegacyTlsRow[]>(
+            File.ReadAllText(Path.Combine(KustoParser.Examples, source, "expected.json"))
+        )!;
 
     // The workspace spells an IPv6 address in full.
     private static IEnumerable<string> InOrder(IEnumerable<LegacyTlsRow> rows) =>
-        rows.Select(row => (row with { ClientIp = Addresses.Normalize(row.ClientIp) }).ToString()).Order(StringComparer.Ordinal);
+        rows.Select(row => (row with { ClientIp = Addresses.Normalize(row.ClientIp) }).ToString())
+            .Order(StringComparer.Ordinal);
 }

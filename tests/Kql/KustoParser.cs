@@ -31,7 +31,10 @@ public sealed class KustoParser
     /// <param name="queries">Texts by name.</param>
     /// <param name="workspace"><c>full</c>, <c>bare</c> (tables without columns) or <c>none</c> (no tables).</param>
     internal async Task<IReadOnlyDictionary<string, KustoAnswer>> CheckAsync(
-        string run, IReadOnlyDictionary<string, string> queries, string workspace = "full")
+        string run,
+        IReadOnlyDictionary<string, string> queries,
+        string workspace = "full"
+    )
     {
         var folder = await WriteAsync(run, queries);
         var answers = await NodeAsync<KustoAnswer>("check.cjs", Schemas, folder, workspace);
@@ -43,12 +46,17 @@ public sealed class KustoParser
     /// Writes the queries to files and has each source's query run over the source's example, by a small evaluator of ours over Microsoft's syntax
     /// tree. The rows by source.
     /// </summary>
-    internal async Task<IReadOnlyDictionary<string, LegacyTlsRow[]>> EvaluateAsync(string run, IReadOnlyDictionary<string, string> queries) =>
-        await NodeAsync<LegacyTlsRow[]>("run.cjs", Examples, await WriteAsync(run, queries));
+    internal async Task<IReadOnlyDictionary<string, LegacyTlsRow[]>> EvaluateAsync(
+        string run,
+        IReadOnlyDictionary<string, string> queries
+    ) => await NodeAsync<LegacyTlsRow[]>("run.cjs", Examples, await WriteAsync(run, queries));
 
     /// <summary>Has queries that count all sources run over the examples of all tables but some, in the same way. Their rows by query.</summary>
-    internal async Task<IReadOnlyDictionary<string, T[]>> CountAsync<T>(string run, IReadOnlyDictionary<string, string> queries, params string[] absent) =>
-        await NodeAsync<T[]>("count.cjs", [Examples, await WriteAsync(run, queries), .. absent]);
+    internal async Task<IReadOnlyDictionary<string, T[]>> CountAsync<T>(
+        string run,
+        IReadOnlyDictionary<string, string> queries,
+        params string[] absent
+    ) => await NodeAsync<T[]>("count.cjs", [Examples, await WriteAsync(run, queries), .. absent]);
 
     private async Task<string> WriteAsync(string run, IReadOnlyDictionary<string, string> queries)
     {
@@ -67,7 +75,11 @@ public sealed class KustoParser
 
         foreach (var (name, text) in queries)
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, name + ".kql"), text, TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, name + ".kql"),
+                text,
+                TestContext.Current.CancellationToken
+            );
         }
 
         return folder;
@@ -75,7 +87,10 @@ public sealed class KustoParser
 
     private static async Task<Dictionary<string, T>> NodeAsync<T>(string script, params string[] arguments)
     {
-        var (code, output, error) = await RunAsync("node", [Path.Combine(Root, "tests", "Kql", script), Path.Combine(Root, Package), .. arguments]);
+        var (code, output, error) = await RunAsync(
+            "node",
+            [Path.Combine(Root, "tests", "Kql", script), Path.Combine(Root, Package), .. arguments]
+        );
         Assert.True(code == 0, error);
         return JsonSerializer.Deserialize<Dictionary<string, T>>(output, JsonSerializerOptions.Web)!;
     }
@@ -96,7 +111,10 @@ public sealed class KustoParser
             StandardOutputEncoding = Encoding.UTF8,
         };
         using var late = new CancellationTokenSource(Patience, TimeProvider.System);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken, late.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            TestContext.Current.CancellationToken,
+            late.Token
+        );
         try
         {
             using var process = Process.Start(start)!;

@@ -7,13 +7,21 @@ namespace Kql.Tests;
 /// <summary>docs/sources.md names every source, and its examples are queries that an operator can use as they are.</summary>
 public sealed partial class SourcesPageTests(KustoParser parser)
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(KustoParser.Root, "docs", "sources.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = File.ReadAllText(Path.Combine(KustoParser.Root, "docs", "sources.md"))
+        .ReplaceLineEndings("\n");
 
     [Fact]
     public void The_page_lists_every_source_and_no_other()
     {
-        var table = Page[Page.IndexOf("## Asked by themselves", StringComparison.Ordinal)..Page.IndexOf("## Not asked", StringComparison.Ordinal)];
-        var named = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        var table = Page[
+            Page.IndexOf("## Asked by themselves", StringComparison.Ordinal)..Page.IndexOf(
+                "## Not asked",
+                StringComparison.Ordinal
+            )
+        ];
+        var named = table
+            .Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Code().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value));
 
         Assert.Equal(LogQueries.Sources, named.Order(StringComparer.Ordinal));
@@ -22,8 +30,15 @@ public sealed partial class SourcesPageTests(KustoParser parser)
     [Fact]
     public void The_page_lists_every_column_that_a_query_of_ones_own_must_answer_in()
     {
-        var table = Page[Page.IndexOf("| column | type |", StringComparison.Ordinal)..Page.IndexOf("Leave the time range out", StringComparison.Ordinal)];
-        var named = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        var table = Page[
+            Page.IndexOf("| column | type |", StringComparison.Ordinal)..Page.IndexOf(
+                "Leave the time range out",
+                StringComparison.Ordinal
+            )
+        ];
+        var named = table
+            .Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Code().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value));
         var contract = Required;
 
@@ -33,18 +48,27 @@ public sealed partial class SourcesPageTests(KustoParser parser)
     [Fact]
     public async Task The_examples_bind_and_answer_in_the_contracts_columns()
     {
-        var examples = Block().Matches(Page).Select((match, index) => (Name: $"example{index}", Text: match.Groups[1].Value)).ToDictionary(one => one.Name, one => one.Text);
+        var examples = Block()
+            .Matches(Page)
+            .Select((match, index) => (Name: $"example{index}", Text: match.Groups[1].Value))
+            .ToDictionary(one => one.Name, one => one.Text);
         var contract = Required;
         var answers = await parser.CheckAsync("examples", examples);
 
         Assert.Equal(2, examples.Count);
         Assert.All(answers, answer => Assert.Empty(answer.Value.Diagnostics));
-        Assert.All(answers, answer => Assert.Empty(contract.Except(answer.Value.Columns.Select(column => column.Split(':')[0]))));
+        Assert.All(
+            answers,
+            answer => Assert.Empty(contract.Except(answer.Value.Columns.Select(column => column.Split(':')[0])))
+        );
     }
 
     // The source's name is ours; only sign-ins know a managed identity.
-    private static IEnumerable<string> Required => typeof(LegacyTlsRow).GetProperties().Select(property => property.Name)
-        .Except([nameof(LegacyTlsRow.Source), nameof(LegacyTlsRow.ClientPrincipalId)]);
+    private static IEnumerable<string> Required =>
+        typeof(LegacyTlsRow)
+            .GetProperties()
+            .Select(property => property.Name)
+            .Except([nameof(LegacyTlsRow.Source), nameof(LegacyTlsRow.ClientPrincipalId)]);
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();

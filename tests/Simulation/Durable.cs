@@ -13,7 +13,8 @@ internal sealed class Durable(WorldState world)
     public MemorySweepStore Store { get; } = new();
 
     /// <summary>The records of all sweeps, newest first.</summary>
-    public IReadOnlyList<SweepRecord> Records() => Store.ListAsync(int.MaxValue, CancellationToken.None).GetAwaiter().GetResult();
+    public IReadOnlyList<SweepRecord> Records() =>
+        Store.ListAsync(int.MaxValue, CancellationToken.None).GetAwaiter().GetResult();
 
     public QueueRows Queue { get; } = new(world);
 

@@ -21,7 +21,12 @@ public sealed class GuestModelTests : IDisposable
     private static readonly string[] Texts = ["", "1", "on", "yes please"];
 
     private static readonly WindowsEdition[] Editions =
-        [WindowsEdition.Server2008R2, WindowsEdition.Server2012R2, WindowsEdition.Server2016, WindowsEdition.Server2022];
+    [
+        WindowsEdition.Server2008R2,
+        WindowsEdition.Server2012R2,
+        WindowsEdition.Server2016,
+        WindowsEdition.Server2022,
+    ];
 
     private static readonly uint[] Numbers = [0, 1, 1, uint.MaxValue, 0xA0, 0x2800];
 
@@ -30,12 +35,20 @@ public sealed class GuestModelTests : IDisposable
         (8, OneOf(Numbers).Select(number => (GuestValue?)GuestValue.Dword(number))),
         (1, Gen.ULong.Select(number => (GuestValue?)new GuestValue(RegistryKind.Qword, number))),
         (1, OneOf(Texts).Select(text => (GuestValue?)new GuestValue(RegistryKind.String, 0, text))),
-        (1, Gen.ULong[0, 40].Select(length => (GuestValue?)new GuestValue(RegistryKind.Binary, length))));
+        (1, Gen.ULong[0, 40].Select(length => (GuestValue?)new GuestValue(RegistryKind.Binary, length)))
+    );
 
     private static readonly Gen<Start> Starts = Gen.Select(
-        OneOf(Editions), Value.Array[Baseline.Settings.Count], Gen.Bool.Array[Paths.Length],
-        Gen.Frequency((6, Gen.Const(-1)), (3, Gen.Int[0, Paths.Length - 1])), Gen.Frequency((9, Gen.Const(-1)), (1, Gen.Int[0, Paths.Length - 1])), Gen.Bool)
-        .Select((windows, values, keys, locked, hidden, stray) => new Start(windows, values, keys, locked, hidden, stray));
+            OneOf(Editions),
+            Value.Array[Baseline.Settings.Count],
+            Gen.Bool.Array[Paths.Length],
+            Gen.Frequency((6, Gen.Const(-1)), (3, Gen.Int[0, Paths.Length - 1])),
+            Gen.Frequency((9, Gen.Const(-1)), (1, Gen.Int[0, Paths.Length - 1])),
+            Gen.Bool
+        )
+        .Select(
+            (windows, values, keys, locked, hidden, stray) => new Start(windows, values, keys, locked, hidden, stray)
+        );
 
     private static readonly Machine Machine = Machines.Azure("web1");
 
@@ -44,57 +57,91 @@ public sealed class GuestModelTests : IDisposable
     public void Dispose() => shell.Dispose();
 
     [Fact]
-    public Task Inspect_repair_and_repair_again_tell_the_same() => Starts.SampleAsync(async start =>
-    {
-        var (registry, model) = (start.Registry(), start.Model());
-        await CompareAsync(registry, model, GuestOrder.Inspect(Machine, Baseline, "sweep-1"));
-        await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
-        await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
-        await CompareAsync(registry, model, GuestOrder.Inspect(Machine, Baseline, "sweep-2"));
-    }, iter: Runs, threads: 1);
+    public Task Inspect_repair_and_repair_again_tell_the_same() =>
+        Starts.SampleAsync(
+            async start =>
+            {
+                var (registry, model) = (start.Registry(), start.Model());
+                await CompareAsync(registry, model, GuestOrder.Inspect(Machine, Baseline, "sweep-1"));
+                await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
+                await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
+                await CompareAsync(registry, model, GuestOrder.Inspect(Machine, Baseline, "sweep-2"));
+            },
+            iter: Runs,
+            threads: 1
+        );
 
     [Fact]
-    public Task A_drift_and_a_second_attempt_tell_the_same() => Gen.Select(Starts, Gen.Int[0, Baseline.Settings.Count - 1], Value).SampleAsync(async (start, at, value) =>
-    {
-        var (registry, model) = (start.Registry(), start.Model());
-        await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
-        Write(registry, Baseline.Settings[at], value);
-        model[Baseline.Settings[at].Id] = value;
-        await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
-        await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 2));
-    }, iter: Runs / 2, threads: 1);
+    public Task A_drift_and_a_second_attempt_tell_the_same() =>
+        Gen.Select(Starts, Gen.Int[0, Baseline.Settings.Count - 1], Value)
+            .SampleAsync(
+                async (start, at, value) =>
+                {
+                    var (registry, model) = (start.Registry(), start.Model());
+                    await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
+                    Write(registry, Baseline.Settings[at], value);
+                    model[Baseline.Settings[at].Id] = value;
+                    await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
+                    await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 2));
+                },
+                iter: Runs / 2,
+                threads: 1
+            );
 
     [Fact]
-    public Task A_kill_between_two_values_is_carried_on_alike() => Gen.Select(Starts, Gen.Int[1, 12]).SampleAsync(async (start, most) =>
-    {
-        var unlocked = start with { Locked = -1 };
-        var (registry, model) = (unlocked.Registry(), unlocked.Model());
-        var repair = GuestOrder.Repair(Machine, Baseline, 1);
-        model.Run(repair, DateTimeOffset.UnixEpoch, most);
-        var written = 0;
-        registry.BeforeWrite = change => written += written >= most ? throw new IOException("killed")
-            : change.Kind == RegistryChangeKind.SetValue && !change.Path.StartsWith(Own, StringComparison.Ordinal) ? 1 : 0;
-        await shell.RunAsync(repair.Script, repair.Parameters, registry);
-        registry.BeforeWrite = null;
+    public Task A_kill_between_two_values_is_carried_on_alike() =>
+        Gen.Select(Starts, Gen.Int[1, 12])
+            .SampleAsync(
+                async (start, most) =>
+                {
+                    var unlocked = start with { Locked = -1 };
+                    var (registry, model) = (unlocked.Registry(), unlocked.Model());
+                    var repair = GuestOrder.Repair(Machine, Baseline, 1);
+                    model.Run(repair, DateTimeOffset.UnixEpoch, most);
+                    var written = 0;
+                    registry.BeforeWrite = change =>
+                        written +=
+                            written >= most ? throw new IOException("killed")
+                            : change.Kind == RegistryChangeKind.SetValue
+                            && !change.Path.StartsWith(Own, StringComparison.Ordinal)
+                                ? 1
+                            : 0;
+                    await shell.RunAsync(repair.Script, repair.Parameters, registry);
+                    registry.BeforeWrite = null;
 
-        await CompareAsync(registry, model, repair);
-        await CompareAsync(registry, model, GuestOrder.Inspect(Machine, Baseline, "sweep-2"));
-    }, iter: Runs / 2, threads: 1);
+                    await CompareAsync(registry, model, repair);
+                    await CompareAsync(registry, model, GuestOrder.Inspect(Machine, Baseline, "sweep-2"));
+                },
+                iter: Runs / 2,
+                threads: 1
+            );
 
     [Fact]
-    public Task Restarts_are_asked_for_alike() => Gen.Select(Starts, Gen.Bool).SampleAsync(async (start, late) =>
-    {
-        var (registry, model) = (start.Registry(), start.Model());
-        var notAfter = new DateTimeOffset(late ? 2001 : 2999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var restart = GuestOrder.Restart(Machine, Baseline, 1, new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"), notAfter);
-        await CompareAsync(registry, model, restart);
-        await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
-        await CompareAsync(registry, model, restart);
-        await CompareAsync(registry, model, restart);
-        registry.Restart();
-        model.Restart();
-        await CompareAsync(registry, model, restart);
-    }, iter: Runs / 2, threads: 1);
+    public Task Restarts_are_asked_for_alike() =>
+        Gen.Select(Starts, Gen.Bool)
+            .SampleAsync(
+                async (start, late) =>
+                {
+                    var (registry, model) = (start.Registry(), start.Model());
+                    var notAfter = new DateTimeOffset(late ? 2001 : 2999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                    var restart = GuestOrder.Restart(
+                        Machine,
+                        Baseline,
+                        1,
+                        new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"),
+                        notAfter
+                    );
+                    await CompareAsync(registry, model, restart);
+                    await CompareAsync(registry, model, GuestOrder.Repair(Machine, Baseline, 1));
+                    await CompareAsync(registry, model, restart);
+                    await CompareAsync(registry, model, restart);
+                    registry.Restart();
+                    model.Restart();
+                    await CompareAsync(registry, model, restart);
+                },
+                iter: Runs / 2,
+                threads: 1
+            );
 
     private static Gen<T> OneOf<T>(T[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
 
@@ -102,28 +149,51 @@ public sealed class GuestModelTests : IDisposable
     {
         var real = await shell.RunAsync(order.Script, order.Parameters, registry);
         var run = model.Run(order, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        Assert.True(real.ExitCode == run.ExitCode, $"{order.Mode}: the script printed {real.Output}{real.Error}, the model {run.Frame}");
+        Assert.True(
+            real.ExitCode == run.ExitCode,
+            $"{order.Mode}: the script printed {real.Output}{real.Error}, the model {run.Frame}"
+        );
         Assert.Equal(real.Restart is not null, run.Restart == RestartNumber.Asked);
         var (told, modelled) = (Read(order, real.Output), Read(order, run.Frame));
         Assert.Equal(told.Values, modelled.Values);
         Assert.Equal(told.Written, modelled.Written);
         Assert.Equal(
-            told with { Values = [], Written = [], PowerShell = "" },
-            modelled with { Values = [], Written = [], PowerShell = "" });
+            told with
+            {
+                Values = [],
+                Written = [],
+                PowerShell = "",
+            },
+            modelled with
+            {
+                Values = [],
+                Written = [],
+                PowerShell = "",
+            }
+        );
     }
 
     private static GuestReport Read(GuestOrder order, string output) =>
         FrameParser.Parse(order, [.. Baseline.Settings.Select(setting => setting.Id)], output) is FrameReading.Read read
-            ? read.Report : throw new InvalidOperationException(output);
+            ? read.Report
+            : throw new InvalidOperationException(output);
 
     private static void Write(MemoryRegistry registry, RegistrySetting setting, GuestValue? value)
     {
         var path = setting.Path["HKLM\\".Length..];
-        _ = value is null ? registry.Remove(path, setting.ValueName)
+        _ = value is null
+            ? registry.Remove(path, setting.ValueName)
             : registry.Set(path, setting.ValueName, Enum.Parse<RegistryValueKind>(value.KindName), value.Data);
     }
 
-    private sealed record Start(WindowsEdition Windows, GuestValue?[] Values, bool[] Keys, int Locked, int Hidden, bool Stray)
+    private sealed record Start(
+        WindowsEdition Windows,
+        GuestValue?[] Values,
+        bool[] Keys,
+        int Locked,
+        int Hidden,
+        bool Stray
+    )
     {
         public MemoryRegistry Registry()
         {
@@ -159,8 +229,14 @@ public sealed class GuestModelTests : IDisposable
         }
 
         // A key that is not there has no list of who may read it.
-        private bool Hides() => Hidden >= 0 && (Existing().Contains(Paths[Hidden])
-            || Baseline.Settings.Zip(Values).Any(pair => pair.Second is not null && pair.First.Path == Paths[Hidden]));
+        private bool Hides() =>
+            Hidden >= 0
+            && (
+                Existing().Contains(Paths[Hidden])
+                || Baseline
+                    .Settings.Zip(Values)
+                    .Any(pair => pair.Second is not null && pair.First.Path == Paths[Hidden])
+            );
 
         // WinHTTP's own keys are there in every Windows.
         private IEnumerable<string> Existing() =>

@@ -20,7 +20,14 @@ internal sealed class Host
     private readonly CancellationTokenSource stopping = new();
     private QueueMessage? message;
 
-    public Host(WorldState world, Durable durable, SimulatedAzure azure, SimulatedProcess process, Meddling meddling, SweepMetrics metrics)
+    public Host(
+        WorldState world,
+        Durable durable,
+        SimulatedAzure azure,
+        SimulatedProcess process,
+        Meddling meddling,
+        SweepMetrics metrics
+    )
     {
         (this.world, this.durable, Process) = (world, durable, process);
         Clock = new ProcessClock(world.Time, process);
@@ -34,10 +41,17 @@ internal sealed class Host
             meddling.Channel(new AzureChannel(azure, wire), world),
             meddling.Ledger(new SimulatedLedger(durable.Ledger.Another(), wire)),
             meddling.Sink(new SimulatedSink(wire)),
-            meddling.KillSwitch(new SimulatedKillSwitch(wire)));
+            meddling.KillSwitch(new SimulatedKillSwitch(wire))
+        );
         var sweep = new Sweep(ports, meddling.Pace(world.Pace), new Pacer(), Clock, NullLogger<Sweep>.Instance);
-        work = new SweepWork(new SweepWorkPorts(store, queue, new SimulatedLease(durable.Lease, wire, Clock)), sweep, settings, metrics, Clock,
-            NullLogger<SweepWork>.Instance);
+        work = new SweepWork(
+            new SweepWorkPorts(store, queue, new SimulatedLease(durable.Lease, wire, Clock)),
+            sweep,
+            settings,
+            metrics,
+            Clock,
+            NullLogger<SweepWork>.Instance
+        );
         Desk = new SweepDesk(store, queue, Clock, NullLogger<SweepDesk>.Instance);
         tick = new SweepTick(Desk, store, settings, Clock, NullLogger<SweepTick>.Instance);
         process.Died = Die;
@@ -78,16 +92,18 @@ internal sealed class Host
     private async Task WorkAsync(QueueMessage next, bool isPoison)
     {
         var id = SweepMessage.TryRead(next.Text, out var read) ? read.SweepId : "";
-        var request = world.Requests.GetValueOrDefault(id) ?? new SweepRequest
-        {
-            Origin = SweepOrigin.Timer,
-            Mode = world.Scenario.Mode,
-        };
+        var request =
+            world.Requests.GetValueOrDefault(id)
+            ?? new SweepRequest { Origin = SweepOrigin.Timer, Mode = world.Scenario.Mode };
         world.Say(new Happening.RunBegan(Process, id, request));
         Exception? fault = null;
         try
         {
-            await (isPoison ? work.HandlePoisonAsync(next.Text, stopping.Token) : work.HandleAsync(next.Text, stopping.Token));
+            await (
+                isPoison
+                    ? work.HandlePoisonAsync(next.Text, stopping.Token)
+                    : work.HandleAsync(next.Text, stopping.Token)
+            );
         }
         catch (Exception thrown)
         {

@@ -14,7 +14,9 @@ public class ScaleTests(ITestOutputHelper output)
         var outcome = await ScaleRun.RunAsync(new ScaleScenario(1_000, 1));
 
         output.WriteLine($"{outcome.Calls}, {outcome.CallsPerMachine:0.000} calls per machine");
-        output.WriteLine($"{outcome.Makespan} of at least {outcome.Bound} with the ramp and {outcome.BoundWithoutRamp} without");
+        output.WriteLine(
+            $"{outcome.Makespan} of at least {outcome.Bound} with the ramp and {outcome.BoundWithoutRamp} without"
+        );
         Assert.Equal(1_000, outcome.Repaired);
         Assert.Equal(0, outcome.Calls.Throttled);
         Assert.InRange(outcome.CallsPerMachine, 3, MostCallsPerMachine);

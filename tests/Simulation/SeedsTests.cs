@@ -27,7 +27,10 @@ public class SeedsTests(ITestOutputHelper output)
         foreach (var seed in Enumerable.Range(1, 10))
         {
             var (first, second) = (Simulation.Run(Scenario.Of(seed)), Simulation.Run(Scenario.Of(seed)));
-            Assert.Equal((first.Digest, first.Violation, first.Counts.ToString()), (second.Digest, second.Violation, second.Counts.ToString()));
+            Assert.Equal(
+                (first.Digest, first.Violation, first.Counts.ToString()),
+                (second.Digest, second.Violation, second.Counts.ToString())
+            );
         }
     }
 
@@ -44,18 +47,31 @@ public class SeedsTests(ITestOutputHelper output)
         threads.ForEach(thread => thread.Join());
 
         output.WriteLine(sum.ToString());
-        Assert.True(violations.Count == 0, string.Join("\n\n", violations.Values.Take(MostShown).Prepend($"{violations.Count} of {count} seeds failed:")));
+        Assert.True(
+            violations.Count == 0,
+            string.Join(
+                "\n\n",
+                violations.Values.Take(MostShown).Prepend($"{violations.Count} of {count} seeds failed:")
+            )
+        );
         Assert.Equal(count, sum.Seeds);
         if (count >= EnoughForAll)
         {
             Assert.All(Enum.GetValues<Fault>(), fault => Assert.NotEqual(0, sum[fault]));
             // No sweep reads a machine that nothing speaks against, so none is called compliant.
-            Assert.All(Enum.GetValues<VerdictKind>().Except([VerdictKind.Compliant]), verdict => Assert.NotEqual(0, sum[verdict]));
+            Assert.All(
+                Enum.GetValues<VerdictKind>().Except([VerdictKind.Compliant]),
+                verdict => Assert.NotEqual(0, sum[verdict])
+            );
         }
 
         void Work()
         {
-            for (var seed = Interlocked.Increment(ref next); seed < first + count; seed = Interlocked.Increment(ref next))
+            for (
+                var seed = Interlocked.Increment(ref next);
+                seed < first + count;
+                seed = Interlocked.Increment(ref next)
+            )
             {
                 var outcome = Simulation.Run(Scenario.Of(seed));
                 lock (gate)
@@ -69,7 +85,8 @@ public class SeedsTests(ITestOutputHelper output)
                     if (outcome.Violation is { } violation)
                     {
                         var tale = count == 1 ? "\n" + string.Join('\n', outcome.Tale) : "";
-                        violations[seed] = $"Seed {seed}: {violation}\nTo see it again, with its tale: scripts/simulate.sh 1 {seed}{tale}";
+                        violations[seed] =
+                            $"Seed {seed}: {violation}\nTo see it again, with its tale: scripts/simulate.sh 1 {seed}{tale}";
                     }
                 }
             }
@@ -77,5 +94,12 @@ public class SeedsTests(ITestOutputHelper output)
     }
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(variable),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : otherwise;
 }

@@ -42,8 +42,16 @@ internal sealed class Simulation
         var simulation = new Simulation(scenario, meddling ?? new Meddling());
         simulation.Run();
         var world = simulation.world;
-        var words = world.Machines.Select(machine => machine.Resource.Name).Where(name => world.Violation?.Contains(name, StringComparison.Ordinal) ?? false);
-        return new Outcome(scenario.Seed, world.Violation, world.Digest, world.Counts, world.Violation is null ? [] : [.. world.Tale.About([.. words])]);
+        var words = world
+            .Machines.Select(machine => machine.Resource.Name)
+            .Where(name => world.Violation?.Contains(name, StringComparison.Ordinal) ?? false);
+        return new Outcome(
+            scenario.Seed,
+            world.Violation,
+            world.Digest,
+            world.Counts,
+            world.Violation is null ? [] : [.. world.Tale.About([.. words])]
+        );
     }
 
     private void Run()
@@ -93,8 +101,10 @@ internal sealed class Simulation
 
     private void StartHost()
     {
-        var lifetime = world.IsCalm || world.Scenario.MeanLifetime == 0 ? long.MaxValue
-            : (long)Math.Ceiling(-Math.Log(1 - world.Chance.NextDouble()) * world.Scenario.MeanLifetime);
+        var lifetime =
+            world.IsCalm || world.Scenario.MeanLifetime == 0
+                ? long.MaxValue
+                : (long)Math.Ceiling(-Math.Log(1 - world.Chance.NextDouble()) * world.Scenario.MeanLifetime);
         var process = new SimulatedProcess($"host {++started}", lifetime);
         var host = new Host(world, durable, azure, process, meddling, Metrics) { Dead = Bury };
         turns.Add(process);
@@ -159,7 +169,8 @@ internal sealed class Simulation
         var request = new SweepRequest
         {
             Origin = SweepOrigin.Http,
-            Mode = (SweepMode)world.Chance.Next(3) is var mode && mode < world.Scenario.Mode ? mode : world.Scenario.Mode,
+            Mode =
+                (SweepMode)world.Chance.Next(3) is var mode && mode < world.Scenario.Mode ? mode : world.Scenario.Mode,
             Machines = [.. world.Machines.Where(_ => world.Chance.Next(2) == 0).Select(machine => machine.Id.Value)],
             DryRun = world.Chance.Next(4) == 0,
             PlanId = world.Chance.Next(4) == 0 ? "plan-000000000000" : "",
@@ -168,7 +179,10 @@ internal sealed class Simulation
         host.Do(token => host.Desk.AcceptAsync(id, request, token));
         if (world.Happens(Fault.SweepCancelled))
         {
-            world.Time.After(world.Between(1, 900), () => hosts.FirstOrDefault()?.Do(token => hosts[0].Desk.CancelAsync(id, token)));
+            world.Time.After(
+                world.Between(1, 900),
+                () => hosts.FirstOrDefault()?.Do(token => hosts[0].Desk.CancelAsync(id, token))
+            );
         }
     }
 }

@@ -13,11 +13,14 @@ public class TimeTests
     [Fact]
     public void A_week_of_waiting_takes_no_time()
     {
-        var process = Run(long.MaxValue, async clock =>
-        {
-            await Task.Delay(TimeSpan.FromDays(7), clock);
-            said.Add($"{clock.GetUtcNow():u}");
-        });
+        var process = Run(
+            long.MaxValue,
+            async clock =>
+            {
+                await Task.Delay(TimeSpan.FromDays(7), clock);
+                said.Add($"{clock.GetUtcNow():u}");
+            }
+        );
 
         Assert.Equal(["2026-01-08 00:00:00Z"], said);
         Assert.Equal(0, process.Waiting);
@@ -26,21 +29,24 @@ public class TimeTests
     [Fact]
     public void A_process_that_is_killed_runs_no_finally()
     {
-        Run(3, async clock =>
-        {
-            try
+        Run(
+            3,
+            async clock =>
             {
-                for (var hour = 1; hour < 9; hour++)
+                try
                 {
-                    await Task.Delay(TimeSpan.FromHours(1), clock);
-                    said.Add($"{hour}");
+                    for (var hour = 1; hour < 9; hour++)
+                    {
+                        await Task.Delay(TimeSpan.FromHours(1), clock);
+                        said.Add($"{hour}");
+                    }
+                }
+                finally
+                {
+                    said.Add("finally");
                 }
             }
-            finally
-            {
-                said.Add("finally");
-            }
-        });
+        );
 
         Assert.Equal(["1", "2"], said);
     }
@@ -48,16 +54,19 @@ public class TimeTests
     [Fact]
     public void Periodic_timers_and_cancellations_keep_their_order()
     {
-        Run(long.MaxValue, async clock =>
-        {
-            using var stop = new CancellationTokenSource();
-            var ticking = TickAsync(clock, stop.Token);
-            await Task.Delay(TimeSpan.FromSeconds(10), clock);
-            stop.Cancel();
-            said.Add("cancelled");
-            await ticking;
-            said.Add("done");
-        });
+        Run(
+            long.MaxValue,
+            async clock =>
+            {
+                using var stop = new CancellationTokenSource();
+                var ticking = TickAsync(clock, stop.Token);
+                await Task.Delay(TimeSpan.FromSeconds(10), clock);
+                stop.Cancel();
+                said.Add("cancelled");
+                await ticking;
+                said.Add("done");
+            }
+        );
 
         Assert.Equal(["tick", "tick", "tick", "cancelled", "stopped", "done"], said);
     }
@@ -67,14 +76,19 @@ public class TimeTests
     {
         var answer = new TaskCompletionSource();
 
-        var fault = Assert.Throws<InvalidOperationException>(() => Run(long.MaxValue, _ =>
-        {
-            var waiting = SayAfterAsync(answer.Task);
-            var other = new Thread(answer.SetResult);
-            other.Start();
-            other.Join();
-            return waiting;
-        }));
+        var fault = Assert.Throws<InvalidOperationException>(() =>
+            Run(
+                long.MaxValue,
+                _ =>
+                {
+                    var waiting = SayAfterAsync(answer.Task);
+                    var other = new Thread(answer.SetResult);
+                    other.Start();
+                    other.Join();
+                    return waiting;
+                }
+            )
+        );
 
         Assert.Contains("escaped to another thread", fault.Message, StringComparison.Ordinal);
         Assert.Empty(said);
@@ -84,7 +98,12 @@ public class TimeTests
     public void A_process_that_died_before_its_timer_is_not_woken()
     {
         var process = new SimulatedProcess("p", long.MaxValue);
-        new ProcessClock(time, process).CreateTimer(_ => said.Add("rang"), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        new ProcessClock(time, process).CreateTimer(
+            _ => said.Add("rang"),
+            null,
+            TimeSpan.FromHours(1),
+            Timeout.InfiniteTimeSpan
+        );
         process.Kill();
 
         Assert.False(time.Step(Start.AddDays(1)));

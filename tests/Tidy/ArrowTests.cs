@@ -17,15 +17,19 @@ public class ArrowTests
     };
 
     public static TheoryData<string> Projects =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Repository.Root, path))];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Repository.Root, path)),
+        ];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_room_references_only_the_rooms_that_its_arrow_points_to(string project)
     {
         var room = Path.GetFileNameWithoutExtension(project);
-        var referenced = References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
+        var referenced = References(project, "ProjectReference")
+            .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
 
         Assert.Empty(referenced.Except(Allowed[room]));
     }
@@ -59,13 +63,25 @@ public class ArrowTests
     [Fact]
     public void The_mind_opens_no_file_socket_or_process()
     {
-        string[] banned = ["System.Net.Http", "System.Net.Sockets", "System.Diagnostics.Process", "Microsoft.Win32.Registry"];
+        string[] banned =
+        [
+            "System.Net.Http",
+            "System.Net.Sockets",
+            "System.Diagnostics.Process",
+            "Microsoft.Win32.Registry",
+        ];
         var referenced = typeof(Remediation.Sweep).Assembly.GetReferencedAssemblies().Select(name => name.Name);
 
         Assert.Empty(referenced.Intersect(banned));
-        Assert.DoesNotContain(Repository.Files("src/Remediation", ".cs"), file => file.Text.Contains("File.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Repository.Files("src/Remediation", ".cs"),
+            file => file.Text.Contains("File.", StringComparison.Ordinal)
+        );
     }
 
     private static IEnumerable<string> References(string project, string kind) =>
-        XDocument.Load(Path.Combine(Repository.Root, project)).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value);
+        XDocument
+            .Load(Path.Combine(Repository.Root, project))
+            .Descendants(kind)
+            .Select(reference => reference.Attribute("Include")!.Value);
 }

@@ -18,10 +18,16 @@ public class ShellTests
     public void No_function_decides_anything()
     {
         string[] deciding = ["if (", "switch", "for (", "foreach", "while", "catch", " ? "];
-        var lines = Repository.Files("src/FunctionApp/Functions", ".cs").SelectMany(Shells).SelectMany(shell => shell)
+        var lines = Repository
+            .Files("src/FunctionApp/Functions", ".cs")
+            .SelectMany(Shells)
+            .SelectMany(shell => shell)
             .Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal));
 
-        Assert.DoesNotContain(lines, line => Array.Exists(deciding, word => line.Contains(word, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            lines,
+            line => Array.Exists(deciding, word => line.Contains(word, StringComparison.Ordinal))
+        );
     }
 
     // From the attribute to the blank line or brace that ends the member, which holds its body whole or it would not compile.
@@ -36,5 +42,8 @@ public class ShellTests
         }
     }
 
-    private static bool IsEnd(string line) => line == "}" || line.Contains("/// <summary>", StringComparison.Ordinal) || line.Contains("[Function(", StringComparison.Ordinal);
+    private static bool IsEnd(string line) =>
+        line == "}"
+        || line.Contains("/// <summary>", StringComparison.Ordinal)
+        || line.Contains("[Function(", StringComparison.Ordinal);
 }

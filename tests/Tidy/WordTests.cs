@@ -4,15 +4,27 @@ namespace Tidy.Tests;
 
 public partial class WordTests
 {
-    private static readonly string[] VagueNames = ["Manager", "Helper", "Util", "Utils", "Utility", "Service", "Info", "Data", "Context"];
+    private static readonly string[] VagueNames =
+    [
+        "Manager",
+        "Helper",
+        "Util",
+        "Utils",
+        "Utility",
+        "Service",
+        "Info",
+        "Data",
+        "Context",
+    ];
 
     [Fact]
     public void No_type_has_a_vague_name()
     {
-        var vague = from file in Repository.Files("src", ".cs")
-                    from Match match in TypeName().Matches(file.Text)
-                    where VagueNames.Any(word => match.Groups[1].Value.EndsWith(word, StringComparison.Ordinal))
-                    select $"{file.Path}: {match.Groups[1].Value}";
+        var vague =
+            from file in Repository.Files("src", ".cs")
+            from Match match in TypeName().Matches(file.Text)
+            where VagueNames.Any(word => match.Groups[1].Value.EndsWith(word, StringComparison.Ordinal))
+            select $"{file.Path}: {match.Groups[1].Value}";
 
         Assert.Empty(vague);
     }
@@ -21,15 +33,21 @@ public partial class WordTests
     public void No_leftover_marker_is_in_the_sources()
     {
         string[] markers = ["TO" + "DO", "FIX" + "ME", "HA" + "CK", "XX" + "X"];
-        var left = Repository.Files("src", ".cs", ".ps1").Concat(Repository.Files("tests", ".cs"))
-            .Where(file => Array.Exists(markers, marker => Regex.IsMatch(file.Text, $@"\b{marker}\b"))).Select(file => file.Path);
+        var left = Repository
+            .Files("src", ".cs", ".ps1")
+            .Concat(Repository.Files("tests", ".cs"))
+            .Where(file => Array.Exists(markers, marker => Regex.IsMatch(file.Text, $@"\b{marker}\b")))
+            .Select(file => file.Path);
 
         Assert.Empty(left);
     }
 
     [Fact]
     public void The_guest_script_is_plain_ASCII() =>
-        Assert.All(File.ReadAllBytes(Path.Combine(Repository.Root, "src/Guest/Invoke-TlsBaseline.ps1")), b => Assert.InRange(b, 0x0A, 0x7E));
+        Assert.All(
+            File.ReadAllBytes(Path.Combine(Repository.Root, "src/Guest/Invoke-TlsBaseline.ps1")),
+            b => Assert.InRange(b, 0x0A, 0x7E)
+        );
 
     [Fact]
     public void There_is_exactly_one_host_json()
@@ -43,7 +61,10 @@ public partial class WordTests
     public void Every_build_property_says_why_it_is_there()
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, "Directory.Build.props"));
-        var properties = lines.Select((text, index) => (Text: text.Trim(), index)).Where(line => Property().IsMatch(line.Text)).ToList();
+        var properties = lines
+            .Select((text, index) => (Text: text.Trim(), index))
+            .Where(line => Property().IsMatch(line.Text))
+            .ToList();
 
         Assert.NotEmpty(properties);
         Assert.All(properties, property => Assert.StartsWith("<!--", Above(lines, property.index)));
@@ -52,9 +73,7 @@ public partial class WordTests
     // One comment may stand above a pair of properties that belong together.
     private static string Above(string[] lines, int index)
     {
-        while (Property().IsMatch(lines[--index].Trim()))
-        {
-        }
+        while (Property().IsMatch(lines[--index].Trim())) { }
 
         return lines[index].Trim();
     }

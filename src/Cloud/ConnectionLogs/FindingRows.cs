@@ -13,9 +13,17 @@ internal static class FindingRows
     // Without ClientPrincipalId: queries that operators wrote need not answer in it.
     private static readonly string[] Columns =
     [
-        nameof(LegacyTlsRow.FirstSeen), nameof(LegacyTlsRow.LastSeen), nameof(LegacyTlsRow.TlsVersion), nameof(LegacyTlsRow.ClientIp),
-        nameof(LegacyTlsRow.ClientHost), nameof(LegacyTlsRow.ClientResourceId), nameof(LegacyTlsRow.ServerResourceId),
-        nameof(LegacyTlsRow.Role), nameof(LegacyTlsRow.Evidence), nameof(LegacyTlsRow.Hits), nameof(LegacyTlsRow.TotalHits),
+        nameof(LegacyTlsRow.FirstSeen),
+        nameof(LegacyTlsRow.LastSeen),
+        nameof(LegacyTlsRow.TlsVersion),
+        nameof(LegacyTlsRow.ClientIp),
+        nameof(LegacyTlsRow.ClientHost),
+        nameof(LegacyTlsRow.ClientResourceId),
+        nameof(LegacyTlsRow.ServerResourceId),
+        nameof(LegacyTlsRow.Role),
+        nameof(LegacyTlsRow.Evidence),
+        nameof(LegacyTlsRow.Hits),
+        nameof(LegacyTlsRow.TotalHits),
         nameof(LegacyTlsRow.Days),
     ];
 
@@ -29,28 +37,39 @@ internal static class FindingRows
     /// </summary>
     public static IReadOnlyList<LegacyTlsRow> Join(IReadOnlyList<IReadOnlyList<LegacyTlsRow>> targets)
     {
-        var totals = targets.SelectMany(rows => rows.Where(IsCounted).GroupBy(Caller.Of, (caller, own) => (caller, Total: own.Max(row => row.TotalHits))))
-            .GroupBy(part => part.caller, part => part.Total).ToDictionary(parts => parts.Key, parts => Math.Min(MostHits, parts.Sum()));
-        return [.. targets.SelectMany(rows => rows).Select(row => IsCounted(row) ? row with { TotalHits = totals[Caller.Of(row)] } : row)];
+        var totals = targets
+            .SelectMany(rows =>
+                rows.Where(IsCounted)
+                    .GroupBy(Caller.Of, (caller, own) => (caller, Total: own.Max(row => row.TotalHits)))
+            )
+            .GroupBy(part => part.caller, part => part.Total)
+            .ToDictionary(parts => parts.Key, parts => Math.Min(MostHits, parts.Sum()));
+        return
+        [
+            .. targets
+                .SelectMany(rows => rows)
+                .Select(row => IsCounted(row) ? row with { TotalHits = totals[Caller.Of(row)] } : row),
+        ];
     }
 
     private static bool IsCounted(LegacyTlsRow row) => row.TotalHits is >= 0 and <= MostHits;
 
-    private static LegacyTlsRow Row(string source, Func<string, object?> cell) => new()
-    {
-        Source = source,
-        FirstSeen = LogCells.Time(cell(nameof(LegacyTlsRow.FirstSeen))),
-        LastSeen = LogCells.Time(cell(nameof(LegacyTlsRow.LastSeen))),
-        TlsVersion = LogCells.Text(cell(nameof(LegacyTlsRow.TlsVersion))),
-        ClientIp = LogCells.Text(cell(nameof(LegacyTlsRow.ClientIp))),
-        ClientHost = LogCells.Text(cell(nameof(LegacyTlsRow.ClientHost))),
-        ClientResourceId = LogCells.Text(cell(nameof(LegacyTlsRow.ClientResourceId))),
-        ClientPrincipalId = LogCells.Text(cell(nameof(LegacyTlsRow.ClientPrincipalId))),
-        ServerResourceId = LogCells.Text(cell(nameof(LegacyTlsRow.ServerResourceId))),
-        Role = LogCells.Text(cell(nameof(LegacyTlsRow.Role))),
-        Evidence = LogCells.Text(cell(nameof(LegacyTlsRow.Evidence))),
-        Hits = LogCells.Count(cell(nameof(LegacyTlsRow.Hits))) ?? Unreadable,
-        TotalHits = LogCells.Count(cell(nameof(LegacyTlsRow.TotalHits))) ?? Unreadable,
-        Days = (int)Math.Clamp(LogCells.Count(cell(nameof(LegacyTlsRow.Days))) ?? 1, 1, int.MaxValue),
-    };
+    private static LegacyTlsRow Row(string source, Func<string, object?> cell) =>
+        new()
+        {
+            Source = source,
+            FirstSeen = LogCells.Time(cell(nameof(LegacyTlsRow.FirstSeen))),
+            LastSeen = LogCells.Time(cell(nameof(LegacyTlsRow.LastSeen))),
+            TlsVersion = LogCells.Text(cell(nameof(LegacyTlsRow.TlsVersion))),
+            ClientIp = LogCells.Text(cell(nameof(LegacyTlsRow.ClientIp))),
+            ClientHost = LogCells.Text(cell(nameof(LegacyTlsRow.ClientHost))),
+            ClientResourceId = LogCells.Text(cell(nameof(LegacyTlsRow.ClientResourceId))),
+            ClientPrincipalId = LogCells.Text(cell(nameof(LegacyTlsRow.ClientPrincipalId))),
+            ServerResourceId = LogCells.Text(cell(nameof(LegacyTlsRow.ServerResourceId))),
+            Role = LogCells.Text(cell(nameof(LegacyTlsRow.Role))),
+            Evidence = LogCells.Text(cell(nameof(LegacyTlsRow.Evidence))),
+            Hits = LogCells.Count(cell(nameof(LegacyTlsRow.Hits))) ?? Unreadable,
+            TotalHits = LogCells.Count(cell(nameof(LegacyTlsRow.TotalHits))) ?? Unreadable,
+            Days = (int)Math.Clamp(LogCells.Count(cell(nameof(LegacyTlsRow.Days))) ?? 1, 1, int.MaxValue),
+        };
 }

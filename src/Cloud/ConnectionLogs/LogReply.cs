@@ -5,9 +5,7 @@ namespace Cloud.ConnectionLogs;
 /// <summary>What came of a question to Log Analytics. A closed hierarchy.</summary>
 public abstract record LogReply
 {
-    private LogReply()
-    {
-    }
+    private LogReply() { }
 
     /// <summary>The whole answer.</summary>
     /// <param name="Table">Its rows.</param>

@@ -16,7 +16,12 @@ internal sealed class LogRows
     }
 
     /// <summary>The rows; null where a column is missing, which <paramref name="problem"/> names.</summary>
-    public static IReadOnlyList<T>? Read<T>(LogTable table, IReadOnlyList<string> columns, Func<Func<string, object?>, T> read, out string problem)
+    public static IReadOnlyList<T>? Read<T>(
+        LogTable table,
+        IReadOnlyList<string> columns,
+        Func<Func<string, object?>, T> read,
+        out string problem
+    )
     {
         var rows = new LogRows(table);
         problem = string.Join(", ", columns.Where(column => !rows.indexes.ContainsKey(column)));
@@ -25,5 +30,6 @@ internal sealed class LogRows
     }
 
     // A column that may be missing is blank.
-    private object? Cell(IReadOnlyList<object?> row, string column) => indexes.TryGetValue(column, out var index) && index < row.Count ? row[index] : null;
+    private object? Cell(IReadOnlyList<object?> row, string column) =>
+        indexes.TryGetValue(column, out var index) && index < row.Count ? row[index] : null;
 }

@@ -5,9 +5,7 @@ namespace Cloud.ConnectionLogs;
 /// <summary>Whose logs are asked. A closed hierarchy; <see cref="TryParse"/> is the way from a setting.</summary>
 public abstract record LogTarget
 {
-    private LogTarget()
-    {
-    }
+    private LogTarget() { }
 
     /// <summary>The target for people.</summary>
     public abstract string Label { get; }
@@ -16,7 +14,10 @@ public abstract record LogTarget
     public static bool TryParse(string? text, [NotNullWhen(true)] out LogTarget? target)
     {
         var id = (text ?? "").Trim().TrimEnd('/');
-        target = Guid.TryParseExact(id, "D", out var customer) ? new Workspace(customer) : IsArmId(id) ? new Resource(id) : null;
+        target =
+            Guid.TryParseExact(id, "D", out var customer) ? new Workspace(customer)
+            : IsArmId(id) ? new Resource(id)
+            : null;
         return target is not null;
     }
 
@@ -24,9 +25,16 @@ public abstract record LogTarget
     private static bool IsArmId(string id)
     {
         var parts = id.Split('/');
-        return parts.Length >= 3 && parts[0].Length == 0 && parts[1].Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
-            && Array.TrueForAll(parts[1..], part => part.Length is > 0 and <= 260 && part is not "." and not ".."
-                && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')'));
+        return parts.Length >= 3
+            && parts[0].Length == 0
+            && parts[1].Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
+            && Array.TrueForAll(
+                parts[1..],
+                part =>
+                    part.Length is > 0 and <= 260
+                    && part is not "." and not ".."
+                    && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')')
+            );
     }
 
     /// <summary>A workspace.</summary>

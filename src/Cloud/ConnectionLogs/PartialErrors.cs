@@ -34,7 +34,9 @@ public static class PartialErrors
         try
         {
             using var document = JsonDocument.Parse(raw < 0 ? "{}" : text[(raw + RawMark.Length)..]);
-            return document.RootElement.EnumerateObject().Any() ? Read(document.RootElement) : Cut(error?.Message ?? "no reason is given.");
+            return document.RootElement.EnumerateObject().Any()
+                ? Read(document.RootElement)
+                : Cut(error?.Message ?? "no reason is given.");
         }
         catch (Exception odd) when (odd is JsonException or InvalidOperationException)
         {
@@ -44,8 +46,13 @@ public static class PartialErrors
 
     private static bool IsHarmless(JsonElement detail)
     {
-        int[] severities = [.. Chain(detail).Select(part => part.At("severity"))
-            .Where(severity => severity.ValueKind == JsonValueKind.Number).Select(severity => severity.TryGetInt32(out var value) ? value : 0)];
+        int[] severities =
+        [
+            .. Chain(detail)
+                .Select(part => part.At("severity"))
+                .Where(severity => severity.ValueKind == JsonValueKind.Number)
+                .Select(severity => severity.TryGetInt32(out var value) ? value : 0),
+        ];
         return severities.Length > 0 && severities.Min() >= Harmless;
     }
 

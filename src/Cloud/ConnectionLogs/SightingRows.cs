@@ -8,8 +8,11 @@ internal static class SightingRows
 {
     private static readonly string[] Columns =
     [
-        nameof(AddressSighting.Address), nameof(AddressSighting.ResourceId), nameof(AddressSighting.HostName),
-        nameof(AddressSighting.From), nameof(AddressSighting.To),
+        nameof(AddressSighting.Address),
+        nameof(AddressSighting.ResourceId),
+        nameof(AddressSighting.HostName),
+        nameof(AddressSighting.From),
+        nameof(AddressSighting.To),
     ];
 
     /// <summary>
@@ -25,9 +28,16 @@ internal static class SightingRows
     private static AddressSighting? Row(Func<string, object?> cell, IReadOnlySet<string> asked)
     {
         var address = LogCells.Text(cell(nameof(AddressSighting.Address)));
-        var (id, host) = (LogCells.Text(cell(nameof(AddressSighting.ResourceId))), LogCells.Text(cell(nameof(AddressSighting.HostName))));
-        return asked.Contains(address) && id.Length + host.Length > 0
-            && LogCells.Time(cell(nameof(AddressSighting.From))) is { } from && LogCells.Time(cell(nameof(AddressSighting.To))) is { } to && from <= to
+        var (id, host) = (
+            LogCells.Text(cell(nameof(AddressSighting.ResourceId))),
+            LogCells.Text(cell(nameof(AddressSighting.HostName)))
+        );
+        return
+            asked.Contains(address)
+            && id.Length + host.Length > 0
+            && LogCells.Time(cell(nameof(AddressSighting.From))) is { } from
+            && LogCells.Time(cell(nameof(AddressSighting.To))) is { } to
+            && from <= to
             ? new AddressSighting(address, id.ToLowerInvariant(), HostNames.Normalize(host), from, to)
             : null;
     }

@@ -6,7 +6,12 @@ namespace Cloud.ConnectionLogs;
 /// <summary>Answers to the question how much a machine connected.</summary>
 internal static class TrafficRows
 {
-    private static readonly string[] Columns = ["Machine", nameof(MachineTraffic.LegacyHits), nameof(MachineTraffic.ModernHits)];
+    private static readonly string[] Columns =
+    [
+        "Machine",
+        nameof(MachineTraffic.LegacyHits),
+        nameof(MachineTraffic.ModernHits),
+    ];
 
     /// <summary>
     /// The rows, or null with a problem. Silence clears nobody here, so one row that cannot be read, or that is about a machine nobody
@@ -20,10 +25,12 @@ internal static class TrafficRows
     }
 
     /// <summary>Adds counts without going round the end of the numbers.</summary>
-    public static long Sum(IEnumerable<long> counts) => counts.Aggregate(0L, (sum, count) => count > long.MaxValue - sum ? long.MaxValue : sum + count);
+    public static long Sum(IEnumerable<long> counts) =>
+        counts.Aggregate(0L, (sum, count) => count > long.MaxValue - sum ? long.MaxValue : sum + count);
 
     private static MachineTraffic? Row(Func<string, object?> cell, IReadOnlySet<MachineId> asked) =>
-        MachineId.TryParse(LogCells.Text(cell("Machine")), out var machine) && asked.Contains(machine)
+        MachineId.TryParse(LogCells.Text(cell("Machine")), out var machine)
+        && asked.Contains(machine)
         && LogCells.Count(cell(nameof(MachineTraffic.LegacyHits))) is { } legacy and >= 0
         && LogCells.Count(cell(nameof(MachineTraffic.ModernHits))) is { } modern and >= 0
             ? new MachineTraffic(machine, legacy, modern)

@@ -14,17 +14,33 @@ internal sealed class WindowSplitter(ILogQuery query)
     private static readonly TimeSpan ShortestPiece = TimeSpan.FromHours(1);
 
     /// <summary>One reply per piece, in order of time; together they are the window. One that is still cut stays so.</summary>
-    public Task<IReadOnlyList<LogReply>> AskAsync(LogTarget target, string text, LogWindow window, CancellationToken cancellationToken) =>
-        PiecesAsync(new Question(target, text), window, MostLevels, cancellationToken);
+    public Task<IReadOnlyList<LogReply>> AskAsync(
+        LogTarget target,
+        string text,
+        LogWindow window,
+        CancellationToken cancellationToken
+    ) => PiecesAsync(new Question(target, text), window, MostLevels, cancellationToken);
 
-    private async Task<IReadOnlyList<LogReply>> PiecesAsync(Question question, LogWindow window, int levels, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LogReply>> PiecesAsync(
+        Question question,
+        LogWindow window,
+        int levels,
+        CancellationToken cancellationToken
+    )
     {
         var reply = await query.AskAsync(question.Target, question.Text, window, cancellationToken);
-        return reply is LogReply.Partial && await HalvesAsync(question, window, levels, cancellationToken) is { } halves ? halves : [reply];
+        return reply is LogReply.Partial && await HalvesAsync(question, window, levels, cancellationToken) is { } halves
+            ? halves
+            : [reply];
     }
 
     // A half that fails leaves the cut answer as it was: its rows are true, and who is throttled asks no more.
-    private async Task<IReadOnlyList<LogReply>?> HalvesAsync(Question question, LogWindow window, int levels, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LogReply>?> HalvesAsync(
+        Question question,
+        LogWindow window,
+        int levels,
+        CancellationToken cancellationToken
+    )
     {
         var half = (window.To - window.From) / 2;
         if (levels == 0 || half < ShortestPiece)

@@ -11,7 +11,11 @@ namespace Cloud.ConnectionLogs;
 /// <param name="time">Says until when traffic is asked for.</param>
 /// <param name="own">The operator's own queries, from <see cref="OperatorQueries.Read"/>; each is one more source.</param>
 public sealed class WorkspaceConnectionLog(
-    ILogQuery query, IReadOnlyList<LogTarget> targets, TimeProvider time, IReadOnlyList<LogQuery>? own = null) : IConnectionLog
+    ILogQuery query,
+    IReadOnlyList<LogTarget> targets,
+    TimeProvider time,
+    IReadOnlyList<LogQuery>? own = null
+) : IConnectionLog
 {
     // Log Analytics lets one identity ask five questions at once; one is left for people.
     private const int MostAtOnce = 4;
@@ -29,15 +33,21 @@ public sealed class WorkspaceConnectionLog(
         var answers = await AskAsync([.. LogQueries.Findings, .. own, LogQueries.Census], window, cancellationToken);
         var bySource = answers.ToLookup(answer => answer.Source);
         var census = CensusRows.Read(bySource[LogQueries.Census.Source]);
-        var sources = LogQueries.Sources.Select(source => Source(source, bySource[source], census))
-            .Concat(own.Select(query => Source(query.Source, bySource[query.Source], null))).ToList();
+        var sources = LogQueries
+            .Sources.Select(source => Source(source, bySource[source], census))
+            .Concat(own.Select(query => Source(query.Source, bySource[query.Source], null)))
+            .ToList();
         return new LogAnswer(
-            [.. sources.SelectMany(source => source.Rows ?? [])], [.. sources.Select(source => SourceJudge.Judge(source, window))]);
+            [.. sources.SelectMany(source => source.Rows ?? [])],
+            [.. sources.Select(source => SourceJudge.Judge(source, window))]
+        );
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
-        IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken)
+        IReadOnlyList<TrafficQuestion> questions,
+        CancellationToken cancellationToken
+    )
     {
         var traffic = new List<MachineTraffic>();
         foreach (var batch in LogQueries.Batches(questions))
@@ -54,15 +64,25 @@ public sealed class WorkspaceConnectionLog(
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
-        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> addresses,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
     {
         var sightings = new List<AddressSighting>();
         foreach (var batch in addresses.Distinct().Order(StringComparer.Ordinal).Chunk(LogQueries.MostAddresses))
         {
             var asked = batch.ToHashSet(StringComparer.Ordinal);
             var answers = await AskAsync([LogQueries.Sightings(batch)], window, cancellationToken);
-            var read = answers.Select(answer => answer.Table is { } table && SightingRows.Read(table, asked, out var problem) is { } rows
-                && answer.Failure(problem) is null ? rows : null).ToList();
+            var read = answers
+                .Select(answer =>
+                    answer.Table is { } table
+                    && SightingRows.Read(table, asked, out var problem) is { } rows
+                    && answer.Failure(problem) is null
+                        ? rows
+                        : null
+                )
+                .ToList();
             // A workspace that did not answer in full may know of another machine at the address: then nobody is a witness.
             sightings.AddRange(read.Contains(null) ? [] : read.SelectMany(rows => rows!));
         }
@@ -70,18 +90,36 @@ public sealed class WorkspaceConnectionLog(
         return sightings;
     }
 
-    private async Task<TargetAnswer[]> AskAsync(IReadOnlyList<LogQuery> queries, LogWindow window, CancellationToken cancellationToken)
+    private async Task<TargetAnswer[]> AskAsync(
+        IReadOnlyList<LogQuery> queries,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
     {
-        (LogQuery Query, LogTarget Target)[] questions = [.. from ask in queries from place in places select (ask, place)];
+        (LogQuery Query, LogTarget Target)[] questions =
+        [
+            .. from ask in queries from place in places select (ask, place),
+        ];
         var replies = new IReadOnlyList<LogReply>[questions.Length];
         var pace = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, questions.Length, pace, async (index, stop) =>
-        {
-            var (ask, target) = questions[index];
-            replies[index] = await pieces.AskAsync(target, ask.Text, window, stop);
-        });
-        return [.. questions.Zip(replies)
-            .SelectMany(one => one.Second.Select(reply => new TargetAnswer(one.First.Query.Source, one.First.Target, reply)))];
+        await Parallel.ForAsync(
+            0,
+            questions.Length,
+            pace,
+            async (index, stop) =>
+            {
+                var (ask, target) = questions[index];
+                replies[index] = await pieces.AskAsync(target, ask.Text, window, stop);
+            }
+        );
+        return
+        [
+            .. questions
+                .Zip(replies)
+                .SelectMany(one =>
+                    one.Second.Select(reply => new TargetAnswer(one.First.Query.Source, one.First.Target, reply))
+                ),
+        ];
     }
 
     private static SourceReading Source(string source, IEnumerable<TargetAnswer> answers, CensusRows? census)
@@ -100,7 +138,12 @@ public sealed class WorkspaceConnectionLog(
         }
 
         var held = census?.BySource.GetValueOrDefault(source);
-        return new SourceReading(source, parts.Count > 0 ? FindingRows.Join(parts) : null, held, failure ?? census?.Failure);
+        return new SourceReading(
+            source,
+            parts.Count > 0 ? FindingRows.Join(parts) : null,
+            held,
+            failure ?? census?.Failure
+        );
     }
 
     // Zeros clear a machine, so they are said only where every source at every target was asked in full.
@@ -112,7 +155,8 @@ public sealed class WorkspaceConnectionLog(
         foreach (var answer in answers)
         {
             var problem = "";
-            var read = answer.Table is not { } table ? null
+            var read =
+                answer.Table is not { } table ? null
                 : answer.IsOwn ? OperatorTraffic.Read(answer.Source, table, batch, out problem)
                 : TrafficRows.Read(table, asked, out problem);
             if (read is null || answer.Failure(problem) is not null)
@@ -124,7 +168,12 @@ public sealed class WorkspaceConnectionLog(
         }
 
         var byMachine = rows.ToLookup(row => row.Machine);
-        return answers.Length == 0 ? [] : machines.Select(machine => new MachineTraffic(machine,
-            TrafficRows.Sum(byMachine[machine].Select(row => row.LegacyHits)), TrafficRows.Sum(byMachine[machine].Select(row => row.ModernHits))));
+        return answers.Length == 0
+            ? []
+            : machines.Select(machine => new MachineTraffic(
+                machine,
+                TrafficRows.Sum(byMachine[machine].Select(row => row.LegacyHits)),
+                TrafficRows.Sum(byMachine[machine].Select(row => row.ModernHits))
+            ));
     }
 }

@@ -6,10 +6,19 @@ namespace Cloud.Faults;
 internal static class MissingOrder
 {
     private static readonly string[] ParentCodes =
-        ["ParentResourceNotFound", "ResourceGroupNotFound", "SubscriptionNotFound", "InvalidSubscriptionId"];
+    [
+        "ParentResourceNotFound",
+        "ResourceGroupNotFound",
+        "SubscriptionNotFound",
+        "InvalidSubscriptionId",
+    ];
 
     private static readonly string[] MachineTypes =
-        ["Microsoft.Compute/virtualMachines", "Microsoft.Compute/virtualMachineScaleSets", "Microsoft.HybridCompute/machines"];
+    [
+        "Microsoft.Compute/virtualMachines",
+        "Microsoft.Compute/virtualMachineScaleSets",
+        "Microsoft.HybridCompute/machines",
+    ];
 
     /// <summary>
     /// True where only the run command is missing. A 404 that says neither counts as such: the order is then sent, and the PUT's own 404

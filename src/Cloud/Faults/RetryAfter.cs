@@ -8,8 +8,12 @@ internal static class RetryAfter
 {
     /// <summary>The wait, or null where the answer names none that can be read.</summary>
     public static TimeSpan? Of(Response? response) =>
-        response is null ? null
-        : Milliseconds(response, "retry-after-ms") ?? Milliseconds(response, "x-ms-retry-after-ms") ?? Standard(response) ?? Quota(response);
+        response is null
+            ? null
+            : Milliseconds(response, "retry-after-ms")
+                ?? Milliseconds(response, "x-ms-retry-after-ms")
+                ?? Standard(response)
+                ?? Quota(response);
 
     private static TimeSpan? Milliseconds(Response response, string header) =>
         Number(response, header) is { } value ? TimeSpan.FromMilliseconds(value) : null;
@@ -23,13 +27,20 @@ internal static class RetryAfter
     // Resource Graph names the end of its five-second window instead.
     private static TimeSpan? Quota(Response response) =>
         response.Headers.TryGetValue("x-ms-user-quota-resets-after", out var text)
-        && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var wait) && wait >= TimeSpan.Zero ? wait : null;
+        && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var wait)
+        && wait >= TimeSpan.Zero
+            ? wait
+            : null;
 
     private static int? Number(Response response, string header) =>
         response.Headers.TryGetValue(header, out var text)
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     private static DateTimeOffset? Date(Response response, string header) =>
         response.Headers.TryGetValue(header, out var text)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : null;
 }

@@ -5,9 +5,7 @@ namespace Cloud.Inventory;
 /// <summary>What came of reading an operator's inventory file. A closed hierarchy.</summary>
 public abstract record InventoryFile
 {
-    private InventoryFile()
-    {
-    }
+    private InventoryFile() { }
 
     /// <summary>It was understood; the snapshot says whether it is whole.</summary>
     /// <param name="Snapshot">The machines.</param>

@@ -31,5 +31,6 @@ internal static class JsonPaths
         element.At(path) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
     /// <summary>Ids are compared in lower case.</summary>
-    public static string Id(this JsonElement element, params ReadOnlySpan<string> path) => element.Text(path).TrimEnd('/').ToLowerInvariant();
+    public static string Id(this JsonElement element, params ReadOnlySpan<string> path) =>
+        element.Text(path).TrimEnd('/').ToLowerInvariant();
 }

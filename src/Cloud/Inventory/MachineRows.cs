@@ -25,52 +25,62 @@ internal static class MachineRows
         };
     }
 
-    private static Machine.AzureVm Vm(ResourceRow row, MachineId id, string location, NetworkMap network) => new()
-    {
-        Id = id,
-        Name = row.Name,
-        ComputerName = ComputerName(row),
-        PrincipalId = PrincipalId(row),
-        Os = Family(row.Properties.Text("storageProfile", "osDisk", "osType")),
-        OsName = VmOsName(row.Properties),
-        Location = location,
-        Power = VmPower(row.Properties.Text("extended", "instanceView", "powerState", "code")),
-        Tags = TagRows.Read(row.Json),
-        Addresses = Own(network.AddressesOf(row.Id)),
-    };
+    private static Machine.AzureVm Vm(ResourceRow row, MachineId id, string location, NetworkMap network) =>
+        new()
+        {
+            Id = id,
+            Name = row.Name,
+            ComputerName = ComputerName(row),
+            PrincipalId = PrincipalId(row),
+            Os = Family(row.Properties.Text("storageProfile", "osDisk", "osType")),
+            OsName = VmOsName(row.Properties),
+            Location = location,
+            Power = VmPower(row.Properties.Text("extended", "instanceView", "powerState", "code")),
+            Tags = TagRows.Read(row.Json),
+            Addresses = Own(network.AddressesOf(row.Id)),
+        };
 
-    private static Machine.ScaleSetVm ScaleSetVm(ResourceRow row, MachineId id, string location, NetworkMap network, ScaleSetRows sets) => new()
-    {
-        Id = id,
-        Name = row.Name,
-        ComputerName = ComputerName(row),
-        Os = Family(row.Properties.Text("storageProfile", "osDisk", "osType")),
-        OsName = VmOsName(row.Properties),
-        Location = location,
-        Power = VmPower(PowerCode(row.Properties)),
-        Tags = sets.TagsOf(row),
-        Addresses = Own(network.AddressesOf(row.Id)),
-    };
+    private static Machine.ScaleSetVm ScaleSetVm(
+        ResourceRow row,
+        MachineId id,
+        string location,
+        NetworkMap network,
+        ScaleSetRows sets
+    ) =>
+        new()
+        {
+            Id = id,
+            Name = row.Name,
+            ComputerName = ComputerName(row),
+            Os = Family(row.Properties.Text("storageProfile", "osDisk", "osType")),
+            OsName = VmOsName(row.Properties),
+            Location = location,
+            Power = VmPower(PowerCode(row.Properties)),
+            Tags = sets.TagsOf(row),
+            Addresses = Own(network.AddressesOf(row.Id)),
+        };
 
-    private static Machine.ArcServer Arc(ResourceRow row, MachineId id, string location, RowFaults faults) => new()
-    {
-        Id = id,
-        Name = row.Name,
-        ComputerName = ComputerName(row),
-        PrincipalId = PrincipalId(row),
-        Os = Family(row.Properties.Text("osType")),
-        OsName = row.Properties.Text("osSku") is { Length: > 0 } sku ? sku : row.Properties.Text("osName"),
-        Location = location,
-        Power = ArcPower(row.Properties.Text("status")),
-        Tags = TagRows.Read(row.Json),
-        Addresses = ArcAddresses(row, faults),
-    };
+    private static Machine.ArcServer Arc(ResourceRow row, MachineId id, string location, RowFaults faults) =>
+        new()
+        {
+            Id = id,
+            Name = row.Name,
+            ComputerName = ComputerName(row),
+            PrincipalId = PrincipalId(row),
+            Os = Family(row.Properties.Text("osType")),
+            OsName = row.Properties.Text("osSku") is { Length: > 0 } sku ? sku : row.Properties.Text("osName"),
+            Location = location,
+            Power = ArcPower(row.Properties.Text("status")),
+            Tags = TagRows.Read(row.Json),
+            Addresses = ArcAddresses(row, faults),
+        };
 
     private static string ComputerName(ResourceRow row) =>
         HostNames.Normalize(row.Properties.Text("osProfile", "computerName") is { Length: > 0 } name ? name : row.Name);
 
     // Azure gives a principal id only to a system-assigned identity; those that an owner assigned are listed apart.
-    private static string PrincipalId(ResourceRow row) => row.Json.Text("identity", "principalId").Trim().ToLowerInvariant();
+    private static string PrincipalId(ResourceRow row) =>
+        row.Json.Text("identity", "principalId").Trim().ToLowerInvariant();
 
     private static OsFamily Family(string osType) =>
         osType.Equals("Windows", StringComparison.OrdinalIgnoreCase) ? OsFamily.Windows
@@ -84,9 +94,13 @@ internal static class MachineRows
 
     // Where the instance's row holds it is written down nowhere: as a VM's row does, or as the instance view itself.
     private static string PowerCode(JsonElement properties) =>
-        properties.Text("extended", "instanceView", "powerState", "code") is { Length: > 0 } code ? code
-        : properties.Items("instanceView", "statuses").Select(status => status.Text("code"))
-            .FirstOrDefault(status => status.StartsWith("PowerState/", StringComparison.OrdinalIgnoreCase)) ?? "";
+        properties.Text("extended", "instanceView", "powerState", "code") is { Length: > 0 } code
+            ? code
+            : properties
+                .Items("instanceView", "statuses")
+                .Select(status => status.Text("code"))
+                .FirstOrDefault(status => status.StartsWith("PowerState/", StringComparison.OrdinalIgnoreCase))
+                ?? "";
 
     private static PowerState ArcPower(string status) =>
         status.Length == 0 ? PowerState.Unknown
@@ -101,8 +115,14 @@ internal static class MachineRows
 
     private static string[] ArcAddresses(ResourceRow row, RowFaults faults)
     {
-        string[] texts = [.. row.Properties.Items("networkProfile", "networkInterfaces")
-            .SelectMany(nic => nic.Items("ipAddresses")).Select(address => address.Text("address")).Where(text => text.Length > 0)];
+        string[] texts =
+        [
+            .. row
+                .Properties.Items("networkProfile", "networkInterfaces")
+                .SelectMany(nic => nic.Items("ipAddresses"))
+                .Select(address => address.Text("address"))
+                .Where(text => text.Length > 0),
+        ];
         foreach (var text in texts.Where(text => Addresses.Normalize(text).Length == 0))
         {
             faults.Add($"{row.Id} has the unreadable address '{text}'");

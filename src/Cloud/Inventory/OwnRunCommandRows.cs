@@ -15,7 +15,11 @@ internal static class OwnRunCommandRows
             // .../machines/{machine}/runCommands/{name}
             var id = row.Text("id");
             var below = id.LastIndexOf("/runcommands/", StringComparison.OrdinalIgnoreCase);
-            if (below > 0 && MachineId.TryParse(id[..below], out var machine) && RunCommandMarks.AreOurs(new ListedRunCommand(row.Text("name"), Tags(row))))
+            if (
+                below > 0
+                && MachineId.TryParse(id[..below], out var machine)
+                && RunCommandMarks.AreOurs(new ListedRunCommand(row.Text("name"), Tags(row)))
+            )
             {
                 yield return new OwnRunCommand(machine, row.Text("name"));
             }
@@ -24,7 +28,8 @@ internal static class OwnRunCommandRows
 
     private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement row) =>
         row.At("tags") is { ValueKind: JsonValueKind.Object } tags
-            ? tags.EnumerateObject().Where(tag => tag.Value.ValueKind == JsonValueKind.String)
+            ? tags.EnumerateObject()
+                .Where(tag => tag.Value.ValueKind == JsonValueKind.String)
                 .Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString()!))
             : [];
 }

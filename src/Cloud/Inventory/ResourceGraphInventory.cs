@@ -12,7 +12,11 @@ namespace Cloud.Inventory;
 /// The machines of some subscriptions, from Azure Resource Graph. Rows that this identity may not read are missing without a word from Azure;
 /// see <see cref="ResourceGraphRows"/> for the gaps that can be noticed.
 /// </summary>
-public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints endpoints, IReadOnlyList<string> subscriptions) : IInventory
+public sealed class ResourceGraphInventory(
+    HttpPipeline pipeline,
+    CloudEndpoints endpoints,
+    IReadOnlyList<string> subscriptions
+) : IInventory
 {
     // 1,000 rows each: more than Azure holds in the subscriptions of one installation, so the loop ends even if the service never does.
     private const int MaxPages = 500;
@@ -30,13 +34,19 @@ public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints
 
         var rows = new List<JsonElement>();
         // Both are read whatever comes of the first: what can be seen is reported even where the whole is not.
-        Reason?[] gaps = [await ReadAsync(ResourceGraphQuery.Text, rows, cancellationToken),
-            await ReadAsync(ResourceGraphQuery.ScaleSetVms, rows, cancellationToken)];
+        Reason?[] gaps =
+        [
+            await ReadAsync(ResourceGraphQuery.Text, rows, cancellationToken),
+            await ReadAsync(ResourceGraphQuery.ScaleSetVms, rows, cancellationToken),
+        ];
         string[] details = [.. gaps.OfType<Reason>().Select(gap => gap.Detail).Distinct(StringComparer.Ordinal)];
         // What is missing here is only tidied up later; no machine is accused or spared for it.
         var commands = new List<JsonElement>();
         await ReadAsync(ResourceGraphQuery.RunCommands, commands, cancellationToken);
-        return ResourceGraphRows.ToSnapshot(rows, details.Length == 0 ? null : ResourceGraphRows.Incomplete(string.Join(' ', details))) with
+        return ResourceGraphRows.ToSnapshot(
+            rows,
+            details.Length == 0 ? null : ResourceGraphRows.Incomplete(string.Join(' ', details))
+        ) with
         {
             RunCommands = [.. OwnRunCommandRows.Read(commands)],
         };
@@ -54,14 +64,19 @@ public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints
         catch (Exception exception) when (RequestFaults.TryRead(exception, cancellationToken, out fault))
         {
             return ResourceGraphRows.Incomplete(
-                $"Resource Graph could not be read{Of(query)} after {rows.Count - before} rows: {fault.Reason.Detail}");
+                $"Resource Graph could not be read{Of(query)} after {rows.Count - before} rows: {fault.Reason.Detail}"
+            );
         }
     }
 
     private static string Of(string query) => query == ResourceGraphQuery.ScaleSetVms ? " for scale-set VMs" : "";
 
     // Adds rows page by page, so that those before a fault are still reported; answers why rows are missing.
-    private async Task<Reason?> ReadPagesAsync(string query, List<JsonElement> rows, CancellationToken cancellationToken)
+    private async Task<Reason?> ReadPagesAsync(
+        string query,
+        List<JsonElement> rows,
+        CancellationToken cancellationToken
+    )
     {
         string? skipToken = null;
         var before = rows.Count;
@@ -77,7 +92,9 @@ public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints
             if (page.SkipToken is null)
             {
                 return page.TotalRecords > rows.Count - before
-                    ? ResourceGraphRows.Incomplete($"Resource Graph gave {rows.Count - before} of {page.TotalRecords} rows.")
+                    ? ResourceGraphRows.Incomplete(
+                        $"Resource Graph gave {rows.Count - before} of {page.TotalRecords} rows."
+                    )
                     : null;
             }
 
@@ -92,7 +109,11 @@ public sealed class ResourceGraphInventory(HttpPipeline pipeline, CloudEndpoints
         return ResourceGraphRows.Incomplete("The pages of Resource Graph have no end.");
     }
 
-    private async Task<ResourceGraphPage> ReadPageAsync(string query, string? skipToken, CancellationToken cancellationToken)
+    private async Task<ResourceGraphPage> ReadPageAsync(
+        string query,
+        string? skipToken,
+        CancellationToken cancellationToken
+    )
     {
         var body = ResourceGraphQuery.Body(query, subscriptions, skipToken);
         var answer = await arm.SendAsync(RequestMethod.Post, arm.At(ResourceGraphQuery.Path), body, cancellationToken);

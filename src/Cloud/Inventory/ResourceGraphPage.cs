@@ -8,7 +8,11 @@ namespace Cloud.Inventory;
 /// <param name="Truncated">Azure cut the result and cannot page it.</param>
 /// <param name="TotalRecords">How many rows all pages have; null where it is not said.</param>
 internal sealed record ResourceGraphPage(
-    IReadOnlyList<JsonElement> Rows, string? SkipToken, bool Truncated, long? TotalRecords)
+    IReadOnlyList<JsonElement> Rows,
+    string? SkipToken,
+    bool Truncated,
+    long? TotalRecords
+)
 {
     // The service, the Azure CLI and the PowerShell module spell the same fields differently.
     private static readonly string[] SkipTokenNames = ["$skipToken", "skipToken", "skip_token", "SkipToken"];
@@ -43,7 +47,10 @@ internal sealed record ResourceGraphPage(
             return [.. data.EnumerateArray()];
         }
 
-        if (data.At("columns") is { ValueKind: JsonValueKind.Array } columns && data.At("rows") is { ValueKind: JsonValueKind.Array } rows)
+        if (
+            data.At("columns") is { ValueKind: JsonValueKind.Array } columns
+            && data.At("rows") is { ValueKind: JsonValueKind.Array } rows
+        )
         {
             return ReadTable(columns, rows, out problem);
         }
@@ -55,8 +62,10 @@ internal sealed record ResourceGraphPage(
     private static IReadOnlyList<JsonElement>? ReadTable(JsonElement columns, JsonElement rows, out string problem)
     {
         string[] names = [.. columns.EnumerateArray().Select(column => column.Text("name"))];
-        problem = names.Contains("") ? "a column of 'data.columns' has no name"
-            : names.Distinct(StringComparer.Ordinal).Count() < names.Length ? "two columns of 'data.columns' have the same name"
+        problem =
+            names.Contains("") ? "a column of 'data.columns' has no name"
+            : names.Distinct(StringComparer.Ordinal).Count() < names.Length
+                ? "two columns of 'data.columns' have the same name"
             : "";
         return problem.Length > 0 ? null : [.. rows.EnumerateArray().Select(row => ToObject(names, row))];
     }
@@ -65,16 +74,29 @@ internal sealed record ResourceGraphPage(
         row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != names.Length
             ? row
             : JsonSerializer.SerializeToElement(
-                names.Zip(row.EnumerateArray()).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal));
+                names
+                    .Zip(row.EnumerateArray())
+                    .ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal)
+            );
 
     private static string? Token(JsonElement root) =>
         SkipTokenNames.Select(name => root.Text(name)).FirstOrDefault(text => text.Length > 0);
 
-    private static bool IsTruncated(JsonElement root) => TruncatedNames.Select(name => root.At(name)).Any(value =>
-        value.ValueKind == JsonValueKind.True
-        || (value.ValueKind == JsonValueKind.String && !string.Equals(value.GetString(), "false", StringComparison.OrdinalIgnoreCase)));
+    private static bool IsTruncated(JsonElement root) =>
+        TruncatedNames
+            .Select(name => root.At(name))
+            .Any(value =>
+                value.ValueKind == JsonValueKind.True
+                || (
+                    value.ValueKind == JsonValueKind.String
+                    && !string.Equals(value.GetString(), "false", StringComparison.OrdinalIgnoreCase)
+                )
+            );
 
-    private static long? Total(JsonElement root) => TotalNames.Select(name => root.At(name))
-        .Where(value => value.ValueKind == JsonValueKind.Number)
-        .Select(value => value.TryGetInt64(out var total) ? total : (long?)null).FirstOrDefault();
+    private static long? Total(JsonElement root) =>
+        TotalNames
+            .Select(name => root.At(name))
+            .Where(value => value.ValueKind == JsonValueKind.Number)
+            .Select(value => value.TryGetInt64(out var total) ? total : (long?)null)
+            .FirstOrDefault();
 }

@@ -5,7 +5,8 @@ namespace Cloud.Inventory;
 /// <summary>What is asked of Resource Graph. Constant: nothing from outside ever becomes part of the query.</summary>
 public static class ResourceGraphQuery
 {
-    private const string Columns = " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
+    private const string Columns =
+        " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
 
     /// <summary>Machines and what gives them addresses. <c>id</c> is projected and sorted by, without which there is no paging.</summary>
     public static string Text { get; } = "Resources" + Where(ResourceTypes.OfResources) + Columns;
@@ -15,7 +16,9 @@ public static class ResourceGraphQuery
 
     /// <summary>Run commands of VMs and Arc servers, without what is in them: a script each would be too much for one answer.</summary>
     public static string RunCommands { get; } =
-        "Resources" + Where(ResourceTypes.OfRunCommands) + " | project id, name, type, subscriptionId, tags | order by id asc";
+        "Resources"
+        + Where(ResourceTypes.OfRunCommands)
+        + " | project id, name, type, subscriptionId, tags | order by id asc";
 
     /// <summary>Most rows that Resource Graph gives in one answer.</summary>
     public const int PageSize = 1000;

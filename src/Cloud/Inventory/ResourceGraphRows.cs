@@ -19,11 +19,18 @@ public static class ResourceGraphRows
         var read = Distinct(rows.Select(row => ResourceRow.Read(row, faults)).OfType<ResourceRow>(), faults);
         var network = new NetworkMap(read, faults);
         var sets = new ScaleSetRows(read);
-        Machine[] machines = [.. read.Where(row => row.Type is ResourceRow.Vm or ResourceRow.Arc || sets.HoldUniform(row))
-            .Select(row => MachineRows.Read(row, network, sets, faults)).OfType<Machine>()
-            .OrderBy(machine => machine.Id.Value, StringComparer.Ordinal)];
+        Machine[] machines =
+        [
+            .. read.Where(row => row.Type is ResourceRow.Vm or ResourceRow.Arc || sets.HoldUniform(row))
+                .Select(row => MachineRows.Read(row, network, sets, faults))
+                .OfType<Machine>()
+                .OrderBy(machine => machine.Id.Value, StringComparer.Ordinal),
+        ];
         var shared = SharedAddresses.Of(read, network, faults);
-        NetworkRange[] ranges = [.. read.Where(row => row.Type == ResourceRow.Network).SelectMany(row => NetworkRanges.Of(row, faults))];
+        NetworkRange[] ranges =
+        [
+            .. read.Where(row => row.Type == ResourceRow.Network).SelectMany(row => NetworkRanges.Of(row, faults)),
+        ];
         return new InventorySnapshot(machines, shared, faults.Explain(incomplete)) { Ranges = ranges };
     }
 

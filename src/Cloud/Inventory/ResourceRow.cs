@@ -20,7 +20,9 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
     public const string ScaleSetNic = ScaleSetVm + "/networkinterfaces";
 
     private static readonly string[] Types =
-        [.. ResourceTypes.OfResources.Concat(ResourceTypes.OfScaleSets).Select(type => type.ToLowerInvariant())];
+    [
+        .. ResourceTypes.OfResources.Concat(ResourceTypes.OfScaleSets).Select(type => type.ToLowerInvariant()),
+    ];
 
     /// <summary>Resource name; the last segment of the id where the row has none.</summary>
     public string Name => Json.Text("name") is { Length: > 0 } name ? name : Id[(Id.LastIndexOf('/') + 1)..];
@@ -41,7 +43,8 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
         }
 
         var row = new ResourceRow(json.Id("id"), json.Text("type").ToLowerInvariant(), json);
-        var problem = row.Id.Length == 0 ? "a row has no id"
+        var problem =
+            row.Id.Length == 0 ? "a row has no id"
             : !Types.Contains(row.Type) ? $"{row.Id} has the unexpected type '{row.Type}'"
             : TypeOf(row.Id) != row.Type ? $"{row.Id} does not name a {row.Type}"
             : row.Properties.ValueKind != JsonValueKind.Object ? $"{row.Id} has no properties"
@@ -59,7 +62,8 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
     private static string TypeOf(string id)
     {
         var parts = id[(id.LastIndexOf("/providers/", StringComparison.Ordinal) + 1)..].Split('/');
-        return parts.Length < 4 || parts.Length % 2 != 0 || parts[0] != "providers" ? ""
+        return parts.Length < 4 || parts.Length % 2 != 0 || parts[0] != "providers"
+            ? ""
             : string.Join('/', [parts[1], .. parts.Where((_, number) => number > 1 && number % 2 == 0)]);
     }
 }

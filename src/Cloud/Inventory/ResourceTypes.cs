@@ -46,7 +46,8 @@ public static class ResourceTypes
     public const string ArcRunCommand = Arc + "/runcommands";
 
     /// <summary>Asked for in <see cref="ResourceGraphQuery.Text"/>.</summary>
-    public static IReadOnlyList<string> OfResources { get; } = [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Network, Arc, ScaleSet];
+    public static IReadOnlyList<string> OfResources { get; } =
+    [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Network, Arc, ScaleSet];
 
     /// <summary>Asked for in <see cref="ResourceGraphQuery.ScaleSetVms"/>.</summary>
     public static IReadOnlyList<string> OfScaleSets { get; } = [ScaleSetVm, ScaleSetNic];

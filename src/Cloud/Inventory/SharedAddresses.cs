@@ -20,14 +20,21 @@ internal static class SharedAddresses
             }
         }
 
-        return [.. shared.OrderBy(item => item.Address, StringComparer.Ordinal).ThenBy(item => item.Via, StringComparer.Ordinal)];
+        return
+        [
+            .. shared
+                .OrderBy(item => item.Address, StringComparer.Ordinal)
+                .ThenBy(item => item.Via, StringComparer.Ordinal),
+        ];
     }
 
     private static (string Via, ResourceRow? Row)? Holder(ResourceRow publicIp, IReadOnlyList<ResourceRow> rows)
     {
         var natId = publicIp.Properties.Id("natGateway", "id");
-        var nat = rows.FirstOrDefault(row => row.Type == ResourceRow.NatGateway
-            && (row.Id == natId || row.Properties.Items("publicIpAddresses").Any(item => item.Id("id") == publicIp.Id)));
+        var nat = rows.FirstOrDefault(row =>
+            row.Type == ResourceRow.NatGateway
+            && (row.Id == natId || row.Properties.Items("publicIpAddresses").Any(item => item.Id("id") == publicIp.Id))
+        );
         if (nat is not null || natId.Length > 0)
         {
             return ($"NAT gateway {nat?.Name ?? LastSegment(natId)}", nat);
@@ -50,13 +57,23 @@ internal static class SharedAddresses
         var ids = holder?.Type switch
         {
             // Also VMs with a public address of their own: a NAT gateway takes precedence over it for what they send.
-            ResourceRow.NatGateway => holder.Properties.Items("subnets").SelectMany(subnet => network.VmsIn(subnet.Id("id"))),
-            ResourceRow.LoadBalancer => holder.Properties.Items("backendAddressPools")
+            ResourceRow.NatGateway => holder
+                .Properties.Items("subnets")
+                .SelectMany(subnet => network.VmsIn(subnet.Id("id"))),
+            ResourceRow.LoadBalancer => holder
+                .Properties.Items("backendAddressPools")
                 .SelectMany(pool => pool.Items("properties", "backendIPConfigurations"))
-                .Select(item => network.VmOf(item.Id("id"))).OfType<string>(),
+                .Select(item => network.VmOf(item.Id("id")))
+                .OfType<string>(),
             _ => [],
         };
-        return [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => Parse(id, faults)).OfType<MachineId>()];
+        return
+        [
+            .. ids.Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(id => Parse(id, faults))
+                .OfType<MachineId>(),
+        ];
     }
 
     private static MachineId? Parse(string id, RowFaults faults)

@@ -16,8 +16,10 @@ internal static class TagRows
         }
 
         var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        return tags.ValueKind == JsonValueKind.Object
-            && tags.EnumerateObject().All(tag => IsText(tag.Value) && read.TryAdd(tag.Name, tag.Value.GetString() ?? ""))
+        return
+            tags.ValueKind == JsonValueKind.Object
+            && tags.EnumerateObject()
+                .All(tag => IsText(tag.Value) && read.TryAdd(tag.Name, tag.Value.GetString() ?? ""))
             ? new TagSet.Readable(read)
             : new TagSet.Unreadable();
     }

@@ -12,33 +12,49 @@ internal static class UnseenResources
         var known = rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            foreach (var (what, id) in Named(row).Distinct().Where(named => !known.Contains(named.Id) && IsNextTo(row, named.Id)))
+            foreach (
+                var (what, id) in Named(row)
+                    .Distinct()
+                    .Where(named => !known.Contains(named.Id) && IsNextTo(row, named.Id))
+            )
             {
                 faults.Add($"{row.Id} has the {what} '{id}', which is not among the rows");
             }
         }
     }
 
-    private static IEnumerable<(string What, string Id)> Named(ResourceRow row) => row.Type switch
-    {
-        ResourceRow.Vm or ResourceRow.ScaleSetVm => row.Properties.Items("networkProfile", "networkInterfaces").Select(item => ("interface", item.Id("id"))),
-        ResourceRow.Nic => OfInterface(row, withPublicIps: true),
-        // The public address of an instance is a part of its interface and has no row.
-        ResourceRow.ScaleSetNic => OfInterface(row, withPublicIps: false),
-        ResourceRow.NatGateway => row.Properties.Items("publicIpAddresses").Select(item => ("public address", item.Id("id"))),
-        ResourceRow.PublicIp => HolderOf(row),
-        _ => [],
-    };
+    private static IEnumerable<(string What, string Id)> Named(ResourceRow row) =>
+        row.Type switch
+        {
+            ResourceRow.Vm or ResourceRow.ScaleSetVm => row
+                .Properties.Items("networkProfile", "networkInterfaces")
+                .Select(item => ("interface", item.Id("id"))),
+            ResourceRow.Nic => OfInterface(row, withPublicIps: true),
+            // The public address of an instance is a part of its interface and has no row.
+            ResourceRow.ScaleSetNic => OfInterface(row, withPublicIps: false),
+            ResourceRow.NatGateway => row
+                .Properties.Items("publicIpAddresses")
+                .Select(item => ("public address", item.Id("id"))),
+            ResourceRow.PublicIp => HolderOf(row),
+            _ => [],
+        };
 
     // An interface without a machine is nobody's way out.
     private static IEnumerable<(string What, string Id)> OfInterface(ResourceRow row, bool withPublicIps) =>
-        row.Type == ResourceRow.Nic && row.Properties.Id("virtualMachine", "id").Length == 0 ? []
-        : row.Properties.Items("ipConfigurations").SelectMany(configuration => (IEnumerable<(string, string)>)
-        [
-            .. Network(configuration.Id("properties", "subnet", "id")),
-            .. withPublicIps && configuration.Id("properties", "publicIPAddress", "id") is { Length: > 0 } address
-                ? [("public address", address)] : Array.Empty<(string, string)>(),
-        ]);
+        row.Type == ResourceRow.Nic && row.Properties.Id("virtualMachine", "id").Length == 0
+            ? []
+            : row
+                .Properties.Items("ipConfigurations")
+                .SelectMany(configuration =>
+                    (IEnumerable<(string, string)>)
+                        [
+                            .. Network(configuration.Id("properties", "subnet", "id")),
+                            .. withPublicIps
+                            && configuration.Id("properties", "publicIPAddress", "id") is { Length: > 0 } address
+                                ? [("public address", address)]
+                                : Array.Empty<(string, string)>(),
+                        ]
+                );
 
     private static IEnumerable<(string What, string Id)> Network(string subnet) =>
         subnet.IndexOf("/subnets/", StringComparison.Ordinal) is > 0 and var end ? [("network", subnet[..end])] : [];
@@ -50,12 +66,17 @@ internal static class UnseenResources
             yield return ("NAT gateway", gateway);
         }
 
-        if (row.Properties.Id("ipConfiguration", "id").Split('/') is { Length: >= 9 } parts && parts[7] == "loadbalancers")
+        if (
+            row.Properties.Id("ipConfiguration", "id").Split('/') is { Length: >= 9 } parts
+            && parts[7] == "loadbalancers"
+        )
         {
             yield return ("load balancer", string.Join('/', parts[..9]));
         }
     }
 
     private static bool IsNextTo(ResourceRow row, string id) =>
-        id.Split('/') is [_, "subscriptions", var its, ..] && row.Id.Split('/') is [_, "subscriptions", var own, ..] && its == own;
+        id.Split('/') is [_, "subscriptions", var its, ..]
+        && row.Id.Split('/') is [_, "subscriptions", var own, ..]
+        && its == own;
 }

@@ -7,13 +7,16 @@ namespace Cloud.Permissions;
 public static class AzureActions
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<AzureAction> All { get; } = [.. InventoryActions.All, .. RunCommandActions.All, .. LogActions.All];
+    public static IReadOnlyList<AzureAction> All { get; } =
+    [.. InventoryActions.All, .. RunCommandActions.All, .. LogActions.All];
 
     /// <summary>What a role holds, in the order of <see cref="All"/>.</summary>
     public static IReadOnlyList<AzureAction> Of(ProductRole role) =>
-    [
-        .. All.Where(action => role == ProductRole.LogReader || action.LeastRole == ProductRole.LogReader
-            ? action.LeastRole == role
-            : action.LeastRole <= role),
-    ];
+        [
+            .. All.Where(action =>
+                role == ProductRole.LogReader || action.LeastRole == ProductRole.LogReader
+                    ? action.LeastRole == role
+                    : action.LeastRole <= role
+            ),
+        ];
 }

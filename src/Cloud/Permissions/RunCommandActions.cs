@@ -16,15 +16,24 @@ internal static class RunCommandActions
     ];
 
     private static AzureAction[] Of(string type, string machines, string channel) =>
-    [
-        new($"{type}/read", ProductRole.Inspector,
-            $"{channel}: whether an order was sent before, how it stands, what it printed; leftovers of earlier sweeps.",
-            $"No order is sent to {machines}: each ends as TLS402 before anything is written."),
-        new($"{type}/write", ProductRole.Inspector,
-            $"{channel}: sends an order. Whoever holds this may run anything as SYSTEM there.",
-            $"No order is taken by {machines}: each ends as TLS402."),
-        new($"{type}/delete", ProductRole.Inspector,
-            $"{channel}: removes an order that has ended, withdraws one that never began.",
-            $"Orders stay in Azure, at most 25 on a machine; then {machines} take no more (TLS405)."),
-    ];
+        [
+            new(
+                $"{type}/read",
+                ProductRole.Inspector,
+                $"{channel}: whether an order was sent before, how it stands, what it printed; leftovers of earlier sweeps.",
+                $"No order is sent to {machines}: each ends as TLS402 before anything is written."
+            ),
+            new(
+                $"{type}/write",
+                ProductRole.Inspector,
+                $"{channel}: sends an order. Whoever holds this may run anything as SYSTEM there.",
+                $"No order is taken by {machines}: each ends as TLS402."
+            ),
+            new(
+                $"{type}/delete",
+                ProductRole.Inspector,
+                $"{channel}: removes an order that has ended, withdraws one that never began.",
+                $"Orders stay in Azure, at most 25 on a machine; then {machines} take no more (TLS405)."
+            ),
+        ];
 }

@@ -20,7 +20,10 @@ internal static class ArcReadiness
         return Is(properties.Text("statusReason"), "Cloned") ? ReasonCodes.ArcServerCloned
             : !Is(properties.Text("status"), "Connected") ? Away(properties)
             : IsTooOld(properties.Text("agentVersion"))
-                ? new Reason(ReasonCodes.ArcAgentTooOld, $"Its agent is {properties.Text("agentVersion")}; run commands need {FirstWithRunCommands}.")
+                ? new Reason(
+                    ReasonCodes.ArcAgentTooOld,
+                    $"Its agent is {properties.Text("agentVersion")}; run commands need {FirstWithRunCommands}."
+                )
             : Block(properties.At("agentConfiguration")) is { } block ? new Reason(ReasonCodes.ArcAgentBlocks, block)
             : null;
     }
@@ -39,25 +42,30 @@ internal static class ArcReadiness
     private static string? Block(JsonElement agent) =>
         Is(agent.Text("configMode"), "monitor")
             ? "Its agent is in monitor mode. On the server: azcmagent config set config.mode full."
-        : agent.At("extensionsEnabled") is var enabled && (enabled.ValueKind == JsonValueKind.False || Is(agent.Text("extensionsEnabled"), "false"))
+        : agent.At("extensionsEnabled") is var enabled
+        && (enabled.ValueKind == JsonValueKind.False || Is(agent.Text("extensionsEnabled"), "false"))
             ? "Its agent has extensions switched off. On the server: azcmagent config set extensions.enabled true."
         : Names(agent.At("extensionsBlockList")).Any(name => Is(name, Handler))
             ? $"Its agent's block list names {Handler}. On the server: azcmagent config set extensions.blocklist without it."
-        : Names(agent.At("extensionsAllowList")).ToList() is { Count: > 0 } allowed && !allowed.Exists(name => Is(name, Handler))
+        : Names(agent.At("extensionsAllowList")).ToList() is { Count: > 0 } allowed
+        && !allowed.Exists(name => Is(name, Handler))
             ? $"Its agent's allow list lacks {Handler}. On the server: azcmagent config set extensions.allowlist with it."
         : null;
 
     // The agent's own form is publisher/type, one or several in a text; the API's is an object with the two.
-    private static IEnumerable<string> Names(JsonElement list) => list.ValueKind switch
-    {
-        JsonValueKind.Array => list.EnumerateArray().SelectMany(Names),
-        JsonValueKind.String => list.GetString()!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        JsonValueKind.Object => [$"{Property(list, "publisher")}/{Property(list, "type")}"],
-        _ => [],
-    };
+    private static IEnumerable<string> Names(JsonElement list) =>
+        list.ValueKind switch
+        {
+            JsonValueKind.Array => list.EnumerateArray().SelectMany(Names),
+            JsonValueKind.String => list.GetString()!
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            JsonValueKind.Object => [$"{Property(list, "publisher")}/{Property(list, "type")}"],
+            _ => [],
+        };
 
     private static string Property(JsonElement item, string name) =>
-        item.EnumerateObject().FirstOrDefault(property => Is(property.Name, name)).Value is { ValueKind: JsonValueKind.String } text
+        item.EnumerateObject().FirstOrDefault(property => Is(property.Name, name)).Value
+            is { ValueKind: JsonValueKind.String } text
             ? text.GetString()!.Trim()
             : "";
 

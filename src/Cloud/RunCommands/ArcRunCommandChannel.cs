@@ -22,16 +22,31 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
     private const int MaxPages = 25;
 
     /// <inheritdoc/>
-    protected override async Task<Reason?> RefusalAsync(ResourceIdentifier machine, CancellationToken cancellationToken) =>
-        ArcReadiness.Refusal(await arm.SendAsync(RequestMethod.Get, At(machine, ""), null, cancellationToken));
+    protected override async Task<Reason?> RefusalAsync(
+        ResourceIdentifier machine,
+        CancellationToken cancellationToken
+    ) => ArcReadiness.Refusal(await arm.SendAsync(RequestMethod.Get, At(machine, ""), null, cancellationToken));
 
     /// <inheritdoc/>
-    protected override async Task<RunCommandFacts> GetAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>
-        Facts(await arm.SendAsync(RequestMethod.Get, At(machine, $"/runCommands/{name}"), null, cancellationToken));
+    protected override async Task<RunCommandFacts> GetAsync(
+        ResourceIdentifier machine,
+        string name,
+        CancellationToken cancellationToken
+    ) => Facts(await arm.SendAsync(RequestMethod.Get, At(machine, $"/runCommands/{name}"), null, cancellationToken));
 
     /// <inheritdoc/>
-    protected override Task PutAsync(ResourceIdentifier machine, GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
-        arm.SendAsync(RequestMethod.Put, At(machine, $"/runCommands/{order.Name}"), Body(order, deadline), cancellationToken);
+    protected override Task PutAsync(
+        ResourceIdentifier machine,
+        GuestOrder order,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    ) =>
+        arm.SendAsync(
+            RequestMethod.Put,
+            At(machine, $"/runCommands/{order.Name}"),
+            Body(order, deadline),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>
@@ -39,7 +54,9 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
 
     /// <inheritdoc/>
     protected override async IAsyncEnumerable<ListedRunCommand> ListAsync(
-        ResourceIdentifier machine, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ResourceIdentifier machine,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var address = At(machine, "/runCommands");
         for (var number = 0; number < MaxPages; number++)
@@ -69,18 +86,21 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
     private Uri At(ResourceIdentifier machine, string below) => arm.At($"{machine}{below}?{Version}");
 
     // Without treatFailureAsDeploymentFailure, which Arc does not know.
-    private static JsonObject Body(GuestOrder order, TimeSpan deadline) => new()
-    {
-        ["location"] = order.Machine.Location,
-        ["tags"] = new JsonObject { [RunCommandMarks.CreatorTag] = RunCommandMarks.Creator },
-        ["properties"] = new JsonObject
+    private static JsonObject Body(GuestOrder order, TimeSpan deadline) =>
+        new()
         {
-            ["source"] = new JsonObject { ["script"] = order.Script },
-            ["parameters"] = new JsonArray([.. order.Parameters.Select(pair => new JsonObject { ["name"] = pair.Key, ["value"] = pair.Value })]),
-            ["asyncExecution"] = true,
-            ["timeoutInSeconds"] = RunCommandMarks.Seconds(deadline),
-        },
-    };
+            ["location"] = order.Machine.Location,
+            ["tags"] = new JsonObject { [RunCommandMarks.CreatorTag] = RunCommandMarks.Creator },
+            ["properties"] = new JsonObject
+            {
+                ["source"] = new JsonObject { ["script"] = order.Script },
+                ["parameters"] = new JsonArray([
+                    .. order.Parameters.Select(pair => new JsonObject { ["name"] = pair.Key, ["value"] = pair.Value }),
+                ]),
+                ["asyncExecution"] = true,
+                ["timeoutInSeconds"] = RunCommandMarks.Seconds(deadline),
+            },
+        };
 
     private static RunCommandFacts Facts(JsonElement command)
     {
@@ -91,7 +111,10 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
             Provisioning = properties.Text("provisioningState"),
             Execution = view.Text("executionState"),
             Message = view.Text("executionMessage"),
-            ExitCode = view.At("exitCode") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var code) ? code : null,
+            ExitCode =
+                view.At("exitCode") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var code)
+                    ? code
+                    : null,
             Output = view.Text("output"),
             Error = view.Text("error"),
             StartedAt = Time(view.Text("startTime")),
@@ -101,11 +124,14 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
     }
 
     private static DateTimeOffset? Time(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement item) =>
         item.At("tags") is { ValueKind: JsonValueKind.Object } tags
-            ? tags.EnumerateObject().Where(tag => tag.Value.ValueKind == JsonValueKind.String)
+            ? tags.EnumerateObject()
+                .Where(tag => tag.Value.ValueKind == JsonValueKind.String)
                 .Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString()!))
             : [];
 }

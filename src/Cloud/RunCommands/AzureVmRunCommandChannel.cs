@@ -11,12 +11,29 @@ namespace Cloud.RunCommands;
 internal sealed class AzureVmRunCommandChannel(ArmClient arm) : RunCommandChannel
 {
     /// <inheritdoc/>
-    protected override async Task<RunCommandFacts> GetAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>
-        ComputeRunCommands.Facts((await Of(machine).GetAsync(name, ComputeRunCommands.Expand, cancellationToken)).Value.Data);
+    protected override async Task<RunCommandFacts> GetAsync(
+        ResourceIdentifier machine,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        ComputeRunCommands.Facts(
+            (await Of(machine).GetAsync(name, ComputeRunCommands.Expand, cancellationToken)).Value.Data
+        );
 
     /// <inheritdoc/>
-    protected override Task PutAsync(ResourceIdentifier machine, GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
-        Of(machine).CreateOrUpdateAsync(WaitUntil.Started, order.Name, ComputeRunCommands.Body(order, deadline), cancellationToken);
+    protected override Task PutAsync(
+        ResourceIdentifier machine,
+        GuestOrder order,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    ) =>
+        Of(machine)
+            .CreateOrUpdateAsync(
+                WaitUntil.Started,
+                order.Name,
+                ComputeRunCommands.Body(order, deadline),
+                cancellationToken
+            );
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>
@@ -25,7 +42,9 @@ internal sealed class AzureVmRunCommandChannel(ArmClient arm) : RunCommandChanne
 
     /// <inheritdoc/>
     protected override async IAsyncEnumerable<ListedRunCommand> ListAsync(
-        ResourceIdentifier machine, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ResourceIdentifier machine,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var command in Of(machine).GetAllAsync(cancellationToken: cancellationToken))
         {

@@ -28,8 +28,10 @@ internal sealed class QuotaHeaders(Action<QuotaReading> heard) : HttpPipelineSyn
 
         foreach (var (header, kind) in Headers)
         {
-            if (message.Response.Headers.TryGetValue(header, out var text)
-                && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var remaining))
+            if (
+                message.Response.Headers.TryGetValue(header, out var text)
+                && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
+            )
             {
                 heard(new QuotaReading(subscription, kind, remaining));
             }

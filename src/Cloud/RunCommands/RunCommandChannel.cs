@@ -15,82 +15,123 @@ internal abstract class RunCommandChannel : IRunCommandChannel
 {
     /// <inheritdoc/>
     public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>
-        GuardAsync(order, async machine =>
-        {
-            try
+        GuardAsync(
+            order,
+            async machine =>
             {
-                return RunCommandStates.Read(await GetAsync(machine, order.Name, cancellationToken));
-            }
-            catch (RequestFailedException failed) when (MissingOrder.Is(failed))
-            {
-                return new OrderState.Absent();
-            }
-        }, cancellationToken);
+                try
+                {
+                    return RunCommandStates.Read(await GetAsync(machine, order.Name, cancellationToken));
+                }
+                catch (RequestFailedException failed) when (MissingOrder.Is(failed))
+                {
+                    return new OrderState.Absent();
+                }
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
-        GuardAsync(order, async machine =>
-        {
-            if (await RefusalAsync(machine, cancellationToken) is { } refusal)
+        GuardAsync(
+            order,
+            async machine =>
             {
-                return new OrderState.Ended(new GuestReply.Rejected(refusal));
-            }
+                if (await RefusalAsync(machine, cancellationToken) is { } refusal)
+                {
+                    return new OrderState.Ended(new GuestReply.Rejected(refusal));
+                }
 
-            await PutAsync(machine, order, deadline, cancellationToken);
-            return new OrderState.InProgress();
-        }, cancellationToken);
+                await PutAsync(machine, order, deadline, cancellationToken);
+                return new OrderState.InProgress();
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
-        GuardAsync(order.Machine, async machine =>
-        {
-            await DeleteAsync(machine, order.Name, cancellationToken);
-            return null;
-        }, reply => (GuestReply.Unanswered?)reply, cancellationToken);
+        GuardAsync(
+            order.Machine,
+            async machine =>
+            {
+                await DeleteAsync(machine, order.Name, cancellationToken);
+                return null;
+            },
+            reply => (GuestReply.Unanswered?)reply,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
-        GuardAsync<OrderListing>(machine, async id =>
-        {
-            var names = new SortedSet<string>(StringComparer.Ordinal);
-            await foreach (var command in ListAsync(id, cancellationToken))
+        GuardAsync<OrderListing>(
+            machine,
+            async id =>
             {
-                if (RunCommandMarks.AreOurs(command))
+                var names = new SortedSet<string>(StringComparer.Ordinal);
+                await foreach (var command in ListAsync(id, cancellationToken))
                 {
-                    // Azure may give a name back in another spelling; ours are in lower case.
-                    names.Add(command.Name.ToLowerInvariant());
+                    if (RunCommandMarks.AreOurs(command))
+                    {
+                        // Azure may give a name back in another spelling; ours are in lower case.
+                        names.Add(command.Name.ToLowerInvariant());
+                    }
                 }
-            }
 
-            return new OrderListing.Listed([.. names]);
-        }, reply => new OrderListing.Unlisted(reply), cancellationToken);
+                return new OrderListing.Listed([.. names]);
+            },
+            reply => new OrderListing.Unlisted(reply),
+            cancellationToken
+        );
 
     /// <summary>Why the machine takes no order now; null where nothing is known against it. Most kinds say so when the order comes.</summary>
-    protected virtual Task<Reason?> RefusalAsync(ResourceIdentifier machine, CancellationToken cancellationToken) => Task.FromResult<Reason?>(null);
+    protected virtual Task<Reason?> RefusalAsync(ResourceIdentifier machine, CancellationToken cancellationToken) =>
+        Task.FromResult<Reason?>(null);
 
     /// <summary>Asks for a run command with its instance view.</summary>
-    protected abstract Task<RunCommandFacts> GetAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken);
+    protected abstract Task<RunCommandFacts> GetAsync(
+        ResourceIdentifier machine,
+        string name,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Sends a run command and does not wait for its script.</summary>
-    protected abstract Task PutAsync(ResourceIdentifier machine, GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken);
+    protected abstract Task PutAsync(
+        ResourceIdentifier machine,
+        GuestOrder order,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Removes a run command and does not wait for its end.</summary>
     protected abstract Task DeleteAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken);
 
     /// <summary>All run commands of the machine, also those of others.</summary>
-    protected abstract IAsyncEnumerable<ListedRunCommand> ListAsync(ResourceIdentifier machine, CancellationToken cancellationToken);
+    protected abstract IAsyncEnumerable<ListedRunCommand> ListAsync(
+        ResourceIdentifier machine,
+        CancellationToken cancellationToken
+    );
 
     private static Task<OrderState> GuardAsync(
-        GuestOrder order, Func<ResourceIdentifier, Task<OrderState>> call, CancellationToken cancellationToken) =>
-        GuardAsync(order.Machine, call, reply => new OrderState.Ended(reply), cancellationToken);
+        GuestOrder order,
+        Func<ResourceIdentifier, Task<OrderState>> call,
+        CancellationToken cancellationToken
+    ) => GuardAsync(order.Machine, call, reply => new OrderState.Ended(reply), cancellationToken);
 
     private static async Task<T> GuardAsync<T>(
-        Machine machine, Func<ResourceIdentifier, Task<T>> call, Func<GuestReply.Unanswered, T> refused, CancellationToken cancellationToken)
+        Machine machine,
+        Func<ResourceIdentifier, Task<T>> call,
+        Func<GuestReply.Unanswered, T> refused,
+        CancellationToken cancellationToken
+    )
     {
         // Azure's own rules are stricter than ours, for instance a subscription is a GUID.
         if (!ResourceIdentifier.TryParse(machine.Id.Value, out var id) || id is null)
         {
-            return refused(new GuestReply.Rejected(new Reason(ReasonCodes.OrderRejected, $"'{machine.Id}' is not an id that the Azure client accepts.")));
+            return refused(
+                new GuestReply.Rejected(
+                    new Reason(ReasonCodes.OrderRejected, $"'{machine.Id}' is not an id that the Azure client accepts.")
+                )
+            );
         }
 
         GuestReply.Unanswered? reply = null;

@@ -19,17 +19,24 @@ public sealed class RunCommandChannels : IRunCommandChannel
     /// <param name="transport">Another way to Azure than the usual one; null for that.</param>
     /// <param name="heard">Told how many calls are left where Azure says so; null for nobody.</param>
     public RunCommandChannels(
-        CloudEndpoints endpoints, TokenCredential credential, HttpPipelineTransport? transport = null, Action<QuotaReading>? heard = null)
+        CloudEndpoints endpoints,
+        TokenCredential credential,
+        HttpPipelineTransport? transport = null,
+        Action<QuotaReading>? heard = null
+    )
     {
         var listener = heard is null ? null : new QuotaHeaders(heard);
         var arm = CloudClients.Arm(endpoints, credential, transport, listener);
         vms = new AzureVmRunCommandChannel(arm);
         scaleSetVms = new ScaleSetVmRunCommandChannel(arm);
-        arcServers = new ArcRunCommandChannel(new ArmRequests(CloudClients.ArmPipeline(endpoints, credential, transport, listener), endpoints));
+        arcServers = new ArcRunCommandChannel(
+            new ArmRequests(CloudClients.ArmPipeline(endpoints, credential, transport, listener), endpoints)
+        );
     }
 
     /// <inheritdoc/>
-    public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) => To(order.Machine).AskAsync(order, cancellationToken);
+    public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>
+        To(order.Machine).AskAsync(order, cancellationToken);
 
     /// <inheritdoc/>
     public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
@@ -40,13 +47,15 @@ public sealed class RunCommandChannels : IRunCommandChannel
         To(order.Machine).DeleteAsync(order, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) => To(machine).ListAsync(machine, cancellationToken);
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
+        To(machine).ListAsync(machine, cancellationToken);
 
     // The id decides, for it is what the request is made of.
-    private RunCommandChannel To(Machine machine) => machine.Id.Kind switch
-    {
-        MachineKind.ScaleSetVm => scaleSetVms,
-        MachineKind.ArcServer => arcServers,
-        _ => vms,
-    };
+    private RunCommandChannel To(Machine machine) =>
+        machine.Id.Kind switch
+        {
+            MachineKind.ScaleSetVm => scaleSetVms,
+            MachineKind.ArcServer => arcServers,
+            _ => vms,
+        };
 }

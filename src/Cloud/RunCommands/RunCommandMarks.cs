@@ -13,7 +13,9 @@ public static class RunCommandMarks
 
     internal static bool AreOurs(ListedRunCommand command) =>
         command.Name.StartsWith(GuestOrder.NamePrefix, StringComparison.OrdinalIgnoreCase)
-        && command.Tags.Any(tag => tag.Key.Equals(CreatorTag, StringComparison.OrdinalIgnoreCase) && tag.Value == Creator);
+        && command.Tags.Any(tag =>
+            tag.Key.Equals(CreatorTag, StringComparison.OrdinalIgnoreCase) && tag.Value == Creator
+        );
 
     /// <summary>The deadline as Azure takes it: whole seconds, at least one.</summary>
     internal static int Seconds(TimeSpan deadline) => (int)Math.Max(1, Math.Ceiling(deadline.TotalSeconds));

@@ -14,9 +14,11 @@ internal static class Agreement
     {
         if (reader.AreSound(Known.PollInterval, Known.Patience) && pace.PollInterval >= pace.Patience)
         {
-            reader.Refuse(Known.PollInterval,
+            reader.Refuse(
+                Known.PollInterval,
                 $"{Setting.Spell(Known.PollInterval)} ({pace.PollInterval:c}) must be shorter than {Setting.Spell(Known.Patience)} "
-                + $"({pace.Patience:c}), or no order would ever be asked about; shorten the one or lengthen the other.");
+                    + $"({pace.Patience:c}), or no order would ever be asked about; shorten the one or lengthen the other."
+            );
         }
     }
 
@@ -25,9 +27,11 @@ internal static class Agreement
     {
         if (window is not null && reader.AreSound(Known.RestartDelay) && window.Length <= delay)
         {
-            reader.Refuse(Known.RestartWindow,
+            reader.Refuse(
+                Known.RestartWindow,
                 $"{Setting.Spell(Known.RestartWindow)} ({window}) must be longer than {Setting.Spell(Known.RestartDelay)} ({delay:c}), "
-                + "or no machine would ever be restarted; lengthen the one or shorten the other.");
+                    + "or no machine would ever be restarted; lengthen the one or shorten the other."
+            );
         }
     }
 
@@ -37,9 +41,11 @@ internal static class Agreement
         var most = (int)Math.Ceiling(lookBack.TotalDays) + 1;
         if (reader.AreSound(Known.MinimumDays, Known.LookBack) && floor.MinimumDays > most)
         {
-            reader.Refuse(Known.MinimumDays,
+            reader.Refuse(
+                Known.MinimumDays,
                 $"{Setting.Spell(Known.MinimumDays)} ({floor.MinimumDays}) is more than the {most} days that {Setting.Spell(Known.LookBack)} "
-                + $"({lookBack:c}) can touch, so no machine would ever be accused; lower the one or lengthen the other.");
+                    + $"({lookBack:c}) can touch, so no machine would ever be accused; lower the one or lengthen the other."
+            );
         }
     }
 
@@ -48,9 +54,11 @@ internal static class Agreement
     {
         if (parts.Contains(BaselinePart.DisableLegacy) && !parts.Contains(BaselinePart.Schannel))
         {
-            reader.Refuse(Known.BaselineParts,
+            reader.Refuse(
+                Known.BaselineParts,
                 $"{Setting.Spell(Known.BaselineParts)} has {BaselinePart.DisableLegacy} without {BaselinePart.Schannel}: "
-                + $"the old protocols would be switched off where nothing switches TLS 1.2 on; add {BaselinePart.Schannel}.");
+                    + $"the old protocols would be switched off where nothing switches TLS 1.2 on; add {BaselinePart.Schannel}."
+            );
         }
     }
 
@@ -63,9 +71,11 @@ internal static class Agreement
         var host = reader.Text(Known.StorageClientId);
         if (azure.IsInAzure && !host.Equals(azure.ClientId, StringComparison.OrdinalIgnoreCase))
         {
-            reader.Refuse(Known.StorageClientId,
+            reader.Refuse(
+                Known.StorageClientId,
                 $"{Setting.Spell(Known.StorageClientId)} and {Setting.Spell(Known.ClientId)} must name the same identity, for the host and the app "
-                + "enter one storage account: set both to the client id of the user-assigned identity, or neither for the system's own.");
+                    + "enter one storage account: set both to the client id of the user-assigned identity, or neither for the system's own."
+            );
         }
     }
 }

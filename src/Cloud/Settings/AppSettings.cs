@@ -13,7 +13,12 @@ namespace Cloud.Settings;
 /// <param name="Logs">Whose logs are asked, and how.</param>
 /// <param name="State">Where the state is kept.</param>
 public sealed record AppSettings(
-    SweepSettings Sweeps, OrderPace Pace, AzureSettings Azure, LogSettings Logs, StateSettings State);
+    SweepSettings Sweeps,
+    OrderPace Pace,
+    AzureSettings Azure,
+    LogSettings Logs,
+    StateSettings State
+);
 
 /// <summary>Which Azure to talk to, and as whom.</summary>
 /// <param name="Endpoints">Resource Manager.</param>
@@ -31,9 +36,7 @@ public sealed record LogSettings(IReadOnlyList<LogTarget> Targets, TimeSpan Serv
 /// <summary>Where the state is kept: a development store, or an account's three addresses. A closed hierarchy.</summary>
 public abstract record StateSettings
 {
-    private StateSettings()
-    {
-    }
+    private StateSettings() { }
 
     /// <summary>A development store on this machine.</summary>
     /// <param name="Address">Checked to be on this machine.</param>

@@ -38,7 +38,8 @@ public static class AppSettingsReader
             reader.Span(Known.PollInterval, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5)),
             reader.Span(Known.Deadline, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(90)),
             reader.Span(Known.Patience, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(45)),
-            reader.Whole(Known.MaxConcurrency, 1, 5_000))
+            reader.Whole(Known.MaxConcurrency, 1, 5_000)
+        )
         {
             Budget = reader.Span(Known.Budget, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(50)),
             Ramp = new RampPolicy
@@ -54,14 +55,25 @@ public static class AppSettingsReader
 
     private static LogSettings Logs(SettingReader reader)
     {
-        var workspaces = reader.List(Known.Workspaces, MostItems,
-            text => LogTarget.TryParse(text, out var target) ? target as LogTarget.Workspace : null, "the customer id of a workspace (a GUID)");
-        var resources = reader.List(Known.Resources, MostItems,
-            text => LogTarget.TryParse(text, out var target) ? target as LogTarget.Resource : null, "an ARM id");
+        var workspaces = reader.List(
+            Known.Workspaces,
+            MostItems,
+            text => LogTarget.TryParse(text, out var target) ? target as LogTarget.Workspace : null,
+            "the customer id of a workspace (a GUID)"
+        );
+        var resources = reader.List(
+            Known.Resources,
+            MostItems,
+            text => LogTarget.TryParse(text, out var target) ? target as LogTarget.Resource : null,
+            "an ARM id"
+        );
         if (workspaces.Count + resources.Count == 0 && reader.AreSound(Known.Workspaces, Known.Resources))
         {
-            reader.Refuse(Known.Workspaces, $"{Setting.Spell(Known.Workspaces)} or {Setting.Spell(Known.Resources)} must name at least one; "
-                + "without logs nothing can be found.");
+            reader.Refuse(
+                Known.Workspaces,
+                $"{Setting.Spell(Known.Workspaces)} or {Setting.Spell(Known.Resources)} must name at least one; "
+                    + "without logs nothing can be found."
+            );
         }
 
         // ARM ids have no case, and logs that are asked twice are counted twice.
@@ -69,7 +81,8 @@ public static class AppSettingsReader
         return new LogSettings(
             [.. workspaces, .. distinct],
             reader.Span(Known.ServerTimeout, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)),
-            OwnQueries(reader));
+            OwnQueries(reader)
+        );
     }
 
     private static IReadOnlyList<LogQuery> OwnQueries(SettingReader reader)

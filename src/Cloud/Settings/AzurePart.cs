@@ -31,9 +31,14 @@ internal static class AzurePart
         var (armAddress, logsAddress) = (reader.Address(Known.ArmEndpoint), reader.Address(Known.LogsEndpoint));
         var armAudience = Audience(reader, Known.ArmAudience, armAddress, arm.Audience);
         var logsAudience = Audience(reader, Known.LogsAudience, logsAddress, logs.Audience);
-        return reader.Errors.Count > errors ? null : new AzureSettings(
-            new CloudEndpoints(armAddress ?? arm.ArmEndpoint, armAudience),
-            new LogEndpoint(logsAddress ?? logs.Address, logsAudience), clientId, isInAzure);
+        return reader.Errors.Count > errors
+            ? null
+            : new AzureSettings(
+                new CloudEndpoints(armAddress ?? arm.ArmEndpoint, armAudience),
+                new LogEndpoint(logsAddress ?? logs.Address, logsAudience),
+                clientId,
+                isInAzure
+            );
     }
 
     // A cloud of its own asks for tokens of its own: the address itself, unless it is told otherwise.
@@ -45,11 +50,16 @@ internal static class AzurePart
             return address?.GetLeftPart(UriPartial.Authority) ?? fallback;
         }
 
-        var isAddress = Uri.TryCreate(audience, UriKind.Absolute, out var uri) && uri.Host.Length > 0
+        var isAddress =
+            Uri.TryCreate(audience, UriKind.Absolute, out var uri)
+            && uri.Host.Length > 0
             && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
         if (!isAddress && !Guid.TryParseExact(audience, "D", out _))
         {
-            reader.Refuse(name, $"{Setting.Spell(name)} must be what tokens are asked for: an address such as {fallback}, or an app's id.");
+            reader.Refuse(
+                name,
+                $"{Setting.Spell(name)} must be what tokens are asked for: an address such as {fallback}, or an app's id."
+            );
         }
 
         return audience;

@@ -25,43 +25,79 @@ public static class CloudServices
     /// <param name="services">Where to.</param>
     /// <param name="settings">What the installation is told.</param>
     /// <param name="transport">Another way to Azure than the usual one; null for that.</param>
-    public static IServiceCollection AddCloud(this IServiceCollection services, AppSettings settings, HttpPipelineTransport? transport = null)
+    public static IServiceCollection AddCloud(
+        this IServiceCollection services,
+        AppSettings settings,
+        HttpPipelineTransport? transport = null
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton(settings).AddSingleton(settings.Sweeps).AddSingleton(settings.Pace)
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(settings.Sweeps)
+            .AddSingleton(settings.Pace)
             .AddSingleton(_ => CloudCredentials.For(settings.Azure))
             .AddState(settings)
             .AddAzure(settings, transport)
             .AddSweeps();
     }
 
-    private static IServiceCollection AddState(this IServiceCollection services, AppSettings settings) => services
-        .AddSingleton(provider => StateClients.Open(settings.State switch
-        {
-            StateSettings.Development development => development.Address,
-            StateSettings.Account account => StateAddress.InAzure(
-                account.Queues, account.Tables, account.Blobs, provider.GetRequiredService<TokenCredential>()),
-            _ => throw new InvalidOperationException($"{settings.State} is no place for state."),
-        }))
-        .AddSingleton<ISweepStore, TableSweepStore>()
-        .AddSingleton<ISweepQueue, StorageSweepQueue>()
-        .AddSingleton<ILedger, TableLedger>()
-        .AddSingleton<IKillSwitch, BlobKillSwitch>()
-        .AddSingleton<ILease>(provider => new BlobLease(provider.GetRequiredService<StateClients>(), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IReportArchive>(provider => new StorageReportArchive(
-            provider.GetRequiredService<StateClients>(), settings.Sweeps.Policy.Baseline))
-        .AddSingleton<IReportSink>(provider => provider.GetRequiredService<IReportArchive>());
+    private static IServiceCollection AddState(this IServiceCollection services, AppSettings settings) =>
+        services
+            .AddSingleton(provider =>
+                StateClients.Open(
+                    settings.State switch
+                    {
+                        StateSettings.Development development => development.Address,
+                        StateSettings.Account account => StateAddress.InAzure(
+                            account.Queues,
+                            account.Tables,
+                            account.Blobs,
+                            provider.GetRequiredService<TokenCredential>()
+                        ),
+                        _ => throw new InvalidOperationException($"{settings.State} is no place for state."),
+                    }
+                )
+            )
+            .AddSingleton<ISweepStore, TableSweepStore>()
+            .AddSingleton<ISweepQueue, StorageSweepQueue>()
+            .AddSingleton<ILedger, TableLedger>()
+            .AddSingleton<IKillSwitch, BlobKillSwitch>()
+            .AddSingleton<ILease>(provider => new BlobLease(
+                provider.GetRequiredService<StateClients>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<IReportArchive>(provider => new StorageReportArchive(
+                provider.GetRequiredService<StateClients>(),
+                settings.Sweeps.Policy.Baseline
+            ))
+            .AddSingleton<IReportSink>(provider => provider.GetRequiredService<IReportArchive>());
 
-    private static IServiceCollection AddAzure(this IServiceCollection services, AppSettings settings, HttpPipelineTransport? transport)
+    private static IServiceCollection AddAzure(
+        this IServiceCollection services,
+        AppSettings settings,
+        HttpPipelineTransport? transport
+    )
     {
         var endpoints = settings.Azure.Endpoints;
         return services
             .AddSingleton<IInventory>(provider => new ResourceGraphInventory(
-                CloudClients.Inventory(endpoints, provider.GetRequiredService<TokenCredential>(), transport), endpoints, settings.Sweeps.Subscriptions))
+                CloudClients.Inventory(endpoints, provider.GetRequiredService<TokenCredential>(), transport),
+                endpoints,
+                settings.Sweeps.Subscriptions
+            ))
             .AddSingleton<IRunCommandChannel>(provider => new RunCommandChannels(
-                endpoints, provider.GetRequiredService<TokenCredential>(), transport, Heard(provider)))
+                endpoints,
+                provider.GetRequiredService<TokenCredential>(),
+                transport,
+                Heard(provider)
+            ))
             .AddSingleton<IConnectionLog>(provider => new WorkspaceConnectionLog(
-                provider.GetRequiredService<ILogQuery>(), settings.Logs.Targets, provider.GetRequiredService<TimeProvider>(), settings.Logs.Own));
+                provider.GetRequiredService<ILogQuery>(),
+                settings.Logs.Targets,
+                provider.GetRequiredService<TimeProvider>(),
+                settings.Logs.Own
+            ));
     }
 
     private static Action<QuotaReading> Heard(IServiceProvider provider)
@@ -70,11 +106,12 @@ public static class CloudServices
         return reading => pacer.Observe(reading, time.GetUtcNow());
     }
 
-    private static IServiceCollection AddSweeps(this IServiceCollection services) => services
-        .AddSingleton<Pacer>()
-        .AddSingleton<SweepPorts>()
-        .AddSingleton<Sweep>()
-        .AddSingleton<SweepWorkPorts>()
-        .AddSingleton<SweepMetrics>()
-        .AddSingleton<SweepWork>();
+    private static IServiceCollection AddSweeps(this IServiceCollection services) =>
+        services
+            .AddSingleton<Pacer>()
+            .AddSingleton<SweepPorts>()
+            .AddSingleton<Sweep>()
+            .AddSingleton<SweepWorkPorts>()
+            .AddSingleton<SweepMetrics>()
+            .AddSingleton<SweepWork>();
 }

@@ -14,8 +14,10 @@ internal static class RestartPart
         var reason = reader.Text(Known.RestartReason);
         if (!RestartNotice.IsReason(reason))
         {
-            reader.Refuse(Known.RestartReason,
-                $"{Setting.Spell(Known.RestartReason)} must have 1 to 120 letters, digits, blanks and .,:()- and start with a letter or digit.");
+            reader.Refuse(
+                Known.RestartReason,
+                $"{Setting.Spell(Known.RestartReason)} must have 1 to 120 letters, digits, blanks and .,:()- and start with a letter or digit."
+            );
         }
 
         var most = reader.Whole(Known.MaxRestarts, 1, 1000);
@@ -23,8 +25,11 @@ internal static class RestartPart
         var window = MaintenanceWindow.Parse(text);
         if (text.Length > 0 && window is null)
         {
-            reader.Refuse(Known.RestartWindow, $"{Setting.Spell(Known.RestartWindow)} must be days and times in UTC, such as "
-                + $"Sat,Sun 02:00-05:00 or Daily 22:30-01:00, at least 15 minutes long, not {Quotes.Of(text)}.");
+            reader.Refuse(
+                Known.RestartWindow,
+                $"{Setting.Spell(Known.RestartWindow)} must be days and times in UTC, such as "
+                    + $"Sat,Sun 02:00-05:00 or Daily 22:30-01:00, at least 15 minutes long, not {Quotes.Of(text)}."
+            );
         }
 
         Agreement.OfRestart(reader, window, delay);

@@ -62,7 +62,11 @@ internal sealed class SettingReader(IConfiguration configuration)
     public int Whole(string name, int least, int most)
     {
         var text = Text(name);
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
         {
             return number;
         }
@@ -74,7 +78,10 @@ internal sealed class SettingReader(IConfiguration configuration)
     public double Share(string name)
     {
         var text = Text(name);
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
+        if (
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+            && share is >= 0 and <= 1
+        )
         {
             return share;
         }
@@ -87,12 +94,20 @@ internal sealed class SettingReader(IConfiguration configuration)
     {
         var text = Text(name);
         // A bare number would be days, which nobody means.
-        if (text.Contains(':') && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) && span >= least && span <= most)
+        if (
+            text.Contains(':')
+            && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span)
+            && span >= least
+            && span <= most
+        )
         {
             return span;
         }
 
-        Refuse(name, $"{Say(name)} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not {Quotes.Of(text)}.");
+        Refuse(
+            name,
+            $"{Say(name)} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not {Quotes.Of(text)}."
+        );
         return least;
     }
 
@@ -125,7 +140,10 @@ internal sealed class SettingReader(IConfiguration configuration)
         var text = Text(name);
         if (text.Length > 0 && !Guid.TryParseExact(text, "D", out _))
         {
-            Refuse(name, $"{Say(name)} must be a GUID, the client id of a user-assigned identity; leave it out for the system's own.");
+            Refuse(
+                name,
+                $"{Say(name)} must be a GUID, the client id of a user-assigned identity; leave it out for the system's own."
+            );
         }
 
         return text;
@@ -140,13 +158,20 @@ internal sealed class SettingReader(IConfiguration configuration)
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0
-            && address.Query.Length + address.Fragment.Length == 0)
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address.Scheme == Uri.UriSchemeHttps
+            && address.UserInfo.Length == 0
+            && address.Query.Length + address.Fragment.Length == 0
+        )
         {
             return address;
         }
 
-        Refuse(name, $"{Say(name)} must be an absolute https address without user, query and fragment: a token is sent there.");
+        Refuse(
+            name,
+            $"{Say(name)} must be an absolute https address without user, query and fragment: a token is sent there."
+        );
         return null;
     }
 
@@ -157,7 +182,11 @@ internal sealed class SettingReader(IConfiguration configuration)
     public void RefuseUnknown()
     {
         var known = KnownSettings.All.Select(setting => setting.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in KnownSettings.Sections.SelectMany(section => configuration.GetSection(section).AsEnumerable()))
+        foreach (
+            var (name, value) in KnownSettings.Sections.SelectMany(section =>
+                configuration.GetSection(section).AsEnumerable()
+            )
+        )
         {
             if (value is not null && !known.Contains(name))
             {

@@ -3,9 +3,7 @@ namespace Cloud.Settings;
 /// <summary>What came of reading the settings. A closed hierarchy.</summary>
 public abstract record SettingsReading
 {
-    private SettingsReading()
-    {
-    }
+    private SettingsReading() { }
 
     /// <summary>All of them are right.</summary>
     /// <param name="Settings">The settings.</param>
@@ -16,7 +14,8 @@ public abstract record SettingsReading
     public sealed record Refused(IReadOnlyList<SettingError> Errors) : SettingsReading
     {
         /// <summary>All of it in words, one line each.</summary>
-        public string Text => $"{Errors.Count} of the app's settings are wrong; docs/settings.md explains them all.\n"
+        public string Text =>
+            $"{Errors.Count} of the app's settings are wrong; docs/settings.md explains them all.\n"
             + string.Join('\n', Errors.Select(error => $"  {error.Detail}"));
     }
 }

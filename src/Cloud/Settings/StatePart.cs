@@ -6,7 +6,8 @@ namespace Cloud.Settings;
 /// <summary>Reads where the state is kept, from the same settings as the Functions host does, so that there is one account to name.</summary>
 internal static class StatePart
 {
-    private const string Mend = "In Azure name the account in AzureWebJobsStorage__accountName, or its three addresses; "
+    private const string Mend =
+        "In Azure name the account in AzureWebJobsStorage__accountName, or its three addresses; "
         + "on your own machine set AzureWebJobsStorage to UseDevelopmentStorage=true.";
 
     private const string ManagedIdentity = "managedidentity";
@@ -22,11 +23,16 @@ internal static class StatePart
         var ways = (connection.Length > 0 ? 1 : 0) + (account.Length > 0 ? 1 : 0) + (addresses.Length > 0 ? 1 : 0);
         if (ways != 1)
         {
-            reader.Refuse(Known.Storage, $"The storage of the state must be named in one way; {ways} are there. {Mend}");
+            reader.Refuse(
+                Known.Storage,
+                $"The storage of the state must be named in one way; {ways} are there. {Mend}"
+            );
             return null;
         }
 
-        return connection.Length > 0 ? Development(reader, connection) : account.Length > 0 ? InPublicCloud(reader, account) : ByAddress(reader);
+        return connection.Length > 0 ? Development(reader, connection)
+            : account.Length > 0 ? InPublicCloud(reader, account)
+            : ByAddress(reader);
     }
 
     private static StateSettings.Development? Development(SettingReader reader, string connection)
@@ -46,17 +52,27 @@ internal static class StatePart
     {
         if (account.Length is < 3 or > 24 || !account.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
         {
-            reader.Refuse(Known.StorageAccount,
-                $"{Setting.Spell(Known.StorageAccount)} must be the name of a storage account: 3 to 24 lower-case letters and digits.");
+            reader.Refuse(
+                Known.StorageAccount,
+                $"{Setting.Spell(Known.StorageAccount)} must be the name of a storage account: 3 to 24 lower-case letters and digits."
+            );
             return null;
         }
 
         // The host makes addresses of the public cloud out of the name, whichever cloud the app is told.
         var cloud = reader.Text(Known.CloudName);
-        if (Array.Exists([NamedCloud.Government, NamedCloud.China], named => cloud.Equals($"{named}", StringComparison.OrdinalIgnoreCase)))
+        if (
+            Array.Exists(
+                [NamedCloud.Government, NamedCloud.China],
+                named => cloud.Equals($"{named}", StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
-            reader.Refuse(Known.StorageAccount, $"{Setting.Spell(Known.StorageAccount)} names an account of the public cloud, and "
-                + $"{Setting.Spell(Known.CloudName)} is {cloud}: name its three addresses in {string.Join(", ", Addresses.Select(Setting.Spell))}.");
+            reader.Refuse(
+                Known.StorageAccount,
+                $"{Setting.Spell(Known.StorageAccount)} names an account of the public cloud, and "
+                    + $"{Setting.Spell(Known.CloudName)} is {cloud}: name its three addresses in {string.Join(", ", Addresses.Select(Setting.Spell))}."
+            );
             return null;
         }
 
@@ -68,10 +84,15 @@ internal static class StatePart
     private static void RefuseOtherCredentials(SettingReader reader)
     {
         reader.ClientId(Known.StorageClientId);
-        if (reader.Text(Known.StorageCredential) is { Length: > 0 } other && !other.Equals(ManagedIdentity, StringComparison.OrdinalIgnoreCase))
+        if (
+            reader.Text(Known.StorageCredential) is { Length: > 0 } other
+            && !other.Equals(ManagedIdentity, StringComparison.OrdinalIgnoreCase)
+        )
         {
-            reader.Refuse(Known.StorageCredential,
-                $"{Setting.Spell(Known.StorageCredential)} must be {ManagedIdentity}, not {Quotes.Of(other)}; leave it out on your own machine.");
+            reader.Refuse(
+                Known.StorageCredential,
+                $"{Setting.Spell(Known.StorageCredential)} must be {ManagedIdentity}, not {Quotes.Of(other)}; leave it out on your own machine."
+            );
         }
     }
 
@@ -79,7 +100,10 @@ internal static class StatePart
     {
         foreach (var missing in Addresses.Where(name => reader.Text(name).Length == 0))
         {
-            reader.Refuse(missing, $"{Setting.Spell(missing)} is missing; all three addresses of the account are needed.");
+            reader.Refuse(
+                missing,
+                $"{Setting.Spell(missing)} is missing; all three addresses of the account are needed."
+            );
         }
 
         var uris = Addresses.Select(reader.Address).ToList();

@@ -21,8 +21,12 @@ internal static class SweepPart
         RequireSchedule(reader);
         reader.Required(Known.Subscriptions);
         var mode = reader.Choice<SweepMode>(Known.Mode);
-        var subscriptions = reader.List(Known.Subscriptions, mostItems,
-            text => Guid.TryParseExact(text, "D", out var id) ? id.ToString("D") : null, "a subscription id (a GUID)");
+        var subscriptions = reader.List(
+            Known.Subscriptions,
+            mostItems,
+            text => Guid.TryParseExact(text, "D", out var id) ? id.ToString("D") : null,
+            "a subscription id (a GUID)"
+        );
         var policy = new SweepPolicy
         {
             LookBack = reader.Span(Known.LookBack, TimeSpan.FromHours(1), TimeSpan.FromDays(30)),
@@ -45,11 +49,15 @@ internal static class SweepPart
         return new SweepSettings(mode, subscriptions, policy);
     }
 
-    private static NoiseFloor Floor(SettingReader reader) => new(
-        reader.Whole(Known.MinimumHits, 1, int.MaxValue),
-        reader.Share(Known.MinimumShare),
-        reader.Whole(Known.MinimumDays, 1, 31),
-        reader.Text(Known.Recency).Length == 0 ? null : reader.Span(Known.Recency, TimeSpan.FromHours(1), TimeSpan.FromDays(30)));
+    private static NoiseFloor Floor(SettingReader reader) =>
+        new(
+            reader.Whole(Known.MinimumHits, 1, int.MaxValue),
+            reader.Share(Known.MinimumShare),
+            reader.Whole(Known.MinimumDays, 1, 31),
+            reader.Text(Known.Recency).Length == 0
+                ? null
+                : reader.Span(Known.Recency, TimeSpan.FromHours(1), TimeSpan.FromDays(30))
+        );
 
     private static void RequireSchedule(SettingReader reader)
     {
@@ -62,9 +70,14 @@ internal static class SweepPart
 
     private static BaselinePart[] Parts(SettingReader reader, int mostItems)
     {
-        var names = reader.List(Known.BaselineParts, mostItems,
-            text => Enum.GetNames<BaselinePart>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)),
-            $"one of {string.Join(", ", Enum.GetNames<BaselinePart>())}");
+        var names = reader.List(
+            Known.BaselineParts,
+            mostItems,
+            text =>
+                Enum.GetNames<BaselinePart>()
+                    .FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)),
+            $"one of {string.Join(", ", Enum.GetNames<BaselinePart>())}"
+        );
         BaselinePart[] parts = [.. names.Select(Enum.Parse<BaselinePart>)];
         Agreement.OfParts(reader, parts);
         return parts;
@@ -76,7 +89,10 @@ internal static class SweepPart
         var endpoint = ProbeEndpoint.Parse(text);
         if (text.Length > 0 && endpoint is null)
         {
-            reader.Refuse(Known.Probe, $"{Setting.Spell(Known.Probe)} must be host:port such as login.example.com:443, not {Quotes.Of(text)}.");
+            reader.Refuse(
+                Known.Probe,
+                $"{Setting.Spell(Known.Probe)} must be host:port such as login.example.com:443, not {Quotes.Of(text)}."
+            );
         }
 
         return endpoint;
@@ -84,20 +100,34 @@ internal static class SweepPart
 
     private static FleetScope Scope(SettingReader reader, int mostItems)
     {
-        var (within, without) = (ResourceGroups(reader, Known.ResourceGroups, mostItems), ResourceGroups(reader, Known.ExcludedResourceGroups, mostItems));
+        var (within, without) = (
+            ResourceGroups(reader, Known.ResourceGroups, mostItems),
+            ResourceGroups(reader, Known.ExcludedResourceGroups, mostItems)
+        );
         var tag = RequiredTag(reader);
-        return within.Count + without.Count == 0 && tag is null ? FleetScope.Everything : new FleetScope
-        {
-            ResourceGroups = within,
-            ExcludedResourceGroups = without,
-            RequiredTag = tag,
-        };
+        return within.Count + without.Count == 0 && tag is null
+            ? FleetScope.Everything
+            : new FleetScope
+            {
+                ResourceGroups = within,
+                ExcludedResourceGroups = without,
+                RequiredTag = tag,
+            };
     }
 
     // ARM's own rule: up to 90 letters, digits, hyphens, underscores, brackets and full stops, none at the end.
-    private static IReadOnlyList<string> ResourceGroups(SettingReader reader, string name, int mostItems) => reader.List(name, mostItems,
-        text => text.Length <= 90 && !text.EndsWith('.') && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')')
-            ? text.ToLowerInvariant() : null, "the name of a resource group");
+    private static IReadOnlyList<string> ResourceGroups(SettingReader reader, string name, int mostItems) =>
+        reader.List(
+            name,
+            mostItems,
+            text =>
+                text.Length <= 90
+                && !text.EndsWith('.')
+                && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')')
+                    ? text.ToLowerInvariant()
+                    : null,
+            "the name of a resource group"
+        );
 
     private static KeyValuePair<string, string>? RequiredTag(SettingReader reader)
     {
@@ -109,10 +139,18 @@ internal static class SweepPart
 
         var parts = text.Split(':', 2);
         // An equals sign is in no setting of ours: what has one may be a secret that was pasted into the wrong place.
-        if (parts.Length < 2 || text.Contains('=') || parts[0].Trim().Length is 0 or > LongestTagName
-            || parts[0].AsSpan().ContainsAny(TagNameBreakers) || text.Any(char.IsControl))
+        if (
+            parts.Length < 2
+            || text.Contains('=')
+            || parts[0].Trim().Length is 0 or > LongestTagName
+            || parts[0].AsSpan().ContainsAny(TagNameBreakers)
+            || text.Any(char.IsControl)
+        )
         {
-            reader.Refuse(Known.RequiredTag, $"{Setting.Spell(Known.RequiredTag)} must be name:value such as TlsRemediation:include, not {Quotes.Of(text)}.");
+            reader.Refuse(
+                Known.RequiredTag,
+                $"{Setting.Spell(Known.RequiredTag)} must be name:value such as TlsRemediation:include, not {Quotes.Of(text)}."
+            );
             return null;
         }
 
@@ -125,8 +163,10 @@ internal static class SweepPart
         var tag = reader.Text(Known.OptOutTag);
         if (tag.Length > LongestTagName || tag.AsSpan().ContainsAny(TagNameBreakers) || tag.Any(char.IsControl))
         {
-            reader.Refuse(Known.OptOutTag,
-                $"{Setting.Spell(Known.OptOutTag)} must be the name of a tag: at most {LongestTagName} characters, none of {NotInTagNames}");
+            reader.Refuse(
+                Known.OptOutTag,
+                $"{Setting.Spell(Known.OptOutTag)} must be the name of a tag: at most {LongestTagName} characters, none of {NotInTagNames}"
+            );
         }
 
         return tag;

@@ -9,14 +9,32 @@ namespace Cloud.Settings;
 /// </summary>
 internal static class TimerSchedule
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] Months =
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ];
 
     private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     private static readonly Field[] Fields =
     [
-        new("second", 0, 59), new("minute", 0, 59), new("hour", 0, 23),
-        new("day", 1, 31), new("month", 1, 12, Months), new("weekday", 0, 6, Days),
+        new("second", 0, 59),
+        new("minute", 0, 59),
+        new("hour", 0, 23),
+        new("day", 1, 31),
+        new("month", 1, 12, Months),
+        new("weekday", 0, 6, Days),
     ];
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
@@ -30,8 +48,10 @@ internal static class TimerSchedule
         }
 
         var odd = Enumerable.Range(0, Fields.Length).FirstOrDefault(index => !Fields[index].Takes(parts[index]), -1);
-        return odd < 0 ? null : $"has {Quotes.Of(parts[odd])} for its {Fields[odd].Name}, from {Fields[odd].Least} to {Fields[odd].Most}: "
-            + "write *, a value, a range such as 1-5, a step such as */6, or several parted by commas.";
+        return odd < 0
+            ? null
+            : $"has {Quotes.Of(parts[odd])} for its {Fields[odd].Name}, from {Fields[odd].Least} to {Fields[odd].Most}: "
+                + "write *, a value, a range such as 1-5, a step such as */6, or several parted by commas.";
     }
 
     private sealed record Field(string Name, int Least, int Most, string[]? Names = null)
@@ -42,13 +62,18 @@ internal static class TimerSchedule
         {
             string[] steps = part.Split('/');
             string[] ends = steps[0].Split('-');
-            return steps.Length <= 2 && (steps.Length == 1 || (Number(steps[1]) is > 0 and var step && step <= Most))
-                && (steps[0] == "*" || (ends.Length <= 2 && Value(ends[0]) is { } from && Value(ends[^1]) is { } to && from <= to));
+            return steps.Length <= 2
+                && (steps.Length == 1 || (Number(steps[1]) is > 0 and var step && step <= Most))
+                && (
+                    steps[0] == "*"
+                    || (ends.Length <= 2 && Value(ends[0]) is { } from && Value(ends[^1]) is { } to && from <= to)
+                );
         }
 
-        private int? Value(string text) => Names is not null && Array.IndexOf(Names, text.ToLowerInvariant()) is >= 0 and var index
-            ? index + Least
-            : Number(text) is { } number && number >= Least && number <= Most ? number : null;
+        private int? Value(string text) =>
+            Names is not null && Array.IndexOf(Names, text.ToLowerInvariant()) is >= 0 and var index ? index + Least
+            : Number(text) is { } number && number >= Least && number <= Most ? number
+            : null;
 
         private static int? Number(string text) =>
             text.Length is 1 or 2 && text.All(char.IsAsciiDigit) ? int.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -14,17 +14,24 @@ public sealed class BlobKillSwitch(StateClients clients) : IKillSwitch
     public const string BlobName = "kill-switch";
 
     /// <inheritdoc/>
-    public Task<bool> IsOnAsync(CancellationToken cancellationToken) => StateFaults.GuardAsync("reading the kill switch", async () =>
-    {
-        try
-        {
-            await clients.Leases.GetBlobClient(BlobName).GetPropertiesAsync(cancellationToken: cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException missing) when (missing is { Status: 404, ErrorCode: "BlobNotFound" })
-        {
-            // A container that is missing is another matter: then nobody could pull the switch.
-            return false;
-        }
-    }, cancellationToken);
+    public Task<bool> IsOnAsync(CancellationToken cancellationToken) =>
+        StateFaults.GuardAsync(
+            "reading the kill switch",
+            async () =>
+            {
+                try
+                {
+                    await clients
+                        .Leases.GetBlobClient(BlobName)
+                        .GetPropertiesAsync(cancellationToken: cancellationToken);
+                    return true;
+                }
+                catch (RequestFailedException missing) when (missing is { Status: 404, ErrorCode: "BlobNotFound" })
+                {
+                    // A container that is missing is another matter: then nobody could pull the switch.
+                    return false;
+                }
+            },
+            cancellationToken
+        );
 }

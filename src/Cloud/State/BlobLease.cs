@@ -23,27 +23,31 @@ public sealed class BlobLease(StateClients clients, TimeProvider time) : ILease
 
     /// <inheritdoc/>
     public Task<ILeaseHold?> TryTakeAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync<ILeaseHold?>("taking the lease", async () =>
-        {
-            // A new id each time, so an instance cannot take what it holds.
-            var lease = blob.GetBlobLeaseClient();
-            var asked = time.GetTimestamp();
-            try
+        StateFaults.GuardAsync<ILeaseHold?>(
+            "taking the lease",
+            async () =>
             {
-                await lease.AcquireAsync(Term, cancellationToken: cancellationToken);
-            }
-            catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.BlobNotFound)
-            {
-                await CreateAsync(cancellationToken);
-                return await TryTakeAsync(cancellationToken);
-            }
-            catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
-            {
-                return null;
-            }
+                // A new id each time, so an instance cannot take what it holds.
+                var lease = blob.GetBlobLeaseClient();
+                var asked = time.GetTimestamp();
+                try
+                {
+                    await lease.AcquireAsync(Term, cancellationToken: cancellationToken);
+                }
+                catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.BlobNotFound)
+                {
+                    await CreateAsync(cancellationToken);
+                    return await TryTakeAsync(cancellationToken);
+                }
+                catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
+                {
+                    return null;
+                }
 
-            return new BlobLeaseHold(lease, time, asked);
-        }, cancellationToken);
+                return new BlobLeaseHold(lease, time, asked);
+            },
+            cancellationToken
+        );
 
     // Two may create it at once; one of them is told that it is there, or leased already.
     private async Task CreateAsync(CancellationToken cancellationToken)
@@ -53,8 +57,6 @@ public sealed class BlobLease(StateClients clients, TimeProvider time) : ILease
             BlobUploadOptions onlyNew = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
             await blob.UploadAsync(new BinaryData([]), onlyNew, cancellationToken);
         }
-        catch (RequestFailedException failed) when (failed.Status is 409 or 412)
-        {
-        }
+        catch (RequestFailedException failed) when (failed.Status is 409 or 412) { }
     }
 }

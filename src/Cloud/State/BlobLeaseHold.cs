@@ -44,7 +44,10 @@ internal sealed class BlobLeaseHold : ILeaseHold
         try
         {
             await StateFaults.GuardAsync(
-                "releasing the lease", () => lease.ReleaseAsync(cancellationToken: patience.Token), CancellationToken.None);
+                "releasing the lease",
+                () => lease.ReleaseAsync(cancellationToken: patience.Token),
+                CancellationToken.None
+            );
         }
         catch (StateUnavailableException)
         {
@@ -80,11 +83,15 @@ internal sealed class BlobLeaseHold : ILeaseHold
         try
         {
             await StateFaults.GuardAsync(
-                "renewing the lease", () => lease.RenewAsync(cancellationToken: cancellationToken), cancellationToken);
+                "renewing the lease",
+                () => lease.RenewAsync(cancellationToken: cancellationToken),
+                cancellationToken
+            );
             expiry.Change(Left(asked), Timeout.InfiniteTimeSpan);
             return BlobLease.RenewEvery;
         }
-        catch (StateUnavailableException fault) when (fault.InnerException is RequestFailedException { Status: 404 or 409 or 412 })
+        catch (StateUnavailableException fault)
+            when (fault.InnerException is RequestFailedException { Status: 404 or 409 or 412 })
         {
             // Somebody broke it, took it over, or removed the blob.
             await lost.CancelAsync();

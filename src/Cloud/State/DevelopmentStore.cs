@@ -3,13 +3,23 @@ namespace Cloud.State;
 /// <summary>Tells the connection string of a development store from every other. Pure.</summary>
 internal static class DevelopmentStore
 {
-    private const string Instead = "Use the addresses of the account's services and an identity; an account key must never be in settings.";
+    private const string Instead =
+        "Use the addresses of the account's services and an identity; an account key must never be in settings.";
 
     private static readonly string[] Endpoints = ["QueueEndpoint", "TableEndpoint", "BlobEndpoint"];
 
     // Names that are no secret. A key that stands alone looks like a name, for it ends with equals signs.
-    private static readonly string[] Strangers = ["EndpointSuffix", "SharedAccessSignature", "FileEndpoint", "DfsEndpoint",
-        "BlobSecondaryEndpoint", "QueueSecondaryEndpoint", "TableSecondaryEndpoint", "DevelopmentStorageProxyUri"];
+    private static readonly string[] Strangers =
+    [
+        "EndpointSuffix",
+        "SharedAccessSignature",
+        "FileEndpoint",
+        "DfsEndpoint",
+        "BlobSecondaryEndpoint",
+        "QueueSecondaryEndpoint",
+        "TableSecondaryEndpoint",
+        "DevelopmentStorageProxyUri",
+    ];
 
     private static readonly string[] Known = ["DefaultEndpointsProtocol", "AccountName", "AccountKey", .. Endpoints];
 
@@ -22,7 +32,12 @@ internal static class DevelopmentStore
         }
 
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var part in connectionString.Split(
+                ';',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+        )
         {
             // Keys are base64 and may end with the sign that ends a name.
             var sign = part.IndexOf('=', StringComparison.Ordinal);
@@ -65,5 +80,7 @@ internal static class DevelopmentStore
     }
 
     private static bool IsOnThisMachine(Uri address) =>
-        (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.IsLoopback && address.Query.Length == 0;
+        (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && address.IsLoopback
+        && address.Query.Length == 0;
 }

@@ -12,14 +12,20 @@ public static class HistoryLines
 
     /// <summary>One line for each machine of the report.</summary>
     public static IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> Of(SweepReport report) =>
-    [
-        .. report.Machines.Select(line => (line.Step.Machine.Id, new MachineHistoryLine(
-            report.SweepId,
-            report.EndedAt,
-            report.Mode.ToString(),
-            line.Step.Decision.Name,
-            line.Verdict.Kind.ToString(),
-            line.Verdict.Reason.Code.Id,
-            line.Story.Length <= MostCharacters ? line.Story : line.Story[..MostCharacters] + " …"))),
-    ];
+        [
+            .. report.Machines.Select(line =>
+                (
+                    line.Step.Machine.Id,
+                    new MachineHistoryLine(
+                        report.SweepId,
+                        report.EndedAt,
+                        report.Mode.ToString(),
+                        line.Step.Decision.Name,
+                        line.Verdict.Kind.ToString(),
+                        line.Verdict.Reason.Code.Id,
+                        line.Story.Length <= MostCharacters ? line.Story : line.Story[..MostCharacters] + " …"
+                    )
+                )
+            ),
+        ];
 }

@@ -10,14 +10,25 @@ internal sealed class HistoryTable(TableClient table)
 {
     private const int WritesAtOnce = 8;
 
-    public Task WriteAsync(IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> lines, CancellationToken cancellationToken)
+    public Task WriteAsync(
+        IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> lines,
+        CancellationToken cancellationToken
+    )
     {
         var pace = new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(lines, pace, async (line, token) =>
-            await table.UpsertEntityAsync(RowOf(line.Machine, line.Line), TableUpdateMode.Replace, token));
+        return Parallel.ForEachAsync(
+            lines,
+            pace,
+            async (line, token) =>
+                await table.UpsertEntityAsync(RowOf(line.Machine, line.Line), TableUpdateMode.Replace, token)
+        );
     }
 
-    public async Task<IReadOnlyList<MachineHistoryLine>> ReadAsync(MachineId machine, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MachineHistoryLine>> ReadAsync(
+        MachineId machine,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         var lines = new List<MachineHistoryLine>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -52,20 +63,26 @@ internal sealed class HistoryTable(TableClient table)
             [nameof(line.Story)] = line.Story,
         };
 
-    private static MachineHistoryLine Read(TableEntity row) => new(
-        Text(row, nameof(MachineHistoryLine.SweepId)),
-        Time(row, nameof(MachineHistoryLine.EndedAt)),
-        Text(row, nameof(MachineHistoryLine.Mode)),
-        Text(row, nameof(MachineHistoryLine.Decision)),
-        Text(row, nameof(MachineHistoryLine.Verdict)),
-        Text(row, nameof(MachineHistoryLine.ReasonCode)),
-        Text(row, nameof(MachineHistoryLine.Story)));
+    private static MachineHistoryLine Read(TableEntity row) =>
+        new(
+            Text(row, nameof(MachineHistoryLine.SweepId)),
+            Time(row, nameof(MachineHistoryLine.EndedAt)),
+            Text(row, nameof(MachineHistoryLine.Mode)),
+            Text(row, nameof(MachineHistoryLine.Decision)),
+            Text(row, nameof(MachineHistoryLine.Verdict)),
+            Text(row, nameof(MachineHistoryLine.ReasonCode)),
+            Text(row, nameof(MachineHistoryLine.Story))
+        );
 
-    private static string Text(TableEntity row, string column) => TableWrites.Text(row, column) ?? throw Unreadable(row, column);
+    private static string Text(TableEntity row, string column) =>
+        TableWrites.Text(row, column) ?? throw Unreadable(row, column);
 
     private static DateTimeOffset Time(TableEntity row, string column) =>
         row.TryGetValue(column, out var value) && value is DateTimeOffset time ? time : throw Unreadable(row, column);
 
     private static StateUnavailableException Unreadable(TableEntity row, string column) =>
-        StateFaults.Unreadable($"the history's row '{row.PartitionKey}' '{row.RowKey}'", $"'{column}' is missing or of another kind");
+        StateFaults.Unreadable(
+            $"the history's row '{row.PartitionKey}' '{row.RowKey}'",
+            $"'{column}' is missing or of another kind"
+        );
 }

@@ -5,9 +5,22 @@ namespace Cloud.State;
 /// <summary>Reasons as they are kept, by id and detail, and back.</summary>
 internal static class KeptReasons
 {
-    private static readonly Dictionary<string, ReasonCode> Known = ReasonCodes.All.ToDictionary(code => code.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ReasonCode> Known = ReasonCodes.All.ToDictionary(
+        code => code.Id,
+        StringComparer.Ordinal
+    );
 
     /// <summary>The reason. One that only a newer version knows is still a reason: its id can be looked up.</summary>
-    public static Reason Of(string id, string detail) => new(Known.GetValueOrDefault(id) ?? new ReasonCode(id, "Unknown", Recurrence.Decisive,
-        "A reason that this version of the product does not know.", "Look its id up in the documentation of the newer version."), detail);
+    public static Reason Of(string id, string detail) =>
+        new(
+            Known.GetValueOrDefault(id)
+                ?? new ReasonCode(
+                    id,
+                    "Unknown",
+                    Recurrence.Decisive,
+                    "A reason that this version of the product does not know.",
+                    "Look its id up in the documentation of the newer version."
+                ),
+            detail
+        );
 }

@@ -53,8 +53,11 @@ internal static class LedgerRows
     /// <exception cref="StateUnavailableException">The row is not as <see cref="Of"/> writes it; the message names it.</exception>
     public static LedgerEntry Read(TableEntity row)
     {
-        if (!MachineId.TryParse(row.RowKey.Replace('|', '/'), out var machine)
-            || machine.SubscriptionId != row.PartitionKey || TableKeys.Of(machine) != row.RowKey)
+        if (
+            !MachineId.TryParse(row.RowKey.Replace('|', '/'), out var machine)
+            || machine.SubscriptionId != row.PartitionKey
+            || TableKeys.Of(machine) != row.RowKey
+        )
         {
             throw Unreadable(row, "its keys name no machine");
         }
@@ -77,13 +80,19 @@ internal static class LedgerRows
     }
 
     // Nothing was concluded, or an earlier build wrote the row: then no such column is there.
-    private static Conclusion? ConclusionOf(TableEntity row) => !row.TryGetValue(ConclusionSweep, out _) ? null : new Conclusion(
-        Required<string>(row, ConclusionSweep),
-        new Verdict(
-            Enum.TryParse<VerdictKind>(Required<string>(row, ConclusionVerdict), out var kind) && Enum.IsDefined(kind)
-                ? kind
-                : throw Unreadable(row, $"'{ConclusionVerdict}' is no verdict"),
-            KeptReasons.Of(Required<string>(row, ConclusionReason), Required<string>(row, ConclusionDetail))));
+    private static Conclusion? ConclusionOf(TableEntity row) =>
+        !row.TryGetValue(ConclusionSweep, out _)
+            ? null
+            : new Conclusion(
+                Required<string>(row, ConclusionSweep),
+                new Verdict(
+                    Enum.TryParse<VerdictKind>(Required<string>(row, ConclusionVerdict), out var kind)
+                    && Enum.IsDefined(kind)
+                        ? kind
+                        : throw Unreadable(row, $"'{ConclusionVerdict}' is no verdict"),
+                    KeptReasons.Of(Required<string>(row, ConclusionReason), Required<string>(row, ConclusionDetail))
+                )
+            );
 
     private static T Required<T>(TableEntity row, string column) =>
         row.TryGetValue(column, out var value) && value is T read
@@ -91,7 +100,8 @@ internal static class LedgerRows
             : throw Unreadable(row, $"'{column}' is missing or no {typeof(T).Name}");
 
     // Rows of earlier builds lack it.
-    private static string Later(TableEntity row, string column) => row.TryGetValue(column, out _) ? Required<string>(row, column) : "";
+    private static string Later(TableEntity row, string column) =>
+        row.TryGetValue(column, out _) ? Required<string>(row, column) : "";
 
     private static DateTimeOffset? Time(TableEntity row, string column) =>
         !row.TryGetValue(column, out var value) || value is null ? null

@@ -8,14 +8,17 @@ namespace Cloud.State;
 /// </summary>
 public abstract record StateAddress
 {
-    private StateAddress()
-    {
-    }
+    private StateAddress() { }
 
     /// <summary>A storage account, entered with an identity.</summary>
     /// <exception cref="ArgumentException">An address is not plain https; the message says which and why.</exception>
     public static StateAddress InAzure(Uri queues, Uri tables, Uri blobs, TokenCredential credential) =>
-        new Account(Plain(queues, nameof(queues)), Plain(tables, nameof(tables)), Plain(blobs, nameof(blobs)), credential);
+        new Account(
+            Plain(queues, nameof(queues)),
+            Plain(tables, nameof(tables)),
+            Plain(blobs, nameof(blobs)),
+            credential
+        );
 
     /// <summary>A development store such as Azurite.</summary>
     /// <param name="connectionString"><c>UseDevelopmentStorage=true</c>, or one whose three endpoints are all on this machine.</param>
@@ -31,7 +34,9 @@ public abstract record StateAddress
             ? throw new ArgumentException($"The address of the {what} must be an absolute https address.", what)
         : address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0
             ? throw new ArgumentException(
-                $"The address of the {what} has a signature, user or fragment. Secrets have no place in settings; it must end with its path.", what)
+                $"The address of the {what} has a signature, user or fragment. Secrets have no place in settings; it must end with its path.",
+                what
+            )
         : address;
 
     /// <summary>A storage account.</summary>

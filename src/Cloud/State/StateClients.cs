@@ -11,7 +11,12 @@ public sealed class StateClients
 {
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(30);
 
-    private StateClients(StateNames names, QueueServiceClient queues, TableServiceClient tables, BlobServiceClient blobs)
+    private StateClients(
+        StateNames names,
+        QueueServiceClient queues,
+        TableServiceClient tables,
+        BlobServiceClient blobs
+    )
     {
         Names = names;
         SweepQueue = queues.GetQueueClient(names.SweepQueue);
@@ -53,10 +58,18 @@ public sealed class StateClients
     /// <param name="transport">Another transport; null for the usual one.</param>
     /// <param name="retries">How often a call is tried again.</param>
     public static StateClients Open(
-        StateAddress address, StateNames? names = null, HttpPipelineTransport? transport = null, int retries = 3)
+        StateAddress address,
+        StateNames? names = null,
+        HttpPipelineTransport? transport = null,
+        int retries = 3
+    )
     {
         // The versions are the newest that Azurite knows, so the tests there hold for what Azure hears.
-        var queue = Configured(new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06), transport, retries);
+        var queue = Configured(
+            new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06),
+            transport,
+            retries
+        );
         // The Functions host reads base64 unless it is told otherwise.
         queue.MessageEncoding = QueueMessageEncoding.Base64;
         var table = Configured(new TableClientOptions(), transport, retries);
@@ -67,26 +80,34 @@ public sealed class StateClients
                 names ?? StateNames.Default,
                 new QueueServiceClient(account.Queues, account.Credential, queue),
                 new TableServiceClient(account.Tables, account.Credential, table),
-                new BlobServiceClient(account.Blobs, account.Credential, blob)),
+                new BlobServiceClient(account.Blobs, account.Credential, blob)
+            ),
             StateAddress.Development development => new StateClients(
                 names ?? StateNames.Default,
                 new QueueServiceClient(development.ConnectionString, queue),
                 new TableServiceClient(development.ConnectionString, table),
-                new BlobServiceClient(development.ConnectionString, blob)),
+                new BlobServiceClient(development.ConnectionString, blob)
+            ),
             _ => throw new ArgumentException("No such kind of address.", nameof(address)),
         };
     }
 
     /// <summary>Creates what is not there yet; any number of instances may do so at once.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync("creating queues, tables and containers", () => Task.WhenAll(
-            SweepQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            PoisonQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            Ledger.CreateIfNotExistsAsync(cancellationToken),
-            Sweeps.CreateIfNotExistsAsync(cancellationToken),
-            History.CreateIfNotExistsAsync(cancellationToken),
-            Reports.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            Leases.CreateIfNotExistsAsync(cancellationToken: cancellationToken)), cancellationToken);
+        StateFaults.GuardAsync(
+            "creating queues, tables and containers",
+            () =>
+                Task.WhenAll(
+                    SweepQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+                    PoisonQueue.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+                    Ledger.CreateIfNotExistsAsync(cancellationToken),
+                    Sweeps.CreateIfNotExistsAsync(cancellationToken),
+                    History.CreateIfNotExistsAsync(cancellationToken),
+                    Reports.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+                    Leases.CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+                ),
+            cancellationToken
+        );
 
     private static T Configured<T>(T options, HttpPipelineTransport? transport, int retries)
         where T : ClientOptions

@@ -28,24 +28,30 @@ public static class StateFaults
 
     /// <inheritdoc cref="GuardAsync{T}"/>
     public static Task GuardAsync(string what, Func<Task> call, CancellationToken cancellationToken) =>
-        GuardAsync(what, async () =>
-        {
-            await call();
-            return true;
-        }, cancellationToken);
+        GuardAsync(
+            what,
+            async () =>
+            {
+                await call();
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>What is kept is not what this program wrote. It is never skipped: half of a memory would allow too much.</summary>
-    internal static StateUnavailableException Unreadable(string what, string problem) => new($"{what} cannot be read, {problem}");
+    internal static StateUnavailableException Unreadable(string what, string problem) =>
+        new($"{what} cannot be read, {problem}");
 
-    private static string? Read(Exception exception, CancellationToken cancellationToken) => exception switch
-    {
-        OperationCanceledException => cancellationToken.IsCancellationRequested ? null : "the call timed out",
-        RequestFailedException { Status: 0 } => "no connection",
-        RequestFailedException failed => RequestFaults.DescribeShort(failed),
-        AuthenticationFailedException => "no token",
-        HttpRequestException or IOException => "no connection",
-        JsonException => "the answer is not readable",
-        AggregateException { InnerExceptions: [.., var last] } => Read(last, cancellationToken),
-        _ => null,
-    };
+    private static string? Read(Exception exception, CancellationToken cancellationToken) =>
+        exception switch
+        {
+            OperationCanceledException => cancellationToken.IsCancellationRequested ? null : "the call timed out",
+            RequestFailedException { Status: 0 } => "no connection",
+            RequestFailedException failed => RequestFaults.DescribeShort(failed),
+            AuthenticationFailedException => "no token",
+            HttpRequestException or IOException => "no connection",
+            JsonException => "the answer is not readable",
+            AggregateException { InnerExceptions: [.., var last] } => Read(last, cancellationToken),
+            _ => null,
+        };
 }

@@ -16,9 +16,16 @@ public sealed record StateNames
     /// <exception cref="ArgumentException">The prefix cannot begin a name of a queue, a table and a container alike.</exception>
     public StateNames(string prefix = "")
     {
-        if (prefix.Length > 20 || !prefix.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) || char.IsAsciiDigit(prefix.FirstOrDefault()))
+        if (
+            prefix.Length > 20
+            || !prefix.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+            || char.IsAsciiDigit(prefix.FirstOrDefault())
+        )
         {
-            throw new ArgumentException($"'{prefix}' is no prefix: lower-case letters and digits, a letter first, at most 20.", nameof(prefix));
+            throw new ArgumentException(
+                $"'{prefix}' is no prefix: lower-case letters and digits, a letter first, at most 20.",
+                nameof(prefix)
+            );
         }
 
         Prefix = prefix;

@@ -28,49 +28,74 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
 
         // Both are written before anything is kept, so a report that cannot be written leaves nothing behind.
         var (html, json) = (HtmlReport.Write(report, baseline), JsonReport.Write(report, baseline));
-        return StateFaults.GuardAsync($"publishing the report of sweep {report.SweepId}", async () =>
-        {
-            await history.WriteAsync(HistoryLines.Of(report), cancellationToken);
-            await UploadAsync(report.SweepId, ReportForm.Html, html, cancellationToken);
-            await UploadAsync(report.SweepId, ReportForm.Json, json, cancellationToken);
-        }, cancellationToken);
+        return StateFaults.GuardAsync(
+            $"publishing the report of sweep {report.SweepId}",
+            async () =>
+            {
+                await history.WriteAsync(HistoryLines.Of(report), cancellationToken);
+                await UploadAsync(report.SweepId, ReportForm.Html, html, cancellationToken);
+                await UploadAsync(report.SweepId, ReportForm.Json, json, cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public async Task<Stream?> OpenAsync(string sweepId, ReportForm form, CancellationToken cancellationToken) =>
-        !SweepIds.IsWellFormed(sweepId) ? null : await StateFaults.GuardAsync($"reading the report of sweep {sweepId}", async () =>
-        {
-            try
-            {
-                // Whole, not as it comes: nothing can fail or change while it is read.
-                return (await Blob(sweepId, form).DownloadContentAsync(cancellationToken)).Value.Content.ToStream();
-            }
-            catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.BlobNotFound)
-            {
-                return null;
-            }
-        }, cancellationToken);
+        !SweepIds.IsWellFormed(sweepId)
+            ? null
+            : await StateFaults.GuardAsync(
+                $"reading the report of sweep {sweepId}",
+                async () =>
+                {
+                    try
+                    {
+                        // Whole, not as it comes: nothing can fail or change while it is read.
+                        return (
+                            await Blob(sweepId, form).DownloadContentAsync(cancellationToken)
+                        ).Value.Content.ToStream();
+                    }
+                    catch (RequestFailedException failed) when (failed.ErrorCode == BlobErrorCode.BlobNotFound)
+                    {
+                        return null;
+                    }
+                },
+                cancellationToken
+            );
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(MachineId machine, int most, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(
+        MachineId machine,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         return StateFaults.GuardAsync(
-            $"reading the history of {machine}", () => history.ReadAsync(machine, most, cancellationToken), cancellationToken);
+            $"reading the history of {machine}",
+            () => history.ReadAsync(machine, most, cancellationToken),
+            cancellationToken
+        );
     }
 
-    private BlobClient Blob(string sweepId, ReportForm form) => clients.Reports.GetBlobClient(form switch
-    {
-        ReportForm.Html => $"{sweepId}/report.html",
-        ReportForm.Json => $"{sweepId}/report.json",
-        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
-    });
+    private BlobClient Blob(string sweepId, ReportForm form) =>
+        clients.Reports.GetBlobClient(
+            form switch
+            {
+                ReportForm.Html => $"{sweepId}/report.html",
+                ReportForm.Json => $"{sweepId}/report.json",
+                _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
+            }
+        );
 
     private async Task UploadAsync(string sweepId, ReportForm form, string text, CancellationToken cancellationToken)
     {
         BlobUploadOptions options = new()
         {
-            HttpHeaders = new BlobHttpHeaders { ContentType = form == ReportForm.Html ? "text/html; charset=utf-8" : "application/json" },
+            HttpHeaders = new BlobHttpHeaders
+            {
+                ContentType = form == ReportForm.Html ? "text/html; charset=utf-8" : "application/json",
+            },
         };
         await Blob(sweepId, form).UploadAsync(new BinaryData(text), options, cancellationToken);
     }

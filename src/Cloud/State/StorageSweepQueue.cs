@@ -12,8 +12,11 @@ public sealed class StorageSweepQueue(StateClients clients) : ISweepQueue
     public Task SendAsync(SweepMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
         var whole = WholeSeconds(delay);
-        return StateFaults.GuardAsync($"sending the message of sweep {message.SweepId}",
-            () => clients.SweepQueue.SendMessageAsync(message.ToJson(), whole, Forever, cancellationToken), cancellationToken);
+        return StateFaults.GuardAsync(
+            $"sending the message of sweep {message.SweepId}",
+            () => clients.SweepQueue.SendMessageAsync(message.ToJson(), whole, Forever, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>The delay as the queue counts it, rounded up: a message may show up late, never early.</summary>

@@ -32,7 +32,9 @@ public static class SweepRecordJson
         return json.Length <= MostBytes
             ? json
             : throw new ArgumentException(
-                $"The record of sweep {record.Id} has {json.Length} bytes; at most {MostBytes} can be kept.", nameof(record));
+                $"The record of sweep {record.Id} has {json.Length} bytes; at most {MostBytes} can be kept.",
+                nameof(record)
+            );
     }
 
     /// <summary>Reads a record; members that only a newer version knows are passed over.</summary>
@@ -41,7 +43,10 @@ public static class SweepRecordJson
     /// <exception cref="JsonException">It is no record.</exception>
     public static SweepRecord Read(ReadOnlySpan<byte> json, string version) =>
         JsonSerializer.Deserialize<SweepRecord>(json, Options) is { } record
-            ? record with { Version = version }
+            ? record with
+            {
+                Version = version,
+            }
             : throw new JsonException("The record is null.");
 
     private sealed class ReasonConverter : JsonConverter<Reason>
@@ -50,7 +55,8 @@ public static class SweepRecordJson
 
         public override Reason Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var kept = JsonSerializer.Deserialize<Kept>(ref reader, options) ?? throw new JsonException("The reason is null.");
+            var kept =
+                JsonSerializer.Deserialize<Kept>(ref reader, options) ?? throw new JsonException("The reason is null.");
             return KeptReasons.Of(kept.Code, kept.Detail);
         }
 

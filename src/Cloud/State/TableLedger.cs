@@ -18,40 +18,56 @@ public sealed class TableLedger(StateClients clients) : ILedger
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LedgerEntry>> ReadAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync<IReadOnlyList<LedgerEntry>>("reading the ledger", async () =>
-        {
-            var entries = new List<LedgerEntry>();
-            var seen = new ConcurrentDictionary<MachineId, ETag>();
-            await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+        StateFaults.GuardAsync<IReadOnlyList<LedgerEntry>>(
+            "reading the ledger",
+            async () =>
             {
-                var entry = LedgerRows.Read(row);
-                entries.Add(entry);
-                seen[entry.Machine] = row.ETag;
-            }
+                var entries = new List<LedgerEntry>();
+                var seen = new ConcurrentDictionary<MachineId, ETag>();
+                await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+                {
+                    var entry = LedgerRows.Read(row);
+                    entries.Add(entry);
+                    seen[entry.Machine] = row.ETag;
+                }
 
-            versions = seen;
-            return entries;
-        }, cancellationToken);
+                versions = seen;
+                return entries;
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         var (row, mark) = (LedgerRows.Of(entry), TableWrites.NewMark());
         row[TableWrites.Mark] = mark;
-        return StateFaults.GuardAsync($"writing the ledger's entry of {entry.Machine}", async () =>
-        {
-            try
+        return StateFaults.GuardAsync(
+            $"writing the ledger's entry of {entry.Machine}",
+            async () =>
             {
-                var answer = versions.TryGetValue(entry.Machine, out var version)
-                    ? await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace, cancellationToken)
-                    : await table.AddEntityAsync(row, cancellationToken);
-                versions[entry.Machine] = answer.Headers.ETag ?? throw StateFaults.Unreadable("the answer", "it has no version");
-            }
-            catch (RequestFailedException failed) when (TableWrites.IsTaken(failed) || TableWrites.IsChanged(failed))
-            {
-                var ours = await TableWrites.FindMarkedAsync(table, row.PartitionKey, row.RowKey, mark, cancellationToken);
-                versions[entry.Machine] = ours?.ETag ?? throw new LedgerConflictException(entry.Machine);
-            }
-        }, cancellationToken);
+                try
+                {
+                    var answer = versions.TryGetValue(entry.Machine, out var version)
+                        ? await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace, cancellationToken)
+                        : await table.AddEntityAsync(row, cancellationToken);
+                    versions[entry.Machine] =
+                        answer.Headers.ETag ?? throw StateFaults.Unreadable("the answer", "it has no version");
+                }
+                catch (RequestFailedException failed)
+                    when (TableWrites.IsTaken(failed) || TableWrites.IsChanged(failed))
+                {
+                    var ours = await TableWrites.FindMarkedAsync(
+                        table,
+                        row.PartitionKey,
+                        row.RowKey,
+                        mark,
+                        cancellationToken
+                    );
+                    versions[entry.Machine] = ours?.ETag ?? throw new LedgerConflictException(entry.Machine);
+                }
+            },
+            cancellationToken
+        );
     }
 }

@@ -30,108 +30,147 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
             [Place] = place,
             [TableWrites.Mark] = mark,
         };
-        return StateFaults.GuardAsync<SweepRecord?>($"adding sweep {record.Id}", async () =>
-        {
-            try
+        return StateFaults.GuardAsync<SweepRecord?>(
+            $"adding sweep {record.Id}",
+            async () =>
             {
-                TableTransactionAction[] both =
-                [
-                    new(TableTransactionActionType.Add, row),
-                    new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, place)),
-                ];
-                var answers = await table.SubmitTransactionAsync(both, cancellationToken);
-                return record with { Version = answers.Value[0].Headers.ETag.ToString()! };
-            }
-            catch (RequestFailedException failed) when (TableWrites.IsTaken(failed))
-            {
-                return await OursAsync(record, mark, cancellationToken);
-            }
-        }, cancellationToken);
+                try
+                {
+                    TableTransactionAction[] both =
+                    [
+                        new(TableTransactionActionType.Add, row),
+                        new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, place)),
+                    ];
+                    var answers = await table.SubmitTransactionAsync(both, cancellationToken);
+                    return record with { Version = answers.Value[0].Headers.ETag.ToString()! };
+                }
+                catch (RequestFailedException failed) when (TableWrites.IsTaken(failed))
+                {
+                    return await OursAsync(record, mark, cancellationToken);
+                }
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync($"reading sweep {id}", async () =>
-            await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is { } row ? Read(id, row) : null,
-            cancellationToken);
+        StateFaults.GuardAsync(
+            $"reading sweep {id}",
+            async () =>
+                await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is { } row
+                    ? Read(id, row)
+                    : null,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return StateFaults.GuardAsync<IReadOnlyList<SweepRecord>>("listing sweeps", async () =>
-        {
-            var list = new List<SweepRecord>();
-            var pages = table.QueryAsync<TableEntity>(Places, Math.Min(most, 100), ["RowKey"], cancellationToken);
-            await foreach (var places in pages.AsPages())
+        return StateFaults.GuardAsync<IReadOnlyList<SweepRecord>>(
+            "listing sweeps",
+            async () =>
             {
-                foreach (var some in places.Values.Select(place => place.RowKey).Chunk(ReadsAtOnce))
+                var list = new List<SweepRecord>();
+                var pages = table.QueryAsync<TableEntity>(Places, Math.Min(most, 100), ["RowKey"], cancellationToken);
+                await foreach (var places in pages.AsPages())
                 {
-                    list.AddRange((await Task.WhenAll(some.Select(place => AtAsync(place, cancellationToken)))).OfType<SweepRecord>());
-                    if (list.Count >= most)
+                    foreach (var some in places.Values.Select(place => place.RowKey).Chunk(ReadsAtOnce))
                     {
-                        return list[..most];
+                        list.AddRange(
+                            (
+                                await Task.WhenAll(some.Select(place => AtAsync(place, cancellationToken)))
+                            ).OfType<SweepRecord>()
+                        );
+                        if (list.Count >= most)
+                        {
+                            return list[..most];
+                        }
                     }
                 }
-            }
 
-            return list;
-        }, cancellationToken);
+                return list;
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var mark = TableWrites.NewMark();
-        TableEntity row = new(Partition, RowOf(record.Id)) { [Record] = SweepRecordJson.Write(record), [TableWrites.Mark] = mark };
-        return StateFaults.GuardAsync<SweepRecord?>($"changing sweep {record.Id}", async () =>
+        TableEntity row = new(Partition, RowOf(record.Id))
         {
-            // No version is the version of no stored record; as a condition it would fit every one.
-            if (record.Version.Length == 0)
+            [Record] = SweepRecordJson.Write(record),
+            [TableWrites.Mark] = mark,
+        };
+        return StateFaults.GuardAsync<SweepRecord?>(
+            $"changing sweep {record.Id}",
+            async () =>
             {
-                return null;
-            }
+                // No version is the version of no stored record; as a condition it would fit every one.
+                if (record.Version.Length == 0)
+                {
+                    return null;
+                }
 
-            try
-            {
-                var answer = await table.UpdateEntityAsync(row, new ETag(record.Version), TableUpdateMode.Merge, cancellationToken);
-                return record with { Version = answer.Headers.ETag.ToString()! };
-            }
-            catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
-            {
-                return await OursAsync(record, mark, cancellationToken);
-            }
-        }, cancellationToken);
+                try
+                {
+                    var answer = await table.UpdateEntityAsync(
+                        row,
+                        new ETag(record.Version),
+                        TableUpdateMode.Merge,
+                        cancellationToken
+                    );
+                    return record with { Version = answer.Headers.ETag.ToString()! };
+                }
+                catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
+                {
+                    return await OursAsync(record, mark, cancellationToken);
+                }
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync($"removing sweep {record.Id}", async () =>
-        {
-            if (await TableWrites.FindAsync(table, Partition, RowOf(record.Id), cancellationToken) is not { } row || row.ETag.ToString() != record.Version)
+        StateFaults.GuardAsync(
+            $"removing sweep {record.Id}",
+            async () =>
             {
-                return false;
-            }
+                if (
+                    await TableWrites.FindAsync(table, Partition, RowOf(record.Id), cancellationToken) is not { } row
+                    || row.ETag.ToString() != record.Version
+                )
+                {
+                    return false;
+                }
 
-            bool removed;
-            try
-            {
-                // A row that is gone already is no error to the client, only a status.
-                removed = !(await table.DeleteEntityAsync(Partition, RowOf(record.Id), row.ETag, cancellationToken)).IsError;
-            }
-            catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
-            {
-                return false;
-            }
+                bool removed;
+                try
+                {
+                    // A row that is gone already is no error to the client, only a status.
+                    removed = !(
+                        await table.DeleteEntityAsync(Partition, RowOf(record.Id), row.ETag, cancellationToken)
+                    ).IsError;
+                }
+                catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
+                {
+                    return false;
+                }
 
-            // A place that points to nothing is passed over by every reader, so it may go after the record.
-            if (TableWrites.Text(row, Place) is { } place)
-            {
-                await table.DeleteEntityAsync(Partition, place, cancellationToken: cancellationToken);
-            }
+                // A place that points to nothing is passed over by every reader, so it may go after the record.
+                if (TableWrites.Text(row, Place) is { } place)
+                {
+                    await table.DeleteEntityAsync(Partition, place, cancellationToken: cancellationToken);
+                }
 
-            return removed;
-        }, cancellationToken);
+                return removed;
+            },
+            cancellationToken
+        );
 
     private static string RowOf(string id) => "id:" + id;
 
@@ -159,5 +198,9 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
 
     private async Task<SweepRecord?> OursAsync(SweepRecord record, string mark, CancellationToken cancellationToken) =>
         await TableWrites.FindMarkedAsync(table, Partition, RowOf(record.Id), mark, cancellationToken) is { } row
-            ? record with { Version = row.ETag.ToString() } : null;
+            ? record with
+            {
+                Version = row.ETag.ToString(),
+            }
+            : null;
 }

@@ -18,7 +18,8 @@ internal static class TableWrites
     public static string NewMark() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     /// <summary>True where a row with this key is there already.</summary>
-    public static bool IsTaken(RequestFailedException failed) => failed.ErrorCode == TableErrorCode.EntityAlreadyExists.ToString();
+    public static bool IsTaken(RequestFailedException failed) =>
+        failed.ErrorCode == TableErrorCode.EntityAlreadyExists.ToString();
 
     /// <summary>True where the row is another by now, or gone.</summary>
     public static bool IsChanged(RequestFailedException failed) => failed.Status == 412 || IsMissing(failed);
@@ -28,7 +29,12 @@ internal static class TableWrites
         failed.Status == 404 && failed.ErrorCode != TableErrorCode.TableNotFound.ToString();
 
     /// <summary>The row; null where there is none.</summary>
-    public static async Task<TableEntity?> FindAsync(TableClient table, string partition, string row, CancellationToken cancellationToken)
+    public static async Task<TableEntity?> FindAsync(
+        TableClient table,
+        string partition,
+        string row,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -42,9 +48,17 @@ internal static class TableWrites
 
     /// <summary>The row where it bears this mark; null where it is somebody else's or gone.</summary>
     public static async Task<TableEntity?> FindMarkedAsync(
-        TableClient table, string partition, string row, string mark, CancellationToken cancellationToken) =>
-        await FindAsync(table, partition, row, cancellationToken) is { } found && Text(found, Mark) == mark ? found : null;
+        TableClient table,
+        string partition,
+        string row,
+        string mark,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(table, partition, row, cancellationToken) is { } found && Text(found, Mark) == mark
+            ? found
+            : null;
 
     /// <summary>A column's text; null where it is missing or no text.</summary>
-    public static string? Text(TableEntity row, string column) => row.TryGetValue(column, out var value) ? value as string : null;
+    public static string? Text(TableEntity row, string column) =>
+        row.TryGetValue(column, out var value) ? value as string : null;
 }

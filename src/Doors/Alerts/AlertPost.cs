@@ -9,20 +9,26 @@ internal readonly record struct AlertPost(JsonElement Essentials, JsonElement Co
 {
     public const int MostTextCharacters = 200;
 
-    public AlertIdentity Identity => new(
-        Essentials.Text("alertId").OneLine(AlertReader.MostIdentityCharacters),
-        Essentials.Text("firedDateTime").OneLine(AlertReader.MostIdentityCharacters),
-        RuleName,
-        Essentials.Text("monitoringService").OneLine(MostTextCharacters));
+    public AlertIdentity Identity =>
+        new(
+            Essentials.Text("alertId").OneLine(AlertReader.MostIdentityCharacters),
+            Essentials.Text("firedDateTime").OneLine(AlertReader.MostIdentityCharacters),
+            RuleName,
+            Essentials.Text("monitoringService").OneLine(MostTextCharacters)
+        );
 
     public string RuleName => Essentials.Text("alertRule").OneLine(MostTextCharacters);
 
     public bool IsFired => Essentials.Text("monitorCondition").Equals("Fired", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>ARM ids of what the rule watches: a machine, a workspace, a subscription.</summary>
-    public IReadOnlyList<string> Targets => [.. Essentials.Member("alertTargetIDs").Items().Select(item => item.Text())];
+    public IReadOnlyList<string> Targets =>
+        [.. Essentials.Member("alertTargetIDs").Items().Select(item => item.Text())];
 
     /// <summary>Monitoring services are spelled with and without blanks ("ResourceHealth", "Resource Health").</summary>
     public bool IsWatchedBy(string service) =>
-        Essentials.Text("monitoringService").Replace(" ", "", StringComparison.Ordinal).Equals(service, StringComparison.OrdinalIgnoreCase);
+        Essentials
+            .Text("monitoringService")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Equals(service, StringComparison.OrdinalIgnoreCase);
 }

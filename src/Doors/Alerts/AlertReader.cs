@@ -27,13 +27,19 @@ public static class AlertReader
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8.Span.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8, Options);
+            using var document = JsonDocument.Parse(
+                utf8.Span.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8,
+                Options
+            );
             return Read(document.RootElement);
         }
         catch (JsonException error)
         {
-            return Malformed("#", $"The body is not JSON of at most {MostLevels} levels"
-                + $" (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}); send what Azure Monitor sends, unchanged.");
+            return Malformed(
+                "#",
+                $"The body is not JSON of at most {MostLevels} levels"
+                    + $" (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}); send what Azure Monitor sends, unchanged."
+            );
         }
     }
 
@@ -69,21 +75,30 @@ public static class AlertReader
         {
             if (essentials.Text(name).OneLine(int.MaxValue) is not { Length: > 0 and <= MostIdentityCharacters })
             {
-                yield return new FieldError($"#/data/essentials/{name}", null,
-                    $"{name} must be text of 1 to {MostIdentityCharacters} characters; without it a repeated delivery cannot be told from a new alert.");
+                yield return new FieldError(
+                    $"#/data/essentials/{name}",
+                    null,
+                    $"{name} must be text of 1 to {MostIdentityCharacters} characters; without it a repeated delivery cannot be told from a new alert."
+                );
             }
         }
 
         var condition = essentials.Text("monitorCondition");
         if (!IsOneOf(condition, "Fired", "Resolved"))
         {
-            yield return new FieldError("#/data/essentials/monitorCondition", null, $"monitorCondition must be Fired or Resolved, {Not(condition)}.");
+            yield return new FieldError(
+                "#/data/essentials/monitorCondition",
+                null,
+                $"monitorCondition must be Fired or Resolved, {Not(condition)}."
+            );
         }
     }
 
-    private static bool IsOneOf(string text, params string[] words) => words.Contains(text, StringComparer.OrdinalIgnoreCase);
+    private static bool IsOneOf(string text, params string[] words) =>
+        words.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     private static string Not(string text) => text.Length == 0 ? "and is missing" : $"not '{text.OneLine(60)}'";
 
-    private static AlertReading.Malformed Malformed(string pointer, string detail) => new([new FieldError(pointer, null, detail)]);
+    private static AlertReading.Malformed Malformed(string pointer, string detail) =>
+        new([new FieldError(pointer, null, detail)]);
 }

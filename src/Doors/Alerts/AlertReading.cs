@@ -9,15 +9,17 @@ namespace Doors.Alerts;
 /// </summary>
 public abstract record AlertReading
 {
-    private AlertReading()
-    {
-    }
+    private AlertReading() { }
 
     /// <summary>It fired and names at least one thing that may be a machine.</summary>
     /// <param name="Alert">The firing.</param>
     /// <param name="Machines">Machines named by ARM id, each once, in order of appearance.</param>
     /// <param name="ComputerNames">Computer names as <see cref="Remediation.Findings.HostNames.Normalize"/> gives them, each once.</param>
-    public sealed record NamesMachines(AlertIdentity Alert, IReadOnlyList<MachineId> Machines, IReadOnlyList<string> ComputerNames) : AlertReading;
+    public sealed record NamesMachines(
+        AlertIdentity Alert,
+        IReadOnlyList<MachineId> Machines,
+        IReadOnlyList<string> ComputerNames
+    ) : AlertReading;
 
     /// <summary>
     /// It fired and names more than one request can hold. A shortened list would silently lose some, so none is given: a sweep for this alert must

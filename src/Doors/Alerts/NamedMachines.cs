@@ -11,19 +11,32 @@ namespace Doors.Alerts;
 /// </summary>
 internal static class NamedMachines
 {
-    private static readonly HashSet<string> ComputerColumns =
-        new(["Computer", "_Computer", "ComputerName", "HostName", "Host", "ClientHost", "DeviceName", "MachineName"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> ComputerColumns = new(
+        ["Computer", "_Computer", "ComputerName", "HostName", "Host", "ClientHost", "DeviceName", "MachineName"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static AlertReading Read(AlertPost post)
     {
         var dimensions = Dimensions(post.Context).ToList();
         var items = Items(post).ToList();
-        List<MachineId> machines = [.. post.Targets.Concat(dimensions.Select(dimension => dimension.Value)).Concat(items).SelectMany(Machine).Distinct()];
+        List<MachineId> machines =
+        [
+            .. post
+                .Targets.Concat(dimensions.Select(dimension => dimension.Value))
+                .Concat(items)
+                .SelectMany(Machine)
+                .Distinct(),
+        ];
         List<string> names =
         [
-            .. dimensions.Where(dimension => ComputerColumns.Contains(dimension.Name)).Select(dimension => dimension.Value)
+            .. dimensions
+                .Where(dimension => ComputerColumns.Contains(dimension.Name))
+                .Select(dimension => dimension.Value)
                 .Concat(dimensions.Count == 0 && IsOfLogs(post) ? BareNames(items, post.Targets) : [])
-                .Select(HostNames.Normalize).Where(IsName).Distinct(StringComparer.Ordinal),
+                .Select(HostNames.Normalize)
+                .Where(IsName)
+                .Distinct(StringComparer.Ordinal),
         ];
         return (machines.Count + names.Count) switch
         {
@@ -35,22 +48,34 @@ internal static class NamedMachines
 
     // Metric and newer log alerts have them per criterion, older log alerts once.
     private static IEnumerable<(string Name, string Value)> Dimensions(JsonElement context) =>
-        context.Member("condition").Member("allOf").Items().Append(context)
+        context
+            .Member("condition")
+            .Member("allOf")
+            .Items()
+            .Append(context)
             .SelectMany(holder => holder.Member("dimensions").Items())
             .Select(dimension => (dimension.Text("name"), dimension.Text("value")));
 
     private static IEnumerable<string> Items(AlertPost post) =>
-        post.Essentials.Member("configurationItems").Items().Concat(post.Context.Member("AffectedConfigurationItems").Items()).Select(item => item.Text());
+        post
+            .Essentials.Member("configurationItems")
+            .Items()
+            .Concat(post.Context.Member("AffectedConfigurationItems").Items())
+            .Select(item => item.Text());
 
     // A log alert without dimensions has its rows' computers here, or just its target's own name: a workspace is not a machine.
     private static IEnumerable<string> BareNames(IEnumerable<string> items, IReadOnlyList<string> targets) =>
-        items.Where(item => !item.Contains('/') && !targets.Any(target => target.EndsWith("/" + item, StringComparison.OrdinalIgnoreCase)));
+        items.Where(item =>
+            !item.Contains('/')
+            && !targets.Any(target => target.EndsWith("/" + item, StringComparison.OrdinalIgnoreCase))
+        );
 
     // Logs write "-" for nobody; and the first label of 8.8.8.8x is a number, which no Windows computer may be called.
     private static bool IsName(string name) => name.Any(char.IsAsciiLetterOrDigit) && HostNames.Normalize(name) == name;
 
     private static bool IsOfLogs(AlertPost post) =>
-        post.Essentials.Text("signalType").Equals("Log", StringComparison.OrdinalIgnoreCase) && !post.IsWatchedBy("SmartDetector");
+        post.Essentials.Text("signalType").Equals("Log", StringComparison.OrdinalIgnoreCase)
+        && !post.IsWatchedBy("SmartDetector");
 
     private static IEnumerable<MachineId> Machine(string text) => MachineId.TryParse(text, out var id) ? [id] : [];
 }

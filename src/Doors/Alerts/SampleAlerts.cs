@@ -9,9 +9,16 @@ internal static class SampleAlerts
 {
     private static readonly HashSet<string> RuleNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "test-activityLogAlertRule", "test-availabilityTest-test-applicationInsights", "test-logAlertRule-v1-metricMeasurement",
-        "test-logAlertRule-v1-numResults", "test-logAlertRule-v2", "test-dynamicMetricAlertRule", "test-metricAlertRule",
-        "test-ResourceHealthAlertRule", "test-ServiceHealthAlertRule", "test-SmartAlertRule",
+        "test-activityLogAlertRule",
+        "test-availabilityTest-test-applicationInsights",
+        "test-logAlertRule-v1-metricMeasurement",
+        "test-logAlertRule-v1-numResults",
+        "test-logAlertRule-v2",
+        "test-dynamicMetricAlertRule",
+        "test-metricAlertRule",
+        "test-ResourceHealthAlertRule",
+        "test-ServiceHealthAlertRule",
+        "test-SmartAlertRule",
     };
 
     public static bool Holds(AlertPost post) =>

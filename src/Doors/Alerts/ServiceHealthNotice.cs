@@ -7,32 +7,47 @@ namespace Doors.Alerts;
 internal static class ServiceHealthNotice
 {
     // Incident is an outage: nothing that a machine's registry could change.
-    private static readonly HashSet<string> Announcements =
-        new(["Security", "ActionRequired", "Informational", "Maintenance"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Announcements = new(
+        ["Security", "ActionRequired", "Informational", "Maintenance"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    private static readonly HashSet<string> Endings =
-        new(["Resolved", "RCA", "Complete", "Completed", "Canceled", "Cancelled"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Endings = new(
+        ["Resolved", "RCA", "Complete", "Completed", "Canceled", "Cancelled"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static bool IsOne(AlertPost post) => post.IsWatchedBy("ServiceHealth");
 
     public static AlertReading Read(AlertPost post)
     {
         var properties = post.Context.Member("properties");
-        var (type, stage, status) = (properties.Text("incidentType"), properties.Text("stage"), post.Context.Text("status"));
+        var (type, stage, status) = (
+            properties.Text("incidentType"),
+            properties.Text("stage"),
+            post.Context.Text("status")
+        );
         if (!Announcements.Contains(type))
         {
             var what = type.Length == 0 ? "no incident type" : $"the incident type '{type.OneLine(40)}'";
-            return new AlertReading.Ignored(post.Identity,
-                $"The Service Health notice has {what}; {string.Join(", ", Announcements)} are read.");
+            return new AlertReading.Ignored(
+                post.Identity,
+                $"The Service Health notice has {what}; {string.Join(", ", Announcements)} are read."
+            );
         }
 
         // A stage that is unknown or unsaid counts as under way: a Report too many costs less than an advisory that nobody saw.
         if (Endings.Contains(stage) || Endings.Contains(status))
         {
-            return new AlertReading.Ignored(post.Identity, "The Service Health notice is about something that is over.");
+            return new AlertReading.Ignored(
+                post.Identity,
+                "The Service Health notice is about something that is over."
+            );
         }
 
-        var title = properties.Text("defaultLanguageTitle") is { Length: > 0 } english ? english : properties.Text("title");
+        var title = properties.Text("defaultLanguageTitle") is { Length: > 0 } english
+            ? english
+            : properties.Text("title");
         return new AlertReading.Advisory(post.Identity, title.OneLine(AlertPost.MostTextCharacters));
     }
 }

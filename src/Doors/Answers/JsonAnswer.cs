@@ -10,7 +10,9 @@ namespace Doors.Answers;
 /// <param name="status">HTTP status.</param>
 /// <param name="body">What is written as JSON.</param>
 /// <param name="contentType">Content type.</param>
-internal sealed class JsonAnswer(int status, object body, string contentType = JsonAnswer.Json) : IResult, IStatusCodeHttpResult
+internal sealed class JsonAnswer(int status, object body, string contentType = JsonAnswer.Json)
+    : IResult,
+        IStatusCodeHttpResult
 {
     public const string Json = "application/json; charset=utf-8";
 
@@ -23,7 +25,10 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
     };
 
     // A problem is read by people at a terminal, and holds no text but the caller's own.
-    private static readonly JsonSerializerOptions Readable = new(Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public string? Location { get; init; }
 

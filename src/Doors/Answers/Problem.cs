@@ -11,59 +11,141 @@ namespace Doors.Answers;
 /// <param name="Detail">What is particular here, and the way out.</param>
 /// <param name="Errors">The parts of the request that are wrong; null where it is none.</param>
 internal sealed record Problem(
-    string Type, string Title, int Status, string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FieldErrorDocument>? Errors = null)
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyList<FieldErrorDocument>? Errors = null
+)
 {
     private const string ContentType = "application/problem+json; charset=utf-8";
     private const string Prefix = "urn:tls-sweep:problem:";
 
-    public static IResult Invalid(params IReadOnlyList<FieldError> errors) => Answer(new Problem(
-        Prefix + "invalid-request", "The request is not valid", StatusCodes.Status400BadRequest,
-        errors.Count == 1 ? errors[0].Detail : $"{errors.Count} things are wrong; nothing was started.",
-        [.. errors.Select(error => new FieldErrorDocument(error.Pointer, error.Parameter, error.Detail))]));
+    public static IResult Invalid(params IReadOnlyList<FieldError> errors) =>
+        Answer(
+            new Problem(
+                Prefix + "invalid-request",
+                "The request is not valid",
+                StatusCodes.Status400BadRequest,
+                errors.Count == 1 ? errors[0].Detail : $"{errors.Count} things are wrong; nothing was started.",
+                [.. errors.Select(error => new FieldErrorDocument(error.Pointer, error.Parameter, error.Detail))]
+            )
+        );
 
-    public static IResult ModeNotAllowed(string detail, FieldError error) => Answer(new Problem(
-        Prefix + "mode-not-allowed", "This installation does not go that far", StatusCodes.Status403Forbidden, detail,
-        [new FieldErrorDocument(error.Pointer, error.Parameter, error.Detail)]));
+    public static IResult ModeNotAllowed(string detail, FieldError error) =>
+        Answer(
+            new Problem(
+                Prefix + "mode-not-allowed",
+                "This installation does not go that far",
+                StatusCodes.Status403Forbidden,
+                detail,
+                [new FieldErrorDocument(error.Pointer, error.Parameter, error.Detail)]
+            )
+        );
 
-    public static IResult AuthenticationOff() => Answer(Of("authentication-off", "Authentication is off", StatusCodes.Status403Forbidden,
-        "The app's authentication (Entra) is switched off, so every address but health is shut. Deploy with an app registration; docs/deploy.md tells how."));
+    public static IResult AuthenticationOff() =>
+        Answer(
+            Of(
+                "authentication-off",
+                "Authentication is off",
+                StatusCodes.Status403Forbidden,
+                "The app's authentication (Entra) is switched off, so every address but health is shut. "
+                    + "Deploy with an app registration; docs/deploy.md tells how."
+            )
+        );
 
-    public static IResult NobodyKnown() => Answer(Of("not-signed-in", "The caller is not known", StatusCodes.Status401Unauthorized,
-        "Send a token of Entra for this API: Authorization: Bearer."));
+    public static IResult NobodyKnown() =>
+        Answer(
+            Of(
+                "not-signed-in",
+                "The caller is not known",
+                StatusCodes.Status401Unauthorized,
+                "Send a token of Entra for this API: Authorization: Bearer."
+            )
+        );
 
-    public static IResult RoleMissing(IEnumerable<string> roles) => Answer(Of("role-missing", "The caller may not do this", StatusCodes.Status403Forbidden,
-        $"The token lacks the app role {string.Join(" or ", roles)}. Assign it in Entra, Enterprise applications, to the caller; a new token is needed then."));
+    public static IResult RoleMissing(IEnumerable<string> roles) =>
+        Answer(
+            Of(
+                "role-missing",
+                "The caller may not do this",
+                StatusCodes.Status403Forbidden,
+                $"The token lacks the app role {string.Join(" or ", roles)}. "
+                    + "Assign it in Entra, Enterprise applications, to the caller; a new token is needed then."
+            )
+        );
 
-    public static IResult NotFound(string detail) => Answer(Of("not-found", "There is no such thing", StatusCodes.Status404NotFound, detail));
+    public static IResult NotFound(string detail) =>
+        Answer(Of("not-found", "There is no such thing", StatusCodes.Status404NotFound, detail));
 
-    public static IResult NotAcceptable() => Answer(Of("not-acceptable", "There is no such form of the report", StatusCodes.Status406NotAcceptable,
-        "The report is there as text/html and application/json; ask for one of these in Accept."));
+    public static IResult NotAcceptable() =>
+        Answer(
+            Of(
+                "not-acceptable",
+                "There is no such form of the report",
+                StatusCodes.Status406NotAcceptable,
+                "The report is there as text/html and application/json; ask for one of these in Accept."
+            )
+        );
 
     public static IResult NotOver(string detail, TimeSpan retryAfter) =>
         Answer(Of("not-over", "The sweep is not over", StatusCodes.Status409Conflict, detail), retryAfter);
 
-    public static IResult Over(string detail) => Answer(Of("over", "The sweep is over", StatusCodes.Status409Conflict, detail));
+    public static IResult Over(string detail) =>
+        Answer(Of("over", "The sweep is over", StatusCodes.Status409Conflict, detail));
 
-    public static IResult TooLong(int mostBytes) => Answer(Of("too-long", "The body is too long", StatusCodes.Status413PayloadTooLarge,
-        $"At most {mostBytes} bytes are read; nothing was started."));
+    public static IResult TooLong(int mostBytes) =>
+        Answer(
+            Of(
+                "too-long",
+                "The body is too long",
+                StatusCodes.Status413PayloadTooLarge,
+                $"At most {mostBytes} bytes are read; nothing was started."
+            )
+        );
 
-    public static IResult NotJson(string contentType) => Answer(Of("not-json", "The body is not JSON", StatusCodes.Status415UnsupportedMediaType,
-        $"Content-Type must be application/json, not {FieldError.Quote(contentType)}."));
+    public static IResult NotJson(string contentType) =>
+        Answer(
+            Of(
+                "not-json",
+                "The body is not JSON",
+                StatusCodes.Status415UnsupportedMediaType,
+                $"Content-Type must be application/json, not {FieldError.Quote(contentType)}."
+            )
+        );
 
-    public static IResult KeyReused(string detail) => Answer(Of("key-reused", "The idempotency key stands for another request",
-        StatusCodes.Status422UnprocessableEntity, detail));
+    public static IResult KeyReused(string detail) =>
+        Answer(
+            Of(
+                "key-reused",
+                "The idempotency key stands for another request",
+                StatusCodes.Status422UnprocessableEntity,
+                detail
+            )
+        );
 
-    public static IResult Unavailable(TimeSpan retryAfter) => Answer(Of("state-unavailable", "The product's storage does not answer",
-        StatusCodes.Status503ServiceUnavailable, "Nothing was started or changed. Try again; if it goes on, look at the storage account."), retryAfter);
+    public static IResult Unavailable(TimeSpan retryAfter) =>
+        Answer(
+            Of(
+                "state-unavailable",
+                "The product's storage does not answer",
+                StatusCodes.Status503ServiceUnavailable,
+                "Nothing was started or changed. Try again; if it goes on, look at the storage account."
+            ),
+            retryAfter
+        );
 
-    private static Problem Of(string type, string title, int status, string detail) => new(Prefix + type, title, status, detail);
+    private static Problem Of(string type, string title, int status, string detail) =>
+        new(Prefix + type, title, status, detail);
 
-    private static JsonAnswer Answer(Problem problem, TimeSpan? retryAfter = null) => new(problem.Status, problem, ContentType) { RetryAfter = retryAfter };
+    private static JsonAnswer Answer(Problem problem, TimeSpan? retryAfter = null) =>
+        new(problem.Status, problem, ContentType) { RetryAfter = retryAfter };
 }
 
 /// <summary>One wrong part of a request.</summary>
 internal sealed record FieldErrorDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter,
-    string Detail);
+    string Detail
+);

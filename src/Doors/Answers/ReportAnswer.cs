@@ -18,7 +18,8 @@ internal sealed class ReportAnswer(Stream report, ReportForm form) : IResult, IS
             response.Plain();
             response.Headers.Vary = "Accept";
             // What the page says of itself, said by the server too: it runs nothing and asks nobody.
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+            response.Headers.ContentSecurityPolicy =
+                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
             await report.CopyToAsync(response.Body, httpContext.RequestAborted);
         }
     }

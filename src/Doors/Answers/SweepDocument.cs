@@ -25,33 +25,39 @@ internal sealed record SweepDocument(
     SweepOutcome? Outcome,
     int? MachineCount,
     string? PlanId,
-    LinksDocument Links)
+    LinksDocument Links
+)
 {
     /// <summary>The report; left out where there is none or where a list of sweeps is shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Report { get; init; }
 
     /// <summary>The document of a record.</summary>
-    public static SweepDocument Of(SweepRecord record) => new(
-        record.Id,
-        record.State,
-        record.Request.Origin,
-        record.Request.Mode,
-        record.Request.DryRun,
-        record.Request.Subscriptions,
-        record.Request.Machines,
-        record.Request.ComputerNames,
-        NullIfEmpty(record.Request.PlanId),
-        record.AcceptedAt,
-        record.UpdatedAt,
-        record.CancelRequested,
-        record is { IsOver: false, Progress: { } progress } ? new ProgressDocument(progress.Phase, progress.Done, progress.Total) : null,
-        record.Failure is { Code: var code } failure
-            ? new FailureDocument(code.Id, code.Name, failure.Detail, code.Recurrence.ToString(), code.NextStep) : null,
-        record.Outcome,
-        record.State == SweepState.Finished ? record.Machines : null,
-        NullIfEmpty(record.PlanId),
-        new LinksDocument(Paths.Sweep(record.Id), Paths.Report(record.Id), Paths.Cancel(record.Id)));
+    public static SweepDocument Of(SweepRecord record) =>
+        new(
+            record.Id,
+            record.State,
+            record.Request.Origin,
+            record.Request.Mode,
+            record.Request.DryRun,
+            record.Request.Subscriptions,
+            record.Request.Machines,
+            record.Request.ComputerNames,
+            NullIfEmpty(record.Request.PlanId),
+            record.AcceptedAt,
+            record.UpdatedAt,
+            record.CancelRequested,
+            record is { IsOver: false, Progress: { } progress }
+                ? new ProgressDocument(progress.Phase, progress.Done, progress.Total)
+                : null,
+            record.Failure is { Code: var code } failure
+                ? new FailureDocument(code.Id, code.Name, failure.Detail, code.Recurrence.ToString(), code.NextStep)
+                : null,
+            record.Outcome,
+            record.State == SweepState.Finished ? record.Machines : null,
+            NullIfEmpty(record.PlanId),
+            new LinksDocument(Paths.Sweep(record.Id), Paths.Report(record.Id), Paths.Cancel(record.Id))
+        );
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }
@@ -71,7 +77,8 @@ internal sealed record SweepListDocument(IReadOnlyList<SweepDocument> Sweeps);
 /// <summary>What became of an alert: a sweep, or why there is none.</summary>
 internal sealed record AlertDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SweepDocument? Sweep,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ignored);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ignored
+);
 
 /// <summary>What the latest sweeps concluded about one machine, newest first.</summary>
 internal sealed record MachineHistoryDocument(string Machine, IReadOnlyList<MachineHistoryLine> History);

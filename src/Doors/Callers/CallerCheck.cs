@@ -12,9 +12,7 @@ public abstract record CallerCheck
     // Any of them is set on an instance in Azure, whatever somebody writes into the settings.
     private static readonly string[] MarksOfAzure = ["WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME"];
 
-    private CallerCheck()
-    {
-    }
+    private CallerCheck() { }
 
     /// <summary>A host that nobody but its developer reaches: the doors are open.</summary>
     public sealed record DeveloperOnly : CallerCheck;
@@ -33,6 +31,7 @@ public abstract record CallerCheck
     /// <param name="variable">An environment variable's value; null where there is none.</param>
     public static CallerCheck Of(Func<string, string?> variable) =>
         bool.TryParse(variable(IsOn), out var isOn) && isOn ? new ByPlatform()
-        : variable(HostEnvironment) == "Development" && !MarksOfAzure.Any(mark => !string.IsNullOrEmpty(variable(mark))) ? new DeveloperOnly()
+        : variable(HostEnvironment) == "Development" && !MarksOfAzure.Any(mark => !string.IsNullOrEmpty(variable(mark)))
+            ? new DeveloperOnly()
         : new Nobody();
 }

@@ -9,14 +9,20 @@ internal static class ClientPrincipal
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
 
     // As a token names it, and as older identity libraries do.
-    private static readonly string[] RoleTypes = ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
+    private static readonly string[] RoleTypes =
+    [
+        "roles",
+        "http://schemas.microsoft.com/ws/2008/06/identity/claims/role",
+    ];
 
     /// <summary>The caller's app roles; null where there is no caller, or nothing that can be read.</summary>
     public static IReadOnlyList<string>? Roles(HttpRequest request)
     {
         try
         {
-            return request.Headers[Header] is [{ Length: > 0 } text] ? Roles(JsonDocument.Parse(Convert.FromBase64String(text)).RootElement) : null;
+            return request.Headers[Header] is [{ Length: > 0 } text]
+                ? Roles(JsonDocument.Parse(Convert.FromBase64String(text)).RootElement)
+                : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
@@ -25,14 +31,18 @@ internal static class ClientPrincipal
     }
 
     private static IReadOnlyList<string>? Roles(JsonElement principal) =>
-        principal.ValueKind == JsonValueKind.Object && principal.TryGetProperty("claims", out var claims) && claims.ValueKind == JsonValueKind.Array
+        principal.ValueKind == JsonValueKind.Object
+        && principal.TryGetProperty("claims", out var claims)
+        && claims.ValueKind == JsonValueKind.Array
             ? [.. claims.EnumerateArray().Where(IsRole).Select(claim => Text(claim, "val"))]
             : null;
 
     private static bool IsRole(JsonElement claim) => RoleTypes.Contains(Text(claim, "typ"), StringComparer.Ordinal);
 
     private static string Text(JsonElement claim, string name) =>
-        claim.ValueKind == JsonValueKind.Object && claim.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        claim.ValueKind == JsonValueKind.Object
+        && claim.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : "";
 }

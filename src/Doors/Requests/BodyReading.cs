@@ -3,9 +3,7 @@ namespace Doors.Requests;
 /// <summary>What came of fetching a request's body. A closed hierarchy.</summary>
 public abstract record BodyReading
 {
-    private BodyReading()
-    {
-    }
+    private BodyReading() { }
 
     /// <summary>It came whole.</summary>
     /// <param name="Bytes">All of it.</param>

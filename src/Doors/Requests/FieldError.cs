@@ -11,15 +11,24 @@ public sealed record FieldError(string? Pointer, string? Parameter, string Detai
     /// <summary>An error in the body.</summary>
     /// <param name="path">The names and numbers that lead there from the top; none for the whole body.</param>
     /// <param name="detail">What is wrong and the way out.</param>
-    public static FieldError At(IEnumerable<string> path, string detail) => new("#" + string.Concat(path.Select(Step)), null, detail);
+    public static FieldError At(IEnumerable<string> path, string detail) =>
+        new("#" + string.Concat(path.Select(Step)), null, detail);
 
     /// <summary>An error in a query parameter or header.</summary>
     public static FieldError In(string parameter, string detail) => new(null, parameter, detail);
 
     /// <summary>Text of the request as it may be shown in an answer: cut, and in quotes.</summary>
-    public static string Quote(string? text) => text is null ? "nothing" : text.Length <= LongestQuote ? $"'{text}'" : $"'{text[..LongestQuote]}...'";
+    public static string Quote(string? text) =>
+        text is null ? "nothing"
+        : text.Length <= LongestQuote ? $"'{text}'"
+        : $"'{text[..LongestQuote]}...'";
 
     // RFC 6901, as a URI fragment.
-    private static string Step(string name) => "/" + Uri.EscapeDataString(
-        (name.Length <= LongestQuote ? name : name[..LongestQuote]).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+    private static string Step(string name) =>
+        "/"
+        + Uri.EscapeDataString(
+            (name.Length <= LongestQuote ? name : name[..LongestQuote])
+                .Replace("~", "~0", StringComparison.Ordinal)
+                .Replace("/", "~1", StringComparison.Ordinal)
+        );
 }

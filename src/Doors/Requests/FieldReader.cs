@@ -17,8 +17,13 @@ internal sealed class FieldReader(JsonElement root)
     {
         foreach (var name in root.EnumerateObject().Select(member => member.Name).Except(known, StringComparer.Ordinal))
         {
-            var hint = Array.Find(known, k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } meant ? $" Did you mean {meant}?" : "";
-            Refuse([name], $"{FieldError.Quote(name)} is not a field of this request; there are {string.Join(", ", known)}.{hint}");
+            var hint = Array.Find(known, k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } meant
+                ? $" Did you mean {meant}?"
+                : "";
+            Refuse(
+                [name],
+                $"{FieldError.Quote(name)} is not a field of this request; there are {string.Join(", ", known)}.{hint}"
+            );
         }
     }
 
@@ -43,13 +48,22 @@ internal sealed class FieldReader(JsonElement root)
         // An empty list could be meant as "none" and would be read as "all".
         if (value.GetArrayLength() is var length && (length == 0 || length > most))
         {
-            Refuse([name], length == 0
-                ? $"{name} is an empty list; leave it out where you mean all."
-                : $"{name} holds {length} items; at most {most} are taken.");
+            Refuse(
+                [name],
+                length == 0
+                    ? $"{name} is an empty list; leave it out where you mean all."
+                    : $"{name} holds {length} items; at most {most} are taken."
+            );
             return [];
         }
 
-        return [.. value.EnumerateArray().Select((item, index) => ReadText([name, $"{index}"], item, problem)).OfType<string>()];
+        return
+        [
+            .. value
+                .EnumerateArray()
+                .Select((item, index) => ReadText([name, $"{index}"], item, problem))
+                .OfType<string>(),
+        ];
     }
 
     /// <summary>True or false; false where the member is missing.</summary>
@@ -76,13 +90,14 @@ internal sealed class FieldReader(JsonElement root)
         return trouble is null ? text : null;
     }
 
-    private static string Kind(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "null",
-        JsonValueKind.True or JsonValueKind.False => "true or false",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.Object => "an object",
-        _ => "text",
-    };
+    private static string Kind(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "null",
+            JsonValueKind.True or JsonValueKind.False => "true or false",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.Object => "an object",
+            _ => "text",
+        };
 }

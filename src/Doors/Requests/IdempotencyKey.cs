@@ -23,8 +23,10 @@ internal static class IdempotencyKey
             return key;
         }
 
-        error = FieldError.In(Header,
-            $"{Header} must be sent once, with 1 to {Longest} visible ASCII characters and no space; leave it out to start a sweep of its own.");
+        error = FieldError.In(
+            Header,
+            $"{Header} must be sent once, with 1 to {Longest} visible ASCII characters and no space; leave it out to start a sweep of its own."
+        );
         return null;
     }
 }

@@ -11,7 +11,11 @@ internal static class JsonBody
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
 
     /// <summary>Fetches the body.</summary>
-    public static async Task<BodyReading> FetchAsync(HttpRequest request, int mostBytes, CancellationToken cancellationToken)
+    public static async Task<BodyReading> FetchAsync(
+        HttpRequest request,
+        int mostBytes,
+        CancellationToken cancellationToken
+    )
     {
         if (!request.HasJsonContentType())
         {
@@ -25,8 +29,15 @@ internal static class JsonBody
 
         // The length is a claim; what counts is what comes.
         var buffer = new byte[mostBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > mostBytes ? new BodyReading.TooLong(mostBytes) : new BodyReading.Whole(buffer.AsMemory(0, length));
+        var length = await request.Body.ReadAtLeastAsync(
+            buffer,
+            buffer.Length,
+            throwOnEndOfStream: false,
+            cancellationToken
+        );
+        return length > mostBytes
+            ? new BodyReading.TooLong(mostBytes)
+            : new BodyReading.Whole(buffer.AsMemory(0, length));
     }
 
     /// <summary>The whole as JSON; null where <paramref name="error"/> says why it is none that is accepted here.</summary>
@@ -47,7 +58,9 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            error = Malformed("A text in the body is no Unicode, such as half a surrogate pair; send whole characters in UTF-8.");
+            error = Malformed(
+                "A text in the body is no Unicode, such as half a surrogate pair; send whole characters in UTF-8."
+            );
             return null;
         }
         catch (JsonException malformed)
@@ -71,12 +84,15 @@ internal static class JsonBody
         }
     }
 
-    private static IEnumerable<JsonElement> Children(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Array => element.EnumerateArray(),
-        JsonValueKind.Object => element.EnumerateObject().Select(member => member.Name.Length >= 0 ? member.Value : default),
-        _ => [],
-    };
+    private static IEnumerable<JsonElement> Children(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => element.EnumerateArray(),
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .Select(member => member.Name.Length >= 0 ? member.Value : default),
+            _ => [],
+        };
 
     private static FieldError Malformed(string detail) => FieldError.At([], detail);
 

@@ -28,7 +28,9 @@ internal static partial class StartBody
         {
             Origin = SweepOrigin.Http,
             Mode = Enum.Parse<SweepMode>(fields.Text("mode", nameof(SweepMode.Report), ModeProblem), ignoreCase: true),
-            Subscriptions = Lower(fields.Texts("subscriptions", MostSubscriptions, text => SubscriptionProblem(text, settings))),
+            Subscriptions = Lower(
+                fields.Texts("subscriptions", MostSubscriptions, text => SubscriptionProblem(text, settings))
+            ),
             Machines = Ids(fields.Texts("machines", SweepRequest.MostMachines, text => MachineProblem(text, settings))),
             PlanId = fields.Text("planId", "", PlanProblem),
             DryRun = fields.Flag("dryRun"),
@@ -42,7 +44,10 @@ internal static partial class StartBody
     {
         if (!request.FitsARecord)
         {
-            fields.Refuse(["machines"], $"machines holds more than {SweepRequest.MostNameBytes} bytes; name fewer, or leave it out where you mean all.");
+            fields.Refuse(
+                ["machines"],
+                $"machines holds more than {SweepRequest.MostNameBytes} bytes; name fewer, or leave it out where you mean all."
+            );
         }
 
         if (request.Subscriptions.Count == 0)
@@ -50,19 +55,25 @@ internal static partial class StartBody
             return;
         }
 
-        foreach (var id in request.Machines.Where(id => !request.Subscriptions.Contains(MachineId.Parse(id).SubscriptionId)))
+        foreach (
+            var id in request.Machines.Where(id => !request.Subscriptions.Contains(MachineId.Parse(id).SubscriptionId))
+        )
         {
-            fields.Refuse(["machines"],
-                $"{FieldError.Quote(id)} is in none of the subscriptions that the request names; add its subscription or leave them out.");
+            fields.Refuse(
+                ["machines"],
+                $"{FieldError.Quote(id)} is in none of the subscriptions that the request names; add its subscription or leave them out."
+            );
         }
     }
 
-    private static string? ModeProblem(string text) => Enum.GetNames<SweepMode>().Contains(text, StringComparer.OrdinalIgnoreCase)
-        ? null
-        : $"mode must be Report, Inspect or Repair, not {FieldError.Quote(text)}.";
+    private static string? ModeProblem(string text) =>
+        Enum.GetNames<SweepMode>().Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : $"mode must be Report, Inspect or Repair, not {FieldError.Quote(text)}.";
 
     private static string? SubscriptionProblem(string text, SweepSettings settings) =>
-        !Guid.TryParseExact(text, "D", out _) ? $"{FieldError.Quote(text)} is not a subscription id such as 00000000-0000-0000-0000-000000000000."
+        !Guid.TryParseExact(text, "D", out _)
+            ? $"{FieldError.Quote(text)} is not a subscription id such as 00000000-0000-0000-0000-000000000000."
         : !settings.Subscriptions.Contains(text.ToLowerInvariant()) ? OutOfScope(text)
         : null;
 
@@ -76,13 +87,16 @@ internal static partial class StartBody
     private static string OutOfScope(string subscription) =>
         $"Subscription {subscription} is not in this installation's scope; its setting Sweep__Subscriptions lists the ones that are.";
 
-    private static string? PlanProblem(string text) => PlanPattern().IsMatch(text)
-        ? null
-        : $"planId must be the planId of a report, such as plan-0123456789ab, not {FieldError.Quote(text)}.";
+    private static string? PlanProblem(string text) =>
+        PlanPattern().IsMatch(text)
+            ? null
+            : $"planId must be the planId of a report, such as plan-0123456789ab, not {FieldError.Quote(text)}.";
 
-    private static string[] Lower(IEnumerable<string> texts) => [.. texts.Select(text => text.ToLowerInvariant()).Distinct()];
+    private static string[] Lower(IEnumerable<string> texts) =>
+        [.. texts.Select(text => text.ToLowerInvariant()).Distinct()];
 
-    private static string[] Ids(IEnumerable<string> texts) => [.. texts.Select(text => MachineId.Parse(text).Value).Distinct()];
+    private static string[] Ids(IEnumerable<string> texts) =>
+        [.. texts.Select(text => MachineId.Parse(text).Value).Distinct()];
 
     [GeneratedRegex(@"\Aplan-[0-9a-f]{12}\z")]
     private static partial Regex PlanPattern();

@@ -9,18 +9,19 @@ namespace FunctionApp.Composition;
 /// <summary>The part that needs Azure.Monitor.Query.</summary>
 internal static partial class AppServices
 {
-    static partial void AddLogQuery(IServiceCollection services, AppSettings settings) => services.AddSingleton<ILogQuery>(provider =>
-    {
-        var endpoint = settings.Azure.LogEndpoint;
-        var options = new LogsQueryClientOptions();
-        options.Diagnostics.IsLoggingContentEnabled = false;
-        // The client takes an audience of the endpoint's own host only; for any other it asks for the public one.
-        if (endpoint.Audience == endpoint.Address.GetLeftPart(UriPartial.Authority))
+    static partial void AddLogQuery(IServiceCollection services, AppSettings settings) =>
+        services.AddSingleton<ILogQuery>(provider =>
         {
-            options.Audience = new LogsQueryAudience(endpoint.Audience);
-        }
+            var endpoint = settings.Azure.LogEndpoint;
+            var options = new LogsQueryClientOptions();
+            options.Diagnostics.IsLoggingContentEnabled = false;
+            // The client takes an audience of the endpoint's own host only; for any other it asks for the public one.
+            if (endpoint.Audience == endpoint.Address.GetLeftPart(UriPartial.Authority))
+            {
+                options.Audience = new LogsQueryAudience(endpoint.Audience);
+            }
 
-        var client = new LogsQueryClient(endpoint.Address, provider.GetRequiredService<TokenCredential>(), options);
-        return new MonitorLogQuery(client, settings.Logs.ServerTimeout);
-    });
+            var client = new LogsQueryClient(endpoint.Address, provider.GetRequiredService<TokenCredential>(), options);
+            return new MonitorLogQuery(client, settings.Logs.ServerTimeout);
+        });
 }

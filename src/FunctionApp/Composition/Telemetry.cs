@@ -16,7 +16,11 @@ internal static class Telemetry
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration, AppSettings settings)
+    public static void AddTelemetry(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        AppSettings settings
+    )
     {
         services.Configure<OpenTelemetryLoggerOptions>(logs =>
         {
@@ -24,7 +28,8 @@ internal static class Telemetry
             // Without it Application Insights shows the template and people have to put the values in themselves.
             logs.IncludeFormattedMessage = true;
         });
-        var telemetry = services.AddOpenTelemetry()
+        var telemetry = services
+            .AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithMetrics(metrics => metrics.AddMeter(SweepMetrics.MeterName));
         if (string.IsNullOrEmpty(configuration[ConnectionString]))
@@ -32,13 +37,17 @@ internal static class Telemetry
             return;
         }
 
-        services.AddOptions<AzureMonitorExporterOptions>().Configure<TokenCredential>((exporter, credential) =>
-        {
-            // With local authentication switched off the connection string alone opens nothing.
-            exporter.Credential = settings.Azure.IsInAzure ? credential : null;
-            // Alert rules listen for what a sweep says. By default a trace that is sampled out, at more than five a second, takes its log with it.
-            exporter.EnableTraceBasedLogsSampler = false;
-        });
+        services
+            .AddOptions<AzureMonitorExporterOptions>()
+            .Configure<TokenCredential>(
+                (exporter, credential) =>
+                {
+                    // With local authentication switched off the connection string alone opens nothing.
+                    exporter.Credential = settings.Azure.IsInAzure ? credential : null;
+                    // Alert rules listen for what a sweep says. By default a trace that is sampled out, at more than five a second, takes its log with it.
+                    exporter.EnableTraceBasedLogsSampler = false;
+                }
+            );
         telemetry.UseAzureMonitorExporter();
     }
 }

@@ -12,26 +12,34 @@ public sealed class SweepFunctions(SweepDoor sweeps, ReportDoor reports)
 {
     /// <summary>Starts a sweep.</summary>
     [Function("StartSweep")]
-    public Task<IResult> StartAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sweeps")] HttpRequest request) =>
-        sweeps.StartAsync(request);
+    public Task<IResult> StartAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sweeps")] HttpRequest request
+    ) => sweeps.StartAsync(request);
 
     /// <summary>Lists the latest sweeps.</summary>
     [Function("ListSweeps")]
-    public Task<IResult> ListAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sweeps")] HttpRequest request) =>
-        sweeps.ListAsync(request);
+    public Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sweeps")] HttpRequest request
+    ) => sweeps.ListAsync(request);
 
     /// <summary>Shows how far a sweep is, and its report once it is over.</summary>
     [Function("ShowSweep")]
-    public Task<IResult> ShowAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sweeps/{id}")] HttpRequest request, string id) =>
-        sweeps.ShowAsync(request, id);
+    public Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sweeps/{id}")] HttpRequest request,
+        string id
+    ) => sweeps.ShowAsync(request, id);
 
     /// <summary>Shows a sweep's report.</summary>
     [Function("ShowReport")]
-    public Task<IResult> ReportAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sweeps/{id}/report")] HttpRequest request, string id) =>
-        reports.ShowAsync(request, id);
+    public Task<IResult> ReportAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sweeps/{id}/report")] HttpRequest request,
+        string id
+    ) => reports.ShowAsync(request, id);
 
     /// <summary>Stops a sweep.</summary>
     [Function("CancelSweep")]
-    public Task<IResult> CancelAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sweeps/{id}/cancel")] HttpRequest request, string id) =>
-        sweeps.CancelAsync(request, id);
+    public Task<IResult> CancelAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sweeps/{id}/cancel")] HttpRequest request,
+        string id
+    ) => sweeps.CancelAsync(request, id);
 }

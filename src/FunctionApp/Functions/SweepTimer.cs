@@ -9,6 +9,7 @@ public sealed class SweepTimer(SweepTick tick)
     /// <summary>Asks for a sweep of the whole scope. A tick that was missed is made up for once.</summary>
     [Function(nameof(SweepTimer))]
     public Task RunAsync(
-        [TimerTrigger("%Sweep:Schedule%", RunOnStartup = false, UseMonitor = true)] TimerInfo timer, CancellationToken cancellationToken) =>
-        tick.TickAsync(cancellationToken);
+        [TimerTrigger("%Sweep:Schedule%", RunOnStartup = false, UseMonitor = true)] TimerInfo timer,
+        CancellationToken cancellationToken
+    ) => tick.TickAsync(cancellationToken);
 }

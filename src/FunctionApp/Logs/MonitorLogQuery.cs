@@ -16,19 +16,43 @@ namespace FunctionApp.Logs;
 public sealed class MonitorLogQuery(LogsQueryClient client, TimeSpan serverTimeout) : ILogQuery
 {
     /// <inheritdoc/>
-    public async Task<LogReply> AskAsync(LogTarget target, string query, LogWindow window, CancellationToken cancellationToken)
+    public async Task<LogReply> AskAsync(
+        LogTarget target,
+        string query,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
     {
-        var options = new LogsQueryOptions { ServerTimeout = serverTimeout, AllowPartialErrors = true, IncludeStatistics = true };
+        var options = new LogsQueryOptions
+        {
+            ServerTimeout = serverTimeout,
+            AllowPartialErrors = true,
+            IncludeStatistics = true,
+        };
         var range = new QueryTimeRange(window.From, window.To);
         GuestReply.Unanswered? fault = null;
         try
         {
-            return Read(target switch
-            {
-                LogTarget.Workspace workspace => await client.QueryWorkspaceAsync($"{workspace.CustomerId:D}", query, range, options, cancellationToken),
-                LogTarget.Resource resource => await client.QueryResourceAsync(new ResourceIdentifier(resource.Id), query, range, options, cancellationToken),
-                _ => throw new ArgumentException($"{target} is no target that is known.", nameof(target)),
-            });
+            return Read(
+                target switch
+                {
+                    LogTarget.Workspace workspace => await client.QueryWorkspaceAsync(
+                        $"{workspace.CustomerId:D}",
+                        query,
+                        range,
+                        options,
+                        cancellationToken
+                    ),
+                    LogTarget.Resource resource => await client.QueryResourceAsync(
+                        new ResourceIdentifier(resource.Id),
+                        query,
+                        range,
+                        options,
+                        cancellationToken
+                    ),
+                    _ => throw new ArgumentException($"{target} is no target that is known.", nameof(target)),
+                }
+            );
         }
         catch (Exception exception) when (RequestFaults.TryRead(exception, cancellationToken, out fault))
         {

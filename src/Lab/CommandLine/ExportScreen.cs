@@ -20,17 +20,26 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
     {
         if (!isQuiet)
         {
-            var table = new Table().RoundedBorder().AddColumns("file", "records", "connections", "other events", "malformed");
+            var table = new Table()
+                .RoundedBorder()
+                .AddColumns("file", "records", "connections", "other events", "malformed");
             foreach (var file in reading.Files)
             {
                 table.AddRow(
-                    new Text(file.File), Number(file.Records), Number(file.Mapped), Number(file.NotConnections), Number(file.Malformed));
+                    new Text(file.File),
+                    Number(file.Records),
+                    Number(file.Mapped),
+                    Number(file.NotConnections),
+                    Number(file.Malformed)
+                );
             }
 
             console.Write(table);
         }
 
-        var complaints = reading.Files.SelectMany(file => file.Failure is null ? file.Examples : [.. file.Examples, $"{file.File}: {file.Failure}"]);
+        var complaints = reading.Files.SelectMany(file =>
+            file.Failure is null ? file.Examples : [.. file.Examples, $"{file.File}: {file.Failure}"]
+        );
         foreach (var complaint in complaints.Concat(reading.Problems))
         {
             console.MarkupLineInterpolated($"[yellow]skipped[/] {complaint}");
@@ -51,7 +60,8 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
             console.MarkupLineInterpolated($"[yellow]inventory[/] {gap.Detail}");
         }
 
-        var findings = $"{report.Findings.Findings.Count} findings, {report.Attributed} attributed, {report.Unattributed.Count} not";
+        var findings =
+            $"{report.Findings.Findings.Count} findings, {report.Attributed} attributed, {report.Unattributed.Count} not";
         var counts = $"{report.Findings.RowsRead} rows, {findings}";
         console.MarkupLineInterpolated($"{counts}; {report.Outcome}. Nothing was contacted.");
         console.Profile.Out.Writer.WriteLine($"Report: {htmlPath}");
@@ -59,15 +69,26 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
 
     private static Table Findings(SweepReport report)
     {
-        var owners = report.Machines.SelectMany(line => line.Step.Suspect.Findings, (line, finding) => (finding, line.Step.Machine.Name))
+        var owners = report
+            .Machines.SelectMany(
+                line => line.Step.Suspect.Findings,
+                (line, finding) => (finding, line.Step.Machine.Name)
+            )
             .ToDictionary(pair => pair.finding, pair => pair.Name);
         var reasons = report.Unattributed.ToDictionary(u => u.Finding, Explain);
-        var table = new Table().RoundedBorder().Title("Findings").AddColumns("caller", "protocol", "hits", "last seen", "machine");
+        var table = new Table()
+            .RoundedBorder()
+            .Title("Findings")
+            .AddColumns("caller", "protocol", "hits", "last seen", "machine");
         foreach (var finding in report.Findings.Findings)
         {
             table.AddRow(
-                new Text(finding.Caller.Label), new Text(finding.Protocol.Label()), new Text(Hits(finding)), new Text($"{finding.LastSeen:yyyy-MM-dd HH:mm}"),
-                new Text(owners.GetValueOrDefault(finding) ?? reasons.GetValueOrDefault(finding) ?? ""));
+                new Text(finding.Caller.Label),
+                new Text(finding.Protocol.Label()),
+                new Text(Hits(finding)),
+                new Text($"{finding.LastSeen:yyyy-MM-dd HH:mm}"),
+                new Text(owners.GetValueOrDefault(finding) ?? reasons.GetValueOrDefault(finding) ?? "")
+            );
         }
 
         return table;
@@ -75,11 +96,18 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
 
     private static Table Plan(SweepReport report)
     {
-        var table = new Table().RoundedBorder().Title(report.PlanId).AddColumns("machine", "system", "decision", "story");
+        var table = new Table()
+            .RoundedBorder()
+            .Title(report.PlanId)
+            .AddColumns("machine", "system", "decision", "story");
         foreach (var line in report.Machines)
         {
             table.AddRow(
-                new Text(line.Step.Machine.Name), new Text(line.Step.Machine.OsName), new Text(line.Step.Decision.Name), new Text(line.Story));
+                new Text(line.Step.Machine.Name),
+                new Text(line.Step.Machine.OsName),
+                new Text(line.Step.Decision.Name),
+                new Text(line.Story)
+            );
         }
 
         return table;
@@ -87,9 +115,11 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
 
     private static Text Number(long number) => new($"{number}");
 
-    private static string Hits(Finding finding) => finding.TotalHits > 0 ? $"{finding.Hits} of {finding.TotalHits}" : $"{finding.Hits}";
+    private static string Hits(Finding finding) =>
+        finding.TotalHits > 0 ? $"{finding.Hits} of {finding.TotalHits}" : $"{finding.Hits}";
 
-    private static string Explain(Attribution.Unattributed unattributed) => unattributed.Candidates.Count == 0
-        ? unattributed.Reason.Code.ToString()
-        : $"{unattributed.Reason.Code}: one of {string.Join(", ", unattributed.Candidates.Select(machine => machine.Name))}";
+    private static string Explain(Attribution.Unattributed unattributed) =>
+        unattributed.Candidates.Count == 0
+            ? unattributed.Reason.Code.ToString()
+            : $"{unattributed.Reason.Code}: one of {string.Join(", ", unattributed.Candidates.Select(machine => machine.Name))}";
 }

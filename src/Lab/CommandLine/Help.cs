@@ -17,10 +17,12 @@ internal static class Help
     }
 
     /// <summary>Prints that of <c>serve</c>.</summary>
-    public static void Print(ServeArguments arguments, TextWriter writer) => Print(arguments.Command, "serve --port P [options]", writer);
+    public static void Print(ServeArguments arguments, TextWriter writer) =>
+        Print(arguments.Command, "serve --port P [options]", writer);
 
     /// <summary>Prints that of <c>sweep</c>.</summary>
-    public static void Print(SweepArguments arguments, TextWriter writer) => Print(arguments.Command, "sweep --id ID [options]", writer);
+    public static void Print(SweepArguments arguments, TextWriter writer) =>
+        Print(arguments.Command, "sweep --id ID [options]", writer);
 
     private static void Print(Command command, string usage, TextWriter writer)
     {
@@ -36,7 +38,7 @@ internal static class Help
         foreach (var option in command.Options)
         {
             var name = option.HelpName is { } value ? $"{option.Name} {value}" : option.Name;
-            writer.WriteLine($"  {name,-32} {option.Description}");
+            writer.WriteLine($"  {name, -32} {option.Description}");
         }
     }
 }

@@ -17,14 +17,17 @@ public sealed class LabArguments
     private readonly Option<int> seed = SeedOption();
 
     private readonly Option<string> role = RoleOption.Create();
-    private readonly Option<string> mode = ModeOption("how far the loop goes: report, inspect or repair; without it as far as the role is meant to");
+    private readonly Option<string> mode = ModeOption(
+        "how far the loop goes: report, inspect or repair; without it as far as the role is meant to"
+    );
     private readonly Option<DirectoryInfo> output = OutputOption("folder for the report files");
     private readonly Option<string> storage = StorageOption();
 
     private readonly Option<string> faults = FaultsOption();
     private readonly Option<string> guests = new("--guests")
     {
-        Description = "what the machines are made of: memory, or wine (install it with scripts/wine.sh), the named ones only",
+        Description =
+            "what the machines are made of: memory, or wine (install it with scripts/wine.sh), the named ones only",
         HelpName = "memory|wine",
         DefaultValueFactory = _ => "memory",
     };
@@ -53,7 +56,18 @@ public sealed class LabArguments
         inventory.Validators.Add(result => CheckExists(result, "--inventory", "file", File.Exists));
         Command = new Command("lab", "Runs the whole loop on a simulated Azure, or reads exported logs.")
         {
-            machines, seed, role, mode, faults, guests, storage, output, quiet, logs, inventory, help,
+            machines,
+            seed,
+            role,
+            mode,
+            faults,
+            guests,
+            storage,
+            output,
+            quiet,
+            logs,
+            inventory,
+            help,
         };
         Command.Validators.Add(CheckPair);
         Command.Validators.Add(CheckWine);
@@ -66,31 +80,36 @@ public sealed class LabArguments
     public bool AsksForHelp(ParseResult result) => result.GetValue(help);
 
     /// <summary>The options of a result without errors.</summary>
-    public LabOptions Read(ParseResult result) => new(
-        result.GetValue(machines),
-        result.GetValue(seed),
-        ModeOf(result),
-        Enum.Parse<StorageKind>(result.GetValue(storage)!, ignoreCase: true),
-        Enum.Parse<GuestKind>(result.GetValue(guests)!, ignoreCase: true),
-        result.GetValue(output)!,
-        result.GetValue(quiet),
-        result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null)
-    {
-        Faults = Enum.Parse<FaultProfile>(result.GetValue(faults)!, ignoreCase: true),
-        Role = RoleOption.Parse(result.GetValue(role)!)!.Value,
-    };
+    public LabOptions Read(ParseResult result) =>
+        new(
+            result.GetValue(machines),
+            result.GetValue(seed),
+            ModeOf(result),
+            Enum.Parse<StorageKind>(result.GetValue(storage)!, ignoreCase: true),
+            Enum.Parse<GuestKind>(result.GetValue(guests)!, ignoreCase: true),
+            result.GetValue(output)!,
+            result.GetValue(quiet),
+            result.GetValue(logs) is { } folder ? new ExportInput(folder, result.GetValue(inventory)!) : null
+        )
+        {
+            Faults = Enum.Parse<FaultProfile>(result.GetValue(faults)!, ignoreCase: true),
+            Role = RoleOption.Parse(result.GetValue(role)!)!.Value,
+        };
 
-    private SweepMode ModeOf(ParseResult result) => result.GetResult(mode) is { Implicit: false }
-        ? Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true)
-        : LabRoles.ModeOf(RoleOption.Parse(result.GetValue(role)!)!.Value);
+    private SweepMode ModeOf(ParseResult result) =>
+        result.GetResult(mode) is { Implicit: false }
+            ? Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true)
+            : LabRoles.ModeOf(RoleOption.Parse(result.GetValue(role)!)!.Value);
 
-    internal static Option<int> MachinesOption() => new("--machines")
-    {
-        Description = $"machines in the fleet; beyond the {NamedFleet.Machines.Count} named ones they are generated",
-        HelpName = "N",
-        DefaultValueFactory = _ => NamedFleet.Machines.Count,
-        CustomParser = result => Number(result, "--machines", NamedFleet.Machines.Count, MostMachines),
-    };
+    internal static Option<int> MachinesOption() =>
+        new("--machines")
+        {
+            Description =
+                $"machines in the fleet; beyond the {NamedFleet.Machines.Count} named ones they are generated",
+            HelpName = "N",
+            DefaultValueFactory = _ => NamedFleet.Machines.Count,
+            CustomParser = result => Number(result, "--machines", NamedFleet.Machines.Count, MostMachines),
+        };
 
     internal static Option<string> ModeOption(string description)
     {
@@ -108,7 +127,8 @@ public sealed class LabArguments
     {
         var option = new Option<string>("--faults")
         {
-            Description = "what goes wrong on the way: none, light or heavy (throttling, lost answers, machines that go away ...)",
+            Description =
+                "what goes wrong on the way: none, light or heavy (throttling, lost answers, machines that go away ...)",
             HelpName = "none|light|heavy",
             DefaultValueFactory = _ => "none",
         };
@@ -116,20 +136,22 @@ public sealed class LabArguments
         return option;
     }
 
-    internal static Option<int> SeedOption() => new("--seed")
-    {
-        Description = "same seed, same outcome",
-        HelpName = "S",
-        DefaultValueFactory = _ => 1,
-        CustomParser = result => Number(result, "--seed", 0, int.MaxValue),
-    };
+    internal static Option<int> SeedOption() =>
+        new("--seed")
+        {
+            Description = "same seed, same outcome",
+            HelpName = "S",
+            DefaultValueFactory = _ => 1,
+            CustomParser = result => Number(result, "--seed", 0, int.MaxValue),
+        };
 
-    internal static Option<DirectoryInfo> OutputOption(string description) => new("--out")
-    {
-        Description = description,
-        HelpName = "DIR",
-        DefaultValueFactory = _ => new DirectoryInfo("out"),
-    };
+    internal static Option<DirectoryInfo> OutputOption(string description) =>
+        new("--out")
+        {
+            Description = description,
+            HelpName = "DIR",
+            DefaultValueFactory = _ => new DirectoryInfo("out"),
+        };
 
     internal static Option<string> StorageOption()
     {
@@ -159,7 +181,10 @@ public sealed class LabArguments
     private static void CheckName<T>(OptionResult result, string rule)
         where T : struct, Enum
     {
-        if (result.Tokens.Count > 0 && !Enum.GetNames<T>().Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase))
+        if (
+            result.Tokens.Count > 0
+            && !Enum.GetNames<T>().Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase)
+        )
         {
             result.AddError($"{rule}, not '{result.Tokens[0].Value}'.");
         }
@@ -178,16 +203,25 @@ public sealed class LabArguments
         var isWine = string.Equals(result.GetValue(guests), nameof(GuestKind.Wine), StringComparison.OrdinalIgnoreCase);
         if (isWine && result.GetResult(machines) is { Implicit: false })
         {
-            result.AddError("--guests wine does not go with --machines: each machine is a Windows of its own, so only the named ones are there.");
+            result.AddError(
+                "--guests wine does not go with --machines: each machine is a Windows of its own, so only the named ones are there."
+            );
         }
     }
 
     private void CheckPair(CommandResult result)
     {
-        var (hasLogs, hasInventory) = (result.GetResult(logs) is { Implicit: false }, result.GetResult(inventory) is { Implicit: false });
+        var (hasLogs, hasInventory) = (
+            result.GetResult(logs) is { Implicit: false },
+            result.GetResult(inventory) is { Implicit: false }
+        );
         if (hasLogs != hasInventory)
         {
-            result.AddError(hasLogs ? "--logs needs --inventory FILE, the machines to match against." : "--inventory needs --logs DIR.");
+            result.AddError(
+                hasLogs
+                    ? "--logs needs --inventory FILE, the machines to match against."
+                    : "--inventory needs --logs DIR."
+            );
         }
         else if (hasLogs && result.GetResult(mode) is { Implicit: false })
         {

@@ -15,7 +15,15 @@ namespace Lab.CommandLine;
 /// <param name="IsQuiet">True where only the result is printed.</param>
 /// <param name="Export">Exported logs to read instead of running the loop; null for the loop.</param>
 public sealed record LabOptions(
-    int Machines, int Seed, SweepMode Mode, StorageKind Storage, GuestKind Guests, DirectoryInfo Output, bool IsQuiet, ExportInput? Export)
+    int Machines,
+    int Seed,
+    SweepMode Mode,
+    StorageKind Storage,
+    GuestKind Guests,
+    DirectoryInfo Output,
+    bool IsQuiet,
+    ExportInput? Export
+)
 {
     /// <summary>How much goes wrong on the way.</summary>
     public FaultProfile Faults { get; init; } = FaultProfile.None;

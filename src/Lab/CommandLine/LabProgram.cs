@@ -21,16 +21,30 @@ public static class LabProgram
         if (args.Count > 0 && args[0] == ServeArguments.Name)
         {
             var serve = new ServeArguments();
-            return RunAsync(serve.Command.Parse([.. args.Skip(1)]), serve.AsksForHelp, () => Help.Print(serve, Console.Out),
-                (parsed, stop) => ServeRun.RunAsync(serve.Read(parsed), Screen(), stop));
+            return RunAsync(
+                serve.Command.Parse([.. args.Skip(1)]),
+                serve.AsksForHelp,
+                () => Help.Print(serve, Console.Out),
+                (parsed, stop) => ServeRun.RunAsync(serve.Read(parsed), Screen(), stop)
+            );
         }
 
         if (args.Count > 0 && args[0] == SweepArguments.Name)
         {
             var sweep = new SweepArguments();
-            return RunAsync(sweep.Command.Parse([.. args.Skip(1)]), sweep.AsksForHelp, () => Help.Print(sweep, Console.Out),
-                (parsed, stop) => SweepOnce.RunAsync(
-                    sweep.Read(parsed), new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.Out, Console.Error, stop));
+            return RunAsync(
+                sweep.Command.Parse([.. args.Skip(1)]),
+                sweep.AsksForHelp,
+                () => Help.Print(sweep, Console.Out),
+                (parsed, stop) =>
+                    SweepOnce.RunAsync(
+                        sweep.Read(parsed),
+                        new ConfigurationBuilder().AddEnvironmentVariables().Build(),
+                        Console.Out,
+                        Console.Error,
+                        stop
+                    )
+            );
         }
 
         if (args is [TlsEndpoint.Verb])
@@ -39,12 +53,20 @@ public static class LabProgram
         }
 
         var loop = new LabArguments();
-        return RunAsync(loop.Command.Parse(args), loop.AsksForHelp, () => Help.Print(loop, Console.Out),
-            (parsed, stop) => RunAsync(loop.Read(parsed), stop));
+        return RunAsync(
+            loop.Command.Parse(args),
+            loop.AsksForHelp,
+            () => Help.Print(loop, Console.Out),
+            (parsed, stop) => RunAsync(loop.Read(parsed), stop)
+        );
     }
 
     private static async Task<int> RunAsync(
-        ParseResult parsed, Func<ParseResult, bool> asksForHelp, Action help, Func<ParseResult, CancellationToken, Task<bool>> run)
+        ParseResult parsed,
+        Func<ParseResult, bool> asksForHelp,
+        Action help,
+        Func<ParseResult, CancellationToken, Task<bool>> run
+    )
     {
         if (asksForHelp(parsed))
         {
@@ -85,17 +107,25 @@ public static class LabProgram
     }
 
     private static PosixSignalRegistration StopAt(PosixSignal signal, CancellationTokenSource stop) =>
-        PosixSignalRegistration.Create(signal, context =>
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        });
+        PosixSignalRegistration.Create(
+            signal,
+            context =>
+            {
+                context.Cancel = true;
+                stop.Cancel();
+            }
+        );
 
     private static async Task<bool> RunAsync(LabOptions options, CancellationToken cancellationToken)
     {
         var console = Screen();
         return options.Export is { } input
-            ? await ExportRun.RunAsync(options, input, new ExportScreen(console, Console.Error, options.IsQuiet), cancellationToken)
+            ? await ExportRun.RunAsync(
+                options,
+                input,
+                new ExportScreen(console, Console.Error, options.IsQuiet),
+                cancellationToken
+            )
             : await LoopRun.RunAsync(options, new Screen(console, options.IsQuiet), cancellationToken);
     }
 

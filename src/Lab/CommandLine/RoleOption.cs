@@ -28,11 +28,12 @@ internal static class RoleOption
     }
 
     /// <summary>The role of a name; null where it is none of a machine role.</summary>
-    public static ProductRole? Parse(string name) => name.ToLowerInvariant() switch
-    {
-        "reader" => ProductRole.Reader,
-        "inspector" => ProductRole.Inspector,
-        "repairer" => ProductRole.Repairer,
-        _ => null,
-    };
+    public static ProductRole? Parse(string name) =>
+        name.ToLowerInvariant() switch
+        {
+            "reader" => ProductRole.Reader,
+            "inspector" => ProductRole.Inspector,
+            "repairer" => ProductRole.Repairer,
+            _ => null,
+        };
 }

@@ -16,7 +16,9 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
     public void Introduce(LabWorld world, LabOptions options)
     {
         var named = NamedFleet.Machines.Count;
-        Tell($"[bold]A small Azure on this machine[/]: {named} named machines and {world.Machines.Count - named} generated ones, seed {options.Seed}.");
+        Tell(
+            $"[bold]A small Azure on this machine[/]: {named} named machines and {world.Machines.Count - named} generated ones, seed {options.Seed}."
+        );
         Tell("Real SDK clients over HTTPS, the real script in every guest; the days are simulated.");
         Tell($"The product's identity is {options.Role} and log reader, and goes as far as mode {options.Mode}.");
     }
@@ -40,10 +42,16 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
 
         console.WriteLine();
         console.Write(new Rule(Markup.Escape(title)).LeftJustified());
-        var report = await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+        var report = await console
+            .Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(progress => run(new Bars(progress)));
-        var verdicts = report.Machines.GroupBy(line => line.Verdict.Kind).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}");
-        var counts = $"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, {report.Machines.Count} machines";
+        var verdicts = report
+            .Machines.GroupBy(line => line.Verdict.Kind)
+            .OrderBy(group => group.Key)
+            .Select(group => $"{group.Count()} {group.Key}");
+        var counts =
+            $"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, {report.Machines.Count} machines";
         console.MarkupLineInterpolated($"{counts}: {string.Join(", ", verdicts)}");
         return report;
     }
@@ -57,11 +65,19 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
         }
 
         var table = new Table().RoundedBorder().Title($"{report.PlanId}").AddColumns("decision", "machines", "which");
-        foreach (var group in report.Machines.GroupBy(line => line.Step.Decision.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (
+            var group in report
+                .Machines.GroupBy(line => line.Step.Decision.Name)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
         {
             var names = group.Select(line => line.Step.Machine.Name).ToList();
             var more = names.Count > 16 ? $" and {names.Count - 16} more" : "";
-            table.AddRow(new Text(group.Key), new Text($"{names.Count}"), new Text(string.Join(", ", names.Take(16)) + more));
+            table.AddRow(
+                new Text(group.Key),
+                new Text($"{names.Count}"),
+                new Text(string.Join(", ", names.Take(16)) + more)
+            );
         }
 
         console.Write(table);
@@ -82,7 +98,9 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
             console.MarkupLineInterpolated($"[red]disagreement[/] {disagreement}");
         }
 
-        console.MarkupLineInterpolated($"Report and world agree on {truth.Machines.Count - disagreements.Count} of {truth.Machines.Count} machines.");
+        console.MarkupLineInterpolated(
+            $"Report and world agree on {truth.Machines.Count - disagreements.Count} of {truth.Machines.Count} machines."
+        );
         console.Profile.Out.Writer.WriteLine($"Report: {htmlPath}");
     }
 
@@ -122,8 +140,12 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
             var (before, after) = (truths[spec.Name].Before.Protocol, truths[spec.Name].After.Protocol);
             var line = lines.GetValueOrDefault(spec.Name);
             table.AddRow(
-                new Text(spec.Name), new Text(spec.Story), new Text(before == after ? before : $"{before} -> {after}"),
-                Badge(line?.Verdict.Kind), new Text(line is null ? "" : line.Verdict.Reason.Code.ToString()));
+                new Text(spec.Name),
+                new Text(spec.Story),
+                new Text(before == after ? before : $"{before} -> {after}"),
+                Badge(line?.Verdict.Kind),
+                new Text(line is null ? "" : line.Verdict.Reason.Code.ToString())
+            );
         }
 
         return table;
@@ -149,20 +171,19 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
     private static Text Badge(VerdictKind? verdict) =>
         verdict is { } kind ? new Text(kind.ToString(), new Style(Colour(kind))) : new Text("(not in the report)");
 
-    private static Color Colour(VerdictKind verdict) => verdict switch
-    {
-        VerdictKind.Confirmed or VerdictKind.Compliant => Color.Green,
-        VerdictKind.Repaired or VerdictKind.RestartPending => Color.Aqua,
-        VerdictKind.Refused or VerdictKind.Unproven => Color.Grey,
-        VerdictKind.StillLegacy or VerdictKind.Drifted => Color.Yellow,
-        _ => Color.Red,
-    };
+    private static Color Colour(VerdictKind verdict) =>
+        verdict switch
+        {
+            VerdictKind.Confirmed or VerdictKind.Compliant => Color.Green,
+            VerdictKind.Repaired or VerdictKind.RestartPending => Color.Aqua,
+            VerdictKind.Refused or VerdictKind.Unproven => Color.Grey,
+            VerdictKind.StillLegacy or VerdictKind.Drifted => Color.Yellow,
+            _ => Color.Red,
+        };
 
     private sealed class Silence : IProgress<SweepProgress>
     {
-        public void Report(SweepProgress value)
-        {
-        }
+        public void Report(SweepProgress value) { }
     }
 
     private sealed class Bars(ProgressContext context) : IProgress<SweepProgress>
@@ -187,12 +208,13 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
             }
         }
 
-        private static string Label(SweepPhase phase) => phase switch
-        {
-            SweepPhase.ReadingLogs => "asking the logs",
-            SweepPhase.ReadingInventory => "reading the inventory",
-            SweepPhase.RunningOrders => "run commands",
-            _ => "judging",
-        };
+        private static string Label(SweepPhase phase) =>
+            phase switch
+            {
+                SweepPhase.ReadingLogs => "asking the logs",
+                SweepPhase.ReadingInventory => "reading the inventory",
+                SweepPhase.RunningOrders => "run commands",
+                _ => "judging",
+            };
     }
 }

@@ -19,14 +19,16 @@ public sealed class SweepArguments
         Description = "the sweep's id: lower-case letters, digits and dashes; the same one again goes on with it",
         HelpName = "ID",
         Required = true,
-        CustomParser = result => Checked(result, SweepIds.IsWellFormed, "--id must be lower-case letters, digits and dashes, at most 64"),
+        CustomParser = result =>
+            Checked(result, SweepIds.IsWellFormed, "--id must be lower-case letters, digits and dashes, at most 64"),
     };
 
     private readonly Option<string> mode = LabArguments.ModeOption("how far it goes: report, inspect or repair");
 
     private readonly Option<StateNames> names = new("--names")
     {
-        Description = "what the names of its state begin with: lower-case letters and digits, a letter first, at most 20",
+        Description =
+            "what the names of its state begin with: lower-case letters and digits, a letter first, at most 20",
         HelpName = "PREFIX",
         DefaultValueFactory = _ => StateNames.Default,
         CustomParser = Prefix,
@@ -34,7 +36,8 @@ public sealed class SweepArguments
 
     private readonly Option<LabClock?> clock = new("--clock")
     {
-        Description = "the clock of the simulated Azure where it is not the wall's: a moment of the wall's / its own then / how much faster",
+        Description =
+            "the clock of the simulated Azure where it is not the wall's: a moment of the wall's / its own then / how much faster",
         HelpName = "TIMES",
         CustomParser = result =>
         {
@@ -51,11 +54,18 @@ public sealed class SweepArguments
     private readonly Option<bool> help = LabArguments.HelpOption();
 
     /// <summary>Declares them.</summary>
-    public SweepArguments() => Command = new Command(
-        Name, "Runs one sweep against a 'serve --storage azurite' whose lab.env is in the environment. Killed and started again, it goes on.")
-    {
-        id, mode, names, clock, help,
-    };
+    public SweepArguments() =>
+        Command = new Command(
+            Name,
+            "Runs one sweep against a 'serve --storage azurite' whose lab.env is in the environment. Killed and started again, it goes on."
+        )
+        {
+            id,
+            mode,
+            names,
+            clock,
+            help,
+        };
 
     /// <summary>The command.</summary>
     public Command Command { get; }
@@ -64,11 +74,13 @@ public sealed class SweepArguments
     public bool AsksForHelp(ParseResult result) => result.GetValue(help);
 
     /// <summary>The options of a result without errors.</summary>
-    public SweepOnceOptions Read(ParseResult result) => new(
-        result.GetValue(id)!,
-        Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true),
-        result.GetValue(names)!,
-        result.GetValue(clock));
+    public SweepOnceOptions Read(ParseResult result) =>
+        new(
+            result.GetValue(id)!,
+            Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true),
+            result.GetValue(names)!,
+            result.GetValue(clock)
+        );
 
     private static string Checked(ArgumentResult result, Predicate<string> isRight, string rule)
     {

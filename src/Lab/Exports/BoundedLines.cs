@@ -13,7 +13,7 @@ internal static class BoundedLines
         var (number, tooLong, any) = (1L, false, false);
         for (var read = reader.Read(buffer); read > 0; read = reader.Read(buffer))
         {
-            for (var start = 0; start < read;)
+            for (var start = 0; start < read; )
             {
                 var end = Array.IndexOf(buffer, '\n', start, read - start);
                 var length = (end < 0 ? read : end) - start;

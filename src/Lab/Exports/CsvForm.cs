@@ -28,7 +28,9 @@ internal static class CsvForm
             // Bad quotes are found when the cells are taken apart, not before.
             isBad = false;
             var cells = parser.Record!;
-            var line = Check(parser, columns, before, isBad) ?? ExportLine.Good(before + 1, TableRecord.FromCells(columns, cells));
+            var line =
+                Check(parser, columns, before, isBad)
+                ?? ExportLine.Good(before + 1, TableRecord.FromCells(columns, cells));
             yield return line;
             if (line.EndsFile)
             {
@@ -45,9 +47,11 @@ internal static class CsvForm
     private static ExportLine? Check(CsvParser parser, TableColumns columns, int before, bool isBad)
     {
         var (number, lines) = (before + 1, parser.RawRow - before);
-        return lines > MostLinesOfARecord ? ExportLine.Cut(number, $"a quote is not closed within {MostLinesOfARecord} lines")
+        return lines > MostLinesOfARecord
+                ? ExportLine.Cut(number, $"a quote is not closed within {MostLinesOfARecord} lines")
             : isBad ? ExportLine.Bad(number, "a quote stands inside a cell that is not quoted")
-            : parser.Count != columns.Count ? ExportLine.Bad(number, $"{parser.Count} cells, but the heading has {columns.Count}")
+            : parser.Count != columns.Count
+                ? ExportLine.Bad(number, $"{parser.Count} cells, but the heading has {columns.Count}")
             : null;
     }
 
@@ -60,16 +64,18 @@ internal static class CsvForm
         }
         catch (CsvHelperException)
         {
-            problem = $"a cell is longer than {ExportLine.LongestRecord:N0} characters, perhaps a quote that is not closed";
+            problem =
+                $"a cell is longer than {ExportLine.LongestRecord:N0} characters, perhaps a quote that is not closed";
             return false;
         }
     }
 
-    private static CsvConfiguration Configuration(Action onBadData) => new(CultureInfo.InvariantCulture)
-    {
-        BadDataFound = _ => onBadData(),
-        MaxFieldSize = ExportLine.LongestRecord,
-        IgnoreBlankLines = true,
-        LineBreakInQuotedFieldIsBadData = false,
-    };
+    private static CsvConfiguration Configuration(Action onBadData) =>
+        new(CultureInfo.InvariantCulture)
+        {
+            BadDataFound = _ => onBadData(),
+            MaxFieldSize = ExportLine.LongestRecord,
+            IgnoreBlankLines = true,
+            LineBreakInQuotedFieldIsBadData = false,
+        };
 }

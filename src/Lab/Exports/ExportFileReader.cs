@@ -31,7 +31,11 @@ internal static class ExportFileReader
     }
 
     /// <summary>Reads lazily; the tally is complete when the enumeration is.</summary>
-    public static IEnumerable<LoggedConnection> Read(ExportFile file, FileTally tally, CancellationToken cancellationToken)
+    public static IEnumerable<LoggedConnection> Read(
+        ExportFile file,
+        FileTally tally,
+        CancellationToken cancellationToken
+    )
     {
         if (!file.IsReadable)
         {
@@ -73,7 +77,8 @@ internal static class ExportFileReader
     }
 
     // UTF-8 with or without a byte order mark; the mark of another encoding is obeyed.
-    private static StreamReader Open(ExportFile file) => new(file.Path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 64 * 1024);
+    private static StreamReader Open(ExportFile file) =>
+        new(file.Path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 64 * 1024);
 
     private static bool MoveNext(IEnumerator<ExportLine> lines, FileTally tally)
     {

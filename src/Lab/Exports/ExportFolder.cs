@@ -23,9 +23,7 @@ public abstract record ExportFolder
 {
     private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".csv"];
 
-    private ExportFolder()
-    {
-    }
+    private ExportFolder() { }
 
     /// <summary>There is something to read.</summary>
     /// <param name="Files">In order of name.</param>
@@ -54,11 +52,20 @@ public abstract record ExportFolder
     private static ExportFolder Sort(string directory, string[] paths)
     {
         var files = paths.Select(FileOf).OfType<ExportFile>().ToList();
-        var unknown = paths.Where(path => FileOf(path) is null)
-            .Select(path => $"{Path.GetFileName(path)}: no table that is read has this name; it was passed over").ToList();
-        return files.Exists(file => !file.IsHeartbeat) ? new Found(files, unknown)
-            : new Nothing($"No file in '{directory}' is named after a table that is read ({Names()}), such as StorageBlobLogs.json"
-                + (paths.Length == 0 ? "; the directory is empty." : $"; it holds {string.Join(", ", paths.Select(Path.GetFileName))}."));
+        var unknown = paths
+            .Where(path => FileOf(path) is null)
+            .Select(path => $"{Path.GetFileName(path)}: no table that is read has this name; it was passed over")
+            .ToList();
+        return files.Exists(file => !file.IsHeartbeat)
+            ? new Found(files, unknown)
+            : new Nothing(
+                $"No file in '{directory}' is named after a table that is read ({Names()}), such as StorageBlobLogs.json"
+                    + (
+                        paths.Length == 0
+                            ? "; the directory is empty."
+                            : $"; it holds {string.Join(", ", paths.Select(Path.GetFileName))}."
+                    )
+            );
     }
 
     private static ExportFile? FileOf(string path)
@@ -66,7 +73,8 @@ public abstract record ExportFolder
         var name = Path.GetFileName(path);
         var extension = Path.GetExtension(name);
         var table = name.Split('.')[0].Split('_')[0];
-        var known = KnownTables.TryFind(table, out var source) ? source
+        var known =
+            KnownTables.TryFind(table, out var source) ? source
             : table.Equals(HeartbeatTable.Table.Name, StringComparison.OrdinalIgnoreCase) ? HeartbeatTable.Table
             : null;
         return known is not null
@@ -74,5 +82,6 @@ public abstract record ExportFolder
             : null;
     }
 
-    private static string Names() => string.Join(", ", KnownTables.All.Append(HeartbeatTable.Table).Select(table => table.Name));
+    private static string Names() =>
+        string.Join(", ", KnownTables.All.Append(HeartbeatTable.Table).Select(table => table.Name));
 }

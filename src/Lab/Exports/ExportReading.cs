@@ -13,8 +13,16 @@ namespace Lab.Exports;
 /// <param name="Examples">The first malformed ones, as <c>file:line: why</c>.</param>
 /// <param name="Failure">Why the file does not count as read; null where it does.</param>
 public sealed record FileReading(
-    string File, string Table, long Records, long Mapped, long OutsideWindow, long NotConnections, long Malformed,
-    IReadOnlyList<string> Examples, string? Failure);
+    string File,
+    string Table,
+    long Records,
+    long Mapped,
+    long OutsideWindow,
+    long NotConnections,
+    long Malformed,
+    IReadOnlyList<string> Examples,
+    string? Failure
+);
 
 /// <summary>What a directory of exports held.</summary>
 /// <param name="Files">In order of name.</param>
@@ -22,4 +30,8 @@ public sealed record FileReading(
 /// <param name="Span">From the first connection to just after the last, whatever the window; null where there is none.</param>
 /// <param name="Answer">The rows, and each table's health.</param>
 public sealed record ExportReading(
-    IReadOnlyList<FileReading> Files, IReadOnlyList<string> Problems, LogWindow? Span, LogAnswer Answer);
+    IReadOnlyList<FileReading> Files,
+    IReadOnlyList<string> Problems,
+    LogWindow? Span,
+    LogAnswer Answer
+);

@@ -14,36 +14,53 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
     private Pass? whole;
 
     /// <summary>Reads every file in full, whatever its age. The first reading is kept: the log does not change during a sweep.</summary>
-    public async Task<ExportReading> ReadAsync(CancellationToken cancellationToken) => (await WholeAsync(cancellationToken)).Reading;
+    public async Task<ExportReading> ReadAsync(CancellationToken cancellationToken) =>
+        (await WholeAsync(cancellationToken)).Reading;
 
     /// <inheritdoc/>
     public async Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken)
     {
         var all = await WholeAsync(cancellationToken);
         var span = all.Reading.Span;
-        var pass = span is null || (window.From <= span.From && window.To >= span.To)
-            ? all
-            : await Task.Run(() => Read(window, cancellationToken), cancellationToken);
+        var pass =
+            span is null || (window.From <= span.From && window.To >= span.To)
+                ? all
+                : await Task.Run(() => Read(window, cancellationToken), cancellationToken);
         return pass.Reading.Answer with { Sources = Judged(pass.Sources, window) };
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
-        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> addresses,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
     {
         var asked = addresses.ToHashSet(StringComparer.Ordinal);
-        return await Task.Run(() => folder.Files.Where(file => file.IsHeartbeat)
-            .SelectMany(file => ExportFileReader.Sightings(file, cancellationToken))
-            .Where(seen => asked.Contains(seen.Address) && seen.From >= window.From && seen.From < window.To)
-            .GroupBy(seen => (seen.Address, seen.ResourceId, seen.HostName))
-            .Select(same => new AddressSighting(same.Key.Address, same.Key.ResourceId, same.Key.HostName, same.Min(s => s.From), same.Max(s => s.To)))
-            .ToList(), cancellationToken);
+        return await Task.Run(
+            () =>
+                folder
+                    .Files.Where(file => file.IsHeartbeat)
+                    .SelectMany(file => ExportFileReader.Sightings(file, cancellationToken))
+                    .Where(seen => asked.Contains(seen.Address) && seen.From >= window.From && seen.From < window.To)
+                    .GroupBy(seen => (seen.Address, seen.ResourceId, seen.HostName))
+                    .Select(same => new AddressSighting(
+                        same.Key.Address,
+                        same.Key.ResourceId,
+                        same.Key.HostName,
+                        same.Min(s => s.From),
+                        same.Max(s => s.To)
+                    ))
+                    .ToList(),
+            cancellationToken
+        );
     }
 
     /// <summary>Always empty: a file says nothing about what happened after it was written, so no machine can be asked about.</summary>
     public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
-        IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<MachineTraffic>>([]);
+        IReadOnlyList<TrafficQuestion> questions,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<MachineTraffic>>([]);
 
     private async Task<Pass> WholeAsync(CancellationToken cancellationToken) =>
         whole ??= await Task.Run(() => Read(null, cancellationToken), cancellationToken);
@@ -53,11 +70,16 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
         var rows = new List<LegacyTlsRow>();
         var sources = new List<SourceReading>();
         var tallies = new List<FileTally>();
-        foreach (var table in folder.Files.GroupBy(file => file.Table.Name).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (
+            var table in folder
+                .Files.GroupBy(file => file.Table.Name)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
         {
             (ExportFile File, FileTally Tally)[] parts = [.. table.Select(file => (file, new FileTally(file, window)))];
             var found = ConnectionAggregator.Aggregate(
-                parts.SelectMany(part => ExportFileReader.Read(part.File, part.Tally, cancellationToken)));
+                parts.SelectMany(part => ExportFileReader.Read(part.File, part.Tally, cancellationToken))
+            );
             rows.AddRange(found);
             tallies.AddRange(parts.Select(part => part.Tally));
             if (table.First().IsHeartbeat)
@@ -70,10 +92,16 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
             sources.Add(new SourceReading(table.Key, found, Census(parts.Select(part => part.Tally)), failure));
         }
 
-        FileReading[] files = [.. tallies.Select(tally => tally.ToReading()).OrderBy(file => file.File, StringComparer.Ordinal)];
+        FileReading[] files =
+        [
+            .. tallies.Select(tally => tally.ToReading()).OrderBy(file => file.File, StringComparer.Ordinal),
+        ];
         var span = Span(tallies);
         var asked = window ?? span ?? new LogWindow(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
-        return new Pass(new ExportReading(files, folder.Problems, span, new LogAnswer(rows, Judged(sources, asked))), sources);
+        return new Pass(
+            new ExportReading(files, folder.Problems, span, new LogAnswer(rows, Judged(sources, asked))),
+            sources
+        );
     }
 
     private static IReadOnlyList<SourceHealth> Judged(IEnumerable<SourceReading> sources, LogWindow window) =>
@@ -82,13 +110,20 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
     private static SourceCensus Census(IEnumerable<FileTally> parts)
     {
         FileTally[] tallies = [.. parts];
-        return new SourceCensus(true, tallies.Sum(tally => tally.ToReading().Mapped), tallies.Max(tally => tally.Newest));
+        return new SourceCensus(
+            true,
+            tallies.Sum(tally => tally.ToReading().Mapped),
+            tallies.Max(tally => tally.Newest)
+        );
     }
 
     // One broken part makes the whole table doubtful: nobody knows what it held.
     private static Reason? Failure(IEnumerable<FileReading> parts)
     {
-        string[] failures = [.. parts.Where(part => part.Failure is not null).Select(part => $"{part.File}: {part.Failure}")];
+        string[] failures =
+        [
+            .. parts.Where(part => part.Failure is not null).Select(part => $"{part.File}: {part.Failure}"),
+        ];
         return failures.Length == 0 ? null : new Reason(ReasonCodes.SourceFailed, string.Join("; ", failures) + ".");
     }
 

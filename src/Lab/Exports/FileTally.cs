@@ -48,8 +48,18 @@ internal sealed class FileTally(ExportFile file, LogWindow? window)
     }
 
     /// <summary>The counts; an unread, blank or mostly malformed file has a failure.</summary>
-    public FileReading ToReading() => new(
-        file.Name, file.Table.Name, records, mapped, outsideWindow, notConnections, malformed, examples, failure ?? Doubt());
+    public FileReading ToReading() =>
+        new(
+            file.Name,
+            file.Table.Name,
+            records,
+            mapped,
+            outsideWindow,
+            notConnections,
+            malformed,
+            examples,
+            failure ?? Doubt()
+        );
 
     private string? Doubt() => malformed * 2 > records ? $"{malformed} of {records} records are malformed" : null;
 

@@ -20,16 +20,30 @@ internal static partial class JsonForm
             : Lines(reader);
     }
 
-    private static IEnumerable<ExportLine> Lines(TextReader reader) => BoundedLines.Read(reader, ExportLine.LongestRecord)
-        .Where(line => line.Text is null || !string.IsNullOrWhiteSpace(line.Text))
-        .SelectMany(line => line.Text is null
-            ? [ExportLine.Bad(line.Number, $"the line is longer than {ExportLine.LongestRecord:N0} characters")]
-            : JsonRecords.Of(line.Number, line.Text));
+    private static IEnumerable<ExportLine> Lines(TextReader reader) =>
+        BoundedLines
+            .Read(reader, ExportLine.LongestRecord)
+            .Where(line => line.Text is null || !string.IsNullOrWhiteSpace(line.Text))
+            .SelectMany(line =>
+                line.Text is null
+                    ? [ExportLine.Bad(line.Number, $"the line is longer than {ExportLine.LongestRecord:N0} characters")]
+                    : JsonRecords.Of(line.Number, line.Text)
+            );
 
-    private static IEnumerable<ExportLine> Values(TextReader reader, int longest) => new JsonValues(reader, longest).Read()
-        .SelectMany(value => value.Text is null
-            ? [ExportLine.Cut(value.Number, "the file breaks off inside a record or array, or a record is too long")]
-            : JsonRecords.Of(value.Number, value.Text));
+    private static IEnumerable<ExportLine> Values(TextReader reader, int longest) =>
+        new JsonValues(reader, longest)
+            .Read()
+            .SelectMany(value =>
+                value.Text is null
+                    ?
+                    [
+                        ExportLine.Cut(
+                            value.Number,
+                            "the file breaks off inside a record or array, or a record is too long"
+                        ),
+                    ]
+                    : JsonRecords.Of(value.Number, value.Text)
+            );
 
     [GeneratedRegex(@"^\{\s*""(tables|records)""\s*:")]
     private static partial Regex Answer();

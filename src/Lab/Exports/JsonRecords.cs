@@ -24,7 +24,8 @@ internal static class JsonRecords
 
     private static IEnumerable<ExportLine> Expand(long number, JsonElement root) =>
         root.ValueKind != JsonValueKind.Object ? [ExportLine.Bad(number, $"a JSON {root.ValueKind} is no record")]
-        : root.TryGetProperty("tables", out var tables) && tables.ValueKind == JsonValueKind.Array ? Rows(number, tables)
+        : root.TryGetProperty("tables", out var tables) && tables.ValueKind == JsonValueKind.Array
+            ? Rows(number, tables)
         : root.TryGetProperty("records", out var records) && records.ValueKind == JsonValueKind.Array
             ? records.EnumerateArray().SelectMany(record => Expand(number, record))
         : [ExportLine.Good(number, TableRecord.FromJson(root))];
@@ -33,17 +34,25 @@ internal static class JsonRecords
     private static IEnumerable<ExportLine> Rows(long number, JsonElement tables)
     {
         var table = tables.EnumerateArray().FirstOrDefault();
-        if (table.ValueKind != JsonValueKind.Object
-            || !table.TryGetProperty("columns", out var columns) || columns.ValueKind != JsonValueKind.Array
-            || !table.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array)
+        if (
+            table.ValueKind != JsonValueKind.Object
+            || !table.TryGetProperty("columns", out var columns)
+            || columns.ValueKind != JsonValueKind.Array
+            || !table.TryGetProperty("rows", out var rows)
+            || rows.ValueKind != JsonValueKind.Array
+        )
         {
             return [ExportLine.Cut(number, "the query's answer has no columns or no rows")];
         }
 
         var names = new TableColumns(columns.EnumerateArray().Select(NameOf));
-        return rows.EnumerateArray().Select((row, index) => row.ValueKind == JsonValueKind.Array && row.GetArrayLength() == names.Count
-            ? ExportLine.Good(number, TableRecord.FromCells(names, row))
-            : ExportLine.Bad(number, $"row {index + 1} has not one cell per column"));
+        return rows.EnumerateArray()
+            .Select(
+                (row, index) =>
+                    row.ValueKind == JsonValueKind.Array && row.GetArrayLength() == names.Count
+                        ? ExportLine.Good(number, TableRecord.FromCells(names, row))
+                        : ExportLine.Bad(number, $"row {index + 1} has not one cell per column")
+            );
     }
 
     private static string NameOf(JsonElement column) =>

@@ -65,7 +65,11 @@ internal sealed class JsonValues(TextReader reader, int longest)
             value.Append((char)reader.Read());
             line += c == '\n' ? 1 : 0;
             (inText, escaped) = inText ? (escaped || c != '"', !escaped && c == '\\') : (c == '"', false);
-            depth += inText ? 0 : c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
+            depth +=
+                inText ? 0
+                : c is '{' or '[' ? 1
+                : c is '}' or ']' ? -1
+                : 0;
             if (depth == 0 && c is '}' or ']' && !inText)
             {
                 return true;

@@ -23,7 +23,8 @@ public sealed class OpenGuestRegistryCommand : PSCmdlet
     public int View { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => WriteObject(((GuestSession)Host.PrivateData.BaseObject).Registry.OpenLocalMachine(View));
+    protected override void ProcessRecord() =>
+        WriteObject(((GuestSession)Host.PrivateData.BaseObject).Registry.OpenLocalMachine(View));
 }
 
 /// <summary>The Lab's <c>Start-Restart</c>: the request is noted instead of handed to shutdown.exe.</summary>
@@ -40,5 +41,7 @@ public sealed class RequestGuestRestartCommand : PSCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        ((GuestSession)Host.PrivateData.BaseObject).AskForRestart(new RestartRequest(TimeSpan.FromSeconds(Seconds), Text));
+        ((GuestSession)Host.PrivateData.BaseObject).AskForRestart(
+            new RestartRequest(TimeSpan.FromSeconds(Seconds), Text)
+        );
 }

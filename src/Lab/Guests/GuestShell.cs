@@ -35,7 +35,8 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
         string script,
         IReadOnlyList<KeyValuePair<string, string>> parameters,
         MemoryRegistry registry,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         await seats.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -45,7 +46,8 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
             using var runspace = RunspaceFactory.CreateRunspace(host, session);
             runspace.Open();
             using var shell = PowerShell.Create(runspace);
-            shell.AddScript(Call, useLocalScope: true)
+            shell
+                .AddScript(Call, useLocalScope: true)
                 .AddParameter("Script", parsed.GetOrAdd(script, ScriptBlock.Create))
                 .AddParameter("Parameters", new Hashtable(parameters.ToDictionary()));
             return await InvokeAsync(shell, host, guest, cancellationToken).ConfigureAwait(false);
@@ -59,7 +61,12 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => seats.Dispose();
 
-    private static async Task<ScriptResult> InvokeAsync(PowerShell shell, ScriptHost host, GuestSession guest, CancellationToken cancellationToken)
+    private static async Task<ScriptResult> InvokeAsync(
+        PowerShell shell,
+        ScriptHost host,
+        GuestSession guest,
+        CancellationToken cancellationToken
+    )
     {
         using var output = new PSDataCollection<PSObject>();
         var fault = "";
@@ -85,7 +92,8 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
             host.ExitCode ?? (fault.Length > 0 ? 1 : 0),
             string.Concat(output.Select(line => $"{line}\n")),
             string.Concat(shell.Streams.Error.Select(error => $"{error}\n")) + fault,
-            guest.Restart);
+            guest.Restart
+        );
     }
 
     // Aliases are the seam: PowerShell resolves one before a function of the same name, so the script's own Open-LocalMachine and
@@ -94,11 +102,17 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
     {
         var session = InitialSessionState.Create();
         session.LanguageMode = PSLanguageMode.FullLanguage;
-        session.Commands.Add(InitialSessionState.CreateDefault2().Commands.OfType<SessionStateCmdletEntry>()
-            .Where(command => CoreCommands.Contains(command.Name, StringComparer.Ordinal)));
+        session.Commands.Add(
+            InitialSessionState
+                .CreateDefault2()
+                .Commands.OfType<SessionStateCmdletEntry>()
+                .Where(command => CoreCommands.Contains(command.Name, StringComparer.Ordinal))
+        );
         session.Commands.Add(new SessionStateCmdletEntry("Open-GuestRegistry", typeof(OpenGuestRegistryCommand), null));
         session.Commands.Add(new SessionStateAliasEntry("Open-LocalMachine", "Open-GuestRegistry"));
-        session.Commands.Add(new SessionStateCmdletEntry("Request-GuestRestart", typeof(RequestGuestRestartCommand), null));
+        session.Commands.Add(
+            new SessionStateCmdletEntry("Request-GuestRestart", typeof(RequestGuestRestartCommand), null)
+        );
         session.Commands.Add(new SessionStateAliasEntry("Start-Restart", "Request-GuestRestart"));
         return session;
     }

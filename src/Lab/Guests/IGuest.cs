@@ -9,7 +9,10 @@ public interface IGuest : IAsyncDisposable
     /// <summary>Runs a script as the machine's agent would: named parameters, no input, as SYSTEM.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled; the script stopped where it was.</exception>
     Task<ScriptResult> RunAsync(
-        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken);
+        string script,
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Lets its application connect so many times; the protocols that were negotiated. A connection that failed is missing.</summary>
     Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken);

@@ -19,14 +19,17 @@ internal sealed class MemoryGuest : IGuest
     }
 
     public Task<ScriptResult> RunAsync(
-        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
-        shell.RunAsync(script, parameters, registry, cancellationToken);
+        string script,
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellationToken
+    ) => shell.RunAsync(script, parameters, registry, cancellationToken);
 
     public Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken)
     {
         var protocol = spec.IsLongRunning ? heldSince : NegotiateNow();
         return Task.FromResult<IReadOnlyList<WireProtocol>>(
-            protocol == WireProtocol.None ? [] : [.. Enumerable.Repeat(protocol, connections)]);
+            protocol == WireProtocol.None ? [] : [.. Enumerable.Repeat(protocol, connections)]
+        );
     }
 
     public Task WriteAsync(IReadOnlyList<SeedValue> values, CancellationToken cancellationToken)

@@ -21,7 +21,9 @@ public sealed partial class MemoryRegistry
 
     /// <summary>Whether both hold the same keys and values; names may differ in case.</summary>
     public bool ContentEquals(MemoryRegistry other) =>
-        Dump().Order(StringComparer.OrdinalIgnoreCase).SequenceEqual(other.Dump().Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        Dump()
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .SequenceEqual(other.Dump().Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One line per key and value, sorted, without the keys at or below <paramref name="except"/>.</summary>
     public IReadOnlyList<string> Dump(string? except = null)
@@ -51,13 +53,26 @@ public sealed partial class MemoryRegistry
     {
         const string Windows = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
         var registry = new MemoryRegistry()
-            .Set(Windows, "CurrentBuild", $"{build}").Set(Windows, "CurrentBuildNumber", $"{build}").Set(Windows, "ProductName", productName)
+            .Set(Windows, "CurrentBuild", $"{build}")
+            .Set(Windows, "CurrentBuildNumber", $"{build}")
+            .Set(Windows, "ProductName", productName)
             .Add(@"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols")
-            .Set(@"SOFTWARE\Microsoft\.NETFramework", "InstallRoot", RegistryValueKind.String, @"C:\Windows\Microsoft.NET\Framework64\")
-            .Set(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework", "InstallRoot", RegistryValueKind.String, @"C:\Windows\Microsoft.NET\Framework\")
+            .Set(
+                @"SOFTWARE\Microsoft\.NETFramework",
+                "InstallRoot",
+                RegistryValueKind.String,
+                @"C:\Windows\Microsoft.NET\Framework64\"
+            )
+            .Set(
+                @"SOFTWARE\WOW6432Node\Microsoft\.NETFramework",
+                "InstallRoot",
+                RegistryValueKind.String,
+                @"C:\Windows\Microsoft.NET\Framework\"
+            )
             .Add(@"SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp")
             .Add(@"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp");
-        return dotNetRelease == 0 ? registry
+        return dotNetRelease == 0
+            ? registry
             : registry.Set(@"SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full", "Release", (uint)dotNetRelease);
     }
 }

@@ -20,9 +20,10 @@ public sealed partial class MemoryRegistry
     public Action<RegistryChange>? BeforeWrite { get; set; }
 
     /// <summary>Opens the root as a program of 64 or 32 bits sees it.</summary>
-    public MemoryRegistryKey OpenLocalMachine(int view) => view is 64 or 32
-        ? new MemoryRegistryKey(this, "", view, isWritable: true)
-        : throw new ArgumentOutOfRangeException(nameof(view), view, "A registry view has 64 or 32 bits.");
+    public MemoryRegistryKey OpenLocalMachine(int view) =>
+        view is 64 or 32
+            ? new MemoryRegistryKey(this, "", view, isWritable: true)
+            : throw new ArgumentOutOfRangeException(nameof(view), view, "A registry view has 64 or 32 bits.");
 
     /// <summary>Sets a value and creates the keys above it, whatever is denied.</summary>
     public MemoryRegistry Set(string path, string name, RegistryContent content)
@@ -36,10 +37,12 @@ public sealed partial class MemoryRegistry
     }
 
     /// <summary>Sets a value of a kind.</summary>
-    public MemoryRegistry Set(string path, string name, RegistryValueKind kind, object data) => Set(path, name, RegistryContent.Of(kind, data));
+    public MemoryRegistry Set(string path, string name, RegistryValueKind kind, object data) =>
+        Set(path, name, RegistryContent.Of(kind, data));
 
     /// <summary>Sets a DWORD.</summary>
-    public MemoryRegistry Set(string path, string name, uint number) => Set(path, name, RegistryValueKind.DWord, unchecked((int)number));
+    public MemoryRegistry Set(string path, string name, uint number) =>
+        Set(path, name, RegistryValueKind.DWord, unchecked((int)number));
 
     /// <summary>Sets a REG_SZ.</summary>
     public MemoryRegistry Set(string path, string name, string text) => Set(path, name, RegistryValueKind.String, text);
@@ -140,6 +143,6 @@ public sealed partial class MemoryRegistry
         }
     }
 
-    private static bool Covers(HashSet<string> denied, string path) => denied.Any(key =>
-        (path + "\\").StartsWith(key + "\\", StringComparison.OrdinalIgnoreCase));
+    private static bool Covers(HashSet<string> denied, string path) =>
+        denied.Any(key => (path + "\\").StartsWith(key + "\\", StringComparison.OrdinalIgnoreCase));
 }

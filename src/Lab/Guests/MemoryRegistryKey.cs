@@ -35,7 +35,8 @@ public sealed class MemoryRegistryKey
     {
         var target = Below(name);
         return !registry.Contains(target) ? null
-            : registry.CanRead(target) && (!writable || registry.CanWrite(target)) ? new MemoryRegistryKey(registry, target, view, writable)
+            : registry.CanRead(target) && (!writable || registry.CanWrite(target))
+                ? new MemoryRegistryKey(registry, target, view, writable)
             : throw new SecurityException("Requested registry access is not allowed.");
     }
 
@@ -45,14 +46,20 @@ public sealed class MemoryRegistryKey
 
     /// <summary>As <see cref="CreateSubKey(string)"/>; a volatile key is gone after a restart.</summary>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public MemoryRegistryKey CreateSubKey(string subkey, RegistryKeyPermissionCheck permissionCheck, RegistryOptions registryOptions)
+    public MemoryRegistryKey CreateSubKey(
+        string subkey,
+        RegistryKeyPermissionCheck permissionCheck,
+        RegistryOptions registryOptions
+    )
     {
         var target = Below(subkey);
         DemandWrite(isWritable && registry.CanWrite(target));
         if (!registry.Contains(target))
         {
-            registry.Write(new RegistryChange(RegistryChangeKind.CreateKey, target, null),
-                root => root.Create(target, registryOptions.HasFlag(RegistryOptions.Volatile)));
+            registry.Write(
+                new RegistryChange(RegistryChangeKind.CreateKey, target, null),
+                root => root.Create(target, registryOptions.HasFlag(RegistryOptions.Volatile))
+            );
         }
 
         return new MemoryRegistryKey(registry, target, view, isWritable: true);
@@ -74,7 +81,10 @@ public sealed class MemoryRegistryKey
     {
         DemandWrite(isWritable && registry.CanWrite(path));
         var data = RegistryContent.Of(valueKind, value);
-        registry.Write(new RegistryChange(RegistryChangeKind.SetValue, path, name), root => Existing(root).Values[name] = data);
+        registry.Write(
+            new RegistryChange(RegistryChangeKind.SetValue, path, name),
+            root => Existing(root).Values[name] = data
+        );
     }
 
     /// <summary>Deletes a value.</summary>
@@ -84,7 +94,10 @@ public sealed class MemoryRegistryKey
         DemandWrite(isWritable && registry.CanWrite(path));
         if (registry.Read(path, name) is not null)
         {
-            registry.Write(new RegistryChange(RegistryChangeKind.DeleteValue, path, name), root => Existing(root).Values.Remove(name));
+            registry.Write(
+                new RegistryChange(RegistryChangeKind.DeleteValue, path, name),
+                root => Existing(root).Values.Remove(name)
+            );
         }
         else if (throwOnMissingValue)
         {
@@ -100,11 +113,18 @@ public sealed class MemoryRegistryKey
         DemandWrite(isWritable && registry.CanWrite(target));
         if (registry.Reading(root => root.Find(target)) is not { } node)
         {
-            _ = throwOnMissingSubKey ? throw new ArgumentException("Cannot delete a subkey tree because the subkey does not exist.") : 0;
+            _ = throwOnMissingSubKey
+                ? throw new ArgumentException("Cannot delete a subkey tree because the subkey does not exist.")
+                : 0;
             return;
         }
 
-        _ = node.Keys.Count > 0 ? throw new InvalidOperationException("Registry key has subkeys and recursive removes are not supported by this method.") : 0;
+        _ =
+            node.Keys.Count > 0
+                ? throw new InvalidOperationException(
+                    "Registry key has subkeys and recursive removes are not supported by this method."
+                )
+                : 0;
         registry.Write(new RegistryChange(RegistryChangeKind.DeleteKey, target, null), root => root.Delete(target));
     }
 
@@ -112,7 +132,8 @@ public sealed class MemoryRegistryKey
     public string[] GetValueNames() => registry.Reading(root => Existing(root).Values.Keys.ToArray());
 
     /// <summary>Names of the keys below.</summary>
-    public string[] GetSubKeyNames() => registry.Reading(root => Existing(root).Keys.Values.Select(key => key.Name).ToArray());
+    public string[] GetSubKeyNames() =>
+        registry.Reading(root => Existing(root).Keys.Values.Select(key => key.Name).ToArray());
 
     /// <summary>Ends the use of this handle.</summary>
     public void Close() => isClosed = true;
@@ -124,15 +145,19 @@ public sealed class MemoryRegistryKey
     }
 
     private MemoryRegistryNode Existing(MemoryRegistryNode root) =>
-        root.Find(path) ?? throw new IOException("Illegal operation attempted on a registry key that has been marked for deletion.");
+        root.Find(path)
+        ?? throw new IOException("Illegal operation attempted on a registry key that has been marked for deletion.");
 
     // A 32-bit program's SOFTWARE lies in WOW6432Node; SYSTEM is shared.
     private string Below(string name)
     {
         ObjectDisposedException.ThrowIf(isClosed, this);
         var target = path.Length == 0 ? name : $"{path}\\{name}";
-        return view == 32 && IsAtOrBelow(target, Software) && !IsAtOrBelow(target, Redirected) ? Redirected + target[Software.Length..] : target;
+        return view == 32 && IsAtOrBelow(target, Software) && !IsAtOrBelow(target, Redirected)
+            ? Redirected + target[Software.Length..]
+            : target;
     }
 
-    private static bool IsAtOrBelow(string target, string key) => (target + "\\").StartsWith(key + "\\", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAtOrBelow(string target, string key) =>
+        (target + "\\").StartsWith(key + "\\", StringComparison.OrdinalIgnoreCase);
 }

@@ -33,9 +33,10 @@ internal sealed class MemoryRegistryNode(string name, bool isVolatile)
         {
             if (!node.Keys.TryGetValue(part, out var next))
             {
-                next = isVolatile || !node.IsVolatile
-                    ? new MemoryRegistryNode(part, isVolatile)
-                    : throw new IOException("Cannot create a stable subkey under a volatile parent key.");
+                next =
+                    isVolatile || !node.IsVolatile
+                        ? new MemoryRegistryNode(part, isVolatile)
+                        : throw new IOException("Cannot create a stable subkey under a volatile parent key.");
                 node.Keys.Add(part, next);
             }
 
@@ -82,7 +83,8 @@ internal sealed class MemoryRegistryNode(string name, bool isVolatile)
     }
 
     public IEnumerable<(string Path, IReadOnlyDictionary<string, RegistryContent> Values)> Walk(string path) =>
-        Keys.Values.SelectMany(key => key.Walk($"{path}\\{key.Name}"))
+        Keys
+            .Values.SelectMany(key => key.Walk($"{path}\\{key.Name}"))
             .Prepend((path, new Dictionary<string, RegistryContent>(Values, StringComparer.OrdinalIgnoreCase)));
 
     public void Dump(string path, string? except, List<string> lines)

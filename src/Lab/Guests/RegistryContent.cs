@@ -21,24 +21,31 @@ public sealed class RegistryContent
 
     /// <summary>Takes data as <c>RegistryKey.SetValue</c> does.</summary>
     /// <exception cref="ArgumentException">The data does not fit the kind.</exception>
-    public static RegistryContent Of(RegistryValueKind kind, object data) => new(kind, (kind, data) switch
-    {
-        (RegistryValueKind.DWord, IConvertible number) => Number(() => number.ToInt32(null)),
-        (RegistryValueKind.QWord, IConvertible number) => Number(() => number.ToInt64(null)),
-        (RegistryValueKind.String or RegistryValueKind.ExpandString, not Array) => data.ToString()!,
-        (RegistryValueKind.MultiString, string[] texts) => texts.Clone(),
-        (RegistryValueKind.Binary or RegistryValueKind.None or RegistryValueKind.Unknown, byte[] bytes) => bytes.Clone(),
-        _ => throw Mismatch(),
-    });
+    public static RegistryContent Of(RegistryValueKind kind, object data) =>
+        new(
+            kind,
+            (kind, data) switch
+            {
+                (RegistryValueKind.DWord, IConvertible number) => Number(() => number.ToInt32(null)),
+                (RegistryValueKind.QWord, IConvertible number) => Number(() => number.ToInt64(null)),
+                (RegistryValueKind.String or RegistryValueKind.ExpandString, not Array) => data.ToString()!,
+                (RegistryValueKind.MultiString, string[] texts) => texts.Clone(),
+                (RegistryValueKind.Binary or RegistryValueKind.None or RegistryValueKind.Unknown, byte[] bytes) =>
+                    bytes.Clone(),
+                _ => throw Mismatch(),
+            }
+        );
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Kind} " + data switch
-    {
-        int number => $"0x{number:x8}",
-        byte[] bytes => Convert.ToHexStringLower(bytes),
-        string[] texts => string.Join('|', texts.Select(text => $"\"{text}\"")),
-        _ => $"\"{data}\"",
-    };
+    public override string ToString() =>
+        $"{Kind} "
+        + data switch
+        {
+            int number => $"0x{number:x8}",
+            byte[] bytes => Convert.ToHexStringLower(bytes),
+            string[] texts => string.Join('|', texts.Select(text => $"\"{text}\"")),
+            _ => $"\"{data}\"",
+        };
 
     private static object Number<T>(Func<T> convert)
         where T : struct
@@ -53,7 +60,8 @@ public sealed class RegistryContent
         }
     }
 
-    private static ArgumentException Mismatch() => new("The type of the value object did not match the specified RegistryValueKind.");
+    private static ArgumentException Mismatch() =>
+        new("The type of the value object did not match the specified RegistryValueKind.");
 }
 
 /// <summary>A change that is about to be made through a key handle.</summary>

@@ -22,5 +22,11 @@ public static class RegistryPlaces
 
     /// <summary>Single values of keys that hold much else: path and name.</summary>
     public static IReadOnlyList<(string Path, string Name)> Values { get; } =
-        [(Windows, "CurrentBuild"), (Windows, "CurrentBuildNumber"), (Windows, "ProductName"), (Windows, "EditionID"), (Windows, "UBR")];
+    [
+        (Windows, "CurrentBuild"),
+        (Windows, "CurrentBuildNumber"),
+        (Windows, "ProductName"),
+        (Windows, "EditionID"),
+        (Windows, "UBR"),
+    ];
 }

@@ -15,14 +15,22 @@ namespace Lab.Loop;
 public static class ExportRun
 {
     /// <summary>Runs it; false where the input could not be read.</summary>
-    public static async Task<bool> RunAsync(LabOptions options, ExportInput input, ExportScreen screen, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(
+        LabOptions options,
+        ExportInput input,
+        ExportScreen screen,
+        CancellationToken cancellationToken
+    )
     {
         var logs = ExportFolder.Open(input.Logs.FullName);
         var machines = await ReadInventoryAsync(input.Inventory, cancellationToken);
         if (logs is not ExportFolder.Found folder || machines is not InventoryFile.Read inventory)
         {
-            screen.Fail(logs is ExportFolder.Nothing nothing ? nothing.Why
-                : $"The inventory '{input.Inventory}' cannot be read: {(machines as InventoryFile.Malformed)?.Problem}");
+            screen.Fail(
+                logs is ExportFolder.Nothing nothing
+                    ? nothing.Why
+                    : $"The inventory '{input.Inventory}' cannot be read: {(machines as InventoryFile.Malformed)?.Problem}"
+            );
             return false;
         }
 
@@ -34,13 +42,26 @@ public static class ExportRun
         if (reading.Span is { } span)
         {
             // Exports are often old; the look-back reaches to their first line.
-            policy = policy with { LookBack = time.GetUtcNow() - span.From + TimeSpan.FromMinutes(1) };
+            policy = policy with
+            {
+                LookBack = time.GetUtcNow() - span.From + TimeSpan.FromMinutes(1),
+            };
         }
 
         var sink = new FileReportSink(options.Output, policy.Baseline);
-        var ports = new SweepPorts(log, new SnapshotInventory(inventory.Snapshot), new NoChannel(), new MemoryLedger(), sink, new MemoryKillSwitch());
-        var report = await new Sweep(ports, OrderPace.Default, new Pacer(), time, NullLogger<Sweep>.Instance)
-            .RunAsync(new SweepRun("export", policy), new Progress<Remediation.Reporting.SweepProgress>(), cancellationToken);
+        var ports = new SweepPorts(
+            log,
+            new SnapshotInventory(inventory.Snapshot),
+            new NoChannel(),
+            new MemoryLedger(),
+            sink,
+            new MemoryKillSwitch()
+        );
+        var report = await new Sweep(ports, OrderPace.Default, new Pacer(), time, NullLogger<Sweep>.Instance).RunAsync(
+            new SweepRun("export", policy),
+            new Progress<Remediation.Reporting.SweepProgress>(),
+            cancellationToken
+        );
         screen.Conclude(report, sink.HtmlPath);
         return true;
     }
@@ -67,9 +88,11 @@ public static class ExportRun
     {
         public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) => throw Nobody();
 
-        public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) => throw Nobody();
+        public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
+            throw Nobody();
 
-        public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) => throw Nobody();
+        public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+            throw Nobody();
 
         public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) => throw Nobody();
 

@@ -16,7 +16,11 @@ public sealed class FileReportSink(DirectoryInfo folder, TlsBaseline baseline) :
     {
         folder.CreateSubdirectory("sweeps");
         var json = JsonReport.Write(report, baseline);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sweeps", report.SweepId + ".json"), json, cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "sweeps", report.SweepId + ".json"),
+            json,
+            cancellationToken
+        );
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "report.json"), json, cancellationToken);
         await File.WriteAllTextAsync(HtmlPath, HtmlReport.Write(report, baseline), cancellationToken);
     }

@@ -23,8 +23,17 @@ public sealed record MachineState(string Protocol, IReadOnlyList<string> Tls);
 /// <param name="Restarts">Times it restarted.</param>
 /// <param name="LegacyLines">Log lines older than TLS 1.2 that it caused.</param>
 public sealed record MachineTruth(
-    string Id, string Name, string Story, VerdictKind Expected, string Windows, MachineState Before, MachineState After,
-    int ScriptsRun, int Restarts, int LegacyLines)
+    string Id,
+    string Name,
+    string Story,
+    VerdictKind Expected,
+    string Windows,
+    MachineState Before,
+    MachineState After,
+    int ScriptsRun,
+    int Restarts,
+    int LegacyLines
+)
 {
     /// <summary>Repair scripts that changed values.</summary>
     public int RepairsApplied { get; init; }
@@ -75,29 +84,59 @@ public sealed record GroundTruth(int Seed, IReadOnlyList<MachineTruth> Machines)
     };
 
     /// <summary>The state of every machine now, in the order of the world.</summary>
-    public static async Task<IReadOnlyList<MachineState>> SnapshotAsync(LabWorld world, CancellationToken cancellationToken) =>
-        await Task.WhenAll(world.Machines.Select(async machine => new MachineState(
-            (await machine.NegotiateAsync(cancellationToken)).Label(), TlsValues.Of(await machine.ReadRegistryAsync(cancellationToken)))));
+    public static async Task<IReadOnlyList<MachineState>> SnapshotAsync(
+        LabWorld world,
+        CancellationToken cancellationToken
+    ) =>
+        await Task.WhenAll(
+            world.Machines.Select(async machine => new MachineState(
+                (await machine.NegotiateAsync(cancellationToken)).Label(),
+                TlsValues.Of(await machine.ReadRegistryAsync(cancellationToken))
+            ))
+        );
 
     /// <summary>The truth from two snapshots and the world as it is now.</summary>
     public static GroundTruth Of(
-        LabWorld world, int seed, IReadOnlyList<MachineState> before, IReadOnlyList<MachineState> after, IEnumerable<AcceptedOrder> accepted)
+        LabWorld world,
+        int seed,
+        IReadOnlyList<MachineState> before,
+        IReadOnlyList<MachineState> after,
+        IEnumerable<AcceptedOrder> accepted
+    )
     {
         var sent = accepted.ToLookup(order => order.Machine.Value, order => new SentOrder(order.Name, order.At));
         var legacy = world.LegacyLinesByMachine();
-        return new GroundTruth(seed, [.. world.Machines.Select((machine, number) => new MachineTruth(
-            machine.Place.ResourceId.ToLowerInvariant(), machine.Spec.Name, machine.Spec.Story, machine.Spec.Expected,
-            machine.Spec.IsLinux ? "Linux" : machine.Spec.Windows.ProductName, before[number], after[number],
-            machine.ScriptsRun, machine.Restarts, legacy.GetValueOrDefault(machine))
-        {
-            RepairsApplied = machine.Repairs.Applied,
-            RepairsRepeated = machine.Repairs.Repeated,
-            RestartsBeforeRepair = machine.Repairs.RestartsBefore,
-            IsDeleted = machine.IsDeleted,
-            Recreations = machine.Recreations,
-            OrdersSent = [.. sent[machine.Place.ResourceId.ToLowerInvariant()]],
-            OrdersRun = machine.OrdersRun,
-        }).OrderBy(truth => truth.Id, StringComparer.Ordinal)]);
+        return new GroundTruth(
+            seed,
+            [
+                .. world
+                    .Machines.Select(
+                        (machine, number) =>
+                            new MachineTruth(
+                                machine.Place.ResourceId.ToLowerInvariant(),
+                                machine.Spec.Name,
+                                machine.Spec.Story,
+                                machine.Spec.Expected,
+                                machine.Spec.IsLinux ? "Linux" : machine.Spec.Windows.ProductName,
+                                before[number],
+                                after[number],
+                                machine.ScriptsRun,
+                                machine.Restarts,
+                                legacy.GetValueOrDefault(machine)
+                            )
+                            {
+                                RepairsApplied = machine.Repairs.Applied,
+                                RepairsRepeated = machine.Repairs.Repeated,
+                                RestartsBeforeRepair = machine.Repairs.RestartsBefore,
+                                IsDeleted = machine.IsDeleted,
+                                Recreations = machine.Recreations,
+                                OrdersSent = [.. sent[machine.Place.ResourceId.ToLowerInvariant()]],
+                                OrdersRun = machine.OrdersRun,
+                            }
+                    )
+                    .OrderBy(truth => truth.Id, StringComparer.Ordinal),
+            ]
+        );
     }
 
     /// <summary>As JSON for people and tests.</summary>

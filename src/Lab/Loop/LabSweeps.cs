@@ -25,13 +25,23 @@ namespace Lab.Loop;
 public sealed class LabSweeps : IAsyncDisposable
 {
     // Patient, for the Lab's minutes are seconds and the machine that it runs on may be busy.
-    private static readonly OrderPace Pace = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(120), 16)
+    private static readonly OrderPace Pace = new(
+        TimeSpan.FromSeconds(15),
+        TimeSpan.FromMinutes(90),
+        TimeSpan.FromMinutes(120),
+        16
+    )
     {
         Budget = TimeSpan.FromDays(1),
     };
 
     // An order that is stuck for good costs all of the patience; where some are, it is shorter.
-    private static readonly OrderPace PaceAmongFaults = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6), 16)
+    private static readonly OrderPace PaceAmongFaults = new(
+        TimeSpan.FromSeconds(15),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(6),
+        16
+    )
     {
         Budget = TimeSpan.FromDays(1),
     };
@@ -55,7 +65,13 @@ public sealed class LabSweeps : IAsyncDisposable
 
     /// <summary>Starts the simulated Azure and wires the product to it.</summary>
     public static async Task<LabSweeps> StartAsync(
-        LabOptions options, LabWorld world, LabClock clock, ILedger ledger, IReportSink sink, CancellationToken cancellationToken)
+        LabOptions options,
+        LabWorld world,
+        LabClock clock,
+        ILedger ledger,
+        IReportSink sink,
+        CancellationToken cancellationToken
+    )
     {
         var faults = WorldMishaps.Deal(options.Faults, options.Seed, world, clock);
         // Tokens live by the wall clock, for the identity client knows no other.
@@ -68,16 +84,30 @@ public sealed class LabSweeps : IAsyncDisposable
         var azure = await LabAzure.StartAsync(world, platform, clock, cancellationToken);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
-        var (endpoints, credential) = (new CloudEndpoints(azure.ArmEndpoint, azure.Audience), CloudCredentials.ManagedIdentity());
+        var (endpoints, credential) = (
+            new CloudEndpoints(azure.ArmEndpoint, azure.Audience),
+            CloudCredentials.ManagedIdentity()
+        );
         var ports = new SweepPorts(
             new WorkspaceConnectionLog(
-                new LabLogQuery(CloudClients.Logs(azure.Logs, credential, LogPatience, azure.CreateTransport()), azure.Logs, LogPatience),
-                [new LogTarget.Workspace(LabWorkspace.CustomerId)], clock),
-            new ResourceGraphInventory(CloudClients.Inventory(endpoints, credential, azure.CreateTransport()), endpoints, [LabNetwork.SubscriptionId]),
+                new LabLogQuery(
+                    CloudClients.Logs(azure.Logs, credential, LogPatience, azure.CreateTransport()),
+                    azure.Logs,
+                    LogPatience
+                ),
+                [new LogTarget.Workspace(LabWorkspace.CustomerId)],
+                clock
+            ),
+            new ResourceGraphInventory(
+                CloudClients.Inventory(endpoints, credential, azure.CreateTransport()),
+                endpoints,
+                [LabNetwork.SubscriptionId]
+            ),
             new RunCommandChannels(endpoints, credential, azure.CreateTransport()),
             ledger,
             sink,
-            new MemoryKillSwitch());
+            new MemoryKillSwitch()
+        );
         return new LabSweeps(azure, ports, clock, options, faults);
     }
 
@@ -94,22 +124,32 @@ public sealed class LabSweeps : IAsyncDisposable
     public IReadOnlyList<string> UnexpectedRequests => azure.UnexpectedRequests;
 
     /// <summary>Runs the next sweep.</summary>
-    public Task<SweepReport> RunAsync(SweepMode mode, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>
-        RunAsync(new SweepPolicy { Mode = mode, MaxRepairs = options.Machines }, progress, cancellationToken);
+    public Task<SweepReport> RunAsync(
+        SweepMode mode,
+        IProgress<SweepProgress> progress,
+        CancellationToken cancellationToken
+    ) => RunAsync(new SweepPolicy { Mode = mode, MaxRepairs = options.Machines }, progress, cancellationToken);
 
     /// <summary>Runs the next sweep with other choices.</summary>
-    public Task<SweepReport> RunAsync(SweepPolicy policy, IProgress<SweepProgress> progress, CancellationToken cancellationToken) =>
-        sweep.RunAsync(new SweepRun($"lab-{options.Seed}-{++count}", policy), progress, cancellationToken);
+    public Task<SweepReport> RunAsync(
+        SweepPolicy policy,
+        IProgress<SweepProgress> progress,
+        CancellationToken cancellationToken
+    ) => sweep.RunAsync(new SweepRun($"lab-{options.Seed}-{++count}", policy), progress, cancellationToken);
 
     /// <summary>Sends one order as an operator would who undoes a repair, and waits for its end.</summary>
     public async Task<OrderState> SendAsync(GuestOrder order, CancellationToken cancellationToken)
     {
         OrderState? end = null;
-        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), _ => true, (_, state, _) =>
-        {
-            end = state;
-            return Task.FromResult(new Settlement(OrderEffect.Inconclusive, MayRemove: false));
-        });
+        var hooks = new OrderHooks(
+            (_, _) => Task.FromResult<Reason?>(null),
+            _ => true,
+            (_, state, _) =>
+            {
+                end = state;
+                return Task.FromResult(new Settlement(OrderEffect.Inconclusive, MayRemove: false));
+            }
+        );
         await orders.RunAsync([new OrderTask(order, IsKnown: true)], [], hooks, cancellationToken);
         return end!;
     }

@@ -22,15 +22,27 @@ public static class LoopRun
     public static async Task<bool> RunAsync(LabOptions options, Screen screen, CancellationToken cancellationToken)
     {
         var clock = new LabClock(Monday, ClockFactor);
-        await using IHypervisor hypervisor = options.Guests == GuestKind.Wine ? await WineHypervisor.StartAsync(cancellationToken) : new MemoryHypervisor();
+        await using IHypervisor hypervisor =
+            options.Guests == GuestKind.Wine
+                ? await WineHypervisor.StartAsync(cancellationToken)
+                : new MemoryHypervisor();
         var chance = new Random(options.Seed);
-        var specs = NamedFleet.Machines.Concat(GeneratedFleet.Machines(options.Machines - NamedFleet.Machines.Count, chance));
+        var specs = NamedFleet.Machines.Concat(
+            GeneratedFleet.Machines(options.Machines - NamedFleet.Machines.Count, chance)
+        );
         var world = await LabWorld.BuildAsync(specs, options.Seed, hypervisor, cancellationToken);
         screen.Introduce(world, options);
 
         var sink = new FileReportSink(options.Output, TlsBaseline.Default);
         await using var storage = await LabStorage.StartAsync(options.Storage, cancellationToken);
-        await using var sweeps = await LabSweeps.StartAsync(options, world, clock, storage.OpenLedger(), sink, cancellationToken);
+        await using var sweeps = await LabSweeps.StartAsync(
+            options,
+            world,
+            clock,
+            storage.OpenLedger(),
+            sink,
+            cancellationToken
+        );
         await world.PassAWeekUntilAsync(DateOnly.FromDateTime(Monday.UtcDateTime), cancellationToken);
         var before = await GroundTruth.SnapshotAsync(world, cancellationToken);
         var report = await PlayAsync(options.Mode, world, clock, sweeps, screen, cancellationToken);
@@ -44,8 +56,12 @@ public static class LoopRun
         await WriteAsync(options, truth, cancellationToken);
 
         // A story foresees no fault and no missing permission, so with these only truth is asked for.
-        var asksForStories = options.Mode == SweepMode.Repair && truth.Faults is null && truth.RefusedActions.Count == 0;
-        var disagreements = Audit.Disagreements(report, truth).Concat(asksForStories ? Audit.Unexpected(report, truth) : []).ToList();
+        var asksForStories =
+            options.Mode == SweepMode.Repair && truth.Faults is null && truth.RefusedActions.Count == 0;
+        var disagreements = Audit
+            .Disagreements(report, truth)
+            .Concat(asksForStories ? Audit.Unexpected(report, truth) : [])
+            .ToList();
         screen.ShowFaults(truth.Faults);
         screen.ShowRefusals(truth.RefusedActions);
         screen.Conclude(report, truth, disagreements, sink.HtmlPath);
@@ -54,24 +70,44 @@ public static class LoopRun
 
     private static async Task WriteAsync(LabOptions options, GroundTruth truth, CancellationToken cancellationToken)
     {
-        await File.WriteAllTextAsync(Path.Combine(options.Output.FullName, "ground-truth.json"), truth.ToJson(), cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(options.Output.FullName, "ground-truth.json"),
+            truth.ToJson(),
+            cancellationToken
+        );
         if (truth.Faults is not null)
         {
-            await File.WriteAllTextAsync(Path.Combine(options.Output.FullName, "faults.json"), truth.FaultsToJson(), cancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(options.Output.FullName, "faults.json"),
+                truth.FaultsToJson(),
+                cancellationToken
+            );
         }
     }
 
     private static async Task<SweepReport> PlayAsync(
-        SweepMode mode, LabWorld world, LabClock clock, LabSweeps sweeps, Screen screen, CancellationToken cancellationToken)
+        SweepMode mode,
+        LabWorld world,
+        LabClock clock,
+        LabSweeps sweeps,
+        Screen screen,
+        CancellationToken cancellationToken
+    )
     {
-        var report = await screen.SweepAsync("Monday: look, touch nothing", p => sweeps.RunAsync(SweepMode.Report, p, cancellationToken));
+        var report = await screen.SweepAsync(
+            "Monday: look, touch nothing",
+            p => sweeps.RunAsync(SweepMode.Report, p, cancellationToken)
+        );
         screen.ShowPlan(report);
         if (mode == SweepMode.Report)
         {
             return report;
         }
 
-        report = await screen.SweepAsync($"Monday: the same plan in mode {mode}", p => sweeps.RunAsync(mode, p, cancellationToken));
+        report = await screen.SweepAsync(
+            $"Monday: the same plan in mode {mode}",
+            p => sweeps.RunAsync(mode, p, cancellationToken)
+        );
         if (mode == SweepMode.Inspect)
         {
             return report;
@@ -80,13 +116,25 @@ public static class LoopRun
         await PassDaysAsync(world, clock, sweeps.Faults, 1, cancellationToken);
         var restarted = await RestartTonightAsync(world, report, cancellationToken);
         screen.Tell($"Monday night: {restarted} machines restart, each by its owner; one waits for its window");
-        report = await screen.SweepAsync("Tuesday: what does the registry say after the restart?", p => sweeps.RunAsync(mode, p, cancellationToken));
+        report = await screen.SweepAsync(
+            "Tuesday: what does the registry say after the restart?",
+            p => sweeps.RunAsync(mode, p, cancellationToken)
+        );
         await PassDaysAsync(world, clock, sweeps.Faults, 2, cancellationToken);
         sweeps.Faults?.SparesTheWorld = true;
-        return await screen.SweepAsync("Thursday: what do the logs say?", p => sweeps.RunAsync(mode, p, cancellationToken));
+        return await screen.SweepAsync(
+            "Thursday: what do the logs say?",
+            p => sweeps.RunAsync(mode, p, cancellationToken)
+        );
     }
 
-    private static async Task PassDaysAsync(LabWorld world, LabClock clock, FaultInjection? faults, int days, CancellationToken cancellationToken)
+    private static async Task PassDaysAsync(
+        LabWorld world,
+        LabClock clock,
+        FaultInjection? faults,
+        int days,
+        CancellationToken cancellationToken
+    )
     {
         await (faults?.BringBackAsync() ?? Task.CompletedTask);
         for (var day = 0; day < days; day++)
@@ -98,11 +146,21 @@ public static class LoopRun
     }
 
     // Owners read the report and restart what it says needs a restart.
-    private static async Task<int> RestartTonightAsync(LabWorld world, SweepReport report, CancellationToken cancellationToken)
+    private static async Task<int> RestartTonightAsync(
+        LabWorld world,
+        SweepReport report,
+        CancellationToken cancellationToken
+    )
     {
-        var pending = report.Machines.Where(line => line.Verdict.Kind == VerdictKind.RestartPending)
-            .Select(line => line.Step.Machine.Id.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var restarted = world.Machines.Where(m => m.Spec.RestartsTonight && m.PowerState == "running" && pending.Contains(m.Place.ResourceId)).ToList();
+        var pending = report
+            .Machines.Where(line => line.Verdict.Kind == VerdictKind.RestartPending)
+            .Select(line => line.Step.Machine.Id.Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var restarted = world
+            .Machines.Where(m =>
+                m.Spec.RestartsTonight && m.PowerState == "running" && pending.Contains(m.Place.ResourceId)
+            )
+            .ToList();
         await Task.WhenAll(restarted.Select(machine => machine.RestartAsync(cancellationToken)));
         return restarted.Count;
     }

@@ -5,9 +5,19 @@ namespace Lab.Loop;
 /// <summary>The part of a registry that TLS reads, and nothing of the product's own.</summary>
 internal static class TlsValues
 {
-    private static readonly string[] Places = [@"\SCHANNEL\", @"\.NETFramework", @"\Microsoft.NETFramework", @"\Internet Settings\WinHttp"];
+    private static readonly string[] Places =
+    [
+        @"\SCHANNEL\",
+        @"\.NETFramework",
+        @"\Microsoft.NETFramework",
+        @"\Internet Settings\WinHttp",
+    ];
 
     /// <summary>Sorted text lines.</summary>
-    public static IReadOnlyList<string> Of(MemoryRegistry registry) => [.. registry.Dump()
-        .Where(line => Array.Exists(Places, place => line.Contains(place, StringComparison.OrdinalIgnoreCase)))];
+    public static IReadOnlyList<string> Of(MemoryRegistry registry) =>
+        [
+            .. registry
+                .Dump()
+                .Where(line => Array.Exists(Places, place => line.Contains(place, StringComparison.OrdinalIgnoreCase))),
+        ];
 }

@@ -37,7 +37,10 @@ public interface ILabVm
 
     /// <summary>Runs a script as the VM's agent would: named parameters, no input, as SYSTEM.</summary>
     Task<ScriptResult> RunScriptAsync(
-        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken);
+        string script,
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>What a script left behind, uncut.</summary>

@@ -23,7 +23,13 @@ public sealed class LabAzure : IAsyncDisposable
     private readonly LabIdentity identity;
     private readonly LabGate gate;
 
-    private LabAzure(WebApplication app, X509Certificate2 certificate, LabState state, LabPlatformOptions options, TimeProvider time)
+    private LabAzure(
+        WebApplication app,
+        X509Certificate2 certificate,
+        LabState state,
+        LabPlatformOptions options,
+        TimeProvider time
+    )
     {
         (this.app, this.certificate, this.state) = (app, certificate, state);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -70,21 +76,30 @@ public sealed class LabAzure : IAsyncDisposable
     /// <param name="time">Its clock.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     public static async Task<LabAzure> StartAsync(
-        ILabEstate estate, LabPlatformOptions options, TimeProvider time, CancellationToken cancellationToken)
+        ILabEstate estate,
+        LabPlatformOptions options,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         var certificate = LabCertificate.Create();
         // The empty builder reads no settings of this machine.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, options.HttpsPort, listen => listen.UseHttps(certificate));
-            kestrel.Listen(IPAddress.Loopback, 0);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, options.HttpsPort, listen => listen.UseHttps(certificate));
+                kestrel.Listen(IPAddress.Loopback, 0);
+            });
         var app = builder.Build();
         var state = new LabState(estate, options, time);
         LabAzure? azure = null;
-        app.MapWhen(context => !context.Request.IsHttps, http => http.Run(context => azure!.AnswerIdentityAsync(context)));
+        app.MapWhen(
+            context => !context.Request.IsHttps,
+            http => http.Run(context => azure!.AnswerIdentityAsync(context))
+        );
         app.UseRouting();
         app.Use((context, next) => azure!.gate.PassAsync(context, next));
         LabRoutes.Map(app, state);

@@ -8,10 +8,13 @@ internal sealed class LabCredential(LabIdentity identity) : TokenCredential
 {
     private const string Ending = "/.default";
 
-    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => Issue(requestContext.Scopes);
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        Issue(requestContext.Scopes);
 
-    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-        new(Issue(requestContext.Scopes));
+    public override ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    ) => new(Issue(requestContext.Scopes));
 
     private AccessToken Issue(string[] scopes)
     {
@@ -21,7 +24,11 @@ internal sealed class LabCredential(LabIdentity identity) : TokenCredential
         }
 
         var resource = scope.EndsWith(Ending, StringComparison.Ordinal) ? scope[..^Ending.Length] : scope;
-        return identity.Issue(identity.Find(resource)
-            ?? throw new AuthenticationFailedException($"The simulated Azure has nothing that is called '{resource}'."));
+        return identity.Issue(
+            identity.Find(resource)
+                ?? throw new AuthenticationFailedException(
+                    $"The simulated Azure has nothing that is called '{resource}'."
+                )
+        );
     }
 }

@@ -13,7 +13,9 @@ namespace Lab.Platform;
 internal sealed partial class LabGate(LabIdentity identity, LabState state)
 {
     private readonly QuotaGate quotas = new(state.Estate, state.Time);
-    private readonly GateFaults? faults = state.Options.Faults is { } plan ? new GateFaults(plan, state.RunCommands, state.Time) : null;
+    private readonly GateFaults? faults = state.Options.Faults is { } plan
+        ? new GateFaults(plan, state.RunCommands, state.Time)
+        : null;
     private int requests;
 
     public ConcurrentDictionary<string, int> Calls { get; } = new(StringComparer.Ordinal);
@@ -27,15 +29,19 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
 
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers["x-ms-request-id"] = $"00000000-0000-0000-0000-{Interlocked.Increment(ref requests):x12}";
+        context.Response.Headers["x-ms-request-id"] =
+            $"00000000-0000-0000-0000-{Interlocked.Increment(ref requests):x12}";
         if (context.GetEndpoint()?.Metadata.GetMetadata<LabRoute>() is not { } route)
         {
             Unexpected.Enqueue($"{context.Request.Method} {context.Request.Path}");
-            await ArmAnswers.Error(404, "NotFound", $"The simulated Azure does not know {context.Request.Path}.").ExecuteAsync(context);
+            await ArmAnswers
+                .Error(404, "NotFound", $"The simulated Azure does not know {context.Request.Path}.")
+                .ExecuteAsync(context);
             return;
         }
 
-        var fault = state.Options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)))
+        var fault =
+            state.Options.Fault(new LabRequest(route.Operation, context.Request.Path, Count(route.Operation)))
             ?? await PlannedAsync(context);
         if (fault is { AfterTheFact: false })
         {
@@ -49,8 +55,16 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
     private async Task AnswerAsync(LabRoute route, HttpContext context, RequestDelegate next)
     {
         var token = identity.Check(context.Request.Headers.Authorization, route.Audience);
-        if ((route.Audience == LabAudience.Logs ? LogErrors.Refusal(token) : ArmRefusal(token, context.Request)
-            ?? state.Authorization.Refusal(context.Request) ?? Throttled(route, context)) is { } refusal)
+        if (
+            (
+                route.Audience == LabAudience.Logs
+                    ? LogErrors.Refusal(token)
+                    : ArmRefusal(token, context.Request)
+                        ?? state.Authorization.Refusal(context.Request)
+                        ?? Throttled(route, context)
+            ) is
+            { } refusal
+        )
         {
             await refusal.ExecuteAsync(context);
             return;
@@ -59,7 +73,13 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
         await next(context);
         if (context.Request.Method == HttpMethods.Put && context.Response.StatusCode == StatusCodes.Status201Created)
         {
-            Accepted.Enqueue(new AcceptedOrder(MachinePath.Find(context.Request.Path)!, context.Request.Path.Value!.Split('/')[^1], state.Time.GetUtcNow()));
+            Accepted.Enqueue(
+                new AcceptedOrder(
+                    MachinePath.Find(context.Request.Path)!,
+                    context.Request.Path.Value!.Split('/')[^1],
+                    state.Time.GetUtcNow()
+                )
+            );
         }
     }
 
@@ -101,13 +121,25 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
         if (token != TokenState.Good)
         {
             return token == TokenState.ForAnother
-                ? ArmAnswers.Error(401, "InvalidAuthenticationTokenAudience", "The access token has been obtained for wrong audience or resource.")
-                : ArmAnswers.Error(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or invalid.");
+                ? ArmAnswers.Error(
+                    401,
+                    "InvalidAuthenticationTokenAudience",
+                    "The access token has been obtained for wrong audience or resource."
+                )
+                : ArmAnswers.Error(
+                    401,
+                    "AuthenticationFailed",
+                    "Authentication failed. The 'Authorization' header is missing or invalid."
+                );
         }
 
         var version = request.Query["api-version"].ToString();
         return version.Length == 0
-            ? ArmAnswers.Error(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.")
+                ? ArmAnswers.Error(
+                    400,
+                    "MissingApiVersionParameter",
+                    "The api-version query parameter (?api-version=) is required for all requests."
+                )
             : VersionPattern().IsMatch(version) ? null
             : ArmAnswers.Error(400, "InvalidApiVersionParameter", $"The api-version '{version}' is invalid.");
     }

@@ -16,7 +16,9 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
 
     private const string Bearer = "Bearer ";
 
-    private readonly ConcurrentDictionary<string, (LabAudience Audience, DateTimeOffset Expires)> tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (LabAudience Audience, DateTimeOffset Expires)> tokens = new(
+        StringComparer.Ordinal
+    );
 
     public string Header { get; } = options.NewSecret();
 
@@ -35,13 +37,16 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
     }
 
     /// <summary>What a resource, or a scope without its ending, is a name of; null where the Lab has no such thing.</summary>
-    public LabAudience? Find(string resource) => resource.TrimEnd('/') is var name && name == authority ? LabAudience.Arm
+    public LabAudience? Find(string resource) =>
+        resource.TrimEnd('/') is var name && name == authority ? LabAudience.Arm
         : LogsAudiences.Contains(name) ? LabAudience.Logs
         : null;
 
     public TokenState Check(string? authorization, LabAudience audience) =>
-        authorization is null || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? TokenState.Missing
-        : !tokens.TryGetValue(authorization[Bearer.Length..], out var token) || token.Expires <= time.GetUtcNow() ? TokenState.Invalid
+        authorization is null || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? TokenState.Missing
+        : !tokens.TryGetValue(authorization[Bearer.Length..], out var token) || token.Expires <= time.GetUtcNow()
+            ? TokenState.Invalid
         : token.Audience == audience ? TokenState.Good
         : TokenState.ForAnother;
 
@@ -49,14 +54,24 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
     {
         var resource = request.Query["resource"].ToString();
         var audience = Find(resource);
-        var problem = request.Headers["X-IDENTITY-HEADER"] != Header ? (401, "unauthorized", "The identity header is missing or wrong.")
-            : request.Query["api-version"] != "2019-08-01" ? (400, "invalid_request", "The api-version must be 2019-08-01.")
+        var problem =
+            request.Headers["X-IDENTITY-HEADER"] != Header
+                ? (401, "unauthorized", "The identity header is missing or wrong.")
+            : request.Query["api-version"] != "2019-08-01"
+                ? (400, "invalid_request", "The api-version must be 2019-08-01.")
             : audience is null ? (400, "invalid_resource", $"The resource '{resource}' is not known here.")
             : (0, "", "");
         return audience is { } known && problem.Item1 == 0
             ? ArmAnswers.Json(Body(known, resource, request.Query["client_id"].ToString()))
             : ArmAnswers.Json(
-                new JsonObject { ["error"] = problem.Item2, ["error_description"] = problem.Item3, ["message"] = problem.Item3 }, problem.Item1);
+                new JsonObject
+                {
+                    ["error"] = problem.Item2,
+                    ["error_description"] = problem.Item3,
+                    ["message"] = problem.Item3,
+                },
+                problem.Item1
+            );
     }
 
     private JsonObject Body(LabAudience audience, string resource, string clientId)

@@ -13,23 +13,45 @@ internal sealed record LabMachineKind(string Provider, string Path, string RunCo
 
     /// <summary>Microsoft.Compute/virtualMachines.</summary>
     public static readonly LabMachineKind Vm = new(
-        "Microsoft.Compute", "virtualMachines/{vm}", "Microsoft.Compute/virtualMachines/runCommands", "Pending");
+        "Microsoft.Compute",
+        "virtualMachines/{vm}",
+        "Microsoft.Compute/virtualMachines/runCommands",
+        "Pending"
+    );
 
     /// <summary>An instance of a uniform scale set.</summary>
     public static readonly LabMachineKind ScaleSetVm = new(
-        "Microsoft.Compute", "virtualMachineScaleSets/{set}/virtualMachines/{vm}",
-        "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/runCommands", "Pending");
+        "Microsoft.Compute",
+        "virtualMachineScaleSets/{set}/virtualMachines/{vm}",
+        "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/runCommands",
+        "Pending"
+    );
 
     /// <summary>Microsoft.HybridCompute/machines.</summary>
     public static readonly LabMachineKind Arc = new(
-        "Microsoft.HybridCompute", "machines/{vm}", "Microsoft.HybridCompute/machines/runcommands", "Unknown");
+        "Microsoft.HybridCompute",
+        "machines/{vm}",
+        "Microsoft.HybridCompute/machines/runcommands",
+        "Unknown"
+    );
 
     // Those that are known to have run commands of Arc servers.
     private static readonly string[] ArcVersions =
     [
-        "2023-10-03-preview", "2024-03-31-preview", "2024-05-20-preview", "2024-07-31-preview", "2024-09-10-preview", "2024-11-10-preview",
-        "2025-01-13", "2025-02-19-preview", "2025-08-21-preview", "2025-09-16-preview", "2026-02-12-preview", "2026-06-04-preview",
-        "2026-06-16-preview", "2026-07-15",
+        "2023-10-03-preview",
+        "2024-03-31-preview",
+        "2024-05-20-preview",
+        "2024-07-31-preview",
+        "2024-09-10-preview",
+        "2024-11-10-preview",
+        "2025-01-13",
+        "2025-02-19-preview",
+        "2025-08-21-preview",
+        "2025-09-16-preview",
+        "2026-02-12-preview",
+        "2026-06-04-preview",
+        "2026-06-16-preview",
+        "2026-07-15",
     ];
 
     public static IReadOnlyList<LabMachineKind> All { get; } = [Vm, ScaleSetVm, Arc];
@@ -49,7 +71,12 @@ internal sealed record LabMachineKind(string Provider, string Path, string RunCo
     public IResult? Refusal(HttpContext context)
     {
         var version = context.Request.Query["api-version"].ToString();
-        return this != Arc || ArcVersions.Contains(version) ? null : ArmAnswers.Error(400, "NoRegisteredProviderFound",
-            $"No registered resource provider found for API version '{version}' for type 'machines/runCommands'.");
+        return this != Arc || ArcVersions.Contains(version)
+            ? null
+            : ArmAnswers.Error(
+                400,
+                "NoRegisteredProviderFound",
+                $"No registered resource provider found for API version '{version}' for type 'machines/runCommands'."
+            );
     }
 }

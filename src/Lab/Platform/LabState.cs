@@ -27,8 +27,14 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
     public LabVmAddress Vm(HttpContext context)
     {
         var kind = LabMachineKind.Of(context);
-        var (subscription, group, name) = (Value(context, "subscription"), Value(context, "group"), Value(context, "vm"));
-        var path = kind.Path.Replace("{set}", Value(context, "set"), StringComparison.Ordinal).Replace("{vm}", name, StringComparison.Ordinal);
+        var (subscription, group, name) = (
+            Value(context, "subscription"),
+            Value(context, "group"),
+            Value(context, "vm")
+        );
+        var path = kind
+            .Path.Replace("{set}", Value(context, "set"), StringComparison.Ordinal)
+            .Replace("{vm}", name, StringComparison.Ordinal);
         var id = $"/subscriptions/{subscription}/resourceGroups/{group}/providers/{kind.Provider}/{path}";
         return new LabVmAddress(kind, id, subscription, group, path, estate.FindVm(id));
     }
@@ -38,14 +44,20 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
     {
         var set = vm.Id[..Math.Max(0, vm.Id.LastIndexOf("/virtualMachines/", StringComparison.OrdinalIgnoreCase))];
         return vm.Kind != LabMachineKind.ScaleSetVm ? ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path}")
-            : Row(set) is null ? ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path.Split("/virtualMachines/")[0]}")
-            : ArmAnswers.Error(400, "InvalidParameter",
-                $"The provided instanceId {vm.Path.Split('/')[^1]} is not an active Virtual Machine Scale Set VM instanceId.");
+            : Row(set) is null
+                ? ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path.Split("/virtualMachines/")[0]}")
+            : ArmAnswers.Error(
+                400,
+                "InvalidParameter",
+                $"The provided instanceId {vm.Path.Split('/')[^1]} is not an active Virtual Machine Scale Set VM instanceId."
+            );
     }
 
     /// <summary>The row of Resource Graph for an id; null where there is none.</summary>
     public JsonObject? Row(string id) =>
-        estate.Resources.FirstOrDefault(row => string.Equals((string?)row["id"], id, StringComparison.OrdinalIgnoreCase));
+        estate.Resources.FirstOrDefault(row =>
+            string.Equals((string?)row["id"], id, StringComparison.OrdinalIgnoreCase)
+        );
 
     public static string Value(HttpContext context, string name) => context.GetRouteValue(name)?.ToString() ?? "";
 
@@ -59,12 +71,20 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
 /// <param name="Group">Its resource group.</param>
 /// <param name="Path">From the provider to the machine.</param>
 /// <param name="Machine">The machine; null where there is none.</param>
-internal sealed record LabVmAddress(LabMachineKind Kind, string Id, string Subscription, string Group, string Path, ILabVm? Machine)
+internal sealed record LabVmAddress(
+    LabMachineKind Kind,
+    string Id,
+    string Subscription,
+    string Group,
+    string Path,
+    ILabVm? Machine
+)
 {
     /// <summary>The id as Azure gives it back, which for Arc has another spelling than the one that was sent.</summary>
-    public string RunCommandId(string command) => Kind == LabMachineKind.Arc
-        ? $"{Id.Replace("/machines/", "/Machines/", StringComparison.OrdinalIgnoreCase)}/runcommands/{command}"
-        : $"{Id}/runCommands/{command}";
+    public string RunCommandId(string command) =>
+        Kind == LabMachineKind.Arc
+            ? $"{Id.Replace("/machines/", "/Machines/", StringComparison.OrdinalIgnoreCase)}/runcommands/{command}"
+            : $"{Id}/runCommands/{command}";
 
     /// <summary>What a refusal names.</summary>
     public string Action(string verb) => $"{Kind.RunCommandType}/{verb}";

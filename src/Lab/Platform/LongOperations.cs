@@ -14,7 +14,13 @@ internal sealed class LongOperations
     private readonly ConcurrentDictionary<string, Func<OperationStatus>> operations = new(StringComparer.Ordinal);
 
     /// <summary>Announces an operation in the headers of an answer.</summary>
-    public void Announce(HttpContext context, LabVmAddress vm, string location, TimeSpan pollAfter, Func<OperationStatus> status)
+    public void Announce(
+        HttpContext context,
+        LabVmAddress vm,
+        string location,
+        TimeSpan pollAfter,
+        Func<OperationStatus> status
+    )
     {
         var id = $"00000000-0000-0000-0001-{operations.Count + 1:x12}";
         while (!operations.TryAdd(id, status))
@@ -23,7 +29,8 @@ internal sealed class LongOperations
         }
 
         var request = context.Request;
-        var address = $"{request.Scheme}://{request.Host}/subscriptions/{vm.Subscription}/providers/{vm.Kind.Provider}/locations/{location}/operations/{id}";
+        var address =
+            $"{request.Scheme}://{request.Host}/subscriptions/{vm.Subscription}/providers/{vm.Kind.Provider}/locations/{location}/operations/{id}";
         context.Response.Headers["Azure-AsyncOperation"] = $"{address}?api-version={request.Query["api-version"]}";
         context.Response.Headers.Location = $"{address}?monitor=true&api-version={request.Query["api-version"]}";
         context.Response.RetryAfter(pollAfter);

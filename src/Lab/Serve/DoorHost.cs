@@ -29,7 +29,9 @@ public sealed class DoorHost : IAsyncDisposable
     private DoorHost(WebApplication app, LabStorage storage)
     {
         (this.app, this.storage) = (app, storage);
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+        );
     }
 
     /// <summary>Where the doors are.</summary>
@@ -40,7 +42,11 @@ public sealed class DoorHost : IAsyncDisposable
 
     /// <summary>Opens the doors. The worker does not work yet.</summary>
     public static async Task<DoorHost> StartAsync(
-        LabServer server, int port, LogLevel logLevel, CancellationToken cancellationToken)
+        LabServer server,
+        int port,
+        LogLevel logLevel,
+        CancellationToken cancellationToken
+    )
     {
         var (azure, storage) = (server.Azure, server.Storage);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -48,17 +54,23 @@ public sealed class DoorHost : IAsyncDisposable
         builder.Services.AddMetrics();
         // The Lab decides when it ends; a host that listened for signals too would close the doors before the worker has stopped.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, true)).SetMinimumLevel(logLevel)
+        builder
+            .Logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, true))
+            .SetMinimumLevel(logLevel)
             .AddFilter("Microsoft", LogLevel.Warning);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Listen(IPAddress.Loopback, port);
+            });
         var settings = Read(server.Settings);
         builder.Services.AddLabProduct(settings, azure.CreateTransport()).AddDoors();
         builder.Services.AddSingleton<CallerCheck>(new CallerCheck.DeveloperOnly());
-        builder.Services.AddSingleton<NewSweepId>(_ => () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true));
+        builder.Services.AddSingleton<NewSweepId>(_ =>
+            () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true)
+        );
         storage.Replace(builder.Services, settings.Sweeps.Policy.Baseline);
         var app = builder.Build();
         app.UseRouting();
@@ -72,8 +84,13 @@ public sealed class DoorHost : IAsyncDisposable
     public void Work()
     {
         var (sweeps, poison) = storage.Inboxes(app.Services);
-        var worker = new LabWorker(app.Services.GetRequiredService<SweepWork>(), sweeps, poison,
-            app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILogger<LabWorker>>());
+        var worker = new LabWorker(
+            app.Services.GetRequiredService<SweepWork>(),
+            sweeps,
+            poison,
+            app.Services.GetRequiredService<TimeProvider>(),
+            app.Services.GetRequiredService<ILogger<LabWorker>>()
+        );
         working = worker.RunAsync(stopping.Token);
     }
 
@@ -95,8 +112,18 @@ public sealed class DoorHost : IAsyncDisposable
     }
 
     private static AppSettings Read(IReadOnlyList<KeyValuePair<string, string>> settings) =>
-        AppSettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(
-            setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value))).Build()) switch
+        AppSettingsReader.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    settings.Select(setting =>
+                        KeyValuePair.Create(
+                            setting.Key.Replace("__", ":", StringComparison.Ordinal),
+                            (string?)setting.Value
+                        )
+                    )
+                )
+                .Build()
+        ) switch
         {
             SettingsReading.Read read => read.Settings,
             SettingsReading.Refused refused => throw new InvalidOperationException(refused.Text),

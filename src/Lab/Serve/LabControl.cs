@@ -14,41 +14,88 @@ internal static class LabControl
 {
     public static void Map(IEndpointRouteBuilder routes, LabWorld world, FaultTally? faults)
     {
-        Map(routes, "GET", "/lab/faults", _ => Task.FromResult(Results.Text(
-            new JsonObject((faults?.Counts ?? new Dictionary<FaultKind, int>()).Where(fault => fault.Value > 0)
-                .Select(fault => KeyValuePair.Create(fault.Key.ToString(), (JsonNode?)fault.Value))).ToJsonString() + "\n", "application/json")));
-        Map(routes, "GET", "/lab/machines", async context => Results.Text(
-            new JsonArray(await Task.WhenAll(world.Machines.Select(machine => DescribeAsync(machine, context.RequestAborted))))
-                .ToJsonString(new() { WriteIndented = true }), "application/json"));
-        Map(routes, "POST", "/lab/machines/{name}/restart", async context =>
-        {
-            var name = context.GetRouteValue("name")?.ToString();
-            if (world.Machines.FirstOrDefault(machine => machine.Spec.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } machine)
+        Map(
+            routes,
+            "GET",
+            "/lab/faults",
+            _ =>
+                Task.FromResult(
+                    Results.Text(
+                        new JsonObject(
+                            (faults?.Counts ?? new Dictionary<FaultKind, int>())
+                                .Where(fault => fault.Value > 0)
+                                .Select(fault => KeyValuePair.Create(fault.Key.ToString(), (JsonNode?)fault.Value))
+                        ).ToJsonString() + "\n",
+                        "application/json"
+                    )
+                )
+        );
+        Map(
+            routes,
+            "GET",
+            "/lab/machines",
+            async context =>
+                Results.Text(
+                    new JsonArray(
+                        await Task.WhenAll(
+                            world.Machines.Select(machine => DescribeAsync(machine, context.RequestAborted))
+                        )
+                    ).ToJsonString(new() { WriteIndented = true }),
+                    "application/json"
+                )
+        );
+        Map(
+            routes,
+            "POST",
+            "/lab/machines/{name}/restart",
+            async context =>
             {
-                return Results.NotFound();
-            }
+                var name = context.GetRouteValue("name")?.ToString();
+                if (
+                    world.Machines.FirstOrDefault(machine =>
+                        machine.Spec.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+                    )
+                    is not { } machine
+                )
+                {
+                    return Results.NotFound();
+                }
 
-            await machine.RestartAsync(context.RequestAborted);
-            return Results.NoContent();
-        });
-        Map(routes, "POST", "/lab/tick", async context =>
-        {
-            var record = await context.RequestServices.GetRequiredService<SweepTick>().TickAsync(context.RequestAborted);
-            return Results.Text($$"""{"sweepId":"{{record.Id}}"}""" + "\n", "application/json");
-        });
+                await machine.RestartAsync(context.RequestAborted);
+                return Results.NoContent();
+            }
+        );
+        Map(
+            routes,
+            "POST",
+            "/lab/tick",
+            async context =>
+            {
+                var record = await context
+                    .RequestServices.GetRequiredService<SweepTick>()
+                    .TickAsync(context.RequestAborted);
+                return Results.Text($$"""{"sweepId":"{{record.Id}}"}""" + "\n", "application/json");
+            }
+        );
     }
 
-    private static async Task<JsonObject> DescribeAsync(LabMachine machine, CancellationToken cancellationToken) => new()
-    {
-        ["name"] = machine.Spec.Name,
-        ["id"] = machine.Place.ResourceId,
-        ["story"] = machine.Spec.Story,
-        ["power"] = machine.PowerState,
-        ["negotiates"] = (await machine.TryNegotiateAsync(cancellationToken))?.Label(),
-        ["restarts"] = machine.Restarts,
-    };
+    private static async Task<JsonObject> DescribeAsync(LabMachine machine, CancellationToken cancellationToken) =>
+        new()
+        {
+            ["name"] = machine.Spec.Name,
+            ["id"] = machine.Place.ResourceId,
+            ["story"] = machine.Spec.Story,
+            ["power"] = machine.PowerState,
+            ["negotiates"] = (await machine.TryNegotiateAsync(cancellationToken))?.Label(),
+            ["restarts"] = machine.Restarts,
+        };
 
-    private static void Map(IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, Task<IResult>> answer)
+    private static void Map(
+        IEndpointRouteBuilder routes,
+        string method,
+        string pattern,
+        Func<HttpContext, Task<IResult>> answer
+    )
     {
         RequestDelegate handle = async context => await (await answer(context)).ExecuteAsync(context);
         routes.MapMethods(pattern, [method], handle);

@@ -17,9 +17,21 @@ internal static class LabProduct
     /// <param name="services">Where to.</param>
     /// <param name="settings">What the installation is told.</param>
     /// <param name="transport">Another way to Azure than the usual one; null for that.</param>
-    public static IServiceCollection AddLabProduct(this IServiceCollection services, AppSettings settings, HttpPipelineTransport? transport = null) =>
-        services.AddCloud(settings, transport)
-        .AddSingleton<ILogQuery>(provider => new LabLogQuery(
-            CloudClients.Logs(settings.Azure.LogEndpoint, provider.GetRequiredService<TokenCredential>(), settings.Logs.ServerTimeout, transport),
-            settings.Azure.LogEndpoint, settings.Logs.ServerTimeout));
+    public static IServiceCollection AddLabProduct(
+        this IServiceCollection services,
+        AppSettings settings,
+        HttpPipelineTransport? transport = null
+    ) =>
+        services
+            .AddCloud(settings, transport)
+            .AddSingleton<ILogQuery>(provider => new LabLogQuery(
+                CloudClients.Logs(
+                    settings.Azure.LogEndpoint,
+                    provider.GetRequiredService<TokenCredential>(),
+                    settings.Logs.ServerTimeout,
+                    transport
+                ),
+                settings.Azure.LogEndpoint,
+                settings.Logs.ServerTimeout
+            ));
 }

@@ -20,7 +20,14 @@ public sealed class LabServer : IAsyncDisposable
     private readonly Task living;
     private readonly SweepMode mode;
 
-    private LabServer(MemoryHypervisor hypervisor, LabWorld world, LabAzure azure, LabStorage storage, FaultInjection? faults, SweepMode mode)
+    private LabServer(
+        MemoryHypervisor hypervisor,
+        LabWorld world,
+        LabAzure azure,
+        LabStorage storage,
+        FaultInjection? faults,
+        SweepMode mode
+    )
     {
         (this.hypervisor, World, Azure, Storage, Faults, this.mode) = (hypervisor, world, azure, storage, faults, mode);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
@@ -41,7 +48,8 @@ public sealed class LabServer : IAsyncDisposable
     public FaultInjection? Faults { get; }
 
     /// <summary>What an app on this machine has to be told.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Settings => ServerSettings.Of(Azure, Storage.ConnectionString, mode);
+    public IReadOnlyList<KeyValuePair<string, string>> Settings =>
+        ServerSettings.Of(Azure, Storage.ConnectionString, mode);
 
     /// <summary>Starts it. The identity endpoint of this process becomes the Lab's.</summary>
     public static async Task<LabServer> StartAsync(ServeOptions options, CancellationToken cancellationToken)
@@ -61,7 +69,12 @@ public sealed class LabServer : IAsyncDisposable
                 Faults = faults,
                 GrantedActions = LabRoles.ActionsOf(options.Role),
             };
-            var azure = await LabAzure.StartAsync(world, platform, faults is null ? TimeProvider.System : clock, cancellationToken);
+            var azure = await LabAzure.StartAsync(
+                world,
+                platform,
+                faults is null ? TimeProvider.System : clock,
+                cancellationToken
+            );
             return new LabServer(hypervisor, world, azure, storage, faults, LabRoles.ModeOf(options.Role));
         }
         catch
@@ -83,11 +96,23 @@ public sealed class LabServer : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private static async Task<LabWorld> FurnishAsync(ServeOptions options, MemoryHypervisor hypervisor, CancellationToken cancellationToken)
+    private static async Task<LabWorld> FurnishAsync(
+        ServeOptions options,
+        MemoryHypervisor hypervisor,
+        CancellationToken cancellationToken
+    )
     {
         var more = GeneratedFleet.Machines(options.Machines - NamedFleet.Machines.Count, new Random(options.Seed));
-        var world = await LabWorld.BuildAsync(NamedFleet.Machines.Concat(more), options.Seed, hypervisor, cancellationToken);
-        await world.PassAWeekUntilAsync(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), cancellationToken);
+        var world = await LabWorld.BuildAsync(
+            NamedFleet.Machines.Concat(more),
+            options.Seed,
+            hypervisor,
+            cancellationToken
+        );
+        await world.PassAWeekUntilAsync(
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+            cancellationToken
+        );
         return world;
     }
 

@@ -11,9 +11,7 @@ namespace Lab.Serve;
 /// <summary>The product's state as the Lab keeps it, with the receiving ends of its queues.</summary>
 public abstract class LabStorage : IAsyncDisposable
 {
-    private LabStorage()
-    {
-    }
+    private LabStorage() { }
 
     /// <summary>For the setting <c>AzureWebJobsStorage</c>; a store in memory has none that leads anywhere.</summary>
     public abstract string ConnectionString { get; }
@@ -53,11 +51,17 @@ public abstract class LabStorage : IAsyncDisposable
         public override void Replace(IServiceCollection services, TlsBaseline baseline)
         {
             var archive = new MemoryReportArchive(baseline);
-            services.AddSingleton<ISweepQueue>(queue).AddSingleton<ISweepStore>(new MemorySweepStore()).AddSingleton(OpenLedger())
-                .AddSingleton<ILease>(new MemoryLease()).AddSingleton<IReportArchive>(archive).AddSingleton<IReportSink>(archive);
+            services
+                .AddSingleton<ISweepQueue>(queue)
+                .AddSingleton<ISweepStore>(new MemorySweepStore())
+                .AddSingleton(OpenLedger())
+                .AddSingleton<ILease>(new MemoryLease())
+                .AddSingleton<IReportArchive>(archive)
+                .AddSingleton<IReportSink>(archive);
         }
 
-        public override (SweepInbox Sweeps, SweepInbox Poison) Inboxes(IServiceProvider services) => (queue.Sweeps, queue.Poison);
+        public override (SweepInbox Sweeps, SweepInbox Poison) Inboxes(IServiceProvider services) =>
+            (queue.Sweeps, queue.Poison);
 
         public override ILedger OpenLedger() => new MemoryLedger();
 

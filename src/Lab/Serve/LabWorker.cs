@@ -8,7 +8,13 @@ namespace Lab.Serve;
 /// Takes messages from the queue as the Functions host does: one at a time, hidden while it is worked on, given back after an error, poison after
 /// the last try.
 /// </summary>
-public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepInbox poison, TimeProvider time, ILogger<LabWorker> logger)
+public sealed partial class LabWorker(
+    SweepWork work,
+    SweepInbox sweeps,
+    SweepInbox poison,
+    TimeProvider time,
+    ILogger<LabWorker> logger
+)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -16,14 +22,22 @@ public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepIn
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>Works until it is cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => RunAsync(_ => Task.FromResult(false), cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        RunAsync(_ => Task.FromResult(false), cancellationToken);
 
     /// <summary>Works until it is cancelled, or until there is enough of it, which is asked before each message.</summary>
-    public Task RunAsync(Func<CancellationToken, Task<bool>> isEnough, CancellationToken cancellationToken) => Task.WhenAll(
-        LoopAsync(sweeps, work.HandleAsync, isEnough, cancellationToken), LoopAsync(poison, work.HandlePoisonAsync, isEnough, cancellationToken));
+    public Task RunAsync(Func<CancellationToken, Task<bool>> isEnough, CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            LoopAsync(sweeps, work.HandleAsync, isEnough, cancellationToken),
+            LoopAsync(poison, work.HandlePoisonAsync, isEnough, cancellationToken)
+        );
 
     private async Task LoopAsync(
-        SweepInbox inbox, Func<string, CancellationToken, Task> handle, Func<CancellationToken, Task<bool>> isEnough, CancellationToken cancellationToken)
+        SweepInbox inbox,
+        Func<string, CancellationToken, Task> handle,
+        Func<CancellationToken, Task<bool>> isEnough,
+        CancellationToken cancellationToken
+    )
     {
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -56,7 +70,11 @@ public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepIn
     }
 
     private async Task HandleAsync(
-        SweepInbox inbox, InboxMessage message, Func<string, CancellationToken, Task> handle, CancellationToken cancellationToken)
+        SweepInbox inbox,
+        InboxMessage message,
+        Func<string, CancellationToken, Task> handle,
+        CancellationToken cancellationToken
+    )
     {
         // Only the work is cancelled; this waits until it has stopped, or the Lab would close under a sweep that still runs.
         var working = handle(message.Text, cancellationToken);
@@ -75,6 +93,10 @@ public sealed partial class LabWorker(SweepWork work, SweepInbox sweeps, SweepIn
         await working;
     }
 
-    [LoggerMessage(950, LogLevel.Warning, "A message could not be received or worked on; the queue delivers it again: {Problem}")]
+    [LoggerMessage(
+        950,
+        LogLevel.Warning,
+        "A message could not be received or worked on; the queue delivers it again: {Problem}"
+    )]
     private static partial void LogFailed(ILogger logger, string problem);
 }

@@ -20,7 +20,14 @@ public enum StorageKind
 /// <param name="Machines">Machines in the fleet.</param>
 /// <param name="Seed">Fixes everything that chance decides.</param>
 /// <param name="Output">Folder for the certificate and the settings.</param>
-public sealed record ServeOptions(int Port, bool WithDoors, StorageKind Storage, int Machines, int Seed, DirectoryInfo Output)
+public sealed record ServeOptions(
+    int Port,
+    bool WithDoors,
+    StorageKind Storage,
+    int Machines,
+    int Seed,
+    DirectoryInfo Output
+)
 {
     /// <summary>How much goes wrong on the way.</summary>
     public FaultProfile Faults { get; init; } = FaultProfile.None;

@@ -7,14 +7,22 @@ namespace Lab.Serve;
 public static class ServeRun
 {
     /// <summary>Runs it; false where it could not start.</summary>
-    public static async Task<bool> RunAsync(ServeOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(
+        ServeOptions options,
+        IAnsiConsole console,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await using var server = await LabServer.StartAsync(options, cancellationToken);
             await using var doors = options.WithDoors
                 ? await DoorHost.StartAsync(
-                    server, options.Port == 0 ? 0 : options.Port + 1, LogLevel.Information, cancellationToken)
+                    server,
+                    options.Port == 0 ? 0 : options.Port + 1,
+                    LogLevel.Information,
+                    cancellationToken
+                )
                 : null;
             doors?.Work();
             await TellAsync(server, doors, options, console, cancellationToken);
@@ -34,7 +42,12 @@ public static class ServeRun
     }
 
     private static async Task TellAsync(
-        LabServer server, DoorHost? doors, ServeOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+        LabServer server,
+        DoorHost? doors,
+        ServeOptions options,
+        IAnsiConsole console,
+        CancellationToken cancellationToken
+    )
     {
         options.Output.Create();
         var certificate = Path.Combine(options.Output.FullName, "lab.pem");
@@ -42,7 +55,11 @@ public static class ServeRun
         await File.WriteAllTextAsync(certificate, server.Azure.CertificatePem, cancellationToken);
         // On Linux, .NET trusts what this variable names and nothing else.
         KeyValuePair<string, string>[] all = [.. server.Settings, new("SSL_CERT_FILE", certificate)];
-        await File.WriteAllLinesAsync(settings, all.Select(setting => $"export {setting.Key}='{setting.Value}'"), cancellationToken);
+        await File.WriteAllLinesAsync(
+            settings,
+            all.Select(setting => $"export {setting.Key}='{setting.Value}'"),
+            cancellationToken
+        );
 
         var table = new Table().RoundedBorder().AddColumns("setting", "value");
         foreach (var (name, value) in all)
@@ -52,7 +69,8 @@ public static class ServeRun
 
         console.Write(table);
         console.WriteLine(
-            $"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage {options.Storage}, faults {options.Faults}.");
+            $"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage {options.Storage}, faults {options.Faults}."
+        );
         // Paths and addresses are for copying: they are not wrapped.
         var lines = console.Profile.Out.Writer;
         await lines.WriteLineAsync($"Azure:       {server.Azure.ArmEndpoint}");
@@ -61,7 +79,9 @@ public static class ServeRun
         if (doors is not null)
         {
             await lines.WriteLineAsync($"Doors:       {doors.Address}api/health   (docs/api.md shows what to ask)");
-            await lines.WriteLineAsync($"Machines:    {doors.Address}lab/machines   (POST lab/machines/NAME/restart restarts one, POST lab/tick is the timer)");
+            await lines.WriteLineAsync(
+                $"Machines:    {doors.Address}lab/machines   (POST lab/machines/NAME/restart restarts one, POST lab/tick is the timer)"
+            );
             await lines.WriteLineAsync($"Faults:      {doors.Address}lab/faults   (what occurred so far)");
         }
 

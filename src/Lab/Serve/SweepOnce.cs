@@ -22,18 +22,35 @@ public static class SweepOnce
 
     /// <summary>Asks for the sweep, unless that was done before, and works on the queue until it is over; true where there is a report.</summary>
     public static async Task<bool> RunAsync(
-        SweepOnceOptions options, IConfiguration configuration, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        SweepOnceOptions options,
+        IConfiguration configuration,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken
+    )
     {
         var reading = AppSettingsReader.Read(configuration);
-        if (reading is not SettingsReading.Read { Settings: { State: StateSettings.Development { Address: var address } } settings })
+        if (
+            reading
+            is not SettingsReading.Read
+            {
+                Settings: { State: StateSettings.Development { Address: var address } } settings
+            }
+        )
         {
-            await error.WriteLineAsync((reading as SettingsReading.Refused)?.Text ?? "The state must be kept on this machine.");
+            await error.WriteLineAsync(
+                (reading as SettingsReading.Refused)?.Text ?? "The state must be kept on this machine."
+            );
             return false;
         }
 
         try
         {
-            await using var services = Compose(settings, StateClients.Open(address, options.Names), options.Clock ?? TimeProvider.System);
+            await using var services = Compose(
+                settings,
+                StateClients.Open(address, options.Names),
+                options.Clock ?? TimeProvider.System
+            );
             return await RunAsync(services, options, output, error, cancellationToken);
         }
         catch (StateUnavailableException unavailable)
@@ -43,37 +60,53 @@ public static class SweepOnce
         }
     }
 
-    private static ServiceProvider Compose(AppSettings settings, StateClients state, TimeProvider time) => new ServiceCollection()
-        .AddLogging(logging => logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, false)))
-        .AddMetrics()
-        .AddSingleton(time)
-        .AddLabProduct(settings)
-        .AddSingleton(state)
-        // A lease and a queue are the storage's, which knows no other clock than the wall's.
-        .AddSingleton<ILease>(new BlobLease(state, TimeProvider.System))
-        .AddSingleton<SweepDesk>()
-        .AddSingleton(provider => new LabWorker(provider.GetRequiredService<SweepWork>(), StorageSweepInbox.Sweeps(state, Hidden),
-            StorageSweepInbox.Poison(state), TimeProvider.System, provider.GetRequiredService<ILogger<LabWorker>>()))
-        .BuildServiceProvider();
+    private static ServiceProvider Compose(AppSettings settings, StateClients state, TimeProvider time) =>
+        new ServiceCollection()
+            .AddLogging(logging =>
+                logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, false))
+            )
+            .AddMetrics()
+            .AddSingleton(time)
+            .AddLabProduct(settings)
+            .AddSingleton(state)
+            // A lease and a queue are the storage's, which knows no other clock than the wall's.
+            .AddSingleton<ILease>(new BlobLease(state, TimeProvider.System))
+            .AddSingleton<SweepDesk>()
+            .AddSingleton(provider => new LabWorker(
+                provider.GetRequiredService<SweepWork>(),
+                StorageSweepInbox.Sweeps(state, Hidden),
+                StorageSweepInbox.Poison(state),
+                TimeProvider.System,
+                provider.GetRequiredService<ILogger<LabWorker>>()
+            ))
+            .BuildServiceProvider();
 
     private static async Task<bool> RunAsync(
-        ServiceProvider services, SweepOnceOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        ServiceProvider services,
+        SweepOnceOptions options,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken
+    )
     {
         var store = services.GetRequiredService<ISweepStore>();
         await services.GetRequiredService<StateClients>().EnsureAsync(cancellationToken);
-        var request = new SweepRequest
-        {
-            Origin = SweepOrigin.Http,
-            Mode = options.Mode,
-        };
-        if (await services.GetRequiredService<SweepDesk>().AcceptAsync(options.Id, request, cancellationToken) is Acceptance.IdTaken)
+        var request = new SweepRequest { Origin = SweepOrigin.Http, Mode = options.Mode };
+        if (
+            await services.GetRequiredService<SweepDesk>().AcceptAsync(options.Id, request, cancellationToken)
+            is Acceptance.IdTaken
+        )
         {
             await error.WriteLineAsync($"{options.Id} is the id of another sweep.");
             return false;
         }
 
-        await services.GetRequiredService<LabWorker>().RunAsync(
-            async token => await store.FindAsync(options.Id, token) is null or { IsOver: true }, cancellationToken);
+        await services
+            .GetRequiredService<LabWorker>()
+            .RunAsync(
+                async token => await store.FindAsync(options.Id, token) is null or { IsOver: true },
+                cancellationToken
+            );
         cancellationToken.ThrowIfCancellationRequested();
         var record = await store.FindAsync(options.Id, cancellationToken);
         await output.WriteLineAsync($"Sweep {options.Id}: {record?.State}, {record?.Machines} machines.");

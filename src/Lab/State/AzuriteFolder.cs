@@ -20,6 +20,8 @@ internal static class AzuriteFolder
             }
         }
 
-        throw new InvalidOperationException("FunctionApp.sln is in no folder above this program, so there is no Azurite either.");
+        throw new InvalidOperationException(
+            "FunctionApp.sln is in no folder above this program, so there is no Azurite either."
+        );
     }
 }

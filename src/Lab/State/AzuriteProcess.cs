@@ -62,8 +62,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var ports = await PortsAsync(process, either.Token);
-            var endpoints = Services.Select(service => $"{service}Endpoint=http://127.0.0.1:{ports[service]}/{AccountName};");
-            var connection = $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={key};{string.Concat(endpoints)}";
+            var endpoints = Services.Select(service =>
+                $"{service}Endpoint=http://127.0.0.1:{ports[service]}/{AccountName};"
+            );
+            var connection =
+                $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={key};{string.Concat(endpoints)}";
             return new AzuriteProcess(process, folder, connection);
         }
         catch
@@ -79,8 +82,27 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     private static Process Start(string program, DirectoryInfo folder, string key, string[] more)
     {
         // --loose stays off: a header that Azurite does not understand is a fault to see here.
-        var start = new ProcessStartInfo("node", ["-e", Wrapper, "--", program, folder.FullName,
-            "--location", folder.FullName, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--silent", "--disableTelemetry", .. more])
+        var start = new ProcessStartInfo(
+            "node",
+            [
+                "-e",
+                Wrapper,
+                "--",
+                program,
+                folder.FullName,
+                "--location",
+                folder.FullName,
+                "--blobPort",
+                "0",
+                "--queuePort",
+                "0",
+                "--tablePort",
+                "0",
+                "--silent",
+                "--disableTelemetry",
+                .. more,
+            ]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -99,17 +121,24 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     }
 
     // Azurite chooses its ports itself and says so, so no port can be taken between choosing and listening.
-    private static async Task<IReadOnlyDictionary<string, int>> PortsAsync(Process process, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, int>> PortsAsync(
+        Process process,
+        CancellationToken cancellationToken
+    )
     {
         var ports = new Dictionary<string, int>();
         var complaint = process.StandardError.ReadToEndAsync(CancellationToken.None);
         while (ports.Count < Services.Length)
         {
-            var line = await process.StandardOutput.ReadLineAsync(cancellationToken)
+            var line =
+                await process.StandardOutput.ReadLineAsync(cancellationToken)
                 ?? throw new InvalidOperationException($"Azurite ended before it listened: {await complaint}");
             if (Listening().Match(line) is { Success: true } match)
             {
-                ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
+                ports[match.Groups["service"].Value] = int.Parse(
+                    match.Groups["port"].Value,
+                    CultureInfo.InvariantCulture
+                );
             }
         }
 

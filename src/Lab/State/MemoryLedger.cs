@@ -12,9 +12,7 @@ public sealed class MemoryLedger : ILedger
 
     /// <summary>An empty ledger.</summary>
     public MemoryLedger()
-        : this(new Rows())
-    {
-    }
+        : this(new Rows()) { }
 
     private MemoryLedger(Rows rows) => this.rows = rows;
 

@@ -44,14 +44,21 @@ public sealed class MemoryReportArchive(TlsBaseline baseline) : IReportArchive
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(MachineId machine, int most, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(
+        MachineId machine,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return Task.FromResult<IReadOnlyList<MachineHistoryLine>>(
-        [
-            .. history.Where(pair => pair.Key.Machine == machine).Select(pair => pair.Value)
-                .OrderByDescending(line => line.EndedAt).ThenBy(line => line.SweepId, StringComparer.Ordinal).Take(most),
+        return Task.FromResult<IReadOnlyList<MachineHistoryLine>>([
+            .. history
+                .Where(pair => pair.Key.Machine == machine)
+                .Select(pair => pair.Value)
+                .OrderByDescending(line => line.EndedAt)
+                .ThenBy(line => line.SweepId, StringComparer.Ordinal)
+                .Take(most),
         ]);
     }
 }

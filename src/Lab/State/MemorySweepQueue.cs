@@ -43,7 +43,8 @@ public sealed class MemorySweepQueue(TimeProvider time) : ISweepQueue
         public long Receipt { get; set; }
     }
 
-    private sealed class Inbox(MemorySweepQueue queue, List<Message> messages, List<Message>? poison) : SweepInbox(UsuallyHidden)
+    private sealed class Inbox(MemorySweepQueue queue, List<Message> messages, List<Message>? poison)
+        : SweepInbox(UsuallyHidden)
     {
         public DateTimeOffset Now => queue.Now;
 

@@ -15,7 +15,10 @@ public sealed class MemorySweepStore : ISweepStore
     public Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var json = SweepRecordJson.Write(record);
-        return Locked(() => rows.TryAdd(record.Id, new Row(record.AcceptedAt, json, ++last)) ? rows[record.Id].Read() : null, cancellationToken);
+        return Locked(
+            () => rows.TryAdd(record.Id, new Row(record.AcceptedAt, json, ++last)) ? rows[record.Id].Read() : null,
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -26,34 +29,43 @@ public sealed class MemorySweepStore : ISweepStore
     public Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return Locked<IReadOnlyList<SweepRecord>>(() =>
-        [
-            .. rows.OrderByDescending(row => row.Value.Place).ThenBy(row => row.Key, StringComparer.Ordinal)
-                .Take(most).Select(row => row.Value.Read()),
-        ], cancellationToken);
+        return Locked<IReadOnlyList<SweepRecord>>(
+            () =>
+                [
+                    .. rows.OrderByDescending(row => row.Value.Place)
+                        .ThenBy(row => row.Key, StringComparer.Ordinal)
+                        .Take(most)
+                        .Select(row => row.Value.Read()),
+                ],
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var json = SweepRecordJson.Write(record);
-        return Locked(() =>
-        {
-            if (!IsCurrent(record))
+        return Locked(
+            () =>
             {
-                return null;
-            }
+                if (!IsCurrent(record))
+                {
+                    return null;
+                }
 
-            rows[record.Id] = new Row(rows[record.Id].Place, json, ++last);
-            return rows[record.Id].Read();
-        }, cancellationToken);
+                rows[record.Id] = new Row(rows[record.Id].Place, json, ++last);
+                return rows[record.Id].Read();
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
     public Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken) =>
         Locked(() => IsCurrent(record) && rows.Remove(record.Id), cancellationToken);
 
-    private bool IsCurrent(SweepRecord record) => rows.TryGetValue(record.Id, out var row) && row.Text == record.Version;
+    private bool IsCurrent(SweepRecord record) =>
+        rows.TryGetValue(record.Id, out var row) && row.Text == record.Version;
 
     private Task<T> Locked<T>(Func<T> work, CancellationToken cancellationToken)
     {

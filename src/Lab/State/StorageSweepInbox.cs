@@ -31,36 +31,50 @@ public sealed class StorageSweepInbox : SweepInbox
 
     /// <inheritdoc/>
     public override Task<InboxMessage?> ReceiveAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync<InboxMessage?>("receiving a message", async () =>
-        {
-            while ((await queue.ReceiveMessageAsync(Hidden, cancellationToken)).Value is { } received)
+        StateFaults.GuardAsync<InboxMessage?>(
+            "receiving a message",
+            async () =>
             {
-                var message = new Received(this, received);
-                if (poison is null || received.DequeueCount <= MostTries)
+                while ((await queue.ReceiveMessageAsync(Hidden, cancellationToken)).Value is { } received)
                 {
-                    return message;
+                    var message = new Received(this, received);
+                    if (poison is null || received.DequeueCount <= MostTries)
+                    {
+                        return message;
+                    }
+
+                    // Whoever tried last did not live to say that it failed.
+                    await message.PoisonAsync(poison, cancellationToken);
                 }
 
-                // Whoever tried last did not live to say that it failed.
-                await message.PoisonAsync(poison, cancellationToken);
-            }
+                return null;
+            },
+            cancellationToken
+        );
 
-            return null;
-        }, cancellationToken);
-
-    private sealed class Received(StorageSweepInbox inbox, QueueMessage message) : InboxMessage(message.MessageText, message.DequeueCount)
+    private sealed class Received(StorageSweepInbox inbox, QueueMessage message)
+        : InboxMessage(message.MessageText, message.DequeueCount)
     {
         private readonly string id = message.MessageId;
         private string receipt = message.PopReceipt;
 
-        public override Task<bool> RenewAsync(CancellationToken cancellationToken) => UpdateAsync(inbox.Hidden, cancellationToken);
+        public override Task<bool> RenewAsync(CancellationToken cancellationToken) =>
+            UpdateAsync(inbox.Hidden, cancellationToken);
 
         public override Task CompleteAsync(CancellationToken cancellationToken) =>
-            OwnedAsync("completing a message", () => inbox.queue.DeleteMessageAsync(id, receipt, cancellationToken), cancellationToken);
+            OwnedAsync(
+                "completing a message",
+                () => inbox.queue.DeleteMessageAsync(id, receipt, cancellationToken),
+                cancellationToken
+            );
 
         public override Task AbandonAsync(TimeSpan delay, CancellationToken cancellationToken) =>
             inbox.poison is { } poison && Tries >= MostTries
-                ? StateFaults.GuardAsync("giving a message up", () => PoisonAsync(poison, cancellationToken), cancellationToken)
+                ? StateFaults.GuardAsync(
+                    "giving a message up",
+                    () => PoisonAsync(poison, cancellationToken),
+                    cancellationToken
+                )
                 : UpdateAsync(StorageSweepQueue.WholeSeconds(delay), cancellationToken);
 
         // Sent before it is deleted: twice is better than never.
@@ -70,25 +84,42 @@ public sealed class StorageSweepInbox : SweepInbox
             await CompleteAsync(cancellationToken);
         }
 
-        private Task<bool> UpdateAsync(TimeSpan hidden, CancellationToken cancellationToken) => OwnedAsync("hiding a message", async () =>
-        {
-            var update = await inbox.queue.UpdateMessageAsync(id, receipt, (string?)null, hidden, cancellationToken);
-            receipt = update.Value.PopReceipt;
-        }, cancellationToken);
+        private Task<bool> UpdateAsync(TimeSpan hidden, CancellationToken cancellationToken) =>
+            OwnedAsync(
+                "hiding a message",
+                async () =>
+                {
+                    var update = await inbox.queue.UpdateMessageAsync(
+                        id,
+                        receipt,
+                        (string?)null,
+                        hidden,
+                        cancellationToken
+                    );
+                    receipt = update.Value.PopReceipt;
+                },
+                cancellationToken
+            );
 
         private static Task<bool> OwnedAsync(string what, Func<Task> call, CancellationToken cancellationToken) =>
-            StateFaults.GuardAsync(what, async () =>
-            {
-                try
+            StateFaults.GuardAsync(
+                what,
+                async () =>
                 {
-                    await call();
-                    return true;
-                }
-                catch (RequestFailedException failed)
-                    when (failed.ErrorCode == QueueErrorCode.MessageNotFound || failed.ErrorCode == QueueErrorCode.PopReceiptMismatch)
-                {
-                    return false;
-                }
-            }, cancellationToken);
+                    try
+                    {
+                        await call();
+                        return true;
+                    }
+                    catch (RequestFailedException failed)
+                        when (failed.ErrorCode == QueueErrorCode.MessageNotFound
+                            || failed.ErrorCode == QueueErrorCode.PopReceiptMismatch
+                        )
+                    {
+                        return false;
+                    }
+                },
+                cancellationToken
+            );
     }
 }

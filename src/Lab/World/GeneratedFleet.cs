@@ -12,15 +12,45 @@ public static class GeneratedFleet
         (20, Legacy(WindowsEdition.Server2016, ClientKind.DotNet4, "2016; .NET falls back to its own old defaults")),
         (8, Legacy(WindowsEdition.Server2019, ClientKind.DotNet4On32Bit, "2019; a 32-bit .NET application")),
         (7, Legacy(WindowsEdition.Server2008R2, ClientKind.Schannel, "2008 R2; Schannel's TLS 1.2 is off by default")),
-        (5, Legacy(WindowsEdition.Server2012R2, ClientKind.Schannel, "client switched off by the article's table") with { Seeds = Seeds.ArticleTable }),
+        (
+            5,
+            Legacy(WindowsEdition.Server2012R2, ClientKind.Schannel, "client switched off by the article's table") with
+            {
+                Seeds = Seeds.ArticleTable,
+            }
+        ),
         (5, Healthy("healthy; fell back once") with { FellBackOnce = true, Expected = VerdictKind.Refused }),
-        (4, Legacy(WindowsEdition.Server2016, ClientKind.DotNet4, "opted out") with { Tags = TagPlay.OptedOut, Expected = VerdictKind.Refused }),
-        (3, Legacy(WindowsEdition.Server2016, ClientKind.DotNet4, "deallocated") with { IsDeallocated = true, Expected = VerdictKind.Refused }),
-        (3, Legacy(WindowsEdition.Server2016, ClientKind.HardCodedTls10, "hard-coded TLS 1.0") with { Expected = VerdictKind.StillLegacy }),
+        (
+            4,
+            Legacy(WindowsEdition.Server2016, ClientKind.DotNet4, "opted out") with
+            {
+                Tags = TagPlay.OptedOut,
+                Expected = VerdictKind.Refused,
+            }
+        ),
+        (
+            3,
+            Legacy(WindowsEdition.Server2016, ClientKind.DotNet4, "deallocated") with
+            {
+                IsDeallocated = true,
+                Expected = VerdictKind.Refused,
+            }
+        ),
+        (
+            3,
+            Legacy(WindowsEdition.Server2016, ClientKind.HardCodedTls10, "hard-coded TLS 1.0") with
+            {
+                Expected = VerdictKind.StillLegacy,
+            }
+        ),
     ];
 
     private static readonly LogVisibility[] Visibilities =
-        [LogVisibility.EventWithResourceId, LogVisibility.EventByName, LogVisibility.StorageByAddress];
+    [
+        LogVisibility.EventWithResourceId,
+        LogVisibility.EventByName,
+        LogVisibility.StorageByAddress,
+    ];
 
     /// <summary>So many machines; the same chance gives the same machines.</summary>
     /// <param name="count">How many, 0 or more.</param>
@@ -41,12 +71,13 @@ public static class GeneratedFleet
     }
 
     // Of ten machines one is an Arc server and one the instance of a scale set.
-    private static MachineKind Kind(int tenth) => tenth switch
-    {
-        0 => MachineKind.ArcServer,
-        1 => MachineKind.ScaleSetVm,
-        _ => MachineKind.AzureVm,
-    };
+    private static MachineKind Kind(int tenth) =>
+        tenth switch
+        {
+            0 => MachineKind.ArcServer,
+            1 => MachineKind.ScaleSetVm,
+            _ => MachineKind.AzureVm,
+        };
 
     private static MachineSpec Draw(Random chance)
     {
@@ -55,21 +86,23 @@ public static class GeneratedFleet
     }
 
     // Expected means nothing for a healthy machine: it is in no report, and the audit asks for just that.
-    private static MachineSpec Healthy(string story) => new()
-    {
-        Name = "",
-        Story = story,
-        Windows = WindowsEdition.Server2022,
-        Seeds = Seeds.AllRight,
-        Expected = VerdictKind.Compliant,
-    };
+    private static MachineSpec Healthy(string story) =>
+        new()
+        {
+            Name = "",
+            Story = story,
+            Windows = WindowsEdition.Server2022,
+            Seeds = Seeds.AllRight,
+            Expected = VerdictKind.Compliant,
+        };
 
-    private static MachineSpec Legacy(WindowsEdition windows, ClientKind client, string story) => new()
-    {
-        Name = "",
-        Story = story,
-        Windows = windows,
-        Client = client,
-        Expected = VerdictKind.Confirmed,
-    };
+    private static MachineSpec Legacy(WindowsEdition windows, ClientKind client, string story) =>
+        new()
+        {
+            Name = "",
+            Story = story,
+            Windows = windows,
+            Client = client,
+            Expected = VerdictKind.Confirmed,
+        };
 }

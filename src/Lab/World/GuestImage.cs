@@ -9,7 +9,11 @@ internal static class GuestImage
     /// <summary>A fresh image with the spec's seeds and locks.</summary>
     public static MemoryRegistry Install(MachineSpec spec)
     {
-        var registry = MemoryRegistry.OfWindows(spec.Windows.Build, spec.Windows.ProductName, spec.Windows.DotNetRelease);
+        var registry = MemoryRegistry.OfWindows(
+            spec.Windows.Build,
+            spec.Windows.ProductName,
+            spec.Windows.DotNetRelease
+        );
         Write(registry, [.. DotNetKeys, .. spec.Seeds]);
         foreach (var key in spec.LockedKeys)
         {
@@ -31,5 +35,10 @@ internal static class GuestImage
     // Every image with .NET 4 has these keys, with values of its own that a repair must not lose.
     private static IEnumerable<SeedValue> DotNetKeys =>
         from key in new[] { @"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", Seeds.DotNet32 }
-        select new SeedValue(key + @"\AspNetEnforceViewStateMac", "AspNetEnforceViewStateMac", RegistryValueKind.DWord, 1);
+        select new SeedValue(
+            key + @"\AspNetEnforceViewStateMac",
+            "AspNetEnforceViewStateMac",
+            RegistryValueKind.DWord,
+            1
+        );
 }

@@ -9,5 +9,7 @@ internal static class HashCodes
 {
     /// <summary>The same number for the same parts, in every process.</summary>
     public static int Of(string name, params int[] numbers) =>
-        BinaryPrimitives.ReadInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}|{string.Join('|', numbers)}")));
+        BinaryPrimitives.ReadInt32LittleEndian(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{name}|{string.Join('|', numbers)}"))
+        );
 }

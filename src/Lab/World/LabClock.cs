@@ -17,7 +17,8 @@ public sealed class LabClock(DateTimeOffset start, int factor) : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => (System.GetElapsedTime(origin).Ticks * factor) + Interlocked.Read(ref jumped);
+    public override long GetTimestamp() =>
+        (System.GetElapsedTime(origin).Ticks * factor) + Interlocked.Read(ref jumped);
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => start + TimeSpan.FromTicks(GetTimestamp());
@@ -27,14 +28,19 @@ public sealed class LabClock(DateTimeOffset start, int factor) : TimeProvider
         System.CreateTimer(callback, state, Shorter(dueTime), Shorter(period));
 
     /// <summary>The same time for another process: a moment of the wall's, the Lab's own at that moment, and its factor.</summary>
-    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"{System.GetUtcNow():O}/{GetUtcNow():O}/{factor}");
+    public string ToText() =>
+        string.Create(CultureInfo.InvariantCulture, $"{System.GetUtcNow():O}/{GetUtcNow():O}/{factor}");
 
     /// <summary>Reads <see cref="ToText"/>; null where it is none. It knows of no jump after that.</summary>
     public static LabClock? Parse(string text)
     {
         var parts = text.Split('/');
-        return parts.Length == 3 && Moment(parts[0]) is { } wall && Moment(parts[1]) is { } lab
-            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor >= 1
+        return
+            parts.Length == 3
+            && Moment(parts[0]) is { } wall
+            && Moment(parts[1]) is { } lab
+            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var factor)
+            && factor >= 1
             ? new LabClock(lab + ((System.GetUtcNow() - wall) * factor), factor)
             : null;
     }
@@ -43,7 +49,9 @@ public sealed class LabClock(DateTimeOffset start, int factor) : TimeProvider
     public void JumpTo(DateTimeOffset moment) => Interlocked.Add(ref jumped, Math.Max(0, (moment - GetUtcNow()).Ticks));
 
     private static DateTimeOffset? Moment(string text) =>
-        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;
+        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment
+            : null;
 
     private TimeSpan Shorter(TimeSpan span) => span == Timeout.InfiniteTimeSpan ? span : span / factor;
 }

@@ -8,7 +8,11 @@ namespace Lab.World;
 /// <param name="spec">What it is.</param>
 /// <param name="place">Where it lies in Azure and in the network.</param>
 /// <param name="guest">Its inside.</param>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore that never made a wait handle has nothing to dispose of.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A semaphore that never made a wait handle has nothing to dispose of."
+)]
 public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest guest) : ILabVm
 {
     private readonly RepairCount repairs = new();
@@ -57,14 +61,28 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
 
     /// <inheritdoc/>
     public Task<ScriptResult> RunScriptAsync(
-        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) => SeatedAsync(async () =>
-        {
-            var result = await repairs.CountAsync(parameters, Restarts, guest, () => guest.RunAsync(script, parameters, cancellationToken));
-            scriptsRun++;
-            ordersRun.AddRange(parameters.Where(parameter => parameter.Key == "OrderId").Select(parameter => parameter.Value));
-            AskedRestart = result.Restart ?? AskedRestart;
-            return result;
-        }, cancellationToken);
+        string script,
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellationToken
+    ) =>
+        SeatedAsync(
+            async () =>
+            {
+                var result = await repairs.CountAsync(
+                    parameters,
+                    Restarts,
+                    guest,
+                    () => guest.RunAsync(script, parameters, cancellationToken)
+                );
+                scriptsRun++;
+                ordersRun.AddRange(
+                    parameters.Where(parameter => parameter.Key == "OrderId").Select(parameter => parameter.Value)
+                );
+                AskedRestart = result.Restart ?? AskedRestart;
+                return result;
+            },
+            cancellationToken
+        );
 
     /// <summary>Lets its application connect so many times; the protocols that were negotiated, without the connections that failed.</summary>
     public Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken) =>
@@ -93,15 +111,19 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     }
 
     /// <summary>Restarts it once no script runs in it: volatile keys go, policies write what they own, applications start anew.</summary>
-    public Task RestartAsync(CancellationToken cancellationToken) => SeatedAsync(async () =>
-    {
-        Restarts++;
-        AskedRestart = null;
-        repairs.PutBack(spec.WrittenByPolicy.Count > 0);
-        await guest.WriteAsync(spec.WrittenByPolicy, cancellationToken);
-        await guest.RestartAsync(cancellationToken);
-        return Restarts;
-    }, cancellationToken);
+    public Task RestartAsync(CancellationToken cancellationToken) =>
+        SeatedAsync(
+            async () =>
+            {
+                Restarts++;
+                AskedRestart = null;
+                repairs.PutBack(spec.WrittenByPolicy.Count > 0);
+                await guest.WriteAsync(spec.WrittenByPolicy, cancellationToken);
+                await guest.RestartAsync(cancellationToken);
+                return Restarts;
+            },
+            cancellationToken
+        );
 
     /// <summary>A copy of those parts of its registry that TLS and the product use.</summary>
     public Task<MemoryRegistry> ReadRegistryAsync(CancellationToken cancellationToken) =>
@@ -124,13 +146,17 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     public void Delete() => PowerState = "deleted";
 
     /// <summary>Makes it anew under its name, with another inside.</summary>
-    public Task RecreateAsync(IGuest fresh, CancellationToken cancellationToken) => SeatedAsync(() =>
-    {
-        guest = fresh;
-        AskedRestart = null;
-        repairs.PutBack(true);
-        return Task.FromResult(++Recreations);
-    }, cancellationToken);
+    public Task RecreateAsync(IGuest fresh, CancellationToken cancellationToken) =>
+        SeatedAsync(
+            () =>
+            {
+                guest = fresh;
+                AskedRestart = null;
+                repairs.PutBack(true);
+                return Task.FromResult(++Recreations);
+            },
+            cancellationToken
+        );
 
     private async Task<T> SeatedAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
     {

@@ -36,10 +36,22 @@ public sealed class LabWorld : ILabEstate
     /// <param name="hypervisor">What makes their insides; it outlives the world.</param>
     /// <param name="cancellationToken">Stops the building.</param>
     public static async Task<LabWorld> BuildAsync(
-        IEnumerable<MachineSpec> specs, int seed, IHypervisor hypervisor, CancellationToken cancellationToken)
+        IEnumerable<MachineSpec> specs,
+        int seed,
+        IHypervisor hypervisor,
+        CancellationToken cancellationToken
+    )
     {
-        var machines = await Task.WhenAll(specs.Select(async (spec, number) =>
-            new LabMachine(spec, LabNetwork.Place(spec, number), await hypervisor.InstallAsync(spec, cancellationToken))));
+        var machines = await Task.WhenAll(
+            specs.Select(
+                async (spec, number) =>
+                    new LabMachine(
+                        spec,
+                        LabNetwork.Place(spec, number),
+                        await hypervisor.InstallAsync(spec, cancellationToken)
+                    )
+            )
+        );
         return new LabWorld(machines, seed, hypervisor);
     }
 
@@ -62,14 +74,23 @@ public sealed class LabWorld : ILabEstate
         {
             lock (heartbeats)
             {
-                return [.. heartbeats.Select(beat => new AddressSighting(beat.Key.Place.PrivateAddress, beat.Key.Place.ResourceId.ToLowerInvariant(),
-                    HostNames.Normalize(beat.Key.Spec.ComputerName), beat.Value.From, beat.Value.To))];
+                return
+                [
+                    .. heartbeats.Select(beat => new AddressSighting(
+                        beat.Key.Place.PrivateAddress,
+                        beat.Key.Place.ResourceId.ToLowerInvariant(),
+                        HostNames.Normalize(beat.Key.Spec.ComputerName),
+                        beat.Value.From,
+                        beat.Value.To
+                    )),
+                ];
             }
         }
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<JsonObject> Resources => [.. Machines.Where(machine => !machine.IsDeleted).SelectMany(ResourceRows.Of), .. ResourceRows.Network];
+    public IReadOnlyList<JsonObject> Resources =>
+        [.. Machines.Where(machine => !machine.IsDeleted).SelectMany(ResourceRows.Of), .. ResourceRows.Network];
 
     /// <summary>How many legacy lines each machine caused; machines without one are missing.</summary>
     public IReadOnlyDictionary<LabMachine, int> LegacyLinesByMachine() => legacyLines;
@@ -78,7 +99,8 @@ public sealed class LabWorld : ILabEstate
     public ILabVm? FindVm(string resourceId) => Find(resourceId);
 
     /// <summary>The machine with this ARM id; null where there is none, or none any more.</summary>
-    public LabMachine? Find(string resourceId) => byId.GetValueOrDefault(resourceId) is { IsDeleted: false } machine ? machine : null;
+    public LabMachine? Find(string resourceId) =>
+        byId.GetValueOrDefault(resourceId) is { IsDeleted: false } machine ? machine : null;
 
     /// <summary>Makes a machine anew under its name, with the registry that it had at first.</summary>
     public async Task RecreateAsync(LabMachine machine, CancellationToken cancellationToken) =>
@@ -89,7 +111,9 @@ public sealed class LabWorld : ILabEstate
     {
         await RestartAskedAsync(cancellationToken);
         var running = Machines.Where(machine => machine.PowerState == "running").ToList();
-        var connections = await Task.WhenAll(running.Select(machine => machine.ConnectAsync(ConnectionsPerDay, cancellationToken)));
+        var connections = await Task.WhenAll(
+            running.Select(machine => machine.ConnectAsync(ConnectionsPerDay, cancellationToken))
+        );
         var midnight = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
         foreach (var (machine, protocols) in running.Zip(connections))
         {
@@ -128,9 +152,12 @@ public sealed class LabWorld : ILabEstate
     }
 
     // Windows restarts when its delay is over, which is always before the next connections.
-    private Task RestartAskedAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Machines.Where(machine => machine.AskedRestart is not null && machine.PowerState == "running")
-            .Select(machine => machine.RestartAsync(cancellationToken)));
+    private Task RestartAskedAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            Machines
+                .Where(machine => machine.AskedRestart is not null && machine.PowerState == "running")
+                .Select(machine => machine.RestartAsync(cancellationToken))
+        );
 
     // A running machine's agent speaks all the time.
     private void Beat(LabMachine machine, DateTimeOffset from, DateTimeOffset to)

@@ -6,31 +6,36 @@ namespace Lab.World;
 internal static class LogLine
 {
     /// <summary>The line.</summary>
-    public static LoggedConnection Write(LabMachine machine, DateTimeOffset time, WireProtocol protocol) => machine.Spec.Visibility switch
-    {
-        LogVisibility.EventByName => new LoggedConnection("WindowsEvent", time, protocol.Label())
+    public static LoggedConnection Write(LabMachine machine, DateTimeOffset time, WireProtocol protocol) =>
+        machine.Spec.Visibility switch
         {
-            ClientHost = machine.Spec.ComputerName.ToUpperInvariant() + ".corp.contoso.com",
-            Role = "client",
-            ServerResourceId = "login.contoso.com",
-        },
-        LogVisibility.StorageByAddress => new LoggedConnection("StorageBlobLogs", time, protocol.Label())
-        {
-            ClientIp = $"{machine.Place.PrivateAddress}:{49152 + (time.Second * 7)}",
-            ServerResourceId = LabNetwork.StorageAccountId,
-        },
-        LogVisibility.GatewayByNatAddress => new LoggedConnection("AGWAccessLogs", time, protocol.Label().Replace("TLS ", "TLSv", StringComparison.Ordinal))
-        {
-            ClientIp = LabNetwork.NatAddress,
-            ServerResourceId = "shop.contoso.com",
-            Evidence = "order-agent/4.2",
-        },
-        _ => new LoggedConnection("Event", time, protocol.Label())
-        {
-            ClientResourceId = machine.Place.ResourceId,
-            ClientHost = machine.Spec.ComputerName,
-            Role = "client",
-            ServerResourceId = "login.contoso.com",
-        },
-    };
+            LogVisibility.EventByName => new LoggedConnection("WindowsEvent", time, protocol.Label())
+            {
+                ClientHost = machine.Spec.ComputerName.ToUpperInvariant() + ".corp.contoso.com",
+                Role = "client",
+                ServerResourceId = "login.contoso.com",
+            },
+            LogVisibility.StorageByAddress => new LoggedConnection("StorageBlobLogs", time, protocol.Label())
+            {
+                ClientIp = $"{machine.Place.PrivateAddress}:{49152 + (time.Second * 7)}",
+                ServerResourceId = LabNetwork.StorageAccountId,
+            },
+            LogVisibility.GatewayByNatAddress => new LoggedConnection(
+                "AGWAccessLogs",
+                time,
+                protocol.Label().Replace("TLS ", "TLSv", StringComparison.Ordinal)
+            )
+            {
+                ClientIp = LabNetwork.NatAddress,
+                ServerResourceId = "shop.contoso.com",
+                Evidence = "order-agent/4.2",
+            },
+            _ => new LoggedConnection("Event", time, protocol.Label())
+            {
+                ClientResourceId = machine.Place.ResourceId,
+                ClientHost = machine.Spec.ComputerName,
+                Role = "client",
+                ServerResourceId = "login.contoso.com",
+            },
+        };
 }

@@ -9,7 +9,12 @@ namespace Lab.World;
 /// <param name="PrivateAddress">Address of its only interface.</param>
 /// <param name="SubnetId">Its subnet.</param>
 public sealed record MachinePlace(
-    string ResourceId, string SubscriptionId, string ResourceGroup, string PrivateAddress, string SubnetId);
+    string ResourceId,
+    string SubscriptionId,
+    string ResourceGroup,
+    string PrivateAddress,
+    string SubnetId
+);
 
 /// <summary>The Lab's Azure: one subscription, one region, two subnets of which one goes out through a NAT gateway.</summary>
 public static class LabNetwork
@@ -49,23 +54,30 @@ public static class LabNetwork
     private const string PlainSubnetId = NetworkId + "/subnets/servers";
 
     /// <summary>The place of the machine with this number, from 0.</summary>
-    public static MachinePlace Place(MachineSpec spec, int number) => new(
-        Id(spec), SubscriptionId, ResourceGroup,
-        $"10.20.{number / 250}.{(number % 250) + 4}",
-        spec.Visibility == LogVisibility.GatewayByNatAddress ? NatSubnetId : PlainSubnetId);
+    public static MachinePlace Place(MachineSpec spec, int number) =>
+        new(
+            Id(spec),
+            SubscriptionId,
+            ResourceGroup,
+            $"10.20.{number / 250}.{(number % 250) + 4}",
+            spec.Visibility == LogVisibility.GatewayByNatAddress ? NatSubnetId : PlainSubnetId
+        );
 
     /// <summary>ARM id of a machine's interface. An Arc server has none that is a resource.</summary>
-    public static string NicId(MachineSpec spec) => spec.Kind == MachineKind.ScaleSetVm
-        ? $"{Id(spec)}/networkInterfaces/nic-{spec.ScaleSet.Name}"
-        : Group + "Microsoft.Network/networkInterfaces/nic-" + spec.Name;
+    public static string NicId(MachineSpec spec) =>
+        spec.Kind == MachineKind.ScaleSetVm
+            ? $"{Id(spec)}/networkInterfaces/nic-{spec.ScaleSet.Name}"
+            : Group + "Microsoft.Network/networkInterfaces/nic-" + spec.Name;
 
     /// <summary>ARM id of the scale set of an instance.</summary>
-    public static string ScaleSetId(MachineSpec spec) => Group + "Microsoft.Compute/virtualMachineScaleSets/" + spec.ScaleSet.Name;
+    public static string ScaleSetId(MachineSpec spec) =>
+        Group + "Microsoft.Compute/virtualMachineScaleSets/" + spec.ScaleSet.Name;
 
-    private static string Id(MachineSpec spec) => spec.Kind switch
-    {
-        MachineKind.ScaleSetVm => $"{ScaleSetId(spec)}/virtualMachines/{spec.ScaleSet.Instance}",
-        MachineKind.ArcServer => Group + "Microsoft.HybridCompute/machines/" + spec.Name,
-        _ => Group + "Microsoft.Compute/virtualMachines/" + spec.Name,
-    };
+    private static string Id(MachineSpec spec) =>
+        spec.Kind switch
+        {
+            MachineKind.ScaleSetVm => $"{ScaleSetId(spec)}/virtualMachines/{spec.ScaleSet.Instance}",
+            MachineKind.ArcServer => Group + "Microsoft.HybridCompute/machines/" + spec.Name,
+            _ => Group + "Microsoft.Compute/virtualMachines/" + spec.Name,
+        };
 }

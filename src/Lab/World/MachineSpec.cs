@@ -34,9 +34,12 @@ public sealed record MachineSpec
     public MachineKind Kind { get; init; } = MachineKind.AzureVm;
 
     /// <summary>What Windows calls it. Azure names the instances of a set by the set's prefix and six characters.</summary>
-    public string ComputerName => Kind == MachineKind.ScaleSetVm
-        ? ScaleSet.Name + int.Parse(ScaleSet.Instance, CultureInfo.InvariantCulture).ToString("000000", CultureInfo.InvariantCulture)
-        : Name;
+    public string ComputerName =>
+        Kind == MachineKind.ScaleSetVm
+            ? ScaleSet.Name
+                + int.Parse(ScaleSet.Instance, CultureInfo.InvariantCulture)
+                    .ToString("000000", CultureInfo.InvariantCulture)
+            : Name;
 
     /// <summary>Its scale set, which it has to itself, and its number there.</summary>
     public (string Name, string Instance) ScaleSet => (Name.Split('_')[0], Name.Split('_')[^1]);

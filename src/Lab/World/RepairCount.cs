@@ -27,7 +27,11 @@ public sealed class RepairCount
 
     /// <summary>Runs a script and counts what came of it, also where it was killed on its way.</summary>
     internal async Task<T> CountAsync<T>(
-        IReadOnlyList<KeyValuePair<string, string>> parameters, int restarts, IGuest guest, Func<Task<T>> run)
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
+        int restarts,
+        IGuest guest,
+        Func<Task<T>> run
+    )
     {
         var mode = parameters.FirstOrDefault(parameter => parameter.Key == "Mode").Value;
         if (mode is not ("Repair" or "Restore"))
@@ -44,7 +48,12 @@ public sealed class RepairCount
         }
         finally
         {
-            Count(mode, !before.SequenceEqual(TlsValues.Of(await guest.ReadAsync(CancellationToken.None))), ended, restarts);
+            Count(
+                mode,
+                !before.SequenceEqual(TlsValues.Of(await guest.ReadAsync(CancellationToken.None))),
+                ended,
+                restarts
+            );
         }
     }
 

@@ -8,40 +8,66 @@ internal static class ResourceRows
 {
     /// <summary>The network that every machine but Arc servers lies in, the NAT gateway and its public address.</summary>
     public static IEnumerable<JsonObject> Network =>
-    [
-        Row(LabNetwork.NetworkId, "microsoft.network/virtualnetworks", new JsonObject
-        {
-            ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray(LabNetwork.Range) },
-        }),
-        Row(LabNetwork.NatGatewayId, "microsoft.network/natgateways", new JsonObject
-        {
-            ["subnets"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatSubnetId }),
-            ["publicIpAddresses"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatAddressId }),
-        }),
-        Row(LabNetwork.NatAddressId, "microsoft.network/publicipaddresses", new JsonObject
-        {
-            ["ipAddress"] = LabNetwork.NatAddress,
-            ["natGateway"] = new JsonObject { ["id"] = LabNetwork.NatGatewayId },
-        }),
-    ];
+        [
+            Row(
+                LabNetwork.NetworkId,
+                "microsoft.network/virtualnetworks",
+                new JsonObject
+                {
+                    ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray(LabNetwork.Range) },
+                }
+            ),
+            Row(
+                LabNetwork.NatGatewayId,
+                "microsoft.network/natgateways",
+                new JsonObject
+                {
+                    ["subnets"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatSubnetId }),
+                    ["publicIpAddresses"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatAddressId }),
+                }
+            ),
+            Row(
+                LabNetwork.NatAddressId,
+                "microsoft.network/publicipaddresses",
+                new JsonObject
+                {
+                    ["ipAddress"] = LabNetwork.NatAddress,
+                    ["natGateway"] = new JsonObject { ["id"] = LabNetwork.NatGatewayId },
+                }
+            ),
+        ];
 
     /// <summary>A machine and what belongs to it alone: its interface, its scale set.</summary>
-    public static IEnumerable<JsonObject> Of(LabMachine machine) => machine.Spec.Kind switch
-    {
-        MachineKind.ArcServer => [ArcRow.Of(machine)],
-        MachineKind.ScaleSetVm =>
-        [
-            Tagged(Row(LabNetwork.ScaleSetId(machine.Spec), "microsoft.compute/virtualmachinescalesets",
-                new JsonObject { ["orchestrationMode"] = "Uniform" }), machine.Spec.Tags == TagPlay.SetOptedOut ? TagPlay.OptedOut : TagPlay.Ordinary),
-            ScaleSetVm(machine),
-            Row(LabNetwork.NicId(machine.Spec), "microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces", Nic(machine)),
-        ],
-        _ =>
-        [
-            Tagged(Row(machine.Place.ResourceId, "microsoft.compute/virtualmachines", Properties(machine)), machine.Spec.Tags),
-            Row(LabNetwork.NicId(machine.Spec), "microsoft.network/networkinterfaces", Nic(machine)),
-        ],
-    };
+    public static IEnumerable<JsonObject> Of(LabMachine machine) =>
+        machine.Spec.Kind switch
+        {
+            MachineKind.ArcServer => [ArcRow.Of(machine)],
+            MachineKind.ScaleSetVm =>
+            [
+                Tagged(
+                    Row(
+                        LabNetwork.ScaleSetId(machine.Spec),
+                        "microsoft.compute/virtualmachinescalesets",
+                        new JsonObject { ["orchestrationMode"] = "Uniform" }
+                    ),
+                    machine.Spec.Tags == TagPlay.SetOptedOut ? TagPlay.OptedOut : TagPlay.Ordinary
+                ),
+                ScaleSetVm(machine),
+                Row(
+                    LabNetwork.NicId(machine.Spec),
+                    "microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces",
+                    Nic(machine)
+                ),
+            ],
+            _ =>
+            [
+                Tagged(
+                    Row(machine.Place.ResourceId, "microsoft.compute/virtualmachines", Properties(machine)),
+                    machine.Spec.Tags
+                ),
+                Row(LabNetwork.NicId(machine.Spec), "microsoft.network/networkinterfaces", Nic(machine)),
+            ],
+        };
 
     /// <summary>The row with its tags as they are played.</summary>
     public static JsonObject Tagged(JsonObject row, TagPlay tags)
@@ -59,61 +85,80 @@ internal static class ResourceRows
     }
 
     /// <summary>A row without tags.</summary>
-    public static JsonObject Row(string id, string type, JsonObject properties) => new()
-    {
-        ["id"] = id,
-        ["name"] = id[(id.LastIndexOf('/') + 1)..],
-        ["type"] = type,
-        ["location"] = LabNetwork.Location,
-        ["resourceGroup"] = LabNetwork.ResourceGroup,
-        ["subscriptionId"] = LabNetwork.SubscriptionId,
-        ["tags"] = null,
-        ["properties"] = properties,
-    };
+    public static JsonObject Row(string id, string type, JsonObject properties) =>
+        new()
+        {
+            ["id"] = id,
+            ["name"] = id[(id.LastIndexOf('/') + 1)..],
+            ["type"] = type,
+            ["location"] = LabNetwork.Location,
+            ["resourceGroup"] = LabNetwork.ResourceGroup,
+            ["subscriptionId"] = LabNetwork.SubscriptionId,
+            ["tags"] = null,
+            ["properties"] = properties,
+        };
 
     private static JsonObject ScaleSetVm(LabMachine machine)
     {
-        var row = Row(machine.Place.ResourceId, "microsoft.compute/virtualmachinescalesets/virtualmachines", Properties(machine));
+        var row = Row(
+            machine.Place.ResourceId,
+            "microsoft.compute/virtualmachinescalesets/virtualmachines",
+            Properties(machine)
+        );
         row["name"] = machine.Spec.Name;
         row["properties"]!["instanceId"] = machine.Spec.ScaleSet.Instance;
         return Tagged(row, machine.Spec.Tags);
     }
 
-    private static JsonObject Properties(LabMachine machine) => new()
-    {
-        ["vmId"] = machine.VmId.ToString(),
-        ["storageProfile"] = new JsonObject
+    private static JsonObject Properties(LabMachine machine) =>
+        new()
         {
-            ["osDisk"] = new JsonObject { ["osType"] = machine.Spec.IsLinux ? "Linux" : "Windows" },
-            ["imageReference"] = machine.Spec.IsLinux
-                ? new JsonObject { ["publisher"] = "Debian", ["offer"] = "debian-12", ["sku"] = "12" }
-                : new JsonObject { ["publisher"] = "MicrosoftWindowsServer", ["offer"] = "WindowsServer", ["sku"] = machine.Spec.Windows.Sku },
-        },
-        ["osProfile"] = new JsonObject { ["computerName"] = machine.Spec.ComputerName },
-        ["networkProfile"] = new JsonObject
-        {
-            ["networkInterfaces"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NicId(machine.Spec) }),
-        },
-        ["extended"] = new JsonObject
-        {
-            ["instanceView"] = new JsonObject
+            ["vmId"] = machine.VmId.ToString(),
+            ["storageProfile"] = new JsonObject
             {
-                ["powerState"] = new JsonObject { ["code"] = "PowerState/" + machine.PowerState },
+                ["osDisk"] = new JsonObject { ["osType"] = machine.Spec.IsLinux ? "Linux" : "Windows" },
+                ["imageReference"] = machine.Spec.IsLinux
+                    ? new JsonObject
+                    {
+                        ["publisher"] = "Debian",
+                        ["offer"] = "debian-12",
+                        ["sku"] = "12",
+                    }
+                    : new JsonObject
+                    {
+                        ["publisher"] = "MicrosoftWindowsServer",
+                        ["offer"] = "WindowsServer",
+                        ["sku"] = machine.Spec.Windows.Sku,
+                    },
             },
-        },
-    };
+            ["osProfile"] = new JsonObject { ["computerName"] = machine.Spec.ComputerName },
+            ["networkProfile"] = new JsonObject
+            {
+                ["networkInterfaces"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NicId(machine.Spec) }),
+            },
+            ["extended"] = new JsonObject
+            {
+                ["instanceView"] = new JsonObject
+                {
+                    ["powerState"] = new JsonObject { ["code"] = "PowerState/" + machine.PowerState },
+                },
+            },
+        };
 
-    private static JsonObject Nic(LabMachine machine) => new()
-    {
-        ["virtualMachine"] = new JsonObject { ["id"] = machine.Place.ResourceId },
-        ["ipConfigurations"] = new JsonArray(new JsonObject
+    private static JsonObject Nic(LabMachine machine) =>
+        new()
         {
-            ["name"] = "ipconfig1",
-            ["properties"] = new JsonObject
-            {
-                ["privateIPAddress"] = machine.Place.PrivateAddress,
-                ["subnet"] = new JsonObject { ["id"] = machine.Place.SubnetId },
-            },
-        }),
-    };
+            ["virtualMachine"] = new JsonObject { ["id"] = machine.Place.ResourceId },
+            ["ipConfigurations"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "ipconfig1",
+                    ["properties"] = new JsonObject
+                    {
+                        ["privateIPAddress"] = machine.Place.PrivateAddress,
+                        ["subnet"] = new JsonObject { ["id"] = machine.Place.SubnetId },
+                    },
+                }
+            ),
+        };
 }

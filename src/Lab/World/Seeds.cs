@@ -17,31 +17,41 @@ public static class Seeds
     /// <summary>The original article's table, mistakes and all.</summary>
     public static readonly IReadOnlyList<SeedValue> ArticleTable =
     [
-        Dword(Schannel + "Client", "DisabledByDefault", 0), Dword(Schannel + "Client", "Enabled", 0),
-        Dword(Schannel + "Server", "DisabledByDefault", 1), Dword(Schannel + "Server", "Enabled", 1),
+        Dword(Schannel + "Client", "DisabledByDefault", 0),
+        Dword(Schannel + "Client", "Enabled", 0),
+        Dword(Schannel + "Server", "DisabledByDefault", 1),
+        Dword(Schannel + "Server", "Enabled", 1),
         Dword(@"SOFTWARE\Microsoft.NETFramework\v4.0.30319", "SchUseStrongCrypto", 1),
     ];
 
     /// <summary>Schannel as guides of 2010 set it: 0xFFFFFFFF for on.</summary>
     public static readonly IReadOnlyList<SeedValue> AllOnes =
     [
-        Dword(Schannel + "Client", "Enabled", -1), Dword(Schannel + "Client", "DisabledByDefault", 0),
-        Dword(Schannel + "Server", "Enabled", -1), Dword(Schannel + "Server", "DisabledByDefault", 0),
+        Dword(Schannel + "Client", "Enabled", -1),
+        Dword(Schannel + "Client", "DisabledByDefault", 0),
+        Dword(Schannel + "Server", "Enabled", -1),
+        Dword(Schannel + "Server", "DisabledByDefault", 0),
     ];
 
     /// <summary>A text where a number belongs.</summary>
     public static readonly IReadOnlyList<SeedValue> TextForNumber =
-        [new(Schannel + "Client", "Enabled", RegistryValueKind.String, "1"), Dword(Schannel + "Client", "DisabledByDefault", 0)];
+    [
+        new(Schannel + "Client", "Enabled", RegistryValueKind.String, "1"),
+        Dword(Schannel + "Client", "DisabledByDefault", 0),
+    ];
 
     /// <summary>Everything right.</summary>
     public static readonly IReadOnlyList<SeedValue> AllRight =
     [
-        Dword(Schannel + "Client", "Enabled", 1), Dword(Schannel + "Client", "DisabledByDefault", 0),
-        Dword(Schannel + "Server", "Enabled", 1), Dword(Schannel + "Server", "DisabledByDefault", 0),
+        Dword(Schannel + "Client", "Enabled", 1),
+        Dword(Schannel + "Client", "DisabledByDefault", 0),
+        Dword(Schannel + "Server", "Enabled", 1),
+        Dword(Schannel + "Server", "DisabledByDefault", 0),
         .. from key in new[] { DotNet64, DotNet32 }
-           from name in new[] { "SchUseStrongCrypto", "SystemDefaultTlsVersions" }
-           select Dword(key, name, 1),
+        from name in new[] { "SchUseStrongCrypto", "SystemDefaultTlsVersions" }
+        select Dword(key, name, 1),
     ];
 
-    private static SeedValue Dword(string path, string name, int number) => new(path, name, RegistryValueKind.DWord, number);
+    private static SeedValue Dword(string path, string name, int number) =>
+        new(path, name, RegistryValueKind.DWord, number);
 }

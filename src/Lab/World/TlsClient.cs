@@ -31,25 +31,33 @@ public delegate object? RegistryRead(string path, string name);
 public static class TlsClient
 {
     private const string Schannel = @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols";
-    private static readonly WireProtocol[] All = [WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12, WireProtocol.Tls13];
+    private static readonly WireProtocol[] All =
+    [
+        WireProtocol.Tls10,
+        WireProtocol.Tls11,
+        WireProtocol.Tls12,
+        WireProtocol.Tls13,
+    ];
 
     /// <summary>The newest protocol that the application offers, or None where it offers none.</summary>
-    public static WireProtocol Negotiate(ClientKind client, WindowsEdition windows, RegistryRead read) => Wish(client, read) switch
-    {
-        TlsWish.OwnStack own => own.Protocol,
-        TlsWish.Named named => Newest(named.Protocols, windows, read),
-        _ => Newest(OfferedByDefault(windows, read), windows, read),
-    };
+    public static WireProtocol Negotiate(ClientKind client, WindowsEdition windows, RegistryRead read) =>
+        Wish(client, read) switch
+        {
+            TlsWish.OwnStack own => own.Protocol,
+            TlsWish.Named named => Newest(named.Protocols, windows, read),
+            _ => Newest(OfferedByDefault(windows, read), windows, read),
+        };
 
     /// <summary>What the application asks its TLS stack for.</summary>
-    public static TlsWish Wish(ClientKind client, RegistryRead read) => client switch
-    {
-        ClientKind.OpenSslTls10 => new TlsWish.OwnStack(WireProtocol.Tls10),
-        ClientKind.HardCodedTls10 => new TlsWish.Named([WireProtocol.Tls10]),
-        ClientKind.DotNet4 => DotNet(@"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", read),
-        ClientKind.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", read),
-        _ => new TlsWish.SystemDefault(),
-    };
+    public static TlsWish Wish(ClientKind client, RegistryRead read) =>
+        client switch
+        {
+            ClientKind.OpenSslTls10 => new TlsWish.OwnStack(WireProtocol.Tls10),
+            ClientKind.HardCodedTls10 => new TlsWish.Named([WireProtocol.Tls10]),
+            ClientKind.DotNet4 => DotNet(@"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", read),
+            ClientKind.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", read),
+            _ => new TlsWish.SystemDefault(),
+        };
 
     /// <summary>What Schannel offers an application that names nothing.</summary>
     public static IReadOnlyList<WireProtocol> OfferedByDefault(WindowsEdition windows, RegistryRead read) =>
@@ -57,7 +65,8 @@ public static class TlsClient
 
     private static TlsWish DotNet(string key, RegistryRead read) =>
         IsOn(read(key, "SystemDefaultTlsVersions")) ? new TlsWish.SystemDefault()
-        : IsOn(read(key, "SchUseStrongCrypto")) ? new TlsWish.Named([WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12])
+        : IsOn(read(key, "SchUseStrongCrypto"))
+            ? new TlsWish.Named([WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12])
         : new TlsWish.Named([WireProtocol.Tls10]);
 
     private static WireProtocol Newest(IEnumerable<WireProtocol> wanted, WindowsEdition windows, RegistryRead read) =>

@@ -3,9 +3,7 @@ namespace Lab.World;
 /// <summary>What an application asks its TLS stack for. A closed hierarchy.</summary>
 public abstract record TlsWish
 {
-    private TlsWish()
-    {
-    }
+    private TlsWish() { }
 
     /// <summary>It asks Schannel and names no protocol.</summary>
     public sealed record SystemDefault : TlsWish;

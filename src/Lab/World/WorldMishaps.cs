@@ -10,8 +10,14 @@ namespace Lab.World;
 public sealed class WorldMishaps(LabWorld world, LabClock clock) : IMishaps
 {
     /// <summary>Deals faults to the machines that the product is going to contact: on others they would never occur. Null for none.</summary>
-    public static FaultInjection? Deal(FaultProfile profile, int seed, LabWorld world, LabClock clock) => profile == FaultProfile.None ? null
-        : new FaultInjection(FaultPlan.Deal(seed, profile, ToBeContacted(world)), new WorldMishaps(world, clock), clock);
+    public static FaultInjection? Deal(FaultProfile profile, int seed, LabWorld world, LabClock clock) =>
+        profile == FaultProfile.None
+            ? null
+            : new FaultInjection(
+                FaultPlan.Deal(seed, profile, ToBeContacted(world)),
+                new WorldMishaps(world, clock),
+                clock
+            );
 
     /// <inheritdoc/>
     public void Deallocate(MachineId machine) => world.Find(machine.Value)?.Deallocate();

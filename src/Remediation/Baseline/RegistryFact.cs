@@ -3,9 +3,7 @@ namespace Remediation.Baseline;
 /// <summary>What a registry value was found to be. Absent and unreadable are never the same thing.</summary>
 public abstract record RegistryFact
 {
-    private RegistryFact()
-    {
-    }
+    private RegistryFact() { }
 
     /// <summary>The value exists.</summary>
     /// <param name="Kind">Its kind.</param>

@@ -3,9 +3,7 @@ namespace Remediation.Baseline;
 /// <summary>What a value must be. The guest applies the same rule by its <see cref="Keyword"/>; the guest tests hold both together.</summary>
 public abstract record RegistryRule
 {
-    private RegistryRule()
-    {
-    }
+    private RegistryRule() { }
 
     /// <summary>The word that the guest script knows the rule by.</summary>
     public abstract string Keyword { get; }
@@ -57,6 +55,7 @@ public abstract record RegistryRule
         public override uint Write => WhenAbsent;
 
         /// <inheritdoc/>
-        public override bool IsMetBy(RegistryFact.Present value) => value.Dword is { } number && (number & Mask) == Mask;
+        public override bool IsMetBy(RegistryFact.Present value) =>
+            value.Dword is { } number && (number & Mask) == Mask;
     }
 }

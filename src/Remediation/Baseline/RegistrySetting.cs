@@ -49,23 +49,28 @@ public sealed record RegistrySetting(
     string SubKey,
     string ValueName,
     RegistryRule Rule,
-    int? AbsentIsFineFromBuild)
+    int? AbsentIsFineFromBuild
+)
 {
     /// <summary>The whole path for people, with WOW6432Node where the view is 32 bits.</summary>
-    public string Path => "HKLM\\" + (Root, View) switch
-    {
-        (RegistryRoot.Schannel, _) => @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols",
-        (RegistryRoot.DotNet, 32) => @"SOFTWARE\WOW6432Node\Microsoft\.NETFramework",
-        (RegistryRoot.DotNet, _) => @"SOFTWARE\Microsoft\.NETFramework",
-        (_, 32) => @"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
-        _ => @"SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
-    } + (SubKey.Length > 0 ? "\\" + SubKey : "");
+    public string Path =>
+        "HKLM\\"
+        + (Root, View) switch
+        {
+            (RegistryRoot.Schannel, _) => @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols",
+            (RegistryRoot.DotNet, 32) => @"SOFTWARE\WOW6432Node\Microsoft\.NETFramework",
+            (RegistryRoot.DotNet, _) => @"SOFTWARE\Microsoft\.NETFramework",
+            (_, 32) => @"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
+            _ => @"SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
+        }
+        + (SubKey.Length > 0 ? "\\" + SubKey : "");
 
     /// <summary>Whether the fact is as good as the baseline wants on this Windows build (0 where the build is unknown).</summary>
-    public bool IsMetBy(RegistryFact fact, int windowsBuild) => fact switch
-    {
-        RegistryFact.Present present => Rule.IsMetBy(present),
-        RegistryFact.Absent => AbsentIsFineFromBuild is { } first && windowsBuild >= first,
-        _ => false,
-    };
+    public bool IsMetBy(RegistryFact fact, int windowsBuild) =>
+        fact switch
+        {
+            RegistryFact.Present present => Rule.IsMetBy(present),
+            RegistryFact.Absent => AbsentIsFineFromBuild is { } first && windowsBuild >= first,
+            _ => false,
+        };
 }

@@ -15,15 +15,22 @@ public sealed class TlsBaseline
     private static readonly int[] Views = [64, 32];
 
     private static readonly (string Name, string Letter)[] DotNetValues =
-        [("SchUseStrongCrypto", "c"), ("SystemDefaultTlsVersions", "d")];
+    [
+        ("SchUseStrongCrypto", "c"),
+        ("SystemDefaultTlsVersions", "d"),
+    ];
 
     private static readonly RegistrySetting[] Table =
     [
-        .. Tls12("Client", "c"), .. Tls12("Server", "s"),
+        .. Tls12("Client", "c"),
+        .. Tls12("Server", "s"),
         .. DotNet(BaselinePart.DotNet4, "v4.0.30319", "n4"),
         .. DotNet(BaselinePart.DotNet2, "v2.0.50727", "n2"),
-        WinHttp(64), WinHttp(32),
-        .. Off("SSL 3.0", "s30"), .. Off("TLS 1.0", "s10"), .. Off("TLS 1.1", "s11"),
+        WinHttp(64),
+        WinHttp(32),
+        .. Off("SSL 3.0", "s30"),
+        .. Off("TLS 1.0", "s10"),
+        .. Off("TLS 1.1", "s11"),
     ];
 
     private TlsBaseline(IReadOnlyList<BaselinePart> parts)
@@ -58,32 +65,85 @@ public sealed class TlsBaseline
     /// <summary>The setting with an id, or null.</summary>
     public RegistrySetting? Find(string id) => Settings.FirstOrDefault(setting => setting.Id == id);
 
-    private static string Line(RegistrySetting s) => string.Join('|', s.Id, s.Root, s.View, s.SubKey, s.ValueName,
-        s.Rule.Keyword, s.Rule.Write, s.Rule is RegistryRule.HasBits bits ? bits.Mask : 0, s.AbsentIsFineFromBuild ?? 0);
+    private static string Line(RegistrySetting s) =>
+        string.Join(
+            '|',
+            s.Id,
+            s.Root,
+            s.View,
+            s.SubKey,
+            s.ValueName,
+            s.Rule.Keyword,
+            s.Rule.Write,
+            s.Rule is RegistryRule.HasBits bits ? bits.Mask : 0,
+            s.AbsentIsFineFromBuild ?? 0
+        );
 
     private static RegistrySetting[] Tls12(string role, string letter) =>
-    [
-        new($"s12{letter}.e", BaselinePart.Schannel, RegistryRoot.Schannel, 64, $@"TLS 1.2\{role}", "Enabled",
-            new RegistryRule.On(), WindowsDefaults.SchannelTls12OnFrom),
-        new($"s12{letter}.d", BaselinePart.Schannel, RegistryRoot.Schannel, 64, $@"TLS 1.2\{role}", "DisabledByDefault",
-            new RegistryRule.Off(), WindowsDefaults.SchannelTls12OnFrom),
-    ];
+        [
+            new(
+                $"s12{letter}.e",
+                BaselinePart.Schannel,
+                RegistryRoot.Schannel,
+                64,
+                $@"TLS 1.2\{role}",
+                "Enabled",
+                new RegistryRule.On(),
+                WindowsDefaults.SchannelTls12OnFrom
+            ),
+            new(
+                $"s12{letter}.d",
+                BaselinePart.Schannel,
+                RegistryRoot.Schannel,
+                64,
+                $@"TLS 1.2\{role}",
+                "DisabledByDefault",
+                new RegistryRule.Off(),
+                WindowsDefaults.SchannelTls12OnFrom
+            ),
+        ];
 
     private static IEnumerable<RegistrySetting> DotNet(BaselinePart part, string version, string prefix) =>
         from view in Views
         from value in DotNetValues
-        select new RegistrySetting($"{prefix}{value.Letter}.{view}", part, RegistryRoot.DotNet, view, version, value.Name, new RegistryRule.On(), null);
+        select new RegistrySetting(
+            $"{prefix}{value.Letter}.{view}",
+            part,
+            RegistryRoot.DotNet,
+            view,
+            version,
+            value.Name,
+            new RegistryRule.On(),
+            null
+        );
 
-    private static RegistrySetting WinHttp(int view) => new($"wh.{view}", BaselinePart.WinHttp, RegistryRoot.WinHttp, view, "",
-        "DefaultSecureProtocols", new RegistryRule.HasBits(WindowsDefaults.WinHttpTls12, WindowsDefaults.WinHttpOldDefaultWithTls12),
-        WindowsDefaults.WinHttpTls12OnFrom);
+    private static RegistrySetting WinHttp(int view) =>
+        new(
+            $"wh.{view}",
+            BaselinePart.WinHttp,
+            RegistryRoot.WinHttp,
+            view,
+            "",
+            "DefaultSecureProtocols",
+            new RegistryRule.HasBits(WindowsDefaults.WinHttpTls12, WindowsDefaults.WinHttpOldDefaultWithTls12),
+            WindowsDefaults.WinHttpTls12OnFrom
+        );
 
     private static IEnumerable<RegistrySetting> Off(string protocol, string prefix) =>
         from role in new[] { (Name: "Client", Letter: "c"), (Name: "Server", Letter: "s") }
         from value in new (string Name, string Letter, RegistryRule Rule)[]
         {
-            ("Enabled", "e", new RegistryRule.Off()), ("DisabledByDefault", "d", new RegistryRule.On()),
+            ("Enabled", "e", new RegistryRule.Off()),
+            ("DisabledByDefault", "d", new RegistryRule.On()),
         }
-        select new RegistrySetting($"{prefix}{role.Letter}.{value.Letter}", BaselinePart.DisableLegacy, RegistryRoot.Schannel, 64,
-            $@"{protocol}\{role.Name}", value.Name, value.Rule, null);
+        select new RegistrySetting(
+            $"{prefix}{role.Letter}.{value.Letter}",
+            BaselinePart.DisableLegacy,
+            RegistryRoot.Schannel,
+            64,
+            $@"{protocol}\{role.Name}",
+            value.Name,
+            value.Rule,
+            null
+        );
 }

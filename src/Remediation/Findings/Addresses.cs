@@ -30,15 +30,22 @@ public static class Addresses
             return false;
         }
 
-        return IPAddress.IsLoopback(ip) || ip.Equals(AzurePlatform) || ip.IsIPv6LinkLocal || ip.IsIPv6Multicast
-            || ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any) || ip.Equals(IPAddress.Broadcast)
+        return IPAddress.IsLoopback(ip)
+            || ip.Equals(AzurePlatform)
+            || ip.IsIPv6LinkLocal
+            || ip.IsIPv6Multicast
+            || ip.Equals(IPAddress.Any)
+            || ip.Equals(IPAddress.IPv6Any)
+            || ip.Equals(IPAddress.Broadcast)
             || IsIPv4LinkLocalOrMulticast(ip.GetAddressBytes());
     }
 
     // IPAddress also reads "1", "0x7f" and, as octal, "10.0.0.010". The first two are something else, the third is 10.0.0.8 to us and
     // 10.0.0.10 to whoever padded it: an address that can be read in two ways names nobody.
-    private static bool IsSpelledOut(string text, IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6
-        || text == address.ToString() || text.StartsWith($"{address}:", StringComparison.Ordinal);
+    private static bool IsSpelledOut(string text, IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6
+        || text == address.ToString()
+        || text.StartsWith($"{address}:", StringComparison.Ordinal);
 
     private static bool IsIPv4LinkLocalOrMulticast(byte[] bytes) =>
         bytes.Length == 4 && ((bytes[0] == 169 && bytes[1] == 254) || bytes[0] is >= 224 and <= 239);

@@ -11,21 +11,26 @@ public sealed record Caller(string ResourceId, string HostName, string Address, 
     public string PrincipalId { get; init; } = "";
 
     /// <summary>Nothing names a machine.</summary>
-    public bool IsUnnamed => ResourceId.Length == 0 && HostName.Length == 0 && Address.Length == 0 && PrincipalId.Length == 0;
+    public bool IsUnnamed =>
+        ResourceId.Length == 0 && HostName.Length == 0 && Address.Length == 0 && PrincipalId.Length == 0;
 
     /// <summary>The most telling name, for people.</summary>
-    public string Label => ResourceId.Length > 0 ? ResourceId[(ResourceId.LastIndexOf('/') + 1)..]
+    public string Label =>
+        ResourceId.Length > 0 ? ResourceId[(ResourceId.LastIndexOf('/') + 1)..]
         : HostName.Length > 0 ? HostName
         : Address.Length > 0 ? Address
-        : PrincipalId.Length > 0 ? $"identity {PrincipalId}" : "(unnamed)";
+        : PrincipalId.Length > 0 ? $"identity {PrincipalId}"
+        : "(unnamed)";
 
     /// <summary>Reads the caller of a row.</summary>
-    public static Caller Of(LegacyTlsRow row) => new(
-        row.ClientResourceId.Trim().TrimEnd('/').ToLowerInvariant(),
-        HostNames.Normalize(row.ClientHost),
-        Addresses.Normalize(row.ClientIp),
-        row.Role.Trim().Equals("server", StringComparison.OrdinalIgnoreCase))
-    {
-        PrincipalId = row.ClientPrincipalId.Trim().ToLowerInvariant(),
-    };
+    public static Caller Of(LegacyTlsRow row) =>
+        new(
+            row.ClientResourceId.Trim().TrimEnd('/').ToLowerInvariant(),
+            HostNames.Normalize(row.ClientHost),
+            Addresses.Normalize(row.ClientIp),
+            row.Role.Trim().Equals("server", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            PrincipalId = row.ClientPrincipalId.Trim().ToLowerInvariant(),
+        };
 }

@@ -21,17 +21,24 @@ internal sealed class CallerTally(LoggedConnection first)
         }
 
         // A row without a time must not lend its hits to one with a time: the reader sets it aside.
-        var key = (connection.TlsVersion, connection.ServerResourceId, connection.Evidence, connection.Time is not null);
+        var key = (
+            connection.TlsVersion,
+            connection.ServerResourceId,
+            connection.Evidence,
+            connection.Time is not null
+        );
         if (!known.TryGetValue(key, out var row))
         {
-            row = new RowTally(connection with
-            {
-                ClientIp = first.ClientIp,
-                ClientHost = first.ClientHost,
-                ClientResourceId = first.ClientResourceId,
-                ClientPrincipalId = first.ClientPrincipalId,
-                Role = first.Role,
-            });
+            row = new RowTally(
+                connection with
+                {
+                    ClientIp = first.ClientIp,
+                    ClientHost = first.ClientHost,
+                    ClientResourceId = first.ClientResourceId,
+                    ClientPrincipalId = first.ClientPrincipalId,
+                    Role = first.Role,
+                }
+            );
             known.Add(key, row);
             order.Add(row);
         }
@@ -57,22 +64,23 @@ internal sealed class CallerTally(LoggedConnection first)
             }
         }
 
-        public LegacyTlsRow ToRow(long callerTotal) => new()
-        {
-            Source = like.Source,
-            FirstSeen = firstSeen,
-            LastSeen = lastSeen,
-            TlsVersion = like.TlsVersion,
-            ClientIp = like.ClientIp,
-            ClientHost = like.ClientHost,
-            ClientResourceId = like.ClientResourceId,
-            ClientPrincipalId = like.ClientPrincipalId,
-            ServerResourceId = like.ServerResourceId,
-            Role = like.Role,
-            Evidence = like.Evidence,
-            Hits = hits,
-            TotalHits = callerTotal,
-            Days = Math.Max(1, days.Count),
-        };
+        public LegacyTlsRow ToRow(long callerTotal) =>
+            new()
+            {
+                Source = like.Source,
+                FirstSeen = firstSeen,
+                LastSeen = lastSeen,
+                TlsVersion = like.TlsVersion,
+                ClientIp = like.ClientIp,
+                ClientHost = like.ClientHost,
+                ClientResourceId = like.ClientResourceId,
+                ClientPrincipalId = like.ClientPrincipalId,
+                ServerResourceId = like.ServerResourceId,
+                Role = like.Role,
+                Evidence = like.Evidence,
+                Hits = hits,
+                TotalHits = callerTotal,
+                Days = Math.Max(1, days.Count),
+            };
     }
 }

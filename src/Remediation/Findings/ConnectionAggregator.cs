@@ -28,13 +28,16 @@ public static class ConnectionAggregator
     }
 
     // Ports differ from connection to connection; the caller does not.
-    private static Caller CallerKey(LoggedConnection c) => Caller.Of(new LegacyTlsRow
-    {
-        Source = c.Source,
-        ClientIp = c.ClientIp,
-        ClientHost = c.ClientHost,
-        ClientResourceId = c.ClientResourceId,
-        ClientPrincipalId = c.ClientPrincipalId,
-        Role = c.Role,
-    });
+    private static Caller CallerKey(LoggedConnection c) =>
+        Caller.Of(
+            new LegacyTlsRow
+            {
+                Source = c.Source,
+                ClientIp = c.ClientIp,
+                ClientHost = c.ClientHost,
+                ClientResourceId = c.ClientResourceId,
+                ClientPrincipalId = c.ClientPrincipalId,
+                Role = c.Role,
+            }
+        );
 }

@@ -4,20 +4,24 @@ namespace Remediation.Findings;
 internal static class FindingMerger
 {
     /// <summary>Merges rows whose times and counts were checked by the reader; at least one.</summary>
-    public static Finding Merge(Caller caller, TlsProtocol protocol, IReadOnlyList<LegacyTlsRow> rows) => new()
-    {
-        Caller = caller,
-        Protocol = protocol,
-        FirstSeen = Times(rows).Min(),
-        LastSeen = Times(rows).Max(),
-        Hits = rows.Sum(row => row.Hits),
-        TotalHits = Total(rows),
-        Days = Days(rows),
-        Sources = Distinct(rows.Select(row => row.Source)),
-        Servers = Distinct(rows.Select(row => row.ServerResourceId)),
-        AllEvidence = rows.Select(row => row.Evidence.Trim()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(),
-        Rows = rows.Count,
-    };
+    public static Finding Merge(Caller caller, TlsProtocol protocol, IReadOnlyList<LegacyTlsRow> rows) =>
+        new()
+        {
+            Caller = caller,
+            Protocol = protocol,
+            FirstSeen = Times(rows).Min(),
+            LastSeen = Times(rows).Max(),
+            Hits = rows.Sum(row => row.Hits),
+            TotalHits = Total(rows),
+            Days = Days(rows),
+            Sources = Distinct(rows.Select(row => row.Source)),
+            Servers = Distinct(rows.Select(row => row.ServerResourceId)),
+            AllEvidence = rows.Select(row => row.Evidence.Trim())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .ToArray(),
+            Rows = rows.Count,
+        };
 
     // A row may tell its two times in the wrong order; nothing is hidden by taking both for either end.
     private static IEnumerable<DateTimeOffset> Times(IEnumerable<LegacyTlsRow> rows) =>
@@ -28,9 +32,8 @@ internal static class FindingMerger
         rows.GroupBy(row => row.Source, StringComparer.Ordinal).Sum(source => source.Max(row => row.TotalHits));
 
     // Aggregated rows say how many days but not which; the larger of both views is a safe lower bound.
-    private static int Days(IReadOnlyList<LegacyTlsRow> rows) => Math.Max(
-        rows.Max(row => row.Days),
-        Times(rows).Select(time => time.Date).Distinct().Count());
+    private static int Days(IReadOnlyList<LegacyTlsRow> rows) =>
+        Math.Max(rows.Max(row => row.Days), Times(rows).Select(time => time.Date).Distinct().Count());
 
     private static string[] Distinct(IEnumerable<string> texts) =>
         [.. texts.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -23,23 +23,38 @@ public static class FindingReader
     /// <summary>Reads rows; every one ends in exactly one finding or is set aside with a reason.</summary>
     public static FindingSet Read(IReadOnlyCollection<LegacyTlsRow> rows)
     {
-        var sorted = rows.Select(row => (Row: row, Protocol: TlsProtocols.Parse(row.TlsVersion))).ToLookup(r => Refusal(r.Row, r.Protocol));
-        var setAside = sorted.Where(group => group.Key is not null)
-            .Select(group => new SetAside(group.Key!, group.Count(), group.Select(r => Example(r.Row)).Min(StringComparer.Ordinal)!))
+        var sorted = rows.Select(row => (Row: row, Protocol: TlsProtocols.Parse(row.TlsVersion)))
+            .ToLookup(r => Refusal(r.Row, r.Protocol));
+        var setAside = sorted
+            .Where(group => group.Key is not null)
+            .Select(group => new SetAside(
+                group.Key!,
+                group.Count(),
+                group.Select(r => Example(r.Row)).Min(StringComparer.Ordinal)!
+            ))
             .OrderBy(group => group.Reason.Id, StringComparer.Ordinal);
-        var findings = sorted[null].GroupBy(r => (Caller: Caller.Of(r.Row), r.Protocol), r => r.Row)
+        var findings = sorted[null]
+            .GroupBy(r => (Caller: Caller.Of(r.Row), r.Protocol), r => r.Row)
             .Select(group => FindingMerger.Merge(group.Key.Caller, group.Key.Protocol, [.. group]));
         return new FindingSet(rows.Count, InOrder(findings), [.. setAside]);
     }
 
     /// <summary>By caller, then protocol.</summary>
     internal static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>
-        findings.OrderBy(f => f.Caller.ResourceId, StringComparer.Ordinal).ThenBy(f => f.Caller.HostName, StringComparer.Ordinal)
-            .ThenBy(f => f.Caller.Address, StringComparer.Ordinal).ThenBy(f => f.Caller.PrincipalId, StringComparer.Ordinal)
-            .ThenBy(f => f.Caller.IsServerSide).ThenBy(f => f.Protocol).ToArray();
+        findings
+            .OrderBy(f => f.Caller.ResourceId, StringComparer.Ordinal)
+            .ThenBy(f => f.Caller.HostName, StringComparer.Ordinal)
+            .ThenBy(f => f.Caller.Address, StringComparer.Ordinal)
+            .ThenBy(f => f.Caller.PrincipalId, StringComparer.Ordinal)
+            .ThenBy(f => f.Caller.IsServerSide)
+            .ThenBy(f => f.Protocol)
+            .ToArray();
 
     private static ReasonCode? Refusal(LegacyTlsRow row, TlsProtocol protocol) =>
-        row.FirstSeen is null || row.LastSeen is null || row.Hits is < 0 or > MostHits || row.TotalHits is < 0 or > MostHits
+        row.FirstSeen is null
+        || row.LastSeen is null
+        || row.Hits is < 0 or > MostHits
+        || row.TotalHits is < 0 or > MostHits
             ? ReasonCodes.RowUnreadable
         : protocol.IsModern() ? ReasonCodes.VersionModern
         : protocol.IsLegacy() ? null

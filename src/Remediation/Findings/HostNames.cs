@@ -20,6 +20,8 @@ public static class HostNames
         // A label that is a number is read as an address by itself; as a name it would not be the same when it is read again.
         var label = name.Split('.')[0];
         label = label[..Math.Min(15, label.Length)];
-        return label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !IPAddress.TryParse(label, out _) ? label : "";
+        return label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !IPAddress.TryParse(label, out _)
+            ? label
+            : "";
     }
 }

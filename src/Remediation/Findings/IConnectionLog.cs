@@ -30,11 +30,17 @@ public interface IConnectionLog
     /// witnessed proves nothing.
     /// </summary>
     Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
-        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken);
+        IReadOnlyCollection<string> addresses,
+        LogWindow window,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// Traffic of the machines asked for, by what names each one alone (resource id, computer name, addresses of its own).
     /// A machine that the log could not be asked about is missing from the answer; one without traffic is there with zeros.
     /// </summary>
-    Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken);
+    Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
+        IReadOnlyList<TrafficQuestion> questions,
+        CancellationToken cancellationToken
+    );
 }

@@ -13,14 +13,28 @@ public static partial class OwnStacks
 
     private static readonly (Regex Sign, string Stack)[] Known =
     [
-        (Library(), "OpenSSL or a library like it"), (Java(), "Java"), (Python(), "Python"), (Go(), "Go"), (Node(), "Node.js"), (Wget(), "Wget"),
+        (Library(), "OpenSSL or a library like it"),
+        (Java(), "Java"),
+        (Python(), "Python"),
+        (Go(), "Go"),
+        (Node(), "Node.js"),
+        (Wget(), "Wget"),
     ];
 
     /// <summary>Sources whose evidence is the client's user agent; elsewhere it is a name that somebody chose.</summary>
     public static IReadOnlyList<string> UserAgentSources { get; } =
     [
-        "AADNonInteractiveUserSignInLogs", "AGCAccessLogs", "AGWAccessLogs", "AZKVAuditLogs", "AzureDiagnostics.ApplicationGateway",
-        "AzureDiagnostics.FrontDoor", "AzureDiagnostics.KeyVault", "SigninLogs", "StorageBlobLogs", "StorageFileLogs", "StorageQueueLogs",
+        "AADNonInteractiveUserSignInLogs",
+        "AGCAccessLogs",
+        "AGWAccessLogs",
+        "AZKVAuditLogs",
+        "AzureDiagnostics.ApplicationGateway",
+        "AzureDiagnostics.FrontDoor",
+        "AzureDiagnostics.KeyVault",
+        "SigninLogs",
+        "StorageBlobLogs",
+        "StorageFileLogs",
+        "StorageQueueLogs",
         "StorageTableLogs",
     ];
 
@@ -35,41 +49,65 @@ public static partial class OwnStacks
     /// <summary>Those of many findings in words, a few of them where they are many; empty where there is none.</summary>
     public static string Quote(IEnumerable<Finding> findings)
     {
-        var agents = findings.SelectMany(Agents).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var agents = findings
+            .SelectMany(Agents)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return string.Join(", ", agents.Take(MostQuoted).Select(agent => $"'{agent}' ({Of(agent)})"))
             + (agents.Count > MostQuoted ? $" and {agents.Count - MostQuoted} more" : "");
     }
 
     /// <summary>True where every row of every finding, at least one, names such a program. One row that says less is enough for false.</summary>
-    public static bool ExplainAll(IReadOnlyCollection<Finding> findings) => findings.Count > 0
-        && findings.All(finding => IsByUserAgent(finding) && finding.AllEvidence.Count > 0 && finding.AllEvidence.All(text => Of(text) is not null));
+    public static bool ExplainAll(IReadOnlyCollection<Finding> findings) =>
+        findings.Count > 0
+        && findings.All(finding =>
+            IsByUserAgent(finding)
+            && finding.AllEvidence.Count > 0
+            && finding.AllEvidence.All(text => Of(text) is not null)
+        );
 
     // A finding of several sources does not say which of them said what.
-    private static bool IsByUserAgent(Finding finding) => finding.Sources.Count > 0 && finding.Sources.All(UserAgentSources.Contains);
+    private static bool IsByUserAgent(Finding finding) =>
+        finding.Sources.Count > 0 && finding.Sources.All(UserAgentSources.Contains);
 
     // IronPython runs on .NET; a curl with several libraries names the idle ones too.
     [GeneratedRegex(
-        @"Schannel|WinSSL|WinHTTP|WinINet|IronPython|\.NET\b|PowerShell|MSIE|Trident/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"Schannel|WinSSL|WinHTTP|WinINet|IronPython|\.NET\b|PowerShell|MSIE|Trident/",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex OfWindows();
 
     [GeneratedRegex(
         @"\b(OpenSSL|LibreSSL|BoringSSL|GnuTLS|NSS|mbedTLS|PolarSSL|wolfSSL|CyaSSL)/[0-9]",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Library();
 
     // Azure's older SDK writes JavaJRE 1.8, its newer one azsdk-java-name/12.
-    [GeneratedRegex(@"\bJava/[0-9]|\bJavaJRE [0-9]|\bazsdk-java-|\bokhttp/[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bJava/[0-9]|\bJavaJRE [0-9]|\bazsdk-java-|\bokhttp/[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Java();
 
     [GeneratedRegex(
-        @"\bpython-(requests|urllib|httpx)/[0-9]|\bC?Python[/ ][0-9]|\bazsdk-python-", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\bpython-(requests|urllib|httpx)/[0-9]|\bC?Python[/ ][0-9]|\bazsdk-python-",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Python();
 
     // AzCopy 10 and Azure's SDK for Go name the compiler; AzCopy before 10 runs on .NET and does not.
-    [GeneratedRegex(@"\bGo-http-client/[0-9]|^Go [0-9.]+ package http|\(go[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bGo-http-client/[0-9]|^Go [0-9.]+ package http|\(go[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Go();
 
-    [GeneratedRegex(@"\bNODE-VERSION v?[0-9]|\bNode(\.js)?/v?[0-9]|\bnode-fetch/[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bNODE-VERSION v?[0-9]|\bNode(\.js)?/v?[0-9]|\bnode-fetch/[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Node();
 
     [GeneratedRegex(@"^Wget/[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

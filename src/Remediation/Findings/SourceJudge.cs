@@ -22,9 +22,13 @@ public static class SourceJudge
         // An operator's own query answers with legacy rows only, perhaps: when it last did tells nothing of its feed.
         var newest = reading.Census is null ? null : reading.Census.Newest ?? rows.Max(row => row.LastSeen);
         var since = BlindSince(reading.Source, rows, window);
-        var reason = reading.Failure is { } failure ? Unread(reading, failure)
-            : since is { } date ? new Reason(ReasonCodes.SourceBlind,
-                $"TLS 1.0 and 1.1 are refused there since {Day(date)}, and the window starts later.")
+        var reason =
+            reading.Failure is { } failure ? Unread(reading, failure)
+            : since is { } date
+                ? new Reason(
+                    ReasonCodes.SourceBlind,
+                    $"TLS 1.0 and 1.1 are refused there since {Day(date)}, and the window starts later."
+                )
             : Silence(reading, rows.Count, newest, window);
         return new SourceHealth(reading.Source, State(reason), rows.Count, reason)
         {
@@ -35,30 +39,46 @@ public static class SourceJudge
     }
 
     private static Reason Unread(SourceReading reading, Reason failure) =>
-        reading.Rows is { } rows && (rows.Count > 0 || reading.Census?.Records > 0) ? new Reason(ReasonCodes.SourcePartial, failure.Detail) : failure;
+        reading.Rows is { } rows && (rows.Count > 0 || reading.Census?.Records > 0)
+            ? new Reason(ReasonCodes.SourcePartial, failure.Detail)
+            : failure;
 
     // The dates are the public cloud's. What a source shows outweighs them: other clouds and gateways of one's own have dates of their own.
     private static DateOnly? BlindSince(string source, IReadOnlyList<LegacyTlsRow> rows, LogWindow window) =>
-        LogSources.LegacyEnded(source) is { } date && window.From.UtcDateTime >= date.ToDateTime(TimeOnly.MinValue)
-        && !rows.Any(row => TlsProtocols.Parse(row.TlsVersion).IsLegacy()) ? date : null;
+        LogSources.LegacyEnded(source) is { } date
+        && window.From.UtcDateTime >= date.ToDateTime(TimeOnly.MinValue)
+        && !rows.Any(row => TlsProtocols.Parse(row.TlsVersion).IsLegacy())
+            ? date
+            : null;
 
     private static Reason? Silence(SourceReading reading, int rows, DateTimeOffset? newest, LogWindow window)
     {
         var table = reading.Source.Split('.')[0];
         var oldest = window.To - Fresh(window);
-        return reading.Census is not { } census ? rows > 0 ? null : new Reason(ReasonCodes.SourceEmpty, "The query gives no row in the window.")
-            : rows == 0 && !census.Exists ? new Reason(ReasonCodes.SourceMissing, $"No workspace in scope has the table {table}.")
-            : rows == 0 && census.Records == 0
-                ? new Reason(ReasonCodes.SourceEmpty, $"{table} is there and holds no record of this source in the window.")
-            : newest < oldest ? new Reason(ReasonCodes.SourceStale,
-                $"The newest record is of {Minute(newest.Value)}; one after {Minute(oldest)} was to be expected.")
-            : null;
+        return reading.Census is not { } census
+            ? rows > 0
+                ? null
+                : new Reason(ReasonCodes.SourceEmpty, "The query gives no row in the window.")
+            : rows == 0 && !census.Exists
+                ? new Reason(ReasonCodes.SourceMissing, $"No workspace in scope has the table {table}.")
+                : rows == 0 && census.Records == 0
+                    ? new Reason(
+                        ReasonCodes.SourceEmpty,
+                        $"{table} is there and holds no record of this source in the window."
+                    )
+                    : newest < oldest
+                        ? new Reason(
+                            ReasonCodes.SourceStale,
+                            $"The newest record is of {Minute(newest.Value)}; one after {Minute(oldest)} was to be expected."
+                        )
+                        : null;
     }
 
     private static TimeSpan Fresh(LogWindow window) =>
         (window.To - window.From) / PartsOfWindow is var quarter && quarter > SlowestArrival ? quarter : SlowestArrival;
 
-    private static SourceState State(Reason? reason) => reason is null ? SourceState.Healthy
+    private static SourceState State(Reason? reason) =>
+        reason is null ? SourceState.Healthy
         : reason.Code == ReasonCodes.SourcePartial ? SourceState.Partial
         : reason.Code == ReasonCodes.SourceBlind ? SourceState.Blind
         : reason.Code == ReasonCodes.SourceMissing ? SourceState.Missing
@@ -68,5 +88,6 @@ public static class SourceJudge
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Minute(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -13,4 +13,9 @@ public sealed record SourceCensus(bool Exists, long Records, DateTimeOffset? New
 /// <param name="Rows">Rows that it returned; null where no answer of it could be read.</param>
 /// <param name="Census">What it holds; null where nobody can count that, as behind an operator's own query.</param>
 /// <param name="Failure">Why not all of it could be read; null where it could.</param>
-public sealed record SourceReading(string Source, IReadOnlyList<LegacyTlsRow>? Rows, SourceCensus? Census, Reason? Failure);
+public sealed record SourceReading(
+    string Source,
+    IReadOnlyList<LegacyTlsRow>? Rows,
+    SourceCensus? Census,
+    Reason? Failure
+);

@@ -45,7 +45,8 @@ public static class TlsProtocols
             return TlsProtocol.Unknown;
         }
 
-        var spelling = text.Trim().ToLowerInvariant()
+        var spelling = text.Trim()
+            .ToLowerInvariant()
             .Replace(" ", "", StringComparison.Ordinal)
             .Replace("v", "", StringComparison.Ordinal)
             .Replace('_', '.');
@@ -61,16 +62,17 @@ public static class TlsProtocols
     public static bool IsModern(this TlsProtocol protocol) => protocol >= TlsProtocol.ModernUnspecified;
 
     /// <summary>The name that people read.</summary>
-    public static string Label(this TlsProtocol protocol) => protocol switch
-    {
-        TlsProtocol.Ssl2 => "SSL 2.0",
-        TlsProtocol.Ssl3 => "SSL 3.0",
-        TlsProtocol.Tls10 => "TLS 1.0",
-        TlsProtocol.Tls11 => "TLS 1.1",
-        TlsProtocol.LegacyUnspecified => "legacy TLS (1.0, 1.1 or 3DES)",
-        TlsProtocol.ModernUnspecified => "TLS 1.2 or newer",
-        TlsProtocol.Tls12 => "TLS 1.2",
-        TlsProtocol.Tls13 => "TLS 1.3",
-        _ => "unknown version",
-    };
+    public static string Label(this TlsProtocol protocol) =>
+        protocol switch
+        {
+            TlsProtocol.Ssl2 => "SSL 2.0",
+            TlsProtocol.Ssl3 => "SSL 3.0",
+            TlsProtocol.Tls10 => "TLS 1.0",
+            TlsProtocol.Tls11 => "TLS 1.1",
+            TlsProtocol.LegacyUnspecified => "legacy TLS (1.0, 1.1 or 3DES)",
+            TlsProtocol.ModernUnspecified => "TLS 1.2 or newer",
+            TlsProtocol.Tls12 => "TLS 1.2",
+            TlsProtocol.Tls13 => "TLS 1.3",
+            _ => "unknown version",
+        };
 }

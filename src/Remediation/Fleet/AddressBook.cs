@@ -9,13 +9,21 @@ internal sealed class AddressBook(IEnumerable<AddressSighting> sightings)
     /// <summary>An agent speaks every minute or so; a connection may come just before the first word or after the last.</summary>
     public static readonly TimeSpan Slack = TimeSpan.FromMinutes(15);
 
-    private readonly ILookup<string, AddressSighting> byAddress = sightings.ToLookup(seen => seen.Address, StringComparer.Ordinal);
+    private readonly ILookup<string, AddressSighting> byAddress = sightings.ToLookup(
+        seen => seen.Address,
+        StringComparer.Ordinal
+    );
 
     /// <summary>Everybody who was seen at the finding's address during its time, be it for a moment.</summary>
-    public IReadOnlyList<AddressSighting> During(Finding finding) => [.. byAddress[finding.Caller.Address]
-        .Where(seen => seen.From <= finding.LastSeen + Slack && seen.To >= finding.FirstSeen - Slack)];
+    public IReadOnlyList<AddressSighting> During(Finding finding) =>
+        [
+            .. byAddress[finding.Caller.Address]
+                .Where(seen => seen.From <= finding.LastSeen + Slack && seen.To >= finding.FirstSeen - Slack),
+        ];
 
     /// <summary>True where what was seen of one machine reaches from the finding's first connection to its last.</summary>
-    public static bool Covers(IReadOnlyCollection<AddressSighting> ofOne, Finding finding) => ofOne.Count > 0
-        && ofOne.Min(seen => seen.From) <= finding.FirstSeen + Slack && ofOne.Max(seen => seen.To) >= finding.LastSeen - Slack;
+    public static bool Covers(IReadOnlyCollection<AddressSighting> ofOne, Finding finding) =>
+        ofOne.Count > 0
+        && ofOne.Min(seen => seen.From) <= finding.FirstSeen + Slack
+        && ofOne.Max(seen => seen.To) >= finding.LastSeen - Slack;
 }

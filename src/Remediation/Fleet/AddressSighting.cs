@@ -9,4 +9,10 @@ namespace Remediation.Fleet;
 /// <param name="HostName">Its computer name, normalised; empty where the log does not say.</param>
 /// <param name="From">First seen so in the window, UTC.</param>
 /// <param name="To">Last seen so in the window, UTC.</param>
-public sealed record AddressSighting(string Address, string ResourceId, string HostName, DateTimeOffset From, DateTimeOffset To);
+public sealed record AddressSighting(
+    string Address,
+    string ResourceId,
+    string HostName,
+    DateTimeOffset From,
+    DateTimeOffset To
+);

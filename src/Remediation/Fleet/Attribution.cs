@@ -36,5 +36,6 @@ public abstract record Attribution(Finding Finding)
     /// <param name="Finding">The finding.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="Candidates">The machines that it may be, in order of id.</param>
-    public sealed record Unattributed(Finding Finding, Reason Reason, IReadOnlyList<Machine> Candidates) : Attribution(Finding);
+    public sealed record Unattributed(Finding Finding, Reason Reason, IReadOnlyList<Machine> Candidates)
+        : Attribution(Finding);
 }

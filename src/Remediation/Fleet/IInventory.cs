@@ -15,7 +15,8 @@ public sealed record SharedAddress(string Address, string Via, IReadOnlyList<Mac
 public sealed record InventorySnapshot(
     IReadOnlyList<Machine> Machines,
     IReadOnlyList<SharedAddress> SharedAddresses,
-    Reason? Incomplete)
+    Reason? Incomplete
+)
 {
     /// <summary>The address ranges of the virtual networks in scope. Where two of them hold a private address, it names nobody alone.</summary>
     public IReadOnlyList<NetworkRange> Ranges { get; init; } = [];

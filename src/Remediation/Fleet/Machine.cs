@@ -33,9 +33,7 @@ public abstract record Machine
 {
     private static readonly SharedCopies<string> Shared = new();
 
-    private protected Machine()
-    {
-    }
+    private protected Machine() { }
 
     /// <summary>ARM id.</summary>
     public required MachineId Id { get; init; }
@@ -56,10 +54,18 @@ public abstract record Machine
     public required OsFamily Os { get; init; }
 
     /// <summary>Operating system for people, such as an image SKU; empty where unknown.</summary>
-    public required string OsName { get; init => field = Shared.Of(value); }
+    public required string OsName
+    {
+        get;
+        init => field = Shared.Of(value);
+    }
 
     /// <summary>Azure region.</summary>
-    public required string Location { get; init => field = Shared.Of(value); }
+    public required string Location
+    {
+        get;
+        init => field = Shared.Of(value);
+    }
 
     /// <summary>Power or connection state when the inventory was read.</summary>
     public required PowerState Power { get; init; }

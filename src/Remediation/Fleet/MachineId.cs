@@ -53,8 +53,15 @@ public sealed record MachineId
         id = null;
         var value = (text ?? "").Trim().TrimEnd('/').ToLowerInvariant();
         var parts = value.Split('/');
-        if (parts.Length < 9 || parts[0].Length > 0 || parts[1] != "subscriptions" || parts[3] != "resourcegroups"
-            || parts[5] != "providers" || !Array.TrueForAll(parts[1..], IsSafeSegment) || KindOf(parts) is not { } kind)
+        if (
+            parts.Length < 9
+            || parts[0].Length > 0
+            || parts[1] != "subscriptions"
+            || parts[3] != "resourcegroups"
+            || parts[5] != "providers"
+            || !Array.TrueForAll(parts[1..], IsSafeSegment)
+            || KindOf(parts) is not { } kind
+        )
         {
             return false;
         }
@@ -71,17 +78,22 @@ public sealed record MachineId
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    private static MachineKind? KindOf(string[] parts) => (parts.Length, string.Join('/', parts[6..])) switch
-    {
-        (9, var type) when type.StartsWith("microsoft.compute/virtualmachines/", StringComparison.Ordinal) => MachineKind.AzureVm,
-        (9, var type) when type.StartsWith("microsoft.hybridcompute/machines/", StringComparison.Ordinal) => MachineKind.ArcServer,
-        (11, var type) when type.StartsWith("microsoft.compute/virtualmachinescalesets/", StringComparison.Ordinal)
-            && parts[9] == "virtualmachines" => MachineKind.ScaleSetVm,
-        _ => null,
-    };
+    private static MachineKind? KindOf(string[] parts) =>
+        (parts.Length, string.Join('/', parts[6..])) switch
+        {
+            (9, var type) when type.StartsWith("microsoft.compute/virtualmachines/", StringComparison.Ordinal) =>
+                MachineKind.AzureVm,
+            (9, var type) when type.StartsWith("microsoft.hybridcompute/machines/", StringComparison.Ordinal) =>
+                MachineKind.ArcServer,
+            (11, var type)
+                when type.StartsWith("microsoft.compute/virtualmachinescalesets/", StringComparison.Ordinal)
+                    && parts[9] == "virtualmachines" => MachineKind.ScaleSetVm,
+            _ => null,
+        };
 
     // ARM's own naming rules for resource groups and machines stay within these characters.
     private static bool IsSafeSegment(string segment) =>
-        segment.Length is > 0 and <= 90 && segment is not "." and not ".."
+        segment.Length is > 0 and <= 90
+        && segment is not "." and not ".."
         && segment.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '(' or ')');
 }

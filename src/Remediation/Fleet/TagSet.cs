@@ -3,9 +3,7 @@ namespace Remediation.Fleet;
 /// <summary>A machine's tags, or the fact that they could not be read. The two are never the same thing.</summary>
 public abstract record TagSet
 {
-    private TagSet()
-    {
-    }
+    private TagSet() { }
 
     /// <summary>The tags were read; there may be none.</summary>
     /// <param name="Tags">Name to value; names are looked up without case, as Azure does.</param>
@@ -18,7 +16,9 @@ public abstract record TagSet
 
         /// <summary>Every value of a tag: the machine's own first, then an inherited one.</summary>
         public IEnumerable<string> ValuesOf(string name) =>
-            Tags.Concat(Inherited).Where(tag => tag.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(tag => tag.Value);
+            Tags.Concat(Inherited)
+                .Where(tag => tag.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                .Select(tag => tag.Value);
     }
 
     /// <summary>The tags could not be read, so an opt-out cannot be ruled out.</summary>

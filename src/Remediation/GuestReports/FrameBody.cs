@@ -23,29 +23,31 @@ internal static class FrameBody
     /// <exception cref="FormatException">A member has an impossible value.</exception>
     /// <exception cref="InvalidOperationException">A member has the wrong JSON type.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
-    public static GuestReport Read(JsonElement body, IReadOnlyList<string> settings) => new()
-    {
-        Mode = Name<GuestMode>(body.GetProperty("m")),
-        Outcome = Name<GuestOutcome>(body.GetProperty("o")),
-        Message = Text(body.GetProperty("e")),
-        WindowsBuild = body.GetProperty("b").GetInt32(),
-        WindowsName = Text(body.GetProperty("n")),
-        WindowsEdition = Text(body.GetProperty("i")),
-        WindowsRevision = body.GetProperty("u").GetInt32(),
-        PowerShell = Text(body.GetProperty("p")),
-        DotNetRelease = body.GetProperty("d").GetInt32(),
-        WinHttpVersion = Text(body.GetProperty("h")),
-        FipsPolicy = Fact(Text(body.GetProperty("f"))),
-        CipherOrderPolicy = Fact(Text(body.GetProperty("c"))),
-        Restart = Answer(body.GetProperty("a")),
-        Probe = Probe([.. body.GetProperty("t").EnumerateArray().Select(Text)]),
-        RestartPending = Flag(body.GetProperty("r")),
-        StrayKey = Flag(body.GetProperty("k")),
-        Values = body.GetProperty("v").EnumerateArray().Select(value => Value(value, settings)).ToArray(),
-        Written = body.GetProperty("w").EnumerateArray().Select(id => Setting(Text(id), settings)).ToArray(),
-    };
+    public static GuestReport Read(JsonElement body, IReadOnlyList<string> settings) =>
+        new()
+        {
+            Mode = Name<GuestMode>(body.GetProperty("m")),
+            Outcome = Name<GuestOutcome>(body.GetProperty("o")),
+            Message = Text(body.GetProperty("e")),
+            WindowsBuild = body.GetProperty("b").GetInt32(),
+            WindowsName = Text(body.GetProperty("n")),
+            WindowsEdition = Text(body.GetProperty("i")),
+            WindowsRevision = body.GetProperty("u").GetInt32(),
+            PowerShell = Text(body.GetProperty("p")),
+            DotNetRelease = body.GetProperty("d").GetInt32(),
+            WinHttpVersion = Text(body.GetProperty("h")),
+            FipsPolicy = Fact(Text(body.GetProperty("f"))),
+            CipherOrderPolicy = Fact(Text(body.GetProperty("c"))),
+            Restart = Answer(body.GetProperty("a")),
+            Probe = Probe([.. body.GetProperty("t").EnumerateArray().Select(Text)]),
+            RestartPending = Flag(body.GetProperty("r")),
+            StrayKey = Flag(body.GetProperty("k")),
+            Values = body.GetProperty("v").EnumerateArray().Select(value => Value(value, settings)).ToArray(),
+            Written = body.GetProperty("w").EnumerateArray().Select(id => Setting(Text(id), settings)).ToArray(),
+        };
 
-    private static string Setting(string id, IReadOnlyList<string> settings) => settings.FirstOrDefault(setting => setting == id, id);
+    private static string Setting(string id, IReadOnlyList<string> settings) =>
+        settings.FirstOrDefault(setting => setting == id, id);
 
     private static ValueFacts Value(JsonElement value, IReadOnlyList<string> settings)
     {
@@ -55,39 +57,45 @@ internal static class FrameBody
             : throw new FormatException("A value has two or three parts.");
     }
 
-    private static RegistryFact Fact(string text) => text switch
-    {
-        "-" => Absent,
-        "d0" => Off,
-        "d1" => On,
-        ['!', .. var error] => new RegistryFact.Unreadable(error),
-        [var letter, .. var data] => new RegistryFact.Present(RegistryKinds.OfLetter(letter), data),
-        _ => throw new FormatException("A value is empty."),
-    };
+    private static RegistryFact Fact(string text) =>
+        text switch
+        {
+            "-" => Absent,
+            "d0" => Off,
+            "d1" => On,
+            ['!', .. var error] => new RegistryFact.Unreadable(error),
+            [var letter, .. var data] => new RegistryFact.Present(RegistryKinds.OfLetter(letter), data),
+            _ => throw new FormatException("A value is empty."),
+        };
 
     // Enum.TryParse would also take numbers; the script sends names.
     private static T Name<T>(JsonElement element)
-        where T : struct, Enum => Enum.GetNames<T>().Contains(Text(element), StringComparer.Ordinal)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Contains(Text(element), StringComparer.Ordinal)
             ? Enum.Parse<T>(Text(element))
             : throw new FormatException($"No {typeof(T).Name} is called so.");
 
-    private static RestartAnswer Answer(JsonElement element) => element.GetInt32() is >= 0 and <= 2 and var number
-        ? (RestartAnswer)number
-        : throw new FormatException("A restart's answer is 0, 1 or 2.");
+    private static RestartAnswer Answer(JsonElement element) =>
+        element.GetInt32() is >= 0 and <= 2 and var number
+            ? (RestartAnswer)number
+            : throw new FormatException("A restart's answer is 0, 1 or 2.");
 
-    private static ProbeFacts? Probe(string[] results) => results switch
-    {
-        [] => null,
-        [var dotNet, var winHttp] => new ProbeFacts(ProbeResult.Read(dotNet), ProbeResult.Read(winHttp)),
-        _ => throw new FormatException("A probe has two results."),
-    };
+    private static ProbeFacts? Probe(string[] results) =>
+        results switch
+        {
+            [] => null,
+            [var dotNet, var winHttp] => new ProbeFacts(ProbeResult.Read(dotNet), ProbeResult.Read(winHttp)),
+            _ => throw new FormatException("A probe has two results."),
+        };
 
-    private static bool Flag(JsonElement element) => element.GetInt32() switch
-    {
-        0 => false,
-        1 => true,
-        _ => throw new FormatException("A flag is 0 or 1."),
-    };
+    private static bool Flag(JsonElement element) =>
+        element.GetInt32() switch
+        {
+            0 => false,
+            1 => true,
+            _ => throw new FormatException("A flag is 0 or 1."),
+        };
 
-    private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("A text is null.");
+    private static string Text(JsonElement element) =>
+        element.GetString() ?? throw new FormatException("A text is null.");
 }

@@ -18,9 +18,17 @@ public static class FrameParser
     /// <param name="settings">Ids that the frame must report, in order.</param>
     /// <param name="output">What the platform kept of standard output.</param>
     /// <param name="known">Reports of the same settings that were read before; null where none are kept.</param>
-    public static FrameReading Parse(GuestOrder order, IReadOnlyList<string> settings, string output, KnownReports? known = null)
+    public static FrameReading Parse(
+        GuestOrder order,
+        IReadOnlyList<string> settings,
+        string output,
+        KnownReports? known = null
+    )
     {
-        var line = output.Split('\n').Select(text => text.Trim()).LastOrDefault(text => text.StartsWith(Marker, StringComparison.Ordinal));
+        var line = output
+            .Split('\n')
+            .Select(text => text.Trim())
+            .LastOrDefault(text => text.StartsWith(Marker, StringComparison.Ordinal));
         if (line is null)
         {
             return Fault(ReasonCodes.FrameMissing, $"{output.Length} characters of output without a frame.");
@@ -42,7 +50,12 @@ public static class FrameParser
             : ParseBody(parts[3], order.Mode, settings, known);
     }
 
-    private static FrameReading ParseBody(string json, GuestMode mode, IReadOnlyList<string> settings, KnownReports? known)
+    private static FrameReading ParseBody(
+        string json,
+        GuestMode mode,
+        IReadOnlyList<string> settings,
+        KnownReports? known
+    )
     {
         if (known?.Find(json) is { } same && same.Mode == mode)
         {
@@ -61,7 +74,14 @@ public static class FrameParser
             known?.Add(json, report);
             return new FrameReading.Read(report);
         }
-        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception error)
+            when (error
+                    is JsonException
+                        or FormatException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+                        or ArgumentException
+            )
         {
             // System.Text.Json tells a missing member, a wrong type and half a surrogate pair by these; all mean that the frame is not one.
             return Fault(ReasonCodes.FrameDamaged, $"The frame's JSON cannot be read: {error.GetType().Name}.");

@@ -5,9 +5,7 @@ namespace Remediation.GuestReports;
 /// <summary>What came of reading a script's output. A closed hierarchy.</summary>
 public abstract record FrameReading
 {
-    private FrameReading()
-    {
-    }
+    private FrameReading() { }
 
     /// <summary>A whole frame of this order.</summary>
     /// <param name="Report">Its facts.</param>

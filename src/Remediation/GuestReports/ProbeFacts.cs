@@ -23,9 +23,7 @@ public abstract record ProbeResult
         ["12288"] = "TLS 1.3",
     };
 
-    private ProbeResult()
-    {
-    }
+    private ProbeResult() { }
 
     /// <summary>Both sides agreed.</summary>
     /// <param name="Protocol">Such as <c>TLS 1.2</c>; empty where it is not told.</param>
@@ -33,7 +31,8 @@ public abstract record ProbeResult
     public sealed record Succeeded(string Protocol, bool IsTrusted) : ProbeResult
     {
         /// <inheritdoc/>
-        public override string ToString() => $"{(Protocol.Length > 0 ? Protocol : "succeeded")}{(IsTrusted ? "" : ", certificate not trusted")}";
+        public override string ToString() =>
+            $"{(Protocol.Length > 0 ? Protocol : "succeeded")}{(IsTrusted ? "" : ", certificate not trusted")}";
     }
 
     /// <summary>It failed.</summary>
@@ -55,19 +54,23 @@ public abstract record ProbeResult
 
     /// <summary>Reads the script's words.</summary>
     /// <exception cref="FormatException">They are none.</exception>
-    internal static ProbeResult Read(string text) => text.Split(' ', 3) switch
-    {
-        ["ok"] => new Succeeded("", IsTrusted: true),
-        ["ok", "untrusted"] => new Succeeded("", IsTrusted: false),
-        ["ok", var protocol] => new Succeeded(Protocols.GetValueOrDefault(protocol, protocol), IsTrusted: true),
-        ["ok", var protocol, "untrusted"] => new Succeeded(Protocols.GetValueOrDefault(protocol, protocol), IsTrusted: false),
-        ["name", var error] => new Failed(ProbeStage.Name, error),
-        ["connect", var error] => new Failed(ProbeStage.Connect, error),
-        ["tls", var error] => new Failed(ProbeStage.Tls, error),
-        ["timeout", var error] => new Failed(ProbeStage.Timeout, error),
-        ["unavailable", var error] => new Unavailable(error),
-        _ => throw new FormatException("A probe's result has other words."),
-    };
+    internal static ProbeResult Read(string text) =>
+        text.Split(' ', 3) switch
+        {
+            ["ok"] => new Succeeded("", IsTrusted: true),
+            ["ok", "untrusted"] => new Succeeded("", IsTrusted: false),
+            ["ok", var protocol] => new Succeeded(Protocols.GetValueOrDefault(protocol, protocol), IsTrusted: true),
+            ["ok", var protocol, "untrusted"] => new Succeeded(
+                Protocols.GetValueOrDefault(protocol, protocol),
+                IsTrusted: false
+            ),
+            ["name", var error] => new Failed(ProbeStage.Name, error),
+            ["connect", var error] => new Failed(ProbeStage.Connect, error),
+            ["tls", var error] => new Failed(ProbeStage.Tls, error),
+            ["timeout", var error] => new Failed(ProbeStage.Timeout, error),
+            ["unavailable", var error] => new Unavailable(error),
+            _ => throw new FormatException("A probe's result has other words."),
+        };
 }
 
 /// <summary>Where a handshake failed.</summary>

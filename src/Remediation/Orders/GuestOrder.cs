@@ -35,7 +35,13 @@ public sealed record GuestOrder
     private readonly IReadOnlyList<KeyValuePair<string, string>> more;
 
     private GuestOrder(
-        Machine machine, GuestMode mode, string name, string settings, IReadOnlyList<KeyValuePair<string, string>> more, DateTimeOffset? notAfter)
+        Machine machine,
+        GuestMode mode,
+        string name,
+        string settings,
+        IReadOnlyList<KeyValuePair<string, string>> more,
+        DateTimeOffset? notAfter
+    )
     {
         NotAfter = notAfter;
         Machine = machine;
@@ -71,9 +77,19 @@ public sealed record GuestOrder
     /// <param name="baseline">The values to read.</param>
     /// <param name="occasion">The sweep's id.</param>
     /// <param name="probe">An endpoint for a handshake with the system's own defaults; null for none.</param>
-    public static GuestOrder Inspect(Machine machine, TlsBaseline baseline, string occasion, ProbeEndpoint? probe = null) =>
-        Create(machine, GuestMode.Inspect, baseline, probe is null ? occasion : $"{occasion} {probe}",
-            probe is null ? [] : [new("Probe", probe.ToString())]);
+    public static GuestOrder Inspect(
+        Machine machine,
+        TlsBaseline baseline,
+        string occasion,
+        ProbeEndpoint? probe = null
+    ) =>
+        Create(
+            machine,
+            GuestMode.Inspect,
+            baseline,
+            probe is null ? occasion : $"{occasion} {probe}",
+            probe is null ? [] : [new("Probe", probe.ToString())]
+        );
 
     /// <summary>An order to repair the machine. The attempt, counted from 1, is part of the name; the sweep is not.</summary>
     public static GuestOrder Repair(Machine machine, TlsBaseline baseline, int attempt) =>
@@ -89,13 +105,33 @@ public sealed record GuestOrder
     /// <param name="attempt">The repair's attempt.</param>
     /// <param name="notice">Delay and reason.</param>
     /// <param name="notAfter">The last moment at which Windows may be asked, UTC: an agent that was away may start the script hours later.</param>
-    public static GuestOrder Restart(Machine machine, TlsBaseline baseline, int attempt, RestartNotice notice, DateTimeOffset notAfter) =>
-        Create(machine, GuestMode.Restart, baseline, $"attempt {attempt}",
-            [.. notice.Parameters, new("NotAfter", notAfter.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture))], notAfter);
+    public static GuestOrder Restart(
+        Machine machine,
+        TlsBaseline baseline,
+        int attempt,
+        RestartNotice notice,
+        DateTimeOffset notAfter
+    ) =>
+        Create(
+            machine,
+            GuestMode.Restart,
+            baseline,
+            $"attempt {attempt}",
+            [
+                .. notice.Parameters,
+                new("NotAfter", notAfter.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)),
+            ],
+            notAfter
+        );
 
     private static GuestOrder Create(
-        Machine machine, GuestMode mode, TlsBaseline baseline, string occasion, IReadOnlyList<KeyValuePair<string, string>> more,
-        DateTimeOffset? notAfter = null)
+        Machine machine,
+        GuestMode mode,
+        TlsBaseline baseline,
+        string occasion,
+        IReadOnlyList<KeyValuePair<string, string>> more,
+        DateTimeOffset? notAfter = null
+    )
     {
         var content = string.Join('\n', machine.Id.Value, mode, baseline.Id, GuestScript.Hash, occasion);
         var name = NamePrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..24];

@@ -5,9 +5,7 @@ namespace Remediation.Orders;
 /// <summary>How an order ended, as the platform tells it. A closed hierarchy; only <see cref="Answered"/> may hold a report.</summary>
 public abstract record GuestReply
 {
-    private protected GuestReply()
-    {
-    }
+    private protected GuestReply() { }
 
     /// <summary>The script ended by itself. Whether it succeeded is the frame's business, not the exit code's.</summary>
     /// <param name="ExitCode">The script's exit code; null where the platform did not say.</param>
@@ -47,9 +45,7 @@ public abstract record GuestReply
 /// <summary>Where an order stands. A closed hierarchy.</summary>
 public abstract record OrderState
 {
-    private OrderState()
-    {
-    }
+    private OrderState() { }
 
     /// <summary>There is no such order on the machine.</summary>
     public sealed record Absent : OrderState;

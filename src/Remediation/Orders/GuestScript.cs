@@ -12,11 +12,13 @@ public static class GuestScript
     public static string Text { get; } = Read();
 
     /// <summary>SHA-256 of the text's UTF-8 bytes, lower-case hex. Part of every order's name: another script is another order.</summary>
-    public static string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text)));
+    public static string Hash { get; } =
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text)));
 
     private static string Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourceName)
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourceName)
             ?? throw new InvalidOperationException($"{ResourceName} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

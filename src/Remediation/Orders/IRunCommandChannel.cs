@@ -10,9 +10,7 @@ public sealed record OrderHandle(Machine Machine, string Name);
 /// <summary>Which run commands of ours a machine holds. A closed hierarchy.</summary>
 public abstract record OrderListing
 {
-    private OrderListing()
-    {
-    }
+    private OrderListing() { }
 
     /// <summary>The names of all that carry both our prefix and our tag; those of others are never among them.</summary>
     /// <param name="Names">In order of name.</param>

@@ -10,13 +10,17 @@ public sealed partial record ProbeEndpoint(string Host, int Port)
 {
     /// <summary>Reads <c>host:port</c>; null where the text is not one.</summary>
     public static ProbeEndpoint? Parse(string text) =>
-        Form().Match(text) is { Success: true } match && int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is > 0 and <= 65535 and var port
+        Form().Match(text) is { Success: true } match
+        && int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is > 0 and <= 65535 and var port
             ? new ProbeEndpoint(match.Groups[1].Value, port)
             : null;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 
-    [GeneratedRegex(@"^([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?):([0-9]{1,5})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?):([0-9]{1,5})\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Form();
 }

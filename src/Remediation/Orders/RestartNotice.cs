@@ -18,11 +18,19 @@ public sealed partial record RestartNotice
     /// <exception cref="ArgumentException">The delay is out of range, or the reason has other characters.</exception>
     public RestartNotice(TimeSpan delay, string reason)
     {
-        Delay = delay >= ShortestDelay && delay <= LongestDelay ? delay
-            : throw new ArgumentException($"A restart's delay lies between {ShortestDelay} and {LongestDelay}, not {delay}.", nameof(delay));
-        Reason = IsReason(reason) ? reason
+        Delay =
+            delay >= ShortestDelay && delay <= LongestDelay
+                ? delay
+                : throw new ArgumentException(
+                    $"A restart's delay lies between {ShortestDelay} and {LongestDelay}, not {delay}.",
+                    nameof(delay)
+                );
+        Reason = IsReason(reason)
+            ? reason
             : throw new ArgumentException(
-                "A restart's reason has 1 to 120 letters, digits, blanks and .,:()- and starts with a letter or digit.", nameof(reason));
+                "A restart's reason has 1 to 120 letters, digits, blanks and .,:()- and starts with a letter or digit.",
+                nameof(reason)
+            );
     }
 
     /// <summary>How long Windows waits.</summary>

@@ -6,9 +6,7 @@ namespace Remediation.Planning;
 /// <summary>What is to be done with one machine: exactly one per machine. A closed hierarchy.</summary>
 public abstract record Decision
 {
-    private Decision()
-    {
-    }
+    private Decision() { }
 
     /// <summary>Short name, used in reports and JSON.</summary>
     public abstract string Name { get; }

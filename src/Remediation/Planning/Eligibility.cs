@@ -9,17 +9,21 @@ public static class Eligibility
     private const string Include = "include";
 
     /// <summary>Null where the machine may be contacted; otherwise the first reason why not.</summary>
-    public static Reason? Refusal(Machine machine, SweepPolicy policy) => machine switch
-    {
-        _ when !policy.Target.Includes(machine) => ReasonCodes.OutsideTarget,
-        { Tags: not TagSet.Readable } => ReasonCodes.TagsUnreadable,
-        { Tags: TagSet.Readable tags } when tags.ValuesOf(policy.OptOutTag).FirstOrDefault(IsOptOut) is { } value =>
-            new Reason(ReasonCodes.OptedOut, $"Tag {policy.OptOutTag} is '{value}'."),
-        _ when policy.Scope.Refusal(machine) is { } outside => outside,
-        { Os: not OsFamily.Windows } => new Reason(ReasonCodes.NotWindows, $"The inventory says {machine.Os}."),
-        { Power: not PowerState.Running } => new Reason(ReasonCodes.NotRunning, $"Its power state is {machine.Power}."),
-        _ => null,
-    };
+    public static Reason? Refusal(Machine machine, SweepPolicy policy) =>
+        machine switch
+        {
+            _ when !policy.Target.Includes(machine) => ReasonCodes.OutsideTarget,
+            { Tags: not TagSet.Readable } => ReasonCodes.TagsUnreadable,
+            { Tags: TagSet.Readable tags } when tags.ValuesOf(policy.OptOutTag).FirstOrDefault(IsOptOut) is { } value =>
+                new Reason(ReasonCodes.OptedOut, $"Tag {policy.OptOutTag} is '{value}'."),
+            _ when policy.Scope.Refusal(machine) is { } outside => outside,
+            { Os: not OsFamily.Windows } => new Reason(ReasonCodes.NotWindows, $"The inventory says {machine.Os}."),
+            { Power: not PowerState.Running } => new Reason(
+                ReasonCodes.NotRunning,
+                $"Its power state is {machine.Power}."
+            ),
+            _ => null,
+        };
 
     private static bool IsOptOut(string value) => !value.Trim().Equals(Include, StringComparison.OrdinalIgnoreCase);
 }

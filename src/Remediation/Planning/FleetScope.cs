@@ -22,11 +22,17 @@ public sealed record FleetScope
 
     /// <summary>Null where the machine is within; otherwise why not.</summary>
     public Reason? Refusal(Machine machine) =>
-        ExcludedResourceGroups.Contains(machine.Id.ResourceGroup) || (ResourceGroups.Count > 0 && !ResourceGroups.Contains(machine.Id.ResourceGroup))
-            ? new Reason(ReasonCodes.OutOfScope, $"The settings leave out the resource group {machine.Id.ResourceGroup}.")
-        : RequiredTag is { } tag && !string.Equals(ValueOf(machine.Tags, tag.Key), tag.Value, StringComparison.OrdinalIgnoreCase)
+        ExcludedResourceGroups.Contains(machine.Id.ResourceGroup)
+        || (ResourceGroups.Count > 0 && !ResourceGroups.Contains(machine.Id.ResourceGroup))
+            ? new Reason(
+                ReasonCodes.OutOfScope,
+                $"The settings leave out the resource group {machine.Id.ResourceGroup}."
+            )
+        : RequiredTag is { } tag
+        && !string.Equals(ValueOf(machine.Tags, tag.Key), tag.Value, StringComparison.OrdinalIgnoreCase)
             ? new Reason(ReasonCodes.OutOfScope, $"It lacks the tag {tag.Key} with the value '{tag.Value}'.")
         : null;
 
-    private static string? ValueOf(TagSet tags, string name) => (tags as TagSet.Readable)?.ValuesOf(name).FirstOrDefault()?.Trim();
+    private static string? ValueOf(TagSet tags, string name) =>
+        (tags as TagSet.Readable)?.ValuesOf(name).FirstOrDefault()?.Trim();
 }

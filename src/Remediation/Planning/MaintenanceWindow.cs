@@ -9,7 +9,8 @@ public sealed partial record MaintenanceWindow
     private const string Daily = "Daily";
     private static readonly string[] Names = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-    private MaintenanceWindow(IReadOnlyList<DayOfWeek> days, TimeSpan start, TimeSpan length) => (Days, Start, Length) = (days, start, length);
+    private MaintenanceWindow(IReadOnlyList<DayOfWeek> days, TimeSpan start, TimeSpan length) =>
+        (Days, Start, Length) = (days, start, length);
 
     /// <summary>The shortest window: a sweep must be able to hit it.</summary>
     public static TimeSpan ShortestLength { get; } = TimeSpan.FromMinutes(15);
@@ -32,7 +33,9 @@ public sealed partial record MaintenanceWindow
         }
 
         var names = match.Groups["days"].Value.Split(',');
-        var days = names is [Daily] ? Enum.GetValues<DayOfWeek>() : [.. names.Select(name => (DayOfWeek)Array.IndexOf(Names, name)).Distinct().Order()];
+        var days = names is [Daily]
+            ? Enum.GetValues<DayOfWeek>()
+            : [.. names.Select(name => (DayOfWeek)Array.IndexOf(Names, name)).Distinct().Order()];
         var (start, end) = (Time(match.Groups["start"]), Time(match.Groups["end"]));
         var length = end > start ? end - start : end - start + TimeSpan.FromDays(1);
         return length < ShortestLength ? null : new MaintenanceWindow(days, start, length);
@@ -42,8 +45,10 @@ public sealed partial record MaintenanceWindow
     public DateTimeOffset? EndAt(DateTimeOffset time)
     {
         var midnight = new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero);
-        var ends = new[] { midnight, midnight.AddDays(-1) }.Where(day => Days.Contains(day.DayOfWeek))
-            .Select(day => (From: day + Start, To: day + Start + Length)).Where(window => window.From <= time && time < window.To)
+        var ends = new[] { midnight, midnight.AddDays(-1) }
+            .Where(day => Days.Contains(day.DayOfWeek))
+            .Select(day => (From: day + Start, To: day + Start + Length))
+            .Where(window => window.From <= time && time < window.To)
             .Select(window => (DateTimeOffset?)window.To);
         return ends.Max();
     }
@@ -53,14 +58,19 @@ public sealed partial record MaintenanceWindow
     {
         var end = Start + Length;
         var days = Days.Count == Names.Length ? Daily : string.Join(',', Days.Select(day => Names[(int)day]));
-        return string.Create(CultureInfo.InvariantCulture, $@"{days} {Start:hh\:mm}-{new TimeSpan(end.Hours, end.Minutes, 0):hh\:mm}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $@"{days} {Start:hh\:mm}-{new TimeSpan(end.Hours, end.Minutes, 0):hh\:mm}"
+        );
     }
 
-    private static TimeSpan Time(Group group) => TimeSpan.ParseExact(group.Value, @"hh\:mm", CultureInfo.InvariantCulture);
+    private static TimeSpan Time(Group group) =>
+        TimeSpan.ParseExact(group.Value, @"hh\:mm", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         @"^(?<days>Daily|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(,(Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6}) "
-        + @"(?<start>([01][0-9]|2[0-3]):[0-5][0-9])-(?<end>([01][0-9]|2[0-3]):[0-5][0-9])\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+            + @"(?<start>([01][0-9]|2[0-3]):[0-5][0-9])-(?<end>([01][0-9]|2[0-3]):[0-5][0-9])\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Form();
 }

@@ -12,7 +12,12 @@ namespace Remediation.Planning;
 /// <param name="Findings">What is proven to be its own; empty for a mere candidate or one that is only being confirmed.</param>
 /// <param name="CandidateFor">Why it could not be told from others; null where findings or the ledger name it.</param>
 /// <param name="Entry">What the ledger remembers, or null.</param>
-public sealed record Suspect(Machine Machine, IReadOnlyList<Finding> Findings, Reason? CandidateFor, LedgerEntry? Entry);
+public sealed record Suspect(
+    Machine Machine,
+    IReadOnlyList<Finding> Findings,
+    Reason? CandidateFor,
+    LedgerEntry? Entry
+);
 
 /// <summary>One machine's decision.</summary>
 /// <param name="Suspect">The machine and why it is looked at.</param>

@@ -17,7 +17,8 @@ public sealed record PlanInput(
     IReadOnlyList<Attribution> Attributions,
     IReadOnlyList<LedgerEntry> Ledger,
     SweepPolicy Policy,
-    DateTimeOffset Now)
+    DateTimeOffset Now
+)
 {
     /// <summary>The sweep's id where it runs again after it was killed; empty where it runs for the first time.</summary>
     public string ResumedSweepId { get; init; } = "";
@@ -30,13 +31,18 @@ public static class Planner
     public static Plan Plan(PlanInput input)
     {
         var steps = Suspects.Of(input).Select(suspect => new PlanStep(suspect, Decide(suspect, input)));
-        return new Plan(Restarts.Stagger(
-            Cap([.. steps.OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)], input), input.Policy.Restart));
+        return new Plan(
+            Restarts.Stagger(
+                Cap([.. steps.OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)], input),
+                input.Policy.Restart
+            )
+        );
     }
 
     private static Decision Decide(Suspect suspect, PlanInput input)
     {
-        var refusal = input.Inventory.Incomplete is { } gap ? new Reason(ReasonCodes.InventoryIncomplete, gap.Detail)
+        var refusal =
+            input.Inventory.Incomplete is { } gap ? new Reason(ReasonCodes.InventoryIncomplete, gap.Detail)
             : suspect.CandidateFor is { } doubt && !input.Policy.InspectsCandidates ? doubt
             : Eligibility.Refusal(suspect.Machine, input.Policy);
         return refusal is not null ? new Decision.Refuse(refusal)
@@ -44,7 +50,9 @@ public static class Planner
             : suspect.Entry is { } own && own.IsConcludedBy(input.ResumedSweepId) ? Again(own, input)
             : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(suspect, repaired, input)
             // What was begun is finished, whatever the logs say by now: the same attempt has the same name, and its report is still to be read.
-            : suspect.Entry is { OpenOrder.Length: > 0 } begun && input.Policy.Mode == SweepMode.Repair && begun.Attempts < input.Policy.MaxAttempts
+            : suspect.Entry is { OpenOrder.Length: > 0 } begun
+            && input.Policy.Mode == SweepMode.Repair
+            && begun.Attempts < input.Policy.MaxAttempts
                 ? new Decision.Repair(begun.Attempts + 1)
             : !input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now) ? BelowNoiseFloor(suspect, input)
             : input.Policy.Mode == SweepMode.Inspect ? new Decision.Inspect()
@@ -54,17 +62,25 @@ public static class Planner
 
     // This very sweep saw the end of an order here and was killed before it could report it. A sweep tries a machine once: what came to nothing is said as
     // it was, and what went well is read again, because what is remembered proves nothing good.
-    private static Decision Again(LedgerEntry entry, PlanInput input) => entry.LastConclusion is { IsFailure: true, Verdict: var verdict }
-        ? new Decision.Wait(entry.LastAttemptAt + input.Policy.RetryAfter ?? input.Now, verdict.Reason) { Verdict = verdict.Kind }
-        : new Decision.Confirm();
+    private static Decision Again(LedgerEntry entry, PlanInput input) =>
+        entry.LastConclusion is { IsFailure: true, Verdict: var verdict }
+            ? new Decision.Wait(entry.LastAttemptAt + input.Policy.RetryAfter ?? input.Now, verdict.Reason)
+            {
+                Verdict = verdict.Kind,
+            }
+            : new Decision.Confirm();
 
     // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again. Where no repair
     // is due they are read all the same, or nobody would ever learn that they were put right.
     private static Decision AfterRepair(Suspect suspect, LedgerEntry entry, PlanInput input) =>
-        input.Policy.Mode != SweepMode.Inspect && entry.DriftedAt is { } drifted && drifted + input.Policy.RepairDriftAfter <= input.Now
-            && !OwnStacks.ExplainAll(suspect.Findings) && NextAttempt(entry, input) is Decision.Repair repair
+        input.Policy.Mode != SweepMode.Inspect
+        && entry.DriftedAt is { } drifted
+        && drifted + input.Policy.RepairDriftAfter <= input.Now
+        && !OwnStacks.ExplainAll(suspect.Findings)
+        && NextAttempt(entry, input) is Decision.Repair repair
             ? repair
-            : Restarts.Due(entry, input) is { } restart ? restart : new Decision.Confirm();
+        : Restarts.Due(entry, input) is { } restart ? restart
+        : new Decision.Confirm();
 
     private static Decision NextAttempt(LedgerEntry? entry, PlanInput input)
     {
@@ -79,12 +95,18 @@ public static class Planner
             : new Decision.Repair(attempts + 1);
     }
 
-    private static Reason CoolingDown(LedgerEntry entry) => entry.LastConclusion is { IsFailure: true, Verdict.Reason: var failure }
-        ? new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {failure.Code}: {failure.Detail}")
-        : ReasonCodes.CoolingDown;
+    private static Reason CoolingDown(LedgerEntry entry) =>
+        entry.LastConclusion is { IsFailure: true, Verdict.Reason: var failure }
+            ? new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {failure.Code}: {failure.Detail}")
+            : ReasonCodes.CoolingDown;
 
-    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input) => new(new Reason(ReasonCodes.BelowNoiseFloor,
-        $"Not reached: {string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now))}."));
+    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input) =>
+        new(
+            new Reason(
+                ReasonCodes.BelowNoiseFloor,
+                $"Not reached: {string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now))}."
+            )
+        );
 
     private static Decision.Refuse OwnStack(Suspect suspect) =>
         new(new Reason(ReasonCodes.OwnStack, $"The log names nothing but {OwnStacks.Quote(suspect.Findings)}."));
@@ -98,9 +120,13 @@ public static class Planner
             return steps;
         }
 
-        var cap = repairs > policy.MaxRepairs ? $"{policy.MaxRepairs}"
-            : string.Create(CultureInfo.InvariantCulture, $"{policy.MaxRepairShare * 100:0.##} % of {machines}");
-        var refuse = new Decision.Refuse(new Reason(ReasonCodes.CapExceeded, $"{repairs} machines would be repaired; the cap is {cap}."));
+        var cap =
+            repairs > policy.MaxRepairs
+                ? $"{policy.MaxRepairs}"
+                : string.Create(CultureInfo.InvariantCulture, $"{policy.MaxRepairShare * 100:0.##} % of {machines}");
+        var refuse = new Decision.Refuse(
+            new Reason(ReasonCodes.CapExceeded, $"{repairs} machines would be repaired; the cap is {cap}.")
+        );
         return [.. steps.Select(step => step.Decision is Decision.Repair ? step with { Decision = refuse } : step)];
     }
 }

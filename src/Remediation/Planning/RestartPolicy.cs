@@ -5,9 +5,7 @@ namespace Remediation.Planning;
 /// <summary>Whether sweeps may restart the machines that they repaired. A closed hierarchy.</summary>
 public abstract record RestartPolicy
 {
-    private RestartPolicy()
-    {
-    }
+    private RestartPolicy() { }
 
     /// <summary>They never do; whoever owns the machines restarts them. The default.</summary>
     public sealed record Never : RestartPolicy;

@@ -11,19 +11,34 @@ internal static class Suspects
     {
         var entries = input.Ledger.ToDictionary(entry => entry.Machine);
         var proven = input.Attributions.OfType<Attribution.Attributed>().ToLookup(a => a.Machine.Id);
-        var doubts = input.Attributions.OfType<Attribution.Unattributed>()
-            .SelectMany(u => u.Candidates, (u, machine) => (machine.Id, u.Reason)).ToLookup(pair => pair.Id, pair => pair.Reason);
-        return input.Inventory.Machines
-            .Where(machine => proven.Contains(machine.Id) || doubts.Contains(machine.Id) || IsOpen(entries.GetValueOrDefault(machine.Id)))
-            .Select(machine => Of(machine, proven[machine.Id], doubts[machine.Id], entries.GetValueOrDefault(machine.Id)));
+        var doubts = input
+            .Attributions.OfType<Attribution.Unattributed>()
+            .SelectMany(u => u.Candidates, (u, machine) => (machine.Id, u.Reason))
+            .ToLookup(pair => pair.Id, pair => pair.Reason);
+        return input
+            .Inventory.Machines.Where(machine =>
+                proven.Contains(machine.Id)
+                || doubts.Contains(machine.Id)
+                || IsOpen(entries.GetValueOrDefault(machine.Id))
+            )
+            .Select(machine =>
+                Of(machine, proven[machine.Id], doubts[machine.Id], entries.GetValueOrDefault(machine.Id))
+            );
     }
 
     // Proof outweighs doubt: a machine with findings of its own, or under repair, is judged by those.
     private static Suspect Of(
-        Machine machine, IEnumerable<Attribution.Attributed> proven, IEnumerable<Reasons.Reason> doubts, LedgerEntry? entry)
+        Machine machine,
+        IEnumerable<Attribution.Attributed> proven,
+        IEnumerable<Reasons.Reason> doubts,
+        LedgerEntry? entry
+    )
     {
         var findings = Findings.FindingReader.InOrder(proven.Select(a => a.Finding));
-        var doubt = findings.Count > 0 || IsOpen(entry) ? null : doubts.MinBy(reason => reason.Code.Id + reason.Detail, StringComparer.Ordinal);
+        var doubt =
+            findings.Count > 0 || IsOpen(entry)
+                ? null
+                : doubts.MinBy(reason => reason.Code.Id + reason.Detail, StringComparer.Ordinal);
         return new Suspect(machine, findings, doubt, entry);
     }
 

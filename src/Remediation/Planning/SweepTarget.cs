@@ -10,7 +10,10 @@ namespace Remediation.Planning;
 /// <param name="Machines">ARM ids in lower case; empty, with no names either, for every machine.</param>
 /// <param name="ComputerNames">Computer names, normalised as <see cref="Findings.HostNames"/> does.</param>
 public sealed record SweepTarget(
-    IReadOnlyCollection<string> Subscriptions, IReadOnlyCollection<string> Machines, IReadOnlyCollection<string> ComputerNames)
+    IReadOnlyCollection<string> Subscriptions,
+    IReadOnlyCollection<string> Machines,
+    IReadOnlyCollection<string> ComputerNames
+)
 {
     /// <summary>Every machine in scope.</summary>
     public static SweepTarget Everything { get; } = new([], [], []);
@@ -20,5 +23,6 @@ public sealed record SweepTarget(
         (Subscriptions.Count == 0 || Subscriptions.Contains(machine.Id.SubscriptionId))
         && (Machines.Count + ComputerNames.Count == 0 || Machines.Contains(machine.Id.Value) || IsNamed(machine));
 
-    private bool IsNamed(Machine machine) => machine.ComputerName.Length > 0 && ComputerNames.Contains(machine.ComputerName);
+    private bool IsNamed(Machine machine) =>
+        machine.ComputerName.Length > 0 && ComputerNames.Contains(machine.ComputerName);
 }

@@ -10,11 +10,16 @@ internal static class Claims
     /// The outcome. Sources that cannot see are no reason for silence: where none can, nothing is claimed, unless one gave findings all the same.
     /// No source at all is the same: nobody looked.
     /// </summary>
-    public static SweepOutcome Of(IReadOnlyCollection<SourceHealth> sources, InventorySnapshot inventory, FindingSet findings)
+    public static SweepOutcome Of(
+        IReadOnlyCollection<SourceHealth> sources,
+        InventorySnapshot inventory,
+        FindingSet findings
+    )
     {
         var isDark = !sources.Any(source => source.CanSee);
         var found = findings.Findings.Count > 0;
-        return (isDark && !found) || (inventory.Incomplete is not null && inventory.Machines.Count == 0) ? SweepOutcome.CouldNotSee
+        return (isDark && !found) || (inventory.Incomplete is not null && inventory.Machines.Count == 0)
+                ? SweepOutcome.CouldNotSee
             : isDark || inventory.Incomplete is not null || sources.Any(IsUnread) ? SweepOutcome.SawPart
             : found ? SweepOutcome.SawAll
             : SweepOutcome.SawNothing;

@@ -9,36 +9,57 @@ namespace Remediation.Reporting;
 public sealed record Headline(Tone Tone, string Claim, string Meaning)
 {
     /// <summary>The headline of a report.</summary>
-    public static Headline Of(SweepReport report) => report.Outcome switch
-    {
-        SweepOutcome.SawAll => new(Max(Doubt(report), Worst(report)), $"{Readers(report)}: {Judged(report)}.",
-            "Each finding below is tied to one machine, or says why it could not be." + Unseeing(report)),
-        SweepOutcome.SawNothing => new(Max(Doubt(report), Worst(report)),
-            $"{Readers(report)}, and none holds a connection older than TLS 1.2{Aside(report)}.",
-            "That is what these sources logged in the window. It says nothing about traffic that nobody logs." + Unseeing(report)),
-        SweepOutcome.SawPart => new(Max(Tone.Warning, Worst(report)),
-            "This sweep saw only a part: what it reports is true, but it is not all.",
-            $"So far {Judged(report)}. What a failed source or an unread subscription holds is not in these counts." + Unseeing(report)),
-        _ => new(Tone.Alarm, "This sweep could not see, so it claims nothing.",
-            "No log source could show old protocols, or the logs or the inventory could not be read. What is empty below is "
-            + "empty because nobody looked: mend it and sweep again." + Unseeing(report)),
-    };
+    public static Headline Of(SweepReport report) =>
+        report.Outcome switch
+        {
+            SweepOutcome.SawAll => new(
+                Max(Doubt(report), Worst(report)),
+                $"{Readers(report)}: {Judged(report)}.",
+                "Each finding below is tied to one machine, or says why it could not be." + Unseeing(report)
+            ),
+            SweepOutcome.SawNothing => new(
+                Max(Doubt(report), Worst(report)),
+                $"{Readers(report)}, and none holds a connection older than TLS 1.2{Aside(report)}.",
+                "That is what these sources logged in the window. It says nothing about traffic that nobody logs."
+                    + Unseeing(report)
+            ),
+            SweepOutcome.SawPart => new(
+                Max(Tone.Warning, Worst(report)),
+                "This sweep saw only a part: what it reports is true, but it is not all.",
+                $"So far {Judged(report)}. What a failed source or an unread subscription holds is not in these counts."
+                    + Unseeing(report)
+            ),
+            _ => new(
+                Tone.Alarm,
+                "This sweep could not see, so it claims nothing.",
+                "No log source could show old protocols, or the logs or the inventory could not be read. What is empty below is "
+                    + "empty because nobody looked: mend it and sweep again."
+                    + Unseeing(report)
+            ),
+        };
 
     // Which sources the claim rests on: few of many may be able to see.
-    private static string Readers(SweepReport report) => report.Sources.All(source => source.CanSee)
-        ? "Every source was read"
-        : $"Every source that can see was read ({string.Join(", ", report.Sources.Where(source => source.CanSee).Select(source => source.Source))})";
+    private static string Readers(SweepReport report) =>
+        report.Sources.All(source => source.CanSee)
+            ? "Every source was read"
+            : $"Every source that can see was read ({string.Join(", ", report.Sources.Where(source => source.CanSee).Select(source => source.Source))})";
 
     private static string Unseeing(SweepReport report)
     {
-        var states = report.Sources.Where(source => !source.CanSee).GroupBy(source => source.State).OrderBy(group => group.Key)
-            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(source => source.Source))}").ToList();
+        var states = report
+            .Sources.Where(source => !source.CanSee)
+            .GroupBy(source => source.State)
+            .OrderBy(group => group.Key)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(source => source.Source))}")
+            .ToList();
         return states.Count == 0 ? "" : $" Could not see: {string.Join("; ", states)}.";
     }
 
     // Nothing is good where a source could not see; one that fell silent has broken.
-    private static Tone Doubt(SweepReport report) => report.Sources.Any(source => source.State == SourceState.Stale) ? Tone.Warning
-        : report.Sources.All(source => source.CanSee) ? Tone.Good : Tone.Neutral;
+    private static Tone Doubt(SweepReport report) =>
+        report.Sources.Any(source => source.State == SourceState.Stale) ? Tone.Warning
+        : report.Sources.All(source => source.CanSee) ? Tone.Good
+        : Tone.Neutral;
 
     private static string Judged(SweepReport report)
     {
@@ -48,7 +69,8 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
         }
 
         var acting = report.Machines.Count(line => VerdictWords.Of(line.Verdict.Kind).NeedsAction);
-        var rest = acting == 0 ? "none of them needs action now"
+        var rest =
+            acting == 0 ? "none of them needs action now"
             : acting == report.Machines.Count ? "action is needed"
             : Wording.Count(acting, "needs action", "need action");
         return $"{Wording.Count(report.Machines.Count, "machine was", "machines were")} judged, {rest}";
@@ -59,7 +81,10 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
 
     private static Tone Worst(SweepReport report)
     {
-        var machines = report.Machines.Select(line => VerdictWords.Of(line.Verdict.Kind).Tone).DefaultIfEmpty(Tone.Good).Max();
+        var machines = report
+            .Machines.Select(line => VerdictWords.Of(line.Verdict.Kind).Tone)
+            .DefaultIfEmpty(Tone.Good)
+            .Max();
         var loose = report.Unattributed.Count > 0 || report.Vanished.Count > 0 ? Tone.Warning : Tone.Good;
         return Max(machines, loose);
     }

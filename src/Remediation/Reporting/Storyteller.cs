@@ -13,7 +13,10 @@ public static class Storyteller
     {
         string[] parts =
         [
-            Seen(step.Suspect), Repaired(step.Suspect, facts), facts is null ? "" : Diagnosis.Summarize(facts), Named(causes),
+            Seen(step.Suspect),
+            Repaired(step.Suspect, facts),
+            facts is null ? "" : Diagnosis.Summarize(facts),
+            Named(causes),
             verdict.Reason.Detail,
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));
@@ -21,20 +24,29 @@ public static class Storyteller
 
     // The report of the sweep that repaired tells of its own repair; a later one remembers it.
     private static string Repaired(Suspect suspect, GuestReport? facts) =>
-        facts is { Written.Count: > 0 } || suspect.Entry is not { RepairSummary.Length: > 0 } entry ? "" : $"Repaired on {entry.RepairSummary}";
+        facts is { Written.Count: > 0 } || suspect.Entry is not { RepairSummary.Length: > 0 } entry
+            ? ""
+            : $"Repaired on {entry.RepairSummary}";
 
     // Names only: what points to each stands beside the story in the report, and the verdict's reason often says it once more.
-    private static string Named(IReadOnlyList<LikelyCause> causes) => causes.Count == 0 ? ""
-        : $"Likely {(causes.Count == 1 ? "cause" : "causes")}: {string.Join(", ", causes.Select(cause => cause.Cause))}.";
+    private static string Named(IReadOnlyList<LikelyCause> causes) =>
+        causes.Count == 0
+            ? ""
+            : $"Likely {(causes.Count == 1 ? "cause" : "causes")}: {string.Join(", ", causes.Select(cause => cause.Cause))}.";
 
     private static string Seen(Suspect suspect)
     {
         if (suspect.Findings.Count == 0)
         {
-            return suspect.CandidateFor is null && suspect.Entry is not { RepairSummary.Length: > 0 } ? "Under repair since an earlier sweep." : "";
+            return suspect.CandidateFor is null && suspect.Entry is not { RepairSummary.Length: > 0 }
+                ? "Under repair since an earlier sweep."
+                : "";
         }
 
-        var protocols = string.Join(" and ", suspect.Findings.Select(f => f.Protocol).Distinct().Order().Select(p => p.Label()));
+        var protocols = string.Join(
+            " and ",
+            suspect.Findings.Select(f => f.Protocol).Distinct().Order().Select(p => p.Label())
+        );
         var hits = suspect.Findings.Sum(finding => finding.Hits);
         return $"{hits} {(hits == 1 ? "connection" : "connections")} with {protocols}, last on {suspect.Findings.Max(f => f.LastSeen):yyyy-MM-dd}.";
     }

@@ -33,7 +33,13 @@ public enum SweepOutcome
 /// <param name="OrderName">Name of the run command; empty where none was sent.</param>
 /// <param name="Facts">What the machine reported; null where it did not.</param>
 /// <param name="Traffic">Its traffic since its restart; null where it was not asked for.</param>
-public sealed record MachineLine(PlanStep Step, Verdict Verdict, string OrderName, GuestReport? Facts, MachineTraffic? Traffic)
+public sealed record MachineLine(
+    PlanStep Step,
+    Verdict Verdict,
+    string OrderName,
+    GuestReport? Facts,
+    MachineTraffic? Traffic
+)
 {
     /// <summary>One line that tells what happened. Told anew each time: the stories of a large fleet would be its largest texts.</summary>
     public string Story => Storyteller.Tell(Step, Verdict, Facts, Causes);
@@ -97,8 +103,10 @@ public sealed record SweepReport
     public CallTally Calls { get; init; } = CallTally.None;
 
     /// <summary>Orders that were not sent or had not ended when the sweep's time was over; a later sweep goes on with them.</summary>
-    public int HandedOver => Machines.Select(line => line.Verdict.Reason.Code)
-        .Count(code => code == ReasonCodes.BudgetSpent || code == ReasonCodes.OrderOutstanding);
+    public int HandedOver =>
+        Machines
+            .Select(line => line.Verdict.Reason.Code)
+            .Count(code => code == ReasonCodes.BudgetSpent || code == ReasonCodes.OrderOutstanding);
 
     /// <summary>Run commands of ours that nobody needed and that were removed.</summary>
     public int LeftoversRemoved { get; init; }

@@ -11,11 +11,16 @@ public sealed record Tally
 {
     /// <summary>Decision names in the order in which reports show them.</summary>
     public static readonly IReadOnlyList<string> DecisionNames =
-        [nameof(Decision.Inspect), nameof(Decision.Repair), nameof(Decision.Restart), nameof(Decision.Confirm), nameof(Decision.Wait), nameof(Decision.Refuse)];
+    [
+        nameof(Decision.Inspect),
+        nameof(Decision.Repair),
+        nameof(Decision.Restart),
+        nameof(Decision.Confirm),
+        nameof(Decision.Wait),
+        nameof(Decision.Refuse),
+    ];
 
-    private Tally()
-    {
-    }
+    private Tally() { }
 
     /// <summary>Rows that the sources returned.</summary>
     public required int RowsRead { get; init; }
@@ -45,21 +50,28 @@ public sealed record Tally
     public required IReadOnlyDictionary<VerdictKind, int> Verdicts { get; init; }
 
     /// <summary>True where rows, findings and machines are all accounted for.</summary>
-    public bool AddsUp => RowsRead == RowsInFindings + RowsSetAside && Findings == Attributed + Unattributed
-        && Machines == Decisions.Values.Sum() && Machines == Verdicts.Values.Sum();
+    public bool AddsUp =>
+        RowsRead == RowsInFindings + RowsSetAside
+        && Findings == Attributed + Unattributed
+        && Machines == Decisions.Values.Sum()
+        && Machines == Verdicts.Values.Sum();
 
     /// <summary>Counts a report.</summary>
-    public static Tally Of(SweepReport report) => new()
-    {
-        RowsRead = report.Findings.RowsRead,
-        RowsInFindings = report.Findings.Findings.Sum(finding => finding.Rows),
-        RowsSetAside = report.Findings.SetAside.Sum(group => group.Rows),
-        Findings = report.Findings.Findings.Count,
-        Attributed = report.Machines.Sum(line => line.Step.Suspect.Findings.Count),
-        Unattributed = report.Unattributed.Count,
-        Machines = report.Machines.Count,
-        Decisions = DecisionNames.ToDictionary(name => name, name => report.Machines.Count(line => line.Step.Decision.Name == name)),
-        Verdicts = Enum.GetValues<VerdictKind>()
-            .ToDictionary(kind => kind, kind => report.Machines.Count(line => line.Verdict.Kind == kind)),
-    };
+    public static Tally Of(SweepReport report) =>
+        new()
+        {
+            RowsRead = report.Findings.RowsRead,
+            RowsInFindings = report.Findings.Findings.Sum(finding => finding.Rows),
+            RowsSetAside = report.Findings.SetAside.Sum(group => group.Rows),
+            Findings = report.Findings.Findings.Count,
+            Attributed = report.Machines.Sum(line => line.Step.Suspect.Findings.Count),
+            Unattributed = report.Unattributed.Count,
+            Machines = report.Machines.Count,
+            Decisions = DecisionNames.ToDictionary(
+                name => name,
+                name => report.Machines.Count(line => line.Step.Decision.Name == name)
+            ),
+            Verdicts = Enum.GetValues<VerdictKind>()
+                .ToDictionary(kind => kind, kind => report.Machines.Count(line => line.Verdict.Kind == kind)),
+        };
 }

@@ -13,10 +13,14 @@ internal sealed record ValueReading(ValueFacts Facts, RegistrySetting? Setting, 
     public bool IsChanged => Facts.Before != Facts.After;
 
     /// <summary>Reads every value of a machine.</summary>
-    public static IReadOnlyList<ValueReading> Of(GuestReport guest, TlsBaseline baseline) => [.. guest.Values.Select(value =>
-        baseline.Find(value.Setting) is { } setting
-            ? new ValueReading(value, setting, setting.IsMetBy(value.After, guest.WindowsBuild))
-            : new ValueReading(value, null, false))];
+    public static IReadOnlyList<ValueReading> Of(GuestReport guest, TlsBaseline baseline) =>
+        [
+            .. guest.Values.Select(value =>
+                baseline.Find(value.Setting) is { } setting
+                    ? new ValueReading(value, setting, setting.IsMetBy(value.After, guest.WindowsBuild))
+                    : new ValueReading(value, null, false)
+            ),
+        ];
 
     /// <summary>Stops a report from being read with another baseline, for then "right" would be a guess.</summary>
     /// <exception cref="ArgumentException">The baseline is not the report's.</exception>
@@ -24,7 +28,10 @@ internal sealed record ValueReading(ValueFacts Facts, RegistrySetting? Setting, 
     {
         if (report.BaselineId != baseline.Id)
         {
-            throw new ArgumentException($"The report was made with baseline {report.BaselineId}, not {baseline.Id}.", nameof(baseline));
+            throw new ArgumentException(
+                $"The report was made with baseline {report.BaselineId}, not {baseline.Id}.",
+                nameof(baseline)
+            );
         }
     }
 }

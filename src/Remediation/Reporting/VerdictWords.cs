@@ -12,26 +12,66 @@ public sealed record VerdictWords(VerdictKind Kind, string Label, Tone Tone, str
     /// <summary>Every verdict, the most urgent first: the order in which reports for people show machines.</summary>
     public static IReadOnlyList<VerdictWords> BySeverity { get; } =
     [
-        new(VerdictKind.Failed, "Failed", Tone.Alarm,
-            "The order came to nothing, or its answer proves nothing. The machine's state is not known."),
-        new(VerdictKind.RolledBack, "Rolled back", Tone.Alarm,
-            "A write failed and the machine put every value back as it was."),
-        new(VerdictKind.Drifted, "Drifted", Tone.Alarm,
-            "Values that were right after a repair are wrong again: something writes them back."),
-        new(VerdictKind.StillLegacy, "Still legacy", Tone.Alarm,
-            "Connections older than TLS 1.2 that this sweep did not or could not end."),
-        new(VerdictKind.RestartPending, "Restart pending", Tone.Warning,
-            "The values are right, but the machine has not restarted since they were written."),
-        new(VerdictKind.Refused, "Left alone", Tone.Warning,
-            "The machine was left alone on purpose; the reason says why. Whatever the logs saw goes on."),
-        new(VerdictKind.Unproven, "Not proven", Tone.Neutral,
-            "Nothing fresh was read: the mode forbids it, an order still runs, or it is too early. Neither good nor bad."),
-        new(VerdictKind.Repaired, "Repaired", Tone.Neutral,
-            "The values are right and the machine restarted; its traffic has not confirmed it yet. Silence is not proof."),
-        new(VerdictKind.Compliant, "Compliant", Tone.Good,
-            "Every value is right, and the window holds no legacy connection of the machine."),
-        new(VerdictKind.Confirmed, "Confirmed", Tone.Good,
-            "Since the restart the logs show modern connections of the machine and no legacy one."),
+        new(
+            VerdictKind.Failed,
+            "Failed",
+            Tone.Alarm,
+            "The order came to nothing, or its answer proves nothing. The machine's state is not known."
+        ),
+        new(
+            VerdictKind.RolledBack,
+            "Rolled back",
+            Tone.Alarm,
+            "A write failed and the machine put every value back as it was."
+        ),
+        new(
+            VerdictKind.Drifted,
+            "Drifted",
+            Tone.Alarm,
+            "Values that were right after a repair are wrong again: something writes them back."
+        ),
+        new(
+            VerdictKind.StillLegacy,
+            "Still legacy",
+            Tone.Alarm,
+            "Connections older than TLS 1.2 that this sweep did not or could not end."
+        ),
+        new(
+            VerdictKind.RestartPending,
+            "Restart pending",
+            Tone.Warning,
+            "The values are right, but the machine has not restarted since they were written."
+        ),
+        new(
+            VerdictKind.Refused,
+            "Left alone",
+            Tone.Warning,
+            "The machine was left alone on purpose; the reason says why. Whatever the logs saw goes on."
+        ),
+        new(
+            VerdictKind.Unproven,
+            "Not proven",
+            Tone.Neutral,
+            "Nothing fresh was read: the mode forbids it, an order still runs, or it is too early. Neither good nor bad."
+        ),
+        new(
+            VerdictKind.Repaired,
+            "Repaired",
+            Tone.Neutral,
+            "The values are right and the machine restarted; its traffic has not confirmed it yet. Silence is not proof."
+        ),
+        new(
+            VerdictKind.Compliant,
+            "Compliant",
+            Tone.Good,
+            "Every value is right, and the window holds no legacy connection of the machine."
+        ),
+        new(
+            VerdictKind.Confirmed,
+            "Confirmed",
+            Tone.Good,
+            "Since the restart the logs show modern connections of the machine and no legacy one."
+        ),
     ];
 
     /// <summary>True where a person has to do something about a machine with this verdict.</summary>

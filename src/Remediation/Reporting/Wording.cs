@@ -6,7 +6,8 @@ namespace Remediation.Reporting;
 internal static class Wording
 {
     /// <summary>A number and its noun, such as <c>1,204 machines</c>.</summary>
-    public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+    public static string Count(long number, string one, string many) =>
+        $"{Number(number)} {(number == 1 ? one : many)}";
 
     /// <summary>A number with a noun whose plural ends in s.</summary>
     public static string Count(long number, string noun) => Count(number, noun, noun + "s");
@@ -15,7 +16,8 @@ internal static class Wording
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A moment to the minute, UTC.</summary>
-    public static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>A moment as machines read it, ISO 8601 UTC.</summary>
     public static string Iso(DateTimeOffset time) =>

@@ -12,7 +12,11 @@ public static class LedgerRules
 
     /// <summary>The machine's entry before a writing order is sent.</summary>
     public static LedgerEntry Before(PlanStep step, string orderName, DateTimeOffset now) =>
-        (step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id)) with { OpenOrder = orderName, OpenOrderAt = now };
+        (step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id)) with
+        {
+            OpenOrder = orderName,
+            OpenOrderAt = now,
+        };
 
     /// <summary>The machine's entry after this verdict; null where nothing changes.</summary>
     /// <param name="step">The plan's step, with the entry as it is now.</param>
@@ -20,7 +24,13 @@ public static class LedgerRules
     /// <param name="conclusion">What is said of it, and by which sweep.</param>
     /// <param name="orderName">The order; empty where there was none.</param>
     /// <param name="now">UTC.</param>
-    public static LedgerEntry? After(PlanStep step, Evidence evidence, Conclusion conclusion, string orderName, DateTimeOffset now)
+    public static LedgerEntry? After(
+        PlanStep step,
+        Evidence evidence,
+        Conclusion conclusion,
+        string orderName,
+        DateTimeOffset now
+    )
     {
         if (evidence.Outcome is OrderOutcome.NotSent or OrderOutcome.Outstanding)
         {
@@ -37,7 +47,13 @@ public static class LedgerRules
         var after = Asked(Attempted(before, step, evidence, orderName, now), evidence, now);
         after = verdict.Kind switch
         {
-            VerdictKind.RestartPending => after with { BaselineMetAt = after.BaselineMetAt ?? now, RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null },
+            VerdictKind.RestartPending => after with
+            {
+                BaselineMetAt = after.BaselineMetAt ?? now,
+                RestartSeenAt = null,
+                DriftedAt = null,
+                ConfirmedAt = null,
+            },
             VerdictKind.Repaired or VerdictKind.StillLegacy when IsBaselineMet(verdict) => after with
             {
                 BaselineMetAt = after.BaselineMetAt ?? now,
@@ -46,19 +62,41 @@ public static class LedgerRules
                 ConfirmedAt = null,
             },
             VerdictKind.Confirmed => after with { ConfirmedAt = after.ConfirmedAt ?? now, DriftedAt = null },
-            VerdictKind.Drifted => after with { DriftedAt = after.DriftedAt ?? now, RestartSeenAt = null, ConfirmedAt = null },
+            VerdictKind.Drifted => after with
+            {
+                DriftedAt = after.DriftedAt ?? now,
+                RestartSeenAt = null,
+                ConfirmedAt = null,
+            },
             _ => after,
         };
-        return after == step.Suspect.Entry || after == new LedgerEntry(step.Machine.Id) ? null : after with { LastConclusion = Short(conclusion) };
+        return after == step.Suspect.Entry || after == new LedgerEntry(step.Machine.Id)
+            ? null
+            : after with
+            {
+                LastConclusion = Short(conclusion),
+            };
     }
 
     // An order that may still be there stays open.
     private static LedgerEntry Closed(LedgerEntry entry, Evidence evidence, string orderName) =>
-        orderName.Length > 0 && entry.OpenOrder == orderName && evidence.Outcome is not OrderOutcome.NoAnswer { End: OrderEnd.Unsettled }
-            ? entry with { OpenOrder = "", OpenOrderAt = null }
+        orderName.Length > 0
+        && entry.OpenOrder == orderName
+        && evidence.Outcome is not OrderOutcome.NoAnswer { End: OrderEnd.Unsettled }
+            ? entry with
+            {
+                OpenOrder = "",
+                OpenOrderAt = null,
+            }
             : entry;
 
-    private static LedgerEntry Attempted(LedgerEntry entry, PlanStep step, Evidence evidence, string orderName, DateTimeOffset now)
+    private static LedgerEntry Attempted(
+        LedgerEntry entry,
+        PlanStep step,
+        Evidence evidence,
+        string orderName,
+        DateTimeOffset now
+    )
     {
         var end = (evidence.Outcome as OrderOutcome.NoAnswer)?.End ?? OrderEnd.Over;
         if (step.Decision is not Decision.Repair || end == OrderEnd.Unsettled)
@@ -71,7 +109,8 @@ public static class LedgerRules
             Attempts = entry.Attempts + (end == OrderEnd.NeverRan ? 0 : 1),
             LastAttemptAt = now,
         };
-        return evidence.Outcome is OrderOutcome.Read { Report: { Outcome: GuestOutcome.Done, Written.Count: > 0 } report }
+        return
+            evidence.Outcome is OrderOutcome.Read { Report: { Outcome: GuestOutcome.Done, Written.Count: > 0 } report }
             ? attempted with
             {
                 RepairOrder = orderName,
@@ -81,13 +120,20 @@ public static class LedgerRules
             : attempted;
     }
 
-    private static Conclusion Short(Conclusion conclusion) => conclusion.Verdict.Reason is { Detail.Length: > LongestDetail } reason
-        ? conclusion with { Verdict = conclusion.Verdict with { Reason = reason with { Detail = reason.Detail[..LongestDetail] } } }
-        : conclusion;
+    private static Conclusion Short(Conclusion conclusion) =>
+        conclusion.Verdict.Reason is { Detail.Length: > LongestDetail } reason
+            ? conclusion with
+            {
+                Verdict = conclusion.Verdict with { Reason = reason with { Detail = reason.Detail[..LongestDetail] } },
+            }
+            : conclusion;
 
     private static LedgerEntry Asked(LedgerEntry entry, Evidence evidence, DateTimeOffset now) =>
         evidence.Outcome is OrderOutcome.Read { Report.Restart: not RestartAnswer.NotAsked }
-            ? entry with { RestartAskedAt = entry.RestartAskedAt ?? now }
+            ? entry with
+            {
+                RestartAskedAt = entry.RestartAskedAt ?? now,
+            }
             : entry;
 
     private static bool IsBaselineMet(Verdict verdict) => verdict.Reason.Code != ReasonCodes.BaselineNotMet;

@@ -7,13 +7,15 @@ namespace Remediation.Safety;
 public static class OrderGate
 {
     /// <summary>Null where the order may go; otherwise why not.</summary>
-    public static Reason? Refusal(SweepPolicy policy, Plan plan, Decision decision) => (policy.Mode, decision) switch
-    {
-        (SweepMode.Repair, Decision.Repair or Decision.Restart) or (SweepMode.Repair or SweepMode.Inspect, Decision.Inspect or Decision.Confirm) =>
-            policy.IsDryRun ? ReasonCodes.DryRun
+    public static Reason? Refusal(SweepPolicy policy, Plan plan, Decision decision) =>
+        (policy.Mode, decision) switch
+        {
+            (SweepMode.Repair, Decision.Repair or Decision.Restart)
+            or (SweepMode.Repair or SweepMode.Inspect, Decision.Inspect or Decision.Confirm) => policy.IsDryRun
+                ? ReasonCodes.DryRun
             : policy.ApprovedPlanId.Length > 0 && policy.ApprovedPlanId != plan.Id
                 ? new Reason(ReasonCodes.PlanChanged, $"The plan is {plan.Id}; approved was {policy.ApprovedPlanId}.")
             : null,
-        _ => new Reason(ReasonCodes.ReportOnly, $"Mode {policy.Mode} sends no {decision.Name} order."),
-    };
+            _ => new Reason(ReasonCodes.ReportOnly, $"Mode {policy.Mode} sends no {decision.Name} order."),
+        };
 }

@@ -22,7 +22,14 @@ public enum ReportForm
 /// <param name="ReasonCode">The reason's id, such as TLS602.</param>
 /// <param name="Story">One line that tells what happened.</param>
 public sealed record MachineHistoryLine(
-    string SweepId, DateTimeOffset EndedAt, string Mode, string Decision, string Verdict, string ReasonCode, string Story);
+    string SweepId,
+    DateTimeOffset EndedAt,
+    string Mode,
+    string Decision,
+    string Verdict,
+    string ReasonCode,
+    string Story
+);
 
 /// <summary>Port: reports that were published, to be read again.</summary>
 public interface IReportArchive : IReportSink
@@ -34,5 +41,9 @@ public interface IReportArchive : IReportSink
     /// <param name="machine">The machine.</param>
     /// <param name="most">At most this many, at least 1.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(MachineId machine, int most, CancellationToken cancellationToken);
+    Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(
+        MachineId machine,
+        int most,
+        CancellationToken cancellationToken
+    );
 }

@@ -12,14 +12,25 @@ internal static class RecordChanges
     /// <returns>The record as it stands afterwards; null where there is none.</returns>
     /// <exception cref="StateUnavailableException">Somebody was faster each time.</exception>
     public static async Task<SweepRecord?> ChangeAsync(
-        this ISweepStore store, string id, Func<SweepRecord, SweepRecord> change, CancellationToken cancellationToken) =>
+        this ISweepStore store,
+        string id,
+        Func<SweepRecord, SweepRecord> change,
+        CancellationToken cancellationToken
+    ) =>
         await store.TryChangeAsync(id, change, MostTries, cancellationToken) is { } changed ? changed
         : await store.FindAsync(id, cancellationToken) is null ? null
-        : throw new StateUnavailableException($"the record of sweep {id} changed {MostTries} times while it was to be written");
+        : throw new StateUnavailableException(
+            $"the record of sweep {id} changed {MostTries} times while it was to be written"
+        );
 
     /// <summary>The same where it may be left undone: null also where somebody was faster each time.</summary>
     public static async Task<SweepRecord?> TryChangeAsync(
-        this ISweepStore store, string id, Func<SweepRecord, SweepRecord> change, int mostTries, CancellationToken cancellationToken)
+        this ISweepStore store,
+        string id,
+        Func<SweepRecord, SweepRecord> change,
+        int mostTries,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt < mostTries; attempt++)
         {

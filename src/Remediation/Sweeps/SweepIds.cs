@@ -11,13 +11,15 @@ public static class SweepIds
     public const int MostCharacters = 64;
 
     /// <summary>The sweep of the timer's tick at this second.</summary>
-    public static string OfTick(DateTimeOffset tick) => "timer-" + tick.UtcDateTime.ToString("yyyyMMdd't'HHmmss", CultureInfo.InvariantCulture);
+    public static string OfTick(DateTimeOffset tick) =>
+        "timer-" + tick.UtcDateTime.ToString("yyyyMMdd't'HHmmss", CultureInfo.InvariantCulture);
 
     /// <summary>The sweep that an idempotency key stands for.</summary>
     public static string OfKey(string key) => "http-" + Digest(key);
 
     /// <summary>The sweep of one alert's firing; an action group delivers it more than once.</summary>
-    public static string OfAlert(string alertId, string firedAt) => "alert-" + Digest(alertId.ToLowerInvariant() + "\n" + firedAt);
+    public static string OfAlert(string alertId, string firedAt) =>
+        "alert-" + Digest(alertId.ToLowerInvariant() + "\n" + firedAt);
 
     /// <summary>Most sweeps that go on where another one's time was over, one after the other.</summary>
     public const int MostContinuations = 12;
@@ -26,15 +28,22 @@ public static class SweepIds
     public static string? OfContinuation(string id)
     {
         var mark = id.LastIndexOf("-c", StringComparison.Ordinal);
-        var isContinued = mark > 0 && int.TryParse(id.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
-        var (stem, next) = isContinued ? (id[..mark], int.Parse(id.AsSpan(mark + 2), CultureInfo.InvariantCulture) + 1) : (id, 1);
+        var isContinued =
+            mark > 0
+            && int.TryParse(id.AsSpan(mark + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0;
+        var (stem, next) = isContinued
+            ? (id[..mark], int.Parse(id.AsSpan(mark + 2), CultureInfo.InvariantCulture) + 1)
+            : (id, 1);
         var continued = string.Create(CultureInfo.InvariantCulture, $"{stem}-c{next}");
         return next <= MostContinuations && IsWellFormed(continued) ? continued : null;
     }
 
     /// <summary>True for text that could be an id: lower-case letters, digits and dashes, 1 to 64.</summary>
     public static bool IsWellFormed(string? text) =>
-        text is { Length: > 0 and <= MostCharacters } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        text is { Length: > 0 and <= MostCharacters }
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

@@ -50,12 +50,14 @@ public sealed record SweepRequest
 
     /// <summary>True where one record can hold everything that the request names.</summary>
     public bool FitsARecord =>
-        Machines.Count + ComputerNames.Count <= MostMachines && Machines.Concat(ComputerNames).Sum(Encoding.UTF8.GetByteCount) <= MostNameBytes;
+        Machines.Count + ComputerNames.Count <= MostMachines
+        && Machines.Concat(ComputerNames).Sum(Encoding.UTF8.GetByteCount) <= MostNameBytes;
 
     /// <summary>Text that is equal for two requests just where they ask for the same.</summary>
-    public string Fingerprint => string.Join('\n',
-        Origin, Mode, PlanId, DryRun, Line(Subscriptions), Line(Machines), Line(ComputerNames));
+    public string Fingerprint =>
+        string.Join('\n', Origin, Mode, PlanId, DryRun, Line(Subscriptions), Line(Machines), Line(ComputerNames));
 
     // Order and repetition ask for nothing else.
-    private static string Line(IEnumerable<string> items) => string.Join('|', items.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static string Line(IEnumerable<string> items) =>
+        string.Join('|', items.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -9,11 +9,12 @@ namespace Remediation.Sweeps;
 public sealed record SweepSettings(SweepMode Mode, IReadOnlyList<string> Subscriptions, SweepPolicy Policy)
 {
     /// <summary>The policy of one sweep. Settings may have been narrowed since the request was accepted; the narrower wins.</summary>
-    public SweepPolicy PolicyFor(SweepRequest request) => Policy with
-    {
-        Mode = request.Mode < Mode ? request.Mode : Mode,
-        Target = new SweepTarget(request.Subscriptions, request.Machines, request.ComputerNames),
-        ApprovedPlanId = request.PlanId,
-        IsDryRun = request.DryRun,
-    };
+    public SweepPolicy PolicyFor(SweepRequest request) =>
+        Policy with
+        {
+            Mode = request.Mode < Mode ? request.Mode : Mode,
+            Target = new SweepTarget(request.Subscriptions, request.Machines, request.ComputerNames),
+            ApprovedPlanId = request.PlanId,
+            IsDryRun = request.DryRun,
+        };
 }

@@ -15,7 +15,12 @@ public static class Causes
     /// <param name="facts">What the machine reported; null where it did not.</param>
     /// <param name="policy">The operator's choices.</param>
     /// <param name="now">The sweep's time, UTC.</param>
-    public static IReadOnlyList<LikelyCause> Of(Suspect suspect, GuestReport? facts, SweepPolicy policy, DateTimeOffset now)
+    public static IReadOnlyList<LikelyCause> Of(
+        Suspect suspect,
+        GuestReport? facts,
+        SweepPolicy policy,
+        DateTimeOffset now
+    )
     {
         // What a program with its own TLS did says nothing of the registry.
         if (suspect.Findings.Count == 0 || OwnStacks.ExplainAll(suspect.Findings))
@@ -26,21 +31,39 @@ public static class Causes
         LikelyCause[] causes =
         [
             .. facts is null ? [] : GuestCauses.Of(suspect, facts, policy.Baseline),
-            .. Refused(suspect), .. OwnAgents(suspect), .. Fallback(suspect, policy, now),
+            .. Refused(suspect),
+            .. OwnAgents(suspect),
+            .. Fallback(suspect, policy, now),
         ];
         return causes.Length > 0 ? causes.DistinctBy(cause => cause.Cause).OrderBy(cause => cause.Cause).ToArray()
             : facts is null ? [new LikelyCause(Cause.Unknown, "The machine was not read, and the logs do not tell.")]
             : [GuestCauses.Otherwise(suspect, facts, policy.Baseline)];
     }
 
-    private static IEnumerable<LikelyCause> OwnAgents(Suspect suspect) => OwnStacks.Quote(suspect.Findings) is { Length: > 0 } quoted
-        ? [new LikelyCause(Cause.OwnStack, $"The log names {quoted}.")] : [];
+    private static IEnumerable<LikelyCause> OwnAgents(Suspect suspect) =>
+        OwnStacks.Quote(suspect.Findings) is { Length: > 0 } quoted
+            ? [new LikelyCause(Cause.OwnStack, $"The log names {quoted}.")]
+            : [];
 
     private static IEnumerable<LikelyCause> Refused(Suspect suspect) =>
         suspect.Findings.Any(finding => finding.AllEvidence.Contains("Schannel 36874"))
-            ? [new LikelyCause(Cause.CipherMismatch, "The log holds Schannel 36874: a handshake without a cipher suite in common.")] : [];
+            ?
+            [
+                new LikelyCause(
+                    Cause.CipherMismatch,
+                    "The log holds Schannel 36874: a handshake without a cipher suite in common."
+                ),
+            ]
+            : [];
 
     private static IEnumerable<LikelyCause> Fallback(Suspect suspect, SweepPolicy policy, DateTimeOffset now) =>
         policy.NoiseFloor.Shortfalls(suspect.Findings, now) is { Count: > 0 } shortfalls
-            ? [new LikelyCause(Cause.TransientFallback, $"The noise floor is not reached: {string.Join("; ", shortfalls)}.")] : [];
+            ?
+            [
+                new LikelyCause(
+                    Cause.TransientFallback,
+                    $"The noise floor is not reached: {string.Join("; ", shortfalls)}."
+                ),
+            ]
+            : [];
 }

@@ -20,9 +20,7 @@ public enum OrderEnd
 /// <summary>What became of a step's order. A closed hierarchy.</summary>
 public abstract record OrderOutcome
 {
-    private OrderOutcome()
-    {
-    }
+    private OrderOutcome() { }
 
     /// <summary>No order was sent.</summary>
     /// <param name="Reason">Why not.</param>

@@ -19,46 +19,81 @@ internal static class GuestCauses
             .. Values(Cause.DotNetDefault, facts, setting => setting.Root == RegistryRoot.DotNet),
             .. Values(Cause.WinHttpOverride, facts, setting => setting.Root == RegistryRoot.WinHttp),
         ];
-        return [.. registry, .. WrittenBack(suspect, facts, baseline), .. Fips(facts), .. registry.Length > 0 ? [] : Ciphers(facts)];
+        return
+        [
+            .. registry,
+            .. WrittenBack(suspect, facts, baseline),
+            .. Fips(facts),
+            .. registry.Length > 0 ? [] : Ciphers(facts),
+        ];
     }
 
     /// <summary>The cause where nothing else was found.</summary>
     public static LikelyCause Otherwise(Suspect suspect, GuestReport facts, TlsBaseline baseline) =>
         !baseline.Settings.All(setting =>
-            facts.Values.Any(value => value.Setting == setting.Id && setting.IsMetBy(value.Before, facts.WindowsBuild)))
+            facts.Values.Any(value => value.Setting == setting.Id && setting.IsMetBy(value.Before, facts.WindowsBuild))
+        )
             ? new LikelyCause(Cause.Unknown, "The logs do not tell, and no value that was read explains it.")
         : facts.RestartPending
-            ? new LikelyCause(Cause.AlreadyFine, "Every value was right; the machine has not restarted since they were written.")
+            ? new LikelyCause(
+                Cause.AlreadyFine,
+                "Every value was right; the machine has not restarted since they were written."
+            )
         : suspect.Entry?.RestartSeenAt is not { } since ? new LikelyCause(Cause.AlreadyFine, "Every value was right.")
         : suspect.Findings.Any(finding => finding.LastSeen > since)
-            ? new LikelyCause(Cause.OwnStack, $"Every value is right, and it went on after the restart that was seen at {Moment(since)}.")
-            : new LikelyCause(Cause.AlreadyFine, $"Every value was right, and nothing is newer than the restart that was seen at {Moment(since)}.");
+            ? new LikelyCause(
+                Cause.OwnStack,
+                $"Every value is right, and it went on after the restart that was seen at {Moment(since)}."
+            )
+        : new LikelyCause(
+            Cause.AlreadyFine,
+            $"Every value was right, and nothing is newer than the restart that was seen at {Moment(since)}."
+        );
 
-    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static IEnumerable<LikelyCause> Values(Cause cause, GuestReport facts, Func<RegistrySetting, bool> isAsked)
     {
-        var wrong = facts.Values
-            .Where(value => Known.Find(value.Setting) is { } setting && isAsked(setting) && IsWrong(setting, value.Before, facts.WindowsBuild))
-            .Select(value => $"{value.Setting} was {value.Before}").ToList();
+        var wrong = facts
+            .Values.Where(value =>
+                Known.Find(value.Setting) is { } setting
+                && isAsked(setting)
+                && IsWrong(setting, value.Before, facts.WindowsBuild)
+            )
+            .Select(value => $"{value.Setting} was {value.Before}")
+            .ToList();
         return wrong.Count > 0 ? [new LikelyCause(cause, $"{string.Join(", ", wrong)}.")] : [];
     }
 
     // What a missing value means depends on the Windows: where that is not known, it means nothing.
-    private static bool IsWrong(RegistrySetting setting, RegistryFact fact, int build) => fact switch
-    {
-        RegistryFact.Unreadable => false,
-        RegistryFact.Absent when setting.AbsentIsFineFromBuild is not null && build <= 0 => false,
-        _ => !setting.IsMetBy(fact, build),
-    };
+    private static bool IsWrong(RegistrySetting setting, RegistryFact fact, int build) =>
+        fact switch
+        {
+            RegistryFact.Unreadable => false,
+            RegistryFact.Absent when setting.AbsentIsFineFromBuild is not null && build <= 0 => false,
+            _ => !setting.IsMetBy(fact, build),
+        };
 
     private static IEnumerable<LikelyCause> WrittenBack(Suspect suspect, GuestReport facts, TlsBaseline baseline) =>
-        suspect.Entry is { BaselineMetAt: { } met } && facts.Values.FirstOrDefault(value =>
-            baseline.Find(value.Setting) is { } setting && IsWrong(setting, value.Before, facts.WindowsBuild)) is { } back
-            ? [new LikelyCause(Cause.PolicyManaged, $"{back.Setting} was right on {met.UtcDateTime:yyyy-MM-dd} and is {back.Before} again.")] : [];
+        suspect.Entry is { BaselineMetAt: { } met }
+        && facts.Values.FirstOrDefault(value =>
+            baseline.Find(value.Setting) is { } setting && IsWrong(setting, value.Before, facts.WindowsBuild)
+        )
+            is { } back
+            ?
+            [
+                new LikelyCause(
+                    Cause.PolicyManaged,
+                    $"{back.Setting} was right on {met.UtcDateTime:yyyy-MM-dd} and is {back.Before} again."
+                ),
+            ]
+            : [];
 
-    private static IEnumerable<LikelyCause> Fips(GuestReport facts) => facts.FipsPolicy is RegistryFact.Present { Dword: > 0 }
-        ? [new LikelyCause(Cause.Fips, $"FipsAlgorithmPolicy\\Enabled is {facts.FipsPolicy}.")] : [];
+    private static IEnumerable<LikelyCause> Fips(GuestReport facts) =>
+        facts.FipsPolicy is RegistryFact.Present { Dword: > 0 }
+            ? [new LikelyCause(Cause.Fips, $"FipsAlgorithmPolicy\\Enabled is {facts.FipsPolicy}.")]
+            : [];
 
     private static IEnumerable<LikelyCause> Ciphers(GuestReport facts)
     {

@@ -9,15 +9,17 @@ namespace WindowsGuest.Wire;
 [JsonDerivedType(typeof(Run), nameof(Run))]
 public abstract record AgentRequest
 {
-    private AgentRequest()
-    {
-    }
+    private AgentRequest() { }
 
     /// <summary>Deletes keys and values, then writes others.</summary>
     /// <param name="ClearKeys">Keys that are deleted with all below them.</param>
     /// <param name="ClearValues">Values that are deleted, as <c>path|name</c>.</param>
     /// <param name="Keys">Keys that are created or written to; denials are set last.</param>
-    public sealed record Load(IReadOnlyList<string> ClearKeys, IReadOnlyList<string> ClearValues, IReadOnlyList<KeyImage> Keys) : AgentRequest;
+    public sealed record Load(
+        IReadOnlyList<string> ClearKeys,
+        IReadOnlyList<string> ClearValues,
+        IReadOnlyList<KeyImage> Keys
+    ) : AgentRequest;
 
     /// <summary>Takes back every denial that a <see cref="Load"/> made.</summary>
     public sealed record Allow : AgentRequest;
@@ -33,7 +35,11 @@ public abstract record AgentRequest
     /// <param name="KillAtWrite">The agent kills its own process when the script calls Write-Value for this time, counted from 1; 0 for never.</param>
     /// <param name="Culture">The system's language, such as <c>tr-TR</c>; empty for none in particular.</param>
     public sealed record Run(
-        string Script, IReadOnlyDictionary<string, string> Parameters, int KillAtWrite = 0, string Culture = "") : AgentRequest;
+        string Script,
+        IReadOnlyDictionary<string, string> Parameters,
+        int KillAtWrite = 0,
+        string Culture = ""
+    ) : AgentRequest;
 }
 
 /// <summary>The agent's answer: one JSON line each. A closed hierarchy.</summary>
@@ -46,9 +52,7 @@ public abstract record AgentReply
     /// <summary>The line on standard error that follows each answer.</summary>
     public const string EndOfErrors = "== end of answer";
 
-    private AgentReply()
-    {
-    }
+    private AgentReply() { }
 
     /// <summary>It was done.</summary>
     public sealed record Done : AgentReply;

@@ -18,18 +18,35 @@ public sealed class AskingOverHttps
     public async Task Every_source_answers_as_the_aggregator_does_for_the_lines_in_the_window()
     {
         await using var scene = await Scene.OpenAsync();
-        scene.Estate.Lines.AddRange(LogQueries.Sources.SelectMany(source => new[]
-        {
-            Line(source, -9, "TLS 1.0"), Line(source, -2, "TLS 1.0"), Line(source, -1.5, "TLS 1.0"), Line(source, -1, "TLS 1.2"), Line(source, -1, "?"),
-        }));
+        scene.Estate.Lines.AddRange(
+            LogQueries.Sources.SelectMany(source =>
+                new[]
+                {
+                    Line(source, -9, "TLS 1.0"),
+                    Line(source, -2, "TLS 1.0"),
+                    Line(source, -1.5, "TLS 1.0"),
+                    Line(source, -1, "TLS 1.2"),
+                    Line(source, -1, "?"),
+                }
+            )
+        );
 
         var answer = await scene.ConnectionLog().FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            LogQueries.Sources.Select(source => new SourceHealth(source, SourceState.Healthy, 2) { Records = 4, Newest = Now.AddDays(-1) }), answer.Sources);
+            LogQueries.Sources.Select(source => new SourceHealth(source, SourceState.Healthy, 2)
+            {
+                Records = 4,
+                Newest = Now.AddDays(-1),
+            }),
+            answer.Sources
+        );
         Assert.Equal(
-            LogQueries.Sources.SelectMany(source => ConnectionAggregator.Aggregate(scene.Estate.Lines.Where(l => l.Source == source && l.Time >= Week.From))),
-            answer.Rows);
+            LogQueries.Sources.SelectMany(source =>
+                ConnectionAggregator.Aggregate(scene.Estate.Lines.Where(l => l.Source == source && l.Time >= Week.From))
+            ),
+            answer.Rows
+        );
         Assert.All(answer.Rows, row => Assert.Equal(4, row.TotalHits));
         Assert.Equal(LogQueries.Sources.Count + 1, scene.Azure.Calls[LabOperations.QueryLogs]);
     }
@@ -43,8 +60,19 @@ public sealed class AskingOverHttps
 
         var answer = await scene.ConnectionLog().FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.All(answer.Sources.Where(source => source.State != SourceState.Blind), source => Assert.Equal(
-            (source.Source.StartsWith("AzureDiagnostics", StringComparison.Ordinal) ? SourceState.Empty : SourceState.Missing, 0L), (source.State, source.Records)));
+        Assert.All(
+            answer.Sources.Where(source => source.State != SourceState.Blind),
+            source =>
+                Assert.Equal(
+                    (
+                        source.Source.StartsWith("AzureDiagnostics", StringComparison.Ordinal)
+                            ? SourceState.Empty
+                            : SourceState.Missing,
+                        0L
+                    ),
+                    (source.State, source.Records)
+                )
+        );
         Assert.Equal(9, answer.Sources.Count(source => source.State == SourceState.Blind));
     }
 
@@ -53,19 +81,48 @@ public sealed class AskingOverHttps
     {
         await using var scene = await Scene.OpenAsync();
         var (one, two) = (Doubles.Vm(1) with { Addresses = ["10.0.0.1"] }, Doubles.Vm(2));
-        scene.Estate.Lines.AddRange(
-        [
-            Line("Event", -3, "TLS 1.0") with { ClientResourceId = one.Id.Value.ToUpperInvariant() },
-            Line("Event", -1, "TLS 1.2") with { ClientResourceId = one.Id.Value, ClientHost = "vm-02" },
-            Line("Event", -1, "TLS 1.0") with { ClientResourceId = one.Id.Value, Role = "server" },
-            Line("WindowsEvent", -1, "TLS 1.3") with { ClientHost = "VM-01.contoso.com", ClientIp = "10.0.0.99" },
-            Line("StorageBlobLogs", -1, "TLS 1.1") with { ClientHost = "", ClientIp = "10.0.0.1:50123" },
-            Line("StorageBlobLogs", -1, "") with { ClientHost = "", ClientIp = "10.0.0.1:50124" },
-            Line("SigninLogs", -3, "modern") with { ClientHost = "vm-02" },
+        scene.Estate.Lines.AddRange([
+            Line("Event", -3, "TLS 1.0") with
+            {
+                ClientResourceId = one.Id.Value.ToUpperInvariant(),
+            },
+            Line("Event", -1, "TLS 1.2") with
+            {
+                ClientResourceId = one.Id.Value,
+                ClientHost = "vm-02",
+            },
+            Line("Event", -1, "TLS 1.0") with
+            {
+                ClientResourceId = one.Id.Value,
+                Role = "server",
+            },
+            Line("WindowsEvent", -1, "TLS 1.3") with
+            {
+                ClientHost = "VM-01.contoso.com",
+                ClientIp = "10.0.0.99",
+            },
+            Line("StorageBlobLogs", -1, "TLS 1.1") with
+            {
+                ClientHost = "",
+                ClientIp = "10.0.0.1:50123",
+            },
+            Line("StorageBlobLogs", -1, "") with
+            {
+                ClientHost = "",
+                ClientIp = "10.0.0.1:50124",
+            },
+            Line("SigninLogs", -3, "modern") with
+            {
+                ClientHost = "vm-02",
+            },
         ]);
 
-        var traffic = await scene.ConnectionLog().ReadTrafficAsync(
-            [new(one, Now.AddDays(-2)), new(two, Now.AddDays(-4)), new(Doubles.Vm(3), Now)], TestContext.Current.CancellationToken);
+        var traffic = await scene
+            .ConnectionLog()
+            .ReadTrafficAsync(
+                [new(one, Now.AddDays(-2)), new(two, Now.AddDays(-4)), new(Doubles.Vm(3), Now)],
+                TestContext.Current.CancellationToken
+            );
 
         Assert.Equal([new(one.Id, 1, 2), new(two.Id, 0, 1), new(Doubles.Vm(3).Id, 0, 0)], traffic);
     }
@@ -76,7 +133,9 @@ public sealed class AskingOverHttps
     [InlineData(504, "GatewayTimeout")]
     public async Task A_fault_of_the_service_is_a_value_with_its_words(int status, string code)
     {
-        await using var scene = await Scene.OpenAsync(request => request.Operation == LabOperations.QueryLogs ? LabFault.Arm(status, code, "no") : null);
+        await using var scene = await Scene.OpenAsync(request =>
+            request.Operation == LabOperations.QueryLogs ? LabFault.Arm(status, code, "no") : null
+        );
 
         Assert.Equal($"HTTP {status} {code}: no", await FailureAsync(scene));
     }
@@ -84,20 +143,36 @@ public sealed class AskingOverHttps
     [Fact]
     public async Task A_throttled_question_is_asked_again()
     {
-        await using var scene = await Scene.OpenAsync(request => request is { Operation: LabOperations.QueryLogs, Number: 1 }
-            ? LabFault.Arm(429, "TooManyRequests", "no", TimeSpan.Zero) : null);
+        await using var scene = await Scene.OpenAsync(request =>
+            request is { Operation: LabOperations.QueryLogs, Number: 1 }
+                ? LabFault.Arm(429, "TooManyRequests", "no", TimeSpan.Zero)
+                : null
+        );
         var patience = TimeSpan.FromSeconds(30);
-        var pipeline = CloudClients.Logs(scene.Azure.Logs, scene.Azure.CreateCredential(), patience, scene.Azure.CreateTransport());
+        var pipeline = CloudClients.Logs(
+            scene.Azure.Logs,
+            scene.Azure.CreateCredential(),
+            patience,
+            scene.Azure.CreateTransport()
+        );
 
-        Assert.IsType<LogReply.Complete>(await new LabLogQuery(pipeline, scene.Azure.Logs, patience)
-            .AskAsync(Scene.Workspace, LogQueries.Findings[0].Text, Week, TestContext.Current.CancellationToken));
+        Assert.IsType<LogReply.Complete>(
+            await new LabLogQuery(pipeline, scene.Azure.Logs, patience).AskAsync(
+                Scene.Workspace,
+                LogQueries.Findings[0].Text,
+                Week,
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Equal(2, scene.Azure.Calls[LabOperations.QueryLogs]);
     }
 
     [Fact]
     public async Task A_dropped_connection_is_a_value()
     {
-        await using var scene = await Scene.OpenAsync(request => request.Operation == LabOperations.QueryLogs ? new LabFault(0) : null);
+        await using var scene = await Scene.OpenAsync(request =>
+            request.Operation == LabOperations.QueryLogs ? new LabFault(0) : null
+        );
 
         Assert.NotEmpty(await FailureAsync(scene));
     }
@@ -115,7 +190,9 @@ public sealed class AskingOverHttps
     [InlineData(200, """{ "tables": [ { "columns": [ 1 ], "rows": [] } ] }""")]
     public async Task An_answer_without_a_table_is_never_taken_for_an_empty_one(int status, string body)
     {
-        await using var scene = await Scene.OpenAsync(request => request.Operation == LabOperations.QueryLogs ? new LabFault(status, body) : null);
+        await using var scene = await Scene.OpenAsync(request =>
+            request.Operation == LabOperations.QueryLogs ? new LabFault(status, body) : null
+        );
 
         Assert.NotEmpty(await FailureAsync(scene));
     }
@@ -136,10 +213,22 @@ public sealed class AskingOverHttps
     public async Task A_cut_answer_to_the_question_of_traffic_clears_nobody()
     {
         await using var scene = await Scene.OpenAsync(mostLogRows: 1);
-        scene.Estate.Lines.AddRange([Line("Event", -1, "TLS 1.2"), Line("Event", -1, "TLS 1.2") with { ClientHost = "vm-02" }]);
+        scene.Estate.Lines.AddRange([
+            Line("Event", -1, "TLS 1.2"),
+            Line("Event", -1, "TLS 1.2") with
+            {
+                ClientHost = "vm-02",
+            },
+        ]);
 
-        Assert.Empty(await scene.ConnectionLog().ReadTrafficAsync(
-            [new(Doubles.Vm(1), Now.AddDays(-2)), new(Doubles.Vm(2), Now.AddDays(-2))], TestContext.Current.CancellationToken));
+        Assert.Empty(
+            await scene
+                .ConnectionLog()
+                .ReadTrafficAsync(
+                    [new(Doubles.Vm(1), Now.AddDays(-2)), new(Doubles.Vm(2), Now.AddDays(-2))],
+                    TestContext.Current.CancellationToken
+                )
+        );
     }
 
     [Fact]
@@ -147,12 +236,20 @@ public sealed class AskingOverHttps
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
-        scene.Estate.Lines.AddRange([Line("Event", -1, "TLS 1.0") with { ClientResourceId = Rows.VmId("vm1").ToLowerInvariant() }, Line("Event", -1, "TLS 1.0")]);
+        scene.Estate.Lines.AddRange([
+            Line("Event", -1, "TLS 1.0") with
+            {
+                ClientResourceId = Rows.VmId("vm1").ToLowerInvariant(),
+            },
+            Line("Event", -1, "TLS 1.0"),
+        ]);
 
         Assert.Single((await FindAsync(scene, Rows.VmId("vm1"))).Rows);
         Assert.Equal(2, (await FindAsync(scene, LabWorkspace.ResourceId)).Rows.Count);
-        Assert.All((await FindAsync(scene, Rows.VmId("vm2"))).Sources,
-            source => Assert.Contains("HTTP 404 ResourceNotFoundError", source.Reason!.Detail, StringComparison.Ordinal));
+        Assert.All(
+            (await FindAsync(scene, Rows.VmId("vm2"))).Sources,
+            source => Assert.Contains("HTTP 404 ResourceNotFoundError", source.Reason!.Detail, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -160,10 +257,21 @@ public sealed class AskingOverHttps
     {
         await using var scene = await Scene.OpenAsync();
 
-        var answer = await scene.ConnectionLog(Scene.Workspace, Doubles.One).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
+        var answer = await scene
+            .ConnectionLog(Scene.Workspace, Doubles.One)
+            .FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.All(answer.Sources, source => Assert.Equal(
-            new Reason(ReasonCodes.SourceFailed, $"{Doubles.One.Label}: HTTP 404 PathNotFoundError: The requested path does not exist"), source.Reason));
+        Assert.All(
+            answer.Sources,
+            source =>
+                Assert.Equal(
+                    new Reason(
+                        ReasonCodes.SourceFailed,
+                        $"{Doubles.One.Label}: HTTP 404 PathNotFoundError: The requested path does not exist"
+                    ),
+                    source.Reason
+                )
+        );
     }
 
     [Fact]
@@ -171,12 +279,20 @@ public sealed class AskingOverHttps
     {
         await using var scene = await Scene.OpenAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => scene.LogQuery().AskAsync(Scene.Workspace, LogQueries.Findings[0].Text, Week, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            scene
+                .LogQuery()
+                .AskAsync(Scene.Workspace, LogQueries.Findings[0].Text, Week, new CancellationToken(canceled: true))
+        );
     }
 
     private static LoggedConnection Line(string source, double days, string version) =>
-        new(source, Now.AddDays(days), version) { ClientHost = "vm-01", ServerResourceId = "crm \"quoted\"", Evidence = "agent/1.0" };
+        new(source, Now.AddDays(days), version)
+        {
+            ClientHost = "vm-01",
+            ServerResourceId = "crm \"quoted\"",
+            Evidence = "agent/1.0",
+        };
 
     private static Task<LogAnswer> FindAsync(Scene scene, string resource)
     {
@@ -184,8 +300,16 @@ public sealed class AskingOverHttps
         return scene.ConnectionLog(target).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
     }
 
-    private static Task<LogReply> AskAsync(Scene scene) => scene.LogQuery().AskAsync(
-        Scene.Workspace, LogQueries.Findings.Single(query => query.Source == "Event").Text, Week, TestContext.Current.CancellationToken);
+    private static Task<LogReply> AskAsync(Scene scene) =>
+        scene
+            .LogQuery()
+            .AskAsync(
+                Scene.Workspace,
+                LogQueries.Findings.Single(query => query.Source == "Event").Text,
+                Week,
+                TestContext.Current.CancellationToken
+            );
 
-    private static async Task<string> FailureAsync(Scene scene) => Assert.IsType<LogReply.Failed>(await AskAsync(scene)).Reason.Detail;
+    private static async Task<string> FailureAsync(Scene scene) =>
+        Assert.IsType<LogReply.Failed>(await AskAsync(scene)).Reason.Detail;
 }

@@ -10,7 +10,9 @@ namespace Cloud.Tests.ConnectionLogs;
 public sealed class AskingTheOperatorsQueries
 {
     private const string Text = "Proxy_CL | project \"let SourceName = 1\"";
-    private static readonly LogQuery Own = OperatorQueries.Read($$"""{"proxy":"{{Text.Replace("\"", "\\\"", StringComparison.Ordinal)}}"}""", out _).Single();
+    private static readonly LogQuery Own = OperatorQueries
+        .Read($$"""{"proxy":"{{Text.Replace("\"", "\\\"", StringComparison.Ordinal)}}"}""", out _)
+        .Single();
     private static readonly TrafficQuestion First = new(Vm(1), Now.AddDays(-2));
 
     [Fact]
@@ -19,7 +21,10 @@ public sealed class AskingTheOperatorsQueries
         var answer = await Log(Findings(Row())).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
         Assert.Equal(new SourceHealth("Custom.proxy", SourceState.Healthy, 1), answer.Sources[^1]);
-        Assert.Equal(("Custom.proxy", "vm-01", 10), (Assert.Single(answer.Rows).Source, answer.Rows[0].ClientHost, (int)answer.Rows[0].Hits));
+        Assert.Equal(
+            ("Custom.proxy", "vm-01", 10),
+            (Assert.Single(answer.Rows).Source, answer.Rows[0].ClientHost, (int)answer.Rows[0].Hits)
+        );
     }
 
     [Theory]
@@ -33,28 +38,43 @@ public sealed class AskingTheOperatorsQueries
 
         var answer = await Log(reply).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.Equal((SourceState.Failed, $"{One.Label}: the answer lacks {column}."), (answer.Sources[^1].State, answer.Sources[^1].Reason!.Detail));
+        Assert.Equal(
+            (SourceState.Failed, $"{One.Label}: the answer lacks {column}."),
+            (answer.Sources[^1].State, answer.Sources[^1].Reason!.Detail)
+        );
         Assert.All(answer.Sources.SkipLast(1), source => Assert.NotEqual(SourceState.Failed, source.State));
         Assert.Empty(await Log(reply).ReadTrafficAsync([First], TestContext.Current.CancellationToken));
     }
 
-    public static TheoryData<string, string, string, string, int, int> Rows => new()
-    {
-        // Legacy counts where the row ends after the moment asked for; modern only where it begins after it.
-        { "TLS 1.0", "vm-01", "2026-11-20T00:00:00Z", "2026-11-23T00:00:00Z", 10, 0 },
-        { "TLS 1.0", "VM-01.contoso.com", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z", 10, 0 },
-        { "TLS 1.0", "vm-01", "2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z", 0, 0 },
-        { "TLS 1.2", "vm-01", "2026-11-20T00:00:00Z", "2026-11-23T00:00:00Z", 0, 0 },
-        { "TLS 1.3", "vm-01", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z", 0, 10 },
-        { "", "vm-01", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z", 0, 0 },
-        { "TLS 1.0", "vm-02", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z", 0, 0 },
-    };
+    public static TheoryData<string, string, string, string, int, int> Rows =>
+        new()
+        {
+            // Legacy counts where the row ends after the moment asked for; modern only where it begins after it.
+            { "TLS 1.0", "vm-01", "2026-11-20T00:00:00Z", "2026-11-23T00:00:00Z", 10, 0 },
+            { "TLS 1.0", "VM-01.contoso.com", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z", 10, 0 },
+            { "TLS 1.0", "vm-01", "2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z", 0, 0 },
+            { "TLS 1.2", "vm-01", "2026-11-20T00:00:00Z", "2026-11-23T00:00:00Z", 0, 0 },
+            { "TLS 1.3", "vm-01", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z", 0, 10 },
+            { "", "vm-01", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z", 0, 0 },
+            { "TLS 1.0", "vm-02", "2026-11-23T00:00:00Z", "2026-11-23T00:00:00Z", 0, 0 },
+        };
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Its_rows_accuse_and_clear_a_machine_by_when_they_were_seen(string version, string host, string first, string last, int legacy, int modern)
+    public async Task Its_rows_accuse_and_clear_a_machine_by_when_they_were_seen(
+        string version,
+        string host,
+        string first,
+        string last,
+        int legacy,
+        int modern
+    )
     {
-        var traffic = await Log(Findings([["", first, last, version, "", host, "", "", "client", "", 10L, 20L, 1L]]))
+        var traffic = await Log(
+                Findings([
+                    ["", first, last, version, "", host, "", "", "client", "", 10L, 20L, 1L],
+                ])
+            )
             .ReadTrafficAsync([First], TestContext.Current.CancellationToken);
 
         Assert.Equal([new MachineTraffic(First.Machine.Id, legacy, modern)], traffic);
@@ -64,9 +84,15 @@ public sealed class AskingTheOperatorsQueries
     [InlineData("soon", 10L)]
     [InlineData("2026-11-23T00:00:00Z", -1L)]
     [InlineData("2026-11-23T00:00:00Z", null)]
-    public async Task A_row_that_cannot_be_read_clears_nobody(string last, long? hits) => Assert.Empty(
-        await Log(Findings([["", "2026-11-23T00:00:00Z", last, "TLS 1.0", "", "vm-09", "", "", "client", "", hits, 20L, 1L]]))
-            .ReadTrafficAsync([First], TestContext.Current.CancellationToken));
+    public async Task A_row_that_cannot_be_read_clears_nobody(string last, long? hits) =>
+        Assert.Empty(
+            await Log(
+                    Findings([
+                        ["", "2026-11-23T00:00:00Z", last, "TLS 1.0", "", "vm-09", "", "", "client", "", hits, 20L, 1L],
+                    ])
+                )
+                .ReadTrafficAsync([First], TestContext.Current.CancellationToken)
+        );
 
     [Fact]
     public async Task A_query_that_fails_is_a_failed_source_and_makes_silence_worthless()
@@ -81,9 +107,22 @@ public sealed class AskingTheOperatorsQueries
     private static WorkspaceConnectionLog Log(LogReply reply)
     {
         var service = new Mock<ILogQuery>();
-        service.Setup(query => query.AskAsync(It.IsAny<LogTarget>(), It.IsAny<string>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((LogTarget _, string text, LogWindow _, CancellationToken _) =>
-                text == Text ? reply : text == LogQueries.Census.Text ? Census() : text.Contains("let Asked = ", StringComparison.Ordinal) ? NoTraffic : NoFindings);
+        service
+            .Setup(query =>
+                query.AskAsync(
+                    It.IsAny<LogTarget>(),
+                    It.IsAny<string>(),
+                    It.IsAny<LogWindow>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(
+                (LogTarget _, string text, LogWindow _, CancellationToken _) =>
+                    text == Text ? reply
+                    : text == LogQueries.Census.Text ? Census()
+                    : text.Contains("let Asked = ", StringComparison.Ordinal) ? NoTraffic
+                    : NoFindings
+            );
         return new WorkspaceConnectionLog(service.Object, [One], new FakeTimeProvider(Now), [Own]);
     }
 }

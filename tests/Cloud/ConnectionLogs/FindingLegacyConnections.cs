@@ -25,18 +25,37 @@ public sealed class FindingLegacyConnections
             service.Verify(port => port.AskAsync(Two, query.Text, Week, It.IsAny<CancellationToken>()), Times.Once);
         }
 
-        service.Verify(port => port.AskAsync(One, LogQueries.Census.Text, Week, It.IsAny<CancellationToken>()), Times.Once);
-        service.Verify(port => port.AskAsync(Two, LogQueries.Census.Text, Week, It.IsAny<CancellationToken>()), Times.Once);
+        service.Verify(
+            port => port.AskAsync(One, LogQueries.Census.Text, Week, It.IsAny<CancellationToken>()),
+            Times.Once
+        );
+        service.Verify(
+            port => port.AskAsync(Two, LogQueries.Census.Text, Week, It.IsAny<CancellationToken>()),
+            Times.Once
+        );
         service.VerifyNoOtherCalls();
-        Assert.Equal(LogQueries.Sources.Select(source => (source, 0, (long?)200)), answer.Sources.Select(health => (health.Source, health.Rows, health.Records)));
-        Assert.All(answer.Sources, health => Assert.Contains(health.State, new[] { SourceState.Healthy, SourceState.Blind }));
+        Assert.Equal(
+            LogQueries.Sources.Select(source => (source, 0, (long?)200)),
+            answer.Sources.Select(health => (health.Source, health.Rows, health.Records))
+        );
+        Assert.All(
+            answer.Sources,
+            health => Assert.Contains(health.State, new[] { SourceState.Healthy, SourceState.Blind })
+        );
     }
 
     [Fact]
     public async Task A_row_is_read_by_the_names_of_its_columns_in_any_order()
     {
         string[] columns = [.. FindingColumns.Reverse(), "More"];
-        var reply = new LogReply.Complete(new LogTable(columns, [[.. Row().Reverse(), "more"]]));
+        var reply = new LogReply.Complete(
+            new LogTable(
+                columns,
+                [
+                    [.. Row().Reverse(), "more"],
+                ]
+            )
+        );
 
         var answer = await FindAsync((_, source) => source == "Event" ? reply : NoFindings);
 
@@ -54,7 +73,9 @@ public sealed class FindingLegacyConnections
                 Hits = 10,
                 TotalHits = 20,
                 Days = 2,
-            }, Assert.Single(answer.Rows));
+            },
+            Assert.Single(answer.Rows)
+        );
     }
 
     [Fact]
@@ -77,7 +98,10 @@ public sealed class FindingLegacyConnections
         var answer = await FindAsync((_, source) => source == "Event" ? reply : NoFindings);
 
         Assert.Empty(answer.Rows);
-        Assert.Equal((SourceState.Failed, Why($"{One.Label}: the answer lacks {column}.")), (Health(answer, "Event").State, Health(answer, "Event").Reason));
+        Assert.Equal(
+            (SourceState.Failed, Why($"{One.Label}: the answer lacks {column}.")),
+            (Health(answer, "Event").State, Health(answer, "Event").Reason)
+        );
         Assert.Equal(SourceState.Healthy, Health(answer, "WindowsEvent").State);
     }
 
@@ -101,13 +125,23 @@ public sealed class FindingLegacyConnections
         Assert.Equal((SourceState.Healthy, 9), (Health(answer, "Event").State, Health(answer, "Event").Rows));
         var read = FindingReader.Read(answer.Rows);
         Assert.Equal(10, Assert.Single(read.Findings).Hits);
-        Assert.Equal((ReasonCodes.RowUnreadable, 8), read.SetAside.Select(aside => (aside.Reason, aside.Rows)).Single());
+        Assert.Equal(
+            (ReasonCodes.RowUnreadable, 8),
+            read.SetAside.Select(aside => (aside.Reason, aside.Rows)).Single()
+        );
     }
 
     [Fact]
     public async Task A_failure_is_a_value_that_names_the_target_and_the_rows_of_others_stay()
     {
-        var answer = await FindAsync((target, source) => source != "Event" ? NoFindings : target == One ? Refused() : Findings(Row()), One, Two);
+        var answer = await FindAsync(
+            (target, source) =>
+                source != "Event" ? NoFindings
+                : target == One ? Refused()
+                : Findings(Row()),
+            One,
+            Two
+        );
 
         AssertPartial(1, $"{One.Label}: HTTP 403 InsufficientAccessError: no", Health(answer, "Event"));
     }
@@ -117,7 +151,10 @@ public sealed class FindingLegacyConnections
     {
         var answer = await FindAsync((target, _) => Refused(target == One ? "one" : "two"), One, Two);
 
-        Assert.All(answer.Sources, source => Assert.Equal((SourceState.Failed, $"{One.Label}: one"), (source.State, source.Reason!.Detail)));
+        Assert.All(
+            answer.Sources,
+            source => Assert.Equal((SourceState.Failed, $"{One.Label}: one"), (source.State, source.Reason!.Detail))
+        );
     }
 
     [Fact]
@@ -136,19 +173,33 @@ public sealed class FindingLegacyConnections
     [Fact]
     public async Task A_cut_answer_without_columns_is_a_failure_without_rows()
     {
-        var answer = await FindAsync((_, source) => source == "Event" ? new LogReply.Partial(new LogTable([], []), Why("cut")) : NoFindings);
+        var answer = await FindAsync(
+            (_, source) => source == "Event" ? new LogReply.Partial(new LogTable([], []), Why("cut")) : NoFindings
+        );
 
-        Assert.Equal((SourceState.Failed, 0, $"{One.Label}: cut"), (Health(answer, "Event").State, Health(answer, "Event").Rows, Health(answer, "Event").Reason!.Detail));
+        Assert.Equal(
+            (SourceState.Failed, 0, $"{One.Label}: cut"),
+            (Health(answer, "Event").State, Health(answer, "Event").Rows, Health(answer, "Event").Reason!.Detail)
+        );
     }
 
     [Fact]
     public async Task The_total_of_a_caller_that_two_workspaces_see_is_added_up()
     {
-        var answer = await FindAsync((target, source) => source != "Event" ? NoFindings
-            : target == One ? Findings(Row(hits: 5, total: 100), Row("vm-02", 1, 7)) : Findings(Row("VM-01.contoso.com", 5, 900)), One, Two);
+        var answer = await FindAsync(
+            (target, source) =>
+                source != "Event" ? NoFindings
+                : target == One ? Findings(Row(hits: 5, total: 100), Row("vm-02", 1, 7))
+                : Findings(Row("VM-01.contoso.com", 5, 900)),
+            One,
+            Two
+        );
 
         Assert.Equal([(5, 1000), (1, 7), (5, 1000)], answer.Rows.Select(row => ((int)row.Hits, (int)row.TotalHits)));
-        Assert.Equal(0.01, FindingReader.Read(answer.Rows).Findings.Single(finding => finding.Caller.HostName == "vm-01").Share);
+        Assert.Equal(
+            0.01,
+            FindingReader.Read(answer.Rows).Findings.Single(finding => finding.Caller.HostName == "vm-01").Share
+        );
     }
 
     [Fact]
@@ -158,7 +209,11 @@ public sealed class FindingLegacyConnections
 
         var answer = await log.FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-        Assert.All(answer.Sources, source => Assert.Equal((SourceState.Failed, "No workspace is in scope."), (source.State, source.Reason!.Detail)));
+        Assert.All(
+            answer.Sources,
+            source =>
+                Assert.Equal((SourceState.Failed, "No workspace is in scope."), (source.State, source.Reason!.Detail))
+        );
         Assert.NotEmpty(answer.Sources);
     }
 
@@ -168,7 +223,15 @@ public sealed class FindingLegacyConnections
         var (now, most) = (0, 0);
         var gate = new Lock();
         var service = new Mock<ILogQuery>();
-        service.Setup(query => query.AskAsync(It.IsAny<LogTarget>(), It.IsAny<string>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+        service
+            .Setup(query =>
+                query.AskAsync(
+                    It.IsAny<LogTarget>(),
+                    It.IsAny<string>(),
+                    It.IsAny<LogWindow>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
             .Returns(async () =>
             {
                 lock (gate)
@@ -185,37 +248,52 @@ public sealed class FindingLegacyConnections
                 return NoFindings;
             });
 
-        await new WorkspaceConnectionLog(service.Object, [One, Two], new FakeTimeProvider(Now)).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
+        await new WorkspaceConnectionLog(service.Object, [One, Two], new FakeTimeProvider(Now)).FindLegacyAsync(
+            Week,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.InRange(most, 1, 4);
         Assert.Equal(2 * (LogQueries.Sources.Count + 1), service.Invocations.Count);
     }
 
     [Fact]
-    public async Task Cancellation_by_the_caller_flows() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
-        () => Log((_, _) => NoFindings).FindLegacyAsync(Week, new CancellationToken(canceled: true)));
+    public async Task Cancellation_by_the_caller_flows() =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Log((_, _) => NoFindings).FindLegacyAsync(Week, new CancellationToken(canceled: true))
+        );
 
     [Fact]
-    public async Task Any_table_at_all_gives_a_row_per_row_or_a_failure() => await Hostile.Tables.SampleAsync(async table =>
-    {
-        var answer = await FindAsync((_, source) => source == "Event" ? new LogReply.Complete(table) : NoFindings);
-        var health = Health(answer, "Event");
+    public async Task Any_table_at_all_gives_a_row_per_row_or_a_failure() =>
+        await Hostile.Tables.SampleAsync(
+            async table =>
+            {
+                var answer = await FindAsync(
+                    (_, source) => source == "Event" ? new LogReply.Complete(table) : NoFindings
+                );
+                var health = Health(answer, "Event");
 
-        Assert.Equal(Required.All(table.Columns.Contains) ? table.Rows.Count : 0, health.Rows);
-        Assert.Equal(Required.All(table.Columns.Contains) ? SourceState.Healthy : SourceState.Failed, health.State);
-        Assert.Equal(answer.Rows.Count, FindingReader.Read(answer.Rows).RowsRead);
-    }, iter: 300);
+                Assert.Equal(Required.All(table.Columns.Contains) ? table.Rows.Count : 0, health.Rows);
+                Assert.Equal(
+                    Required.All(table.Columns.Contains) ? SourceState.Healthy : SourceState.Failed,
+                    health.State
+                );
+                Assert.Equal(answer.Rows.Count, FindingReader.Read(answer.Rows).RowsRead);
+            },
+            iter: 300
+        );
 
     // The source's name is ours; queries that operators wrote need not know managed identities.
     private static IEnumerable<string> Required => FindingColumns.Skip(1).Except(["ClientPrincipalId"]);
 
-    public static TheoryData<object?[], SourceState> Held => new()
-    {
-        { ["Event", 1L, 100L, "2026-11-24T11:00:00Z"], SourceState.Healthy },
-        { ["Event", 1L, 1L, "2026-11-19T11:00:00Z"], SourceState.Stale },
-        { ["Event", 1L, 0L, null], SourceState.Empty },
-        { ["Event", 0L, 0L, null], SourceState.Missing },
-    };
+    public static TheoryData<object?[], SourceState> Held =>
+        new()
+        {
+            { ["Event", 1L, 100L, "2026-11-24T11:00:00Z"], SourceState.Healthy },
+            { ["Event", 1L, 1L, "2026-11-19T11:00:00Z"], SourceState.Stale },
+            { ["Event", 1L, 0L, null], SourceState.Empty },
+            { ["Event", 0L, 0L, null], SourceState.Missing },
+        };
 
     [Theory]
     [MemberData(nameof(Held))]
@@ -230,21 +308,33 @@ public sealed class FindingLegacyConnections
     [Fact]
     public async Task The_records_of_several_targets_are_added_up_and_the_newest_counts()
     {
-        var answer = await CountedAsync(target => target == One ? Census(["Event", 0L, 0L, null]) : Census(["Event", 1L, 7L, "2026-11-24T10:00:00Z"]), One, Two);
+        var answer = await CountedAsync(
+            target =>
+                target == One ? Census(["Event", 0L, 0L, null]) : Census(["Event", 1L, 7L, "2026-11-24T10:00:00Z"]),
+            One,
+            Two
+        );
 
-        Assert.Equal(new SourceHealth("Event", SourceState.Healthy, 0) { Records = 7, Newest = Now.AddHours(-2) }, Health(answer, "Event"));
+        Assert.Equal(
+            new SourceHealth("Event", SourceState.Healthy, 0) { Records = 7, Newest = Now.AddHours(-2) },
+            Health(answer, "Event")
+        );
     }
 
-    public static TheoryData<LogReply, string> Uncounted => new()
-    {
-        { Refused(), "HTTP 403 InsufficientAccessError: no" },
-        { NoFindings, "the answer lacks Exists, Records, Newest." },
-        { new LogReply.Complete(new LogTable(CensusColumns, [])), "the answer lacks AADManagedIdentitySignInLogs." },
-        { Census(["Event", 2L, 1L, "2026-11-24T10:00:00Z"]), "a row of the answer cannot be read." },
-        { Census(["Event", 1L, -1L, "2026-11-24T10:00:00Z"]), "a row of the answer cannot be read." },
-        { Census(["Event", 1L, 1L, null]), "a row of the answer cannot be read." },
-        { Census(["Event", 1L, null, null]), "a row of the answer cannot be read." },
-    };
+    public static TheoryData<LogReply, string> Uncounted =>
+        new()
+        {
+            { Refused(), "HTTP 403 InsufficientAccessError: no" },
+            { NoFindings, "the answer lacks Exists, Records, Newest." },
+            {
+                new LogReply.Complete(new LogTable(CensusColumns, [])),
+                "the answer lacks AADManagedIdentitySignInLogs."
+            },
+            { Census(["Event", 2L, 1L, "2026-11-24T10:00:00Z"]), "a row of the answer cannot be read." },
+            { Census(["Event", 1L, -1L, "2026-11-24T10:00:00Z"]), "a row of the answer cannot be read." },
+            { Census(["Event", 1L, 1L, null]), "a row of the answer cannot be read." },
+            { Census(["Event", 1L, null, null]), "a row of the answer cannot be read." },
+        };
 
     [Theory]
     [MemberData(nameof(Uncounted))]
@@ -252,18 +342,28 @@ public sealed class FindingLegacyConnections
     {
         var health = Health(await CountedAsync(_ => census), "Event");
 
-        Assert.Equal((SourceState.Failed, $"The records could not be counted: {One.Label}: {detail}"), (health.State, health.Reason!.Detail));
+        Assert.Equal(
+            (SourceState.Failed, $"The records could not be counted: {One.Label}: {detail}"),
+            (health.State, health.Reason!.Detail)
+        );
     }
 
     private static Task<LogAnswer> CountedAsync(Func<LogTarget, LogReply> census, params LogTarget[] targets) =>
-        new WorkspaceConnectionLog(Service((_, _) => NoFindings, census).Object, targets.Length == 0 ? [One] : targets, new FakeTimeProvider(Now))
-            .FindLegacyAsync(Week, TestContext.Current.CancellationToken);
+        new WorkspaceConnectionLog(
+            Service((_, _) => NoFindings, census).Object,
+            targets.Length == 0 ? [One] : targets,
+            new FakeTimeProvider(Now)
+        ).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-    private static void AssertPartial(int rows, string detail, SourceHealth health) => Assert.Equal(
-        (SourceState.Partial, rows, new Reason(ReasonCodes.SourcePartial, detail)), (health.State, health.Rows, health.Reason));
+    private static void AssertPartial(int rows, string detail, SourceHealth health) =>
+        Assert.Equal(
+            (SourceState.Partial, rows, new Reason(ReasonCodes.SourcePartial, detail)),
+            (health.State, health.Rows, health.Reason)
+        );
 
     private static Task<LogAnswer> FindAsync(Func<LogTarget, string, LogReply> answer, params LogTarget[] targets) =>
         Log(answer, targets).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
-    private static SourceHealth Health(LogAnswer answer, string source) => answer.Sources.Single(health => health.Source == source);
+    private static SourceHealth Health(LogAnswer answer, string source) =>
+        answer.Sources.Single(health => health.Source == source);
 }

@@ -9,8 +9,16 @@ public sealed class LogTargetTests
     {
         Assert.True(LogTarget.TryParse(" 5D4BD4A4-51ab-4ef8-90a4-0ef4b7b9e9d0 ", out var workspace));
         Assert.Equal("workspace 5d4bd4a4-51ab-4ef8-90a4-0ef4b7b9e9d0", workspace.Label);
-        Assert.True(LogTarget.TryParse("/subscriptions/s/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log/", out var resource));
-        Assert.Equal("/subscriptions/s/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log", Assert.IsType<LogTarget.Resource>(resource).Id);
+        Assert.True(
+            LogTarget.TryParse(
+                "/subscriptions/s/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log/",
+                out var resource
+            )
+        );
+        Assert.Equal(
+            "/subscriptions/s/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log",
+            Assert.IsType<LogTarget.Resource>(resource).Id
+        );
     }
 
     [Theory]

@@ -14,14 +14,22 @@ public sealed class PartialErrorsTests
     [InlineData(4, false)]
     public void Severity_two_and_lower_means_that_rows_are_missing(int severity, bool isCut)
     {
-        var reason = Read($$"""{ "code": "PartialError", "details": [ { "innererror": { "message": "why", "severity": {{severity}} } } ] }""");
+        var reason = Read(
+            $$"""{ "code": "PartialError", "details": [ { "innererror": { "message": "why", "severity": {{severity}} } } ] }"""
+        );
 
         Assert.Equal(isCut ? "The answer is cut: why" : null, reason);
     }
 
     [Theory]
-    [InlineData("""{ "code": "PartialError", "message": "m", "details": [ { "innererror": { "message": "why", "severity": 2 } } ] }""", "why")]
-    [InlineData("""{ "code": "PartialError", "message": "m", "details": [ { "innererror": { "message": "remark", "severity": 3 } } ] }""", null)]
+    [InlineData(
+        """{ "code": "PartialError", "message": "m", "details": [ { "innererror": { "message": "why", "severity": 2 } } ] }""",
+        "why"
+    )]
+    [InlineData(
+        """{ "code": "PartialError", "message": "m", "details": [ { "innererror": { "message": "remark", "severity": 3 } } ] }""",
+        null
+    )]
     [InlineData("""{ "code": "PartialError", "message": "m" }""", "m")]
     [InlineData("""{ "message": "Raw: {" }""", "Raw: {")]
     public void The_same_holds_for_what_the_SDK_made_of_the_error(string error, string? why)
@@ -32,7 +40,8 @@ public sealed class PartialErrorsTests
     }
 
     [Fact]
-    public void An_error_that_the_SDK_lost_is_taken_for_the_worse() => Assert.NotNull(PartialErrors.Read((ResponseError?)null));
+    public void An_error_that_the_SDK_lost_is_taken_for_the_worse() =>
+        Assert.NotNull(PartialErrors.Read((ResponseError?)null));
 
     [Theory]
     [InlineData("{}")]
@@ -43,7 +52,8 @@ public sealed class PartialErrorsTests
     [InlineData("""{ "details": [ { "innererror": { "severity": 3.5 } } ] }""")]
     [InlineData("""{ "details": [ { "innererror": { "severity": 3 } }, { "innererror": { "severity": 2 } } ] }""")]
     [InlineData("""{ "details": [ { "innererror": { "severity": 3, "innererror": { "severity": 2 } } } ] }""")]
-    public void What_is_not_surely_harmless_is_taken_for_the_worse(string error) => Assert.StartsWith("The answer is cut: ", Read(error), StringComparison.Ordinal);
+    public void What_is_not_surely_harmless_is_taken_for_the_worse(string error) =>
+        Assert.StartsWith("The answer is cut: ", Read(error), StringComparison.Ordinal);
 
     [Fact]
     public void A_long_message_is_cut_and_kept_on_one_line()
@@ -55,11 +65,16 @@ public sealed class PartialErrorsTests
     }
 
     [Fact]
-    public void However_deep_the_nesting_it_ends() => Gen.Int[0, 60].Sample(depth =>
-    {
-        var error = string.Concat(Enumerable.Repeat("""{ "severity": 3, "innererror": """, depth)) + "7" + string.Concat(Enumerable.Repeat("}", depth));
-        Assert.Equal(depth > 0, Read($$"""{ "details": [ {{error}} ] }""") is null);
-    });
+    public void However_deep_the_nesting_it_ends() =>
+        Gen.Int[0, 60]
+            .Sample(depth =>
+            {
+                var error =
+                    string.Concat(Enumerable.Repeat("""{ "severity": 3, "innererror": """, depth))
+                    + "7"
+                    + string.Concat(Enumerable.Repeat("}", depth));
+                Assert.Equal(depth > 0, Read($$"""{ "details": [ {{error}} ] }""") is null);
+            });
 
     private static string? Read(string error) => PartialErrors.Read(JsonDocument.Parse(error).RootElement)?.Detail;
 }

@@ -27,12 +27,16 @@ public sealed class InventoryFileTests
 
     [Fact]
     public void A_table_without_tags_leaves_them_unreadable() =>
-        Assert.IsType<TagSet.Unreadable>(Assert.Single(Whole(Table("id", "name", "type", "location", "properties")).Machines).Tags);
+        Assert.IsType<TagSet.Unreadable>(
+            Assert.Single(Whole(Table("id", "name", "type", "location", "properties")).Machines).Tags
+        );
 
     [Fact]
     public void A_table_row_that_does_not_fit_its_columns_is_counted()
     {
-        var snapshot = Read("""{ "data": { "columns": [ { "name": "id" }, { "name": "type" } ], "rows": [ [ "x" ] ] } }""");
+        var snapshot = Read(
+            """{ "data": { "columns": [ { "name": "id" }, { "name": "type" } ], "rows": [ [ "x" ] ] } }"""
+        );
         Assert.Contains("does not fit its columns", snapshot.Incomplete!.Detail, StringComparison.Ordinal);
     }
 
@@ -60,7 +64,11 @@ public sealed class InventoryFileTests
     [InlineData("""{ "data": { "columns": [ {} ], "rows": [] } }""", "has no name")]
     [InlineData("""{ "data": { "columns": [ { "name": "a" }, { "name": "a" } ], "rows": [] } }""", "the same name")]
     public void Anything_else_is_malformed_and_says_why(string text, string problem) =>
-        Assert.Contains(problem, Assert.IsType<InventoryFile.Malformed>(ResourceGraphRows.ReadFile(text)).Problem, StringComparison.Ordinal);
+        Assert.Contains(
+            problem,
+            Assert.IsType<InventoryFile.Malformed>(ResourceGraphRows.ReadFile(text)).Problem,
+            StringComparison.Ordinal
+        );
 
     private static string Table(params string[] columns)
     {
@@ -70,7 +78,9 @@ public sealed class InventoryFileTests
         {
             ["data"] = new JsonObject
             {
-                ["columns"] = new JsonArray([.. columns.Select(name => new JsonObject { ["name"] = name, ["type"] = "string" })]),
+                ["columns"] = new JsonArray([
+                    .. columns.Select(name => new JsonObject { ["name"] = name, ["type"] = "string" }),
+                ]),
                 ["rows"] = new JsonArray(new JsonArray([.. columns.Select(name => vm[name]?.DeepClone())])),
             },
         }.ToJsonString();
@@ -83,5 +93,6 @@ public sealed class InventoryFileTests
         return snapshot;
     }
 
-    private static InventorySnapshot Read(string text) => Assert.IsType<InventoryFile.Read>(ResourceGraphRows.ReadFile(text)).Snapshot;
+    private static InventorySnapshot Read(string text) =>
+        Assert.IsType<InventoryFile.Read>(ResourceGraphRows.ReadFile(text)).Snapshot;
 }

@@ -54,13 +54,18 @@ public sealed class ResourceGraphInventoryTests
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
         Assert.Equal(ReasonCodes.InventoryIncomplete, snapshot.Incomplete!.Code);
         var words = $"after 0 rows: HTTP {status} {code}: no";
-        Assert.Equal($"Resource Graph could not be read {words} Resource Graph could not be read for scale-set VMs {words}", snapshot.Incomplete.Detail);
+        Assert.Equal(
+            $"Resource Graph could not be read {words} Resource Graph could not be read for scale-set VMs {words}",
+            snapshot.Incomplete.Detail
+        );
     }
 
     [Fact]
     public async Task A_failure_between_pages_keeps_the_rows_before_it()
     {
-        await using var scene = await Scene.OpenAsync(request => request.Number == 2 ? LabFault.Arm(503, "ServerBusy", "later") : null);
+        await using var scene = await Scene.OpenAsync(request =>
+            request.Number == 2 ? LabFault.Arm(503, "ServerBusy", "later") : null
+        );
         scene.Estate.Rows.AddRange(Enumerable.Range(0, 1001).Select(number => Rows.Vm($"vm{number}")));
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
         Assert.Equal(1000, snapshot.Machines.Count);
@@ -76,7 +81,10 @@ public sealed class ResourceGraphInventoryTests
         scene.Estate.Rows.AddRange([Rows.ScaleSetNic("shop", "0", "10.0.0.9"), Rows.Network()]);
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
         Assert.Null(snapshot.Incomplete);
-        Assert.Equal(["vm1", "shop_0"], snapshot.Machines.Select(machine => machine.Name).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(
+            ["vm1", "shop_0"],
+            snapshot.Machines.Select(machine => machine.Name).OrderDescending(StringComparer.Ordinal)
+        );
         Assert.Equal(["10.0.0.9"], snapshot.Machines.Single(machine => machine.Name == "shop_0").Addresses);
         Assert.Equal(3, scene.Azure.Calls[LabOperations.QueryResources]);
     }
@@ -84,11 +92,16 @@ public sealed class ResourceGraphInventoryTests
     [Fact]
     public async Task Where_the_second_query_fails_the_inventory_is_not_whole_and_keeps_the_rest()
     {
-        await using var scene = await Scene.OpenAsync(request => request.Number == 2 ? LabFault.Arm(400, "BadRequest", "no such table") : null);
+        await using var scene = await Scene.OpenAsync(request =>
+            request.Number == 2 ? LabFault.Arm(400, "BadRequest", "no such table") : null
+        );
         scene.Estate.AddVm("vm1");
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
         Assert.Equal("vm1", Assert.Single(snapshot.Machines).Name);
-        Assert.Equal("Resource Graph could not be read for scale-set VMs after 0 rows: HTTP 400 BadRequest: no such table", snapshot.Incomplete!.Detail);
+        Assert.Equal(
+            "Resource Graph could not be read for scale-set VMs after 0 rows: HTTP 400 BadRequest: no such table",
+            snapshot.Incomplete!.Detail
+        );
     }
 
     [Theory]
@@ -101,7 +114,11 @@ public sealed class ResourceGraphInventoryTests
     public async Task An_answer_that_is_not_whole_is_never_taken_for_one(string answer, string problem)
     {
         await using var scene = await Scene.OpenAsync(_ => new LabFault(200, answer));
-        Assert.Contains(problem, (await scene.ReadInventoryAsync(Rows.Subscription)).Incomplete!.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            problem,
+            (await scene.ReadInventoryAsync(Rows.Subscription)).Incomplete!.Detail,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -119,9 +136,15 @@ public sealed class ResourceGraphInventoryTests
     [Fact]
     public async Task A_throttled_page_is_asked_for_again()
     {
-        await using var scene = await Scene.OpenAsync(request => request.Number == 1 ? LabFault.Arm(429, "RateLimiting", "no", TimeSpan.Zero) : null);
+        await using var scene = await Scene.OpenAsync(request =>
+            request.Number == 1 ? LabFault.Arm(429, "RateLimiting", "no", TimeSpan.Zero) : null
+        );
         scene.Estate.AddVm("vm1");
-        var pipeline = CloudClients.Inventory(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport());
+        var pipeline = CloudClients.Inventory(
+            scene.Endpoints,
+            scene.Azure.CreateCredential(),
+            scene.Azure.CreateTransport()
+        );
         var inventory = new ResourceGraphInventory(pipeline, scene.Endpoints, [Rows.Subscription]);
         Assert.Null((await inventory.ReadAsync(TestContext.Current.CancellationToken)).Incomplete);
     }
@@ -130,8 +153,14 @@ public sealed class ResourceGraphInventoryTests
     public async Task Cancellation_by_the_caller_flows()
     {
         await using var scene = await Scene.OpenAsync();
-        var pipeline = CloudClients.Inventory(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport());
+        var pipeline = CloudClients.Inventory(
+            scene.Endpoints,
+            scene.Azure.CreateCredential(),
+            scene.Azure.CreateTransport()
+        );
         var inventory = new ResourceGraphInventory(pipeline, scene.Endpoints, [Rows.Subscription]);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => inventory.ReadAsync(new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            inventory.ReadAsync(new CancellationToken(canceled: true))
+        );
     }
 }

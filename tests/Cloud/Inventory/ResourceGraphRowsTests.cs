@@ -17,8 +17,10 @@ public sealed class ResourceGraphRowsTests
         var machine = Assert.Single(Whole(vm, Rows.Nic("nic1", "VM1", "10.0.0.4")).Machines);
         Assert.IsType<Machine.AzureVm>(machine);
         Assert.Equal(MachineId.Parse(Rows.VmId("vm1")), machine.Id);
-        Assert.Equal(("vm1", "vm1", OsFamily.Windows, "WindowsServer 2019-Datacenter", "westeurope", PowerState.Running),
-            (machine.Name, machine.ComputerName, machine.Os, machine.OsName, machine.Location, machine.Power));
+        Assert.Equal(
+            ("vm1", "vm1", OsFamily.Windows, "WindowsServer 2019-Datacenter", "westeurope", PowerState.Running),
+            (machine.Name, machine.ComputerName, machine.Os, machine.OsName, machine.Location, machine.Power)
+        );
         Assert.Equal(["10.0.0.4"], machine.Addresses);
         var tags = Assert.IsType<TagSet.Readable>(machine.Tags);
         Assert.Equal(("prod", ""), (tags.ValuesOf("env").Single(), tags.ValuesOf("EMPTY").Single()));
@@ -33,7 +35,9 @@ public sealed class ResourceGraphRowsTests
     public void Only_the_running_code_is_running(string? code, PowerState expected)
     {
         var vm = Rows.Vm("vm1");
-        vm["properties"]!["extended"]!["instanceView"]!["powerState"] = code is null ? null : new JsonObject { ["code"] = code };
+        vm["properties"]!["extended"]!["instanceView"]!["powerState"] = code is null
+            ? null
+            : new JsonObject { ["code"] = code };
         Assert.Equal(expected, Assert.Single(Whole(vm).Machines).Power);
     }
 
@@ -86,11 +90,18 @@ public sealed class ResourceGraphRowsTests
     public void A_machine_is_known_by_its_own_identity_and_not_by_those_that_its_owner_gave_it()
     {
         var (own, both, shared) = (Rows.Vm("vm1"), Rows.Arc("srv1", "Connected"), Rows.Vm("vm2"));
-        own["identity"] = JsonNode.Parse("""{"type": "SystemAssigned", "principalId": "AAAAAAAA-0000-0000-0000-000000000001"}""");
-        both["identity"] = JsonNode.Parse("""{"type": "SystemAssigned, UserAssigned", "principalId": "p-2", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}""");
-        shared["identity"] = JsonNode.Parse("""{"type": "UserAssigned", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}""");
+        own["identity"] = JsonNode.Parse(
+            """{"type": "SystemAssigned", "principalId": "AAAAAAAA-0000-0000-0000-000000000001"}"""
+        );
+        both["identity"] = JsonNode.Parse(
+            """{"type": "SystemAssigned, UserAssigned", "principalId": "p-2", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}"""
+        );
+        shared["identity"] = JsonNode.Parse(
+            """{"type": "UserAssigned", "userAssignedIdentities": {"/x": {"principalId": "p-3"}}}"""
+        );
 
-        var machines = Whole(own, both, shared).Machines.ToDictionary(machine => machine.Name, machine => machine.PrincipalId);
+        var machines = Whole(own, both, shared)
+            .Machines.ToDictionary(machine => machine.Name, machine => machine.PrincipalId);
         Assert.Equal("aaaaaaaa-0000-0000-0000-000000000001", machines["vm1"]);
         Assert.Equal("p-2", machines["srv1"]);
         Assert.Empty(machines["vm2"]);
@@ -100,7 +111,9 @@ public sealed class ResourceGraphRowsTests
     public void An_Arc_server_runs_while_it_is_connected_and_has_no_link_local_address()
     {
         var machines = Whole(
-            Rows.Arc("srv2", "Disconnected"), Rows.Arc("srv1", "Connected", "192.168.10.5", "fe80::1%4", "::1", "FD00::5")).Machines;
+            Rows.Arc("srv2", "Disconnected"),
+            Rows.Arc("srv1", "Connected", "192.168.10.5", "fe80::1%4", "::1", "FD00::5")
+        ).Machines;
         Assert.All(machines, machine => Assert.IsType<Machine.ArcServer>(machine));
         Assert.Equal([PowerState.Running, PowerState.NotRunning], machines.Select(machine => machine.Power));
         Assert.Equal(["192.168.10.5", "fd00::5"], machines[0].Addresses);
@@ -111,7 +124,11 @@ public sealed class ResourceGraphRowsTests
     public void Overlapping_private_addresses_stay_with_both_machines()
     {
         var machines = Whole(
-            Rows.Vm("vm2"), Rows.Vm("vm1"), Rows.Nic("nic1", "vm1", "10.0.0.4"), Rows.Nic("nic2", "vm2", "10.0.0.4", "b")).Machines;
+            Rows.Vm("vm2"),
+            Rows.Vm("vm1"),
+            Rows.Nic("nic1", "vm1", "10.0.0.4"),
+            Rows.Nic("nic2", "vm2", "10.0.0.4", "b")
+        ).Machines;
         Assert.Equal(["vm1", "vm2"], machines.Select(machine => machine.Name));
         Assert.All(machines, machine => Assert.Equal(["10.0.0.4"], machine.Addresses));
     }
@@ -132,33 +149,63 @@ public sealed class ResourceGraphRowsTests
     {
         var known = new Reason(ReasonCodes.InventoryIncomplete, "One page is missing.");
         Assert.Same(known, ResourceGraphRows.ToSnapshot([], known).Incomplete);
-        Assert.Equal("One page is missing. 1 row of the inventory could not be used, for example: a row has no id.",
-            ResourceGraphRows.ToSnapshot([JsonSerializer.SerializeToElement(new JsonObject())], known).Incomplete!.Detail);
+        Assert.Equal(
+            "One page is missing. 1 row of the inventory could not be used, for example: a row has no id.",
+            ResourceGraphRows
+                .ToSnapshot([JsonSerializer.SerializeToElement(new JsonObject())], known)
+                .Incomplete!.Detail
+        );
     }
 
-    public static TheoryData<string, string> Odd => new()
-    {
-        { "7", "a row is Number instead of an object or does not fit its columns" },
-        { """{ "type": "microsoft.compute/virtualmachines" }""", "a row has no id" },
-        { $$"""{ "id": "{{Rows.VmId("x")}}", "type": "microsoft.sql/servers" }""", "unexpected type 'microsoft.sql/servers'" },
-        { $$"""{ "id": "{{Rows.NicId("x")}}", "type": "microsoft.compute/virtualmachines" }""", "does not name a microsoft.compute/virtualmachines" },
-        { $$"""{ "id": "{{Rows.VmId("x")}}", "type": "microsoft.compute/virtualmachines" }""", "has no properties" },
-        { $$"""{ "id": "{{Rows.VmId("x")}}", "type": "microsoft.compute/virtualmachines", "properties": {} }""", "has no location" },
-        { Rows.Vm("vm1").ToJsonString(), "is there more than once" },
-        { Rows.Nic("nic1", "elsewhere", "10.0.0.4").ToJsonString(), "which is not among the rows" },
-        { Rows.Nic("nic1", "vm1", "10.0.0").ToJsonString(), "has the unreadable address" },
-        { Rows.Arc("srv1", "Connected", "ten").ToJsonString(), "has the unreadable address 'ten'" },
-        { $$"""{ "id": "{{Rows.NicId("x")}}", "type": "microsoft.network/networkinterfaces", "properties": { "virtualMachine": { "id": "{{Rows.VmId("vm1")}}" } } }""", "has no ipConfigurations" },
-    };
+    public static TheoryData<string, string> Odd =>
+        new()
+        {
+            { "7", "a row is Number instead of an object or does not fit its columns" },
+            { """{ "type": "microsoft.compute/virtualmachines" }""", "a row has no id" },
+            {
+                $$"""{ "id": "{{Rows.VmId("x")}}", "type": "microsoft.sql/servers" }""",
+                "unexpected type 'microsoft.sql/servers'"
+            },
+            {
+                $$"""{ "id": "{{Rows.NicId("x")}}", "type": "microsoft.compute/virtualmachines" }""",
+                "does not name a microsoft.compute/virtualmachines"
+            },
+            {
+                $$"""{ "id": "{{Rows.VmId("x")}}", "type": "microsoft.compute/virtualmachines" }""",
+                "has no properties"
+            },
+            {
+                $$"""{ "id": "{{Rows.VmId("x")}}", "type": "microsoft.compute/virtualmachines", "properties": {} }""",
+                "has no location"
+            },
+            { Rows.Vm("vm1").ToJsonString(), "is there more than once" },
+            { Rows.Nic("nic1", "elsewhere", "10.0.0.4").ToJsonString(), "which is not among the rows" },
+            { Rows.Nic("nic1", "vm1", "10.0.0").ToJsonString(), "has the unreadable address" },
+            { Rows.Arc("srv1", "Connected", "ten").ToJsonString(), "has the unreadable address 'ten'" },
+            {
+                $$"""{ "id": "{{Rows.NicId("x")}}", "type": "microsoft.network/networkinterfaces", "properties": { "virtualMachine": { "id": "{{Rows.VmId("vm1")}}" } } }""",
+                "has no ipConfigurations"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Odd))]
     public void A_row_that_cannot_be_used_makes_the_inventory_incomplete_and_is_named(string row, string problem)
     {
         var snapshot = ResourceGraphRows.ToSnapshot(
-            [JsonSerializer.SerializeToElement(Rows.Vm("vm1")), JsonSerializer.SerializeToElement(Rows.Network()), JsonDocument.Parse(row).RootElement], null);
+            [
+                JsonSerializer.SerializeToElement(Rows.Vm("vm1")),
+                JsonSerializer.SerializeToElement(Rows.Network()),
+                JsonDocument.Parse(row).RootElement,
+            ],
+            null
+        );
         Assert.Equal(ReasonCodes.InventoryIncomplete, snapshot.Incomplete!.Code);
-        Assert.StartsWith("1 row of the inventory could not be used", snapshot.Incomplete.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 row of the inventory could not be used",
+            snapshot.Incomplete.Detail,
+            StringComparison.Ordinal
+        );
         Assert.Contains(problem, snapshot.Incomplete.Detail, StringComparison.Ordinal);
         Assert.Contains(snapshot.Machines, machine => machine.Name == "vm1");
     }
@@ -167,7 +214,9 @@ public sealed class ResourceGraphRowsTests
     public void A_VM_whose_interface_is_out_of_sight_makes_the_inventory_incomplete()
     {
         var vm = Rows.Vm("vm1");
-        vm["properties"]!["networkProfile"] = JsonNode.Parse($$"""{ "networkInterfaces": [ { "id": "{{Rows.NicId("hidden")}}" } ] }""");
+        vm["properties"]!["networkProfile"] = JsonNode.Parse(
+            $$"""{ "networkInterfaces": [ { "id": "{{Rows.NicId("hidden")}}" } ] }"""
+        );
         Assert.Contains("/hidden'", Read(vm).Incomplete!.Detail, StringComparison.Ordinal);
     }
 
@@ -179,5 +228,8 @@ public sealed class ResourceGraphRowsTests
     }
 
     private static InventorySnapshot Read(params JsonObject[] rows) =>
-        ResourceGraphRows.ToSnapshot(rows.Append(Rows.Network()).Select(row => JsonSerializer.SerializeToElement(row)), null);
+        ResourceGraphRows.ToSnapshot(
+            rows.Append(Rows.Network()).Select(row => JsonSerializer.SerializeToElement(row)),
+            null
+        );
 }

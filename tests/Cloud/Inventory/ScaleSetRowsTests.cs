@@ -11,22 +11,48 @@ public sealed class ScaleSetRowsTests
     [Fact]
     public void An_instance_becomes_a_machine_with_everything_that_the_rows_say()
     {
-        var machine = Assert.IsType<Machine.ScaleSetVm>(Only(Rows.ScaleSet("shop"), Rows.ScaleSetVm("shop", "0"), Rows.ScaleSetNic("SHOP", "0", "10.0.0.9")));
+        var machine = Assert.IsType<Machine.ScaleSetVm>(
+            Only(Rows.ScaleSet("shop"), Rows.ScaleSetVm("shop", "0"), Rows.ScaleSetNic("SHOP", "0", "10.0.0.9"))
+        );
         Assert.Equal(MachineId.Parse(Rows.ScaleSetVmId("shop", "0")), machine.Id);
-        Assert.Equal(("shop_0", "shop000000", OsFamily.Windows, "WindowsServer 2019-Datacenter", "westeurope", PowerState.Running),
-            (machine.Name, machine.ComputerName, machine.Os, machine.OsName, machine.Location, machine.Power));
+        Assert.Equal(
+            (
+                "shop_0",
+                "shop000000",
+                OsFamily.Windows,
+                "WindowsServer 2019-Datacenter",
+                "westeurope",
+                PowerState.Running
+            ),
+            (machine.Name, machine.ComputerName, machine.Os, machine.OsName, machine.Location, machine.Power)
+        );
         Assert.Equal(["10.0.0.9"], machine.Addresses);
     }
 
     [Theory]
-    [InlineData("""{ "extended": { "instanceView": { "powerState": { "code": "PowerState/running" } } } }""", PowerState.Running)]
-    [InlineData("""{ "extended": { "instanceView": { "powerState": { "code": "PowerState/deallocated" } } } }""", PowerState.NotRunning)]
-    [InlineData("""{ "instanceView": { "statuses": [ { "code": "ProvisioningState/succeeded" }, { "code": "powerstate/RUNNING" } ] } }""", PowerState.Running)]
+    [InlineData(
+        """{ "extended": { "instanceView": { "powerState": { "code": "PowerState/running" } } } }""",
+        PowerState.Running
+    )]
+    [InlineData(
+        """{ "extended": { "instanceView": { "powerState": { "code": "PowerState/deallocated" } } } }""",
+        PowerState.NotRunning
+    )]
+    [InlineData(
+        """{ "instanceView": { "statuses": [ { "code": "ProvisioningState/succeeded" }, { "code": "powerstate/RUNNING" } ] } }""",
+        PowerState.Running
+    )]
     [InlineData("""{ "instanceView": { "statuses": [ { "code": "PowerState/stopped" } ] } }""", PowerState.NotRunning)]
-    [InlineData("""{ "instanceView": { "statuses": [ { "code": "ProvisioningState/succeeded" } ] } }""", PowerState.Unknown)]
+    [InlineData(
+        """{ "instanceView": { "statuses": [ { "code": "ProvisioningState/succeeded" } ] } }""",
+        PowerState.Unknown
+    )]
     [InlineData("""{ "instanceView": { "statuses": "none" } }""", PowerState.Unknown)]
     [InlineData("{}", PowerState.Unknown)]
-    public void Its_power_state_is_read_in_either_place_and_is_unknown_in_neither(string properties, PowerState expected)
+    public void Its_power_state_is_read_in_either_place_and_is_unknown_in_neither(
+        string properties,
+        PowerState expected
+    )
     {
         var instance = Rows.ScaleSetVm("shop", "0");
         instance["properties"] = JsonNode.Parse(properties);
@@ -75,22 +101,54 @@ public sealed class ScaleSetRowsTests
     public void A_load_balancer_in_front_of_a_set_names_its_instances()
     {
         var balancer = Rows.LoadBalancer("lb");
-        balancer["properties"]!["backendAddressPools"]![0]!["properties"]!["backendIPConfigurations"] =
-            new JsonArray(new JsonObject { ["id"] = $"{Rows.ScaleSetVmId("shop", "0")}/networkInterfaces/nic/ipConfigurations/one" });
-        var front = Rows.PublicIp("pip", "203.0.113.9", $"{Rows.Id("Microsoft.Network/loadBalancers", "lb")}/frontendIPConfigurations/one");
-        var snapshot = Read(Rows.ScaleSet("shop"), Rows.ScaleSetVm("shop", "0"), Rows.ScaleSetNic("shop", "0", "10.0.0.9"), balancer, front);
+        balancer["properties"]!["backendAddressPools"]![0]!["properties"]!["backendIPConfigurations"] = new JsonArray(
+            new JsonObject { ["id"] = $"{Rows.ScaleSetVmId("shop", "0")}/networkInterfaces/nic/ipConfigurations/one" }
+        );
+        var front = Rows.PublicIp(
+            "pip",
+            "203.0.113.9",
+            $"{Rows.Id("Microsoft.Network/loadBalancers", "lb")}/frontendIPConfigurations/one"
+        );
+        var snapshot = Read(
+            Rows.ScaleSet("shop"),
+            Rows.ScaleSetVm("shop", "0"),
+            Rows.ScaleSetNic("shop", "0", "10.0.0.9"),
+            balancer,
+            front
+        );
         Assert.Null(snapshot.Incomplete);
-        Assert.Equal([MachineId.Parse(Rows.ScaleSetVmId("shop", "0"))], Assert.Single(snapshot.SharedAddresses).Members);
+        Assert.Equal(
+            [MachineId.Parse(Rows.ScaleSetVmId("shop", "0"))],
+            Assert.Single(snapshot.SharedAddresses).Members
+        );
     }
 
     [Theory]
-    [InlineData("Microsoft.Compute/virtualMachineScaleSets/shop", "microsoft.compute/virtualmachinescalesets/virtualmachines")]
-    [InlineData("Microsoft.Compute/virtualMachineScaleSets/shop/virtualMachines", "microsoft.compute/virtualmachinescalesets/virtualmachines")]
-    [InlineData("Microsoft.Compute/virtualMachineScaleSets/shop/extensions/0", "microsoft.compute/virtualmachinescalesets/virtualmachines")]
-    [InlineData("Microsoft.Compute/virtualMachineScaleSets/virtualMachines/0", "microsoft.compute/virtualmachinescalesets/virtualmachines")]
+    [InlineData(
+        "Microsoft.Compute/virtualMachineScaleSets/shop",
+        "microsoft.compute/virtualmachinescalesets/virtualmachines"
+    )]
+    [InlineData(
+        "Microsoft.Compute/virtualMachineScaleSets/shop/virtualMachines",
+        "microsoft.compute/virtualmachinescalesets/virtualmachines"
+    )]
+    [InlineData(
+        "Microsoft.Compute/virtualMachineScaleSets/shop/extensions/0",
+        "microsoft.compute/virtualmachinescalesets/virtualmachines"
+    )]
+    [InlineData(
+        "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/0",
+        "microsoft.compute/virtualmachinescalesets/virtualmachines"
+    )]
     [InlineData("Microsoft.Compute/virtualMachines/vm1/extensions/one", "microsoft.compute/virtualmachines")]
-    [InlineData("Microsoft.Compute/virtualMachineScaleSets/shop/virtualMachines/0", "microsoft.compute/virtualmachines")]
-    [InlineData("Microsoft.Compute/virtualMachineScaleSets/shop/virtualMachines/0", "microsoft.compute/virtualmachinescalesets")]
+    [InlineData(
+        "Microsoft.Compute/virtualMachineScaleSets/shop/virtualMachines/0",
+        "microsoft.compute/virtualmachines"
+    )]
+    [InlineData(
+        "Microsoft.Compute/virtualMachineScaleSets/shop/virtualMachines/0",
+        "microsoft.compute/virtualmachinescalesets"
+    )]
     public void An_id_that_does_not_name_its_type_is_a_gap(string id, string type)
     {
         var row = Rows.Vm("vm1");
@@ -100,7 +158,11 @@ public sealed class ScaleSetRowsTests
 
     [Fact]
     public void An_interface_whose_instance_is_not_among_the_rows_is_a_gap() =>
-        Assert.Contains("which is not among the rows", Read(Rows.ScaleSetNic("shop", "0", "10.0.0.9")).Incomplete!.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "which is not among the rows",
+            Read(Rows.ScaleSetNic("shop", "0", "10.0.0.9")).Incomplete!.Detail,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_file_may_hold_the_rows_of_both_queries()
@@ -109,7 +171,10 @@ public sealed class ScaleSetRowsTests
         var file = ResourceGraphRows.ReadFile(new JsonObject { ["data"] = rows }.ToJsonString());
         var snapshot = Assert.IsType<InventoryFile.Read>(file).Snapshot;
         Assert.Null(snapshot.Incomplete);
-        Assert.Equal([MachineKind.AzureVm, MachineKind.ScaleSetVm], snapshot.Machines.Select(machine => machine.Id.Kind).Order());
+        Assert.Equal(
+            [MachineKind.AzureVm, MachineKind.ScaleSetVm],
+            snapshot.Machines.Select(machine => machine.Id.Kind).Order()
+        );
     }
 
     private static Machine Only(params JsonObject[] rows)
@@ -120,5 +185,8 @@ public sealed class ScaleSetRowsTests
     }
 
     private static InventorySnapshot Read(params JsonObject[] rows) =>
-        ResourceGraphRows.ToSnapshot(rows.Append(Rows.Network()).Select(row => JsonSerializer.SerializeToElement(row)), null);
+        ResourceGraphRows.ToSnapshot(
+            rows.Append(Rows.Network()).Select(row => JsonSerializer.SerializeToElement(row)),
+            null
+        );
 }

@@ -44,16 +44,26 @@ public sealed class UnseenResourcesTests
     [Fact]
     public void An_address_whose_load_balancer_is_out_of_sight_is_shared_all_the_same()
     {
-        var snapshot = Read([Rows.PublicIp("pip", "20.50.1.1", Rows.Id("Microsoft.Network/loadBalancers", "x") + "/frontendIPConfigurations/one")]);
+        var snapshot = Read([
+            Rows.PublicIp(
+                "pip",
+                "20.50.1.1",
+                Rows.Id("Microsoft.Network/loadBalancers", "x") + "/frontendIPConfigurations/one"
+            ),
+        ]);
 
-        Assert.Equal(("load balancer x", 0), (Assert.Single(snapshot.SharedAddresses).Via, snapshot.SharedAddresses[0].Members.Count));
+        Assert.Equal(
+            ("load balancer x", 0),
+            (Assert.Single(snapshot.SharedAddresses).Via, snapshot.SharedAddresses[0].Members.Count)
+        );
         Assert.NotNull(snapshot.Incomplete);
     }
 
     [Fact]
     public void What_lies_in_another_subscription_may_be_out_of_scope_on_purpose()
     {
-        var holder = Rows.Id("Microsoft.Network/loadBalancers", "x").Replace(Rows.Subscription, Elsewhere, StringComparison.Ordinal);
+        var holder = Rows.Id("Microsoft.Network/loadBalancers", "x")
+            .Replace(Rows.Subscription, Elsewhere, StringComparison.Ordinal);
 
         Assert.Null(Read([Rows.PublicIp("pip", "20.50.1.1", holder + "/frontendIPConfigurations/one")]).Incomplete);
     }
@@ -71,7 +81,10 @@ public sealed class UnseenResourcesTests
     public void The_public_address_of_an_instance_is_part_of_its_interface_and_has_no_row()
     {
         var nic = Rows.ScaleSetNic("shop", "0", "10.0.0.9");
-        PublicIpOf(nic, $"{Rows.ScaleSetVmId("shop", "0")}/networkInterfaces/nic/ipConfigurations/one/publicIPAddresses/pip");
+        PublicIpOf(
+            nic,
+            $"{Rows.ScaleSetVmId("shop", "0")}/networkInterfaces/nic/ipConfigurations/one/publicIPAddresses/pip"
+        );
 
         Assert.Null(Read([Rows.ScaleSet("shop"), Rows.ScaleSetVm("shop", "0"), nic, Rows.Network()]).Incomplete);
     }
@@ -84,12 +97,27 @@ public sealed class UnseenResourcesTests
         instance["properties"]!["networkProfile"] = Profile($"{Rows.ScaleSetVmId("shop", "0")}/networkInterfaces/nic");
         PublicIpOf(nic, Rows.Id("Microsoft.Network/publicIPAddresses", "pip1"));
         var natted = Rows.PublicIp("pip2", "20.50.1.2", "");
-        natted["properties"]!["natGateway"] = new JsonObject { ["id"] = Rows.Id("Microsoft.Network/natGateways", "nat") };
+        natted["properties"]!["natGateway"] = new JsonObject
+        {
+            ["id"] = Rows.Id("Microsoft.Network/natGateways", "nat"),
+        };
         return
         [
-            vm, nic, Rows.PublicIp("pip1", "20.50.1.1", Rows.NicId("nic1") + "/ipConfigurations/one"), natted, Rows.Nat("nat", "pip2", "b"),
-            Rows.PublicIp("pip3", "20.50.1.3", Rows.Id("Microsoft.Network/loadBalancers", "lb") + "/frontendIPConfigurations/one"), Rows.LoadBalancer("lb", "nic1"),
-            Rows.ScaleSet("shop"), instance, Rows.ScaleSetNic("shop", "0", "10.0.0.9"), Rows.Network("10.0.0.0/16"),
+            vm,
+            nic,
+            Rows.PublicIp("pip1", "20.50.1.1", Rows.NicId("nic1") + "/ipConfigurations/one"),
+            natted,
+            Rows.Nat("nat", "pip2", "b"),
+            Rows.PublicIp(
+                "pip3",
+                "20.50.1.3",
+                Rows.Id("Microsoft.Network/loadBalancers", "lb") + "/frontendIPConfigurations/one"
+            ),
+            Rows.LoadBalancer("lb", "nic1"),
+            Rows.ScaleSet("shop"),
+            instance,
+            Rows.ScaleSetNic("shop", "0", "10.0.0.9"),
+            Rows.Network("10.0.0.0/16"),
         ];
     }
 

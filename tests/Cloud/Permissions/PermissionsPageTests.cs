@@ -11,14 +11,24 @@ public sealed class PermissionsPageTests
     [Theory]
     [InlineData("## On machines and their networks", false)]
     [InlineData("## On each workspace", true)]
-    public void The_page_lists_every_action_with_its_role_its_need_and_what_breaks_without_it(string heading, bool isLog)
+    public void The_page_lists_every_action_with_its_role_its_need_and_what_breaks_without_it(
+        string heading,
+        bool isLog
+    )
     {
-        var expected = AzureActions.All.Where(action => action.LeastRole == ProductRole.LogReader == isLog)
-            .Select(action => $"| `{action.Name}` | {Name(action.LeastRole)} | {action.Need} | {action.Without} |").ToList();
+        var expected = AzureActions
+            .All.Where(action => action.LeastRole == ProductRole.LogReader == isLog)
+            .Select(action => $"| `{action.Name}` | {Name(action.LeastRole)} | {action.Need} | {action.Without} |")
+            .ToList();
 
-        Assert.True(expected.SequenceEqual(RepositoryFiles.Table(Page, heading).Select(row => $"| {string.Join(" | ", row)} |")),
-            $"The table under '{heading}' must be:\n| action | least role | who needs it | without it |\n|---|---|---|---|\n{string.Join('\n', expected)}");
+        Assert.True(
+            expected.SequenceEqual(
+                RepositoryFiles.Table(Page, heading).Select(row => $"| {string.Join(" | ", row)} |")
+            ),
+            $"The table under '{heading}' must be:\n| action | least role | who needs it | without it |\n|---|---|---|---|\n{string.Join('\n', expected)}"
+        );
     }
 
-    private static string Name(ProductRole role) => role == ProductRole.LogReader ? "log reader" : role.ToString().ToLowerInvariant();
+    private static string Name(ProductRole role) =>
+        role == ProductRole.LogReader ? "log reader" : role.ToString().ToLowerInvariant();
 }

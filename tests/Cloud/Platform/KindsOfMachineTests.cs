@@ -9,7 +9,13 @@ public sealed class KindsOfMachineTests
 {
     private const string Version = "?api-version=2025-01-13";
 
-    private static readonly JsonObject Script = Body(new JsonObject { ["source"] = new JsonObject { ["script"] = "exit 0" }, ["asyncExecution"] = true });
+    private static readonly JsonObject Script = Body(
+        new JsonObject
+        {
+            ["source"] = new JsonObject { ["script"] = "exit 0" },
+            ["asyncExecution"] = true,
+        }
+    );
 
     [Fact]
     public async Task A_run_command_of_an_Arc_server_has_its_state_unasked_and_comes_back_in_another_spelling()
@@ -21,7 +27,10 @@ public sealed class KindsOfMachineTests
         var (status, body) = await SendAsync(scene, RequestMethod.Get, path + Version);
         Assert.Equal(200, status);
         Assert.Equal("Microsoft.HybridCompute/machines/runcommands", (string?)body!["type"]);
-        Assert.Equal(Rows.ArcId("srv1").Replace("/machines/", "/Machines/", StringComparison.Ordinal) + "/runcommands/one", (string?)body["id"]);
+        Assert.Equal(
+            Rows.ArcId("srv1").Replace("/machines/", "/Machines/", StringComparison.Ordinal) + "/runcommands/one",
+            (string?)body["id"]
+        );
         Assert.Equal(("Creating", "Unknown", 0), State(body));
     }
 
@@ -46,7 +55,10 @@ public sealed class KindsOfMachineTests
         var path = Rows.ArcId("srv1") + "/runCommands/one" + Version;
         await SendAsync(scene, RequestMethod.Put, path, Script);
         scene.WakeAgent();
-        var body = await scene.UntilAsync(async () => (await SendAsync(scene, RequestMethod.Get, path)).Body!, answer => State(answer).Provisioning != "Creating");
+        var body = await scene.UntilAsync(
+            async () => (await SendAsync(scene, RequestMethod.Get, path)).Body!,
+            answer => State(answer).Provisioning != "Creating"
+        );
         Assert.Equal(("Failed", "Unknown", 0), State(body));
         Assert.Equal(0, server.Runs);
     }
@@ -58,7 +70,11 @@ public sealed class KindsOfMachineTests
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddArc("srv1");
-        var (status, body) = await SendAsync(scene, RequestMethod.Get, $"{Rows.ArcId("srv1")}/runCommands?api-version={version}");
+        var (status, body) = await SendAsync(
+            scene,
+            RequestMethod.Get,
+            $"{Rows.ArcId("srv1")}/runCommands?api-version={version}"
+        );
         Assert.Equal((400, "NoRegisteredProviderFound"), (status, (string?)body!["error"]!["code"]));
     }
 
@@ -67,8 +83,19 @@ public sealed class KindsOfMachineTests
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddArc("srv1");
-        var body = Body(new JsonObject { ["source"] = new JsonObject { ["script"] = "x" }, ["treatFailureAsDeploymentFailure"] = false });
-        var (status, answer) = await SendAsync(scene, RequestMethod.Put, $"{Rows.ArcId("srv1")}/runCommands/one{Version}", body);
+        var body = Body(
+            new JsonObject
+            {
+                ["source"] = new JsonObject { ["script"] = "x" },
+                ["treatFailureAsDeploymentFailure"] = false,
+            }
+        );
+        var (status, answer) = await SendAsync(
+            scene,
+            RequestMethod.Put,
+            $"{Rows.ArcId("srv1")}/runCommands/one{Version}",
+            body
+        );
         Assert.Equal((400, "InvalidRequestContent"), (status, (string?)answer!["error"]!["code"]));
     }
 
@@ -79,27 +106,51 @@ public sealed class KindsOfMachineTests
         scene.Estate.AddArc("srv1").AllowsRunCommands = false;
         scene.Estate.AddScaleSetVm("shop", "0").AllowsRunCommands = false;
         var (_, arc) = await SendAsync(scene, RequestMethod.Get, $"{Rows.ArcId("srv1")}/runCommands{Version}");
-        var (_, set) = await SendAsync(scene, RequestMethod.Get, $"{Rows.ScaleSetVmId("shop", "0")}/runCommands{Version}");
-        Assert.Contains("'Microsoft.HybridCompute/machines/runcommands/read'", (string?)arc!["error"]!["message"], StringComparison.Ordinal);
-        Assert.Contains("'Microsoft.Compute/virtualMachineScaleSets/virtualMachines/runCommands/read'", (string?)set!["error"]!["message"],
-            StringComparison.Ordinal);
+        var (_, set) = await SendAsync(
+            scene,
+            RequestMethod.Get,
+            $"{Rows.ScaleSetVmId("shop", "0")}/runCommands{Version}"
+        );
+        Assert.Contains(
+            "'Microsoft.HybridCompute/machines/runcommands/read'",
+            (string?)arc!["error"]!["message"],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'Microsoft.Compute/virtualMachineScaleSets/virtualMachines/runCommands/read'",
+            (string?)set!["error"]!["message"],
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("Resources", "microsoft.compute/virtualmachinescalesets")]
-    [InlineData("ComputeResources",
-        "microsoft.compute/virtualmachinescalesets/virtualmachines,microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces")]
+    [InlineData(
+        "ComputeResources",
+        "microsoft.compute/virtualmachinescalesets/virtualmachines,microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces"
+    )]
     public async Task What_lies_in_a_scale_set_is_in_a_table_of_its_own(string table, string types)
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddScaleSetVm("shop", "0");
         scene.Estate.Rows.Add(Rows.ScaleSetNic("shop", "0", "10.0.0.9"));
-        var (_, body) = await SendAsync(scene, RequestMethod.Post, "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01", new JsonObject
-        {
-            ["subscriptions"] = new JsonArray(Rows.Subscription),
-            ["query"] = $"{table} | project id, type | order by id asc",
-        });
-        Assert.Equal(types, string.Join(',', body!["data"]!.AsArray().Select(row => (string?)row!["type"]).Order(StringComparer.Ordinal)));
+        var (_, body) = await SendAsync(
+            scene,
+            RequestMethod.Post,
+            "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01",
+            new JsonObject
+            {
+                ["subscriptions"] = new JsonArray(Rows.Subscription),
+                ["query"] = $"{table} | project id, type | order by id asc",
+            }
+        );
+        Assert.Equal(
+            types,
+            string.Join(
+                ',',
+                body!["data"]!.AsArray().Select(row => (string?)row!["type"]).Order(StringComparer.Ordinal)
+            )
+        );
     }
 
     [Fact]
@@ -113,17 +164,31 @@ public sealed class KindsOfMachineTests
         Assert.Equal((404, "ResourceNotFound"), (status, (string?)gone!["error"]!["code"]));
     }
 
-    private static JsonObject Body(JsonObject properties) => new() { ["location"] = Rows.Location, ["properties"] = properties };
+    private static JsonObject Body(JsonObject properties) =>
+        new() { ["location"] = Rows.Location, ["properties"] = properties };
 
     private static (string? Provisioning, string? Execution, int? ExitCode) State(JsonNode command)
     {
         var properties = command["properties"]!;
-        return ((string?)properties["provisioningState"], (string?)properties["instanceView"]!["executionState"], (int?)properties["instanceView"]!["exitCode"]);
+        return (
+            (string?)properties["provisioningState"],
+            (string?)properties["instanceView"]!["executionState"],
+            (int?)properties["instanceView"]!["exitCode"]
+        );
     }
 
-    private static async Task<(int Status, JsonNode? Body)> SendAsync(Scene scene, RequestMethod method, string path, JsonObject? content = null)
+    private static async Task<(int Status, JsonNode? Body)> SendAsync(
+        Scene scene,
+        RequestMethod method,
+        string path,
+        JsonObject? content = null
+    )
     {
-        var pipeline = CloudClients.ArmPipeline(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport());
+        var pipeline = CloudClients.ArmPipeline(
+            scene.Endpoints,
+            scene.Azure.CreateCredential(),
+            scene.Azure.CreateTransport()
+        );
         using var message = pipeline.CreateMessage();
         message.Request.Method = method;
         message.Request.Uri.Reset(new Uri(scene.Endpoints.ArmEndpoint, path));

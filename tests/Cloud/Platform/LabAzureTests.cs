@@ -18,7 +18,9 @@ public sealed class LabAzureTests
     {
         await using var scene = await Scene.OpenAsync();
         using var client = new HttpClient();
-        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(scene.Azure.ArmEndpoint, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            client.GetAsync(scene.Azure.ArmEndpoint, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(HttpRequestError.SecureConnectionError, failure.HttpRequestError);
         Assert.Empty(scene.Azure.Calls);
     }
@@ -42,7 +44,10 @@ public sealed class LabAzureTests
         scene.Estate.AddVm("vm1");
         var token = (await TokenAsync(scene))!;
         scene.Time.Advance(TimeSpan.FromHours(25));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(scene, "GET", Rows.VmId("vm1") + Version, token: token)).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await SendAsync(scene, "GET", Rows.VmId("vm1") + Version, token: token)).Status
+        );
     }
 
     [Theory]
@@ -102,7 +107,10 @@ public sealed class LabAzureTests
     {
         await using var scene = await Scene.OpenAsync();
         var (status, body) = await QueryAsync(scene, query);
-        Assert.Equal((HttpStatusCode.BadRequest, "ParserFailure"), (status, (string?)body!["error"]!["details"]![1]!["code"]));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "ParserFailure"),
+            (status, (string?)body!["error"]!["details"]![1]!["code"])
+        );
     }
 
     [Theory]
@@ -129,40 +137,69 @@ public sealed class LabAzureTests
             AsyncExecution = false,
             TreatFailureAsDeploymentFailure = true,
         };
-        var commands = arm.GetVirtualMachineResource(new ResourceIdentifier(Rows.VmId("vm1"))).GetVirtualMachineRunCommands();
-        var operation = await commands.CreateOrUpdateAsync(Azure.WaitUntil.Started, "one", body, TestContext.Current.CancellationToken);
+        var commands = arm.GetVirtualMachineResource(new ResourceIdentifier(Rows.VmId("vm1")))
+            .GetVirtualMachineRunCommands();
+        var operation = await commands.CreateOrUpdateAsync(
+            Azure.WaitUntil.Started,
+            "one",
+            body,
+            TestContext.Current.CancellationToken
+        );
         scene.WakeAgent();
         var failure = await scene.UntilAsync<Exception?>(
-            async () => await Record.ExceptionAsync(async () => await operation.UpdateStatusAsync(TestContext.Current.CancellationToken)),
-            thrown => thrown is not null);
+            async () =>
+                await Record.ExceptionAsync(async () =>
+                    await operation.UpdateStatusAsync(TestContext.Current.CancellationToken)
+                ),
+            thrown => thrown is not null
+        );
         Assert.Equal("VMExtensionProvisioningError", Assert.IsType<Azure.RequestFailedException>(failure).ErrorCode);
     }
 
     private static Task<(HttpStatusCode Status, JsonNode? Body)> QueryAsync(Scene scene, string query, int top = 10) =>
-        SendAsync(scene, "POST", "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01", new JsonObject
-        {
-            ["subscriptions"] = new JsonArray(Rows.Subscription),
-            ["query"] = query,
-            ["options"] = new JsonObject { ["$top"] = top },
-        });
+        SendAsync(
+            scene,
+            "POST",
+            "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01",
+            new JsonObject
+            {
+                ["subscriptions"] = new JsonArray(Rows.Subscription),
+                ["query"] = query,
+                ["options"] = new JsonObject { ["$top"] = top },
+            }
+        );
 
     private static async Task<string?> TokenAsync(Scene scene) =>
-        (await scene.Azure.CreateCredential().GetTokenAsync(new TokenRequestContext([]), TestContext.Current.CancellationToken)).Token;
+        (
+            await scene
+                .Azure.CreateCredential()
+                .GetTokenAsync(new TokenRequestContext([]), TestContext.Current.CancellationToken)
+        ).Token;
 
     private static async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(
-        Scene scene, string method, string path, JsonNode? content = null, string token = "good")
+        Scene scene,
+        string method,
+        string path,
+        JsonNode? content = null,
+        string token = "good"
+    )
     {
         using var transport = (HttpClientTransport)scene.Azure.CreateTransport();
         var message = new HttpMessage(transport.CreateRequest(), ResponseClassifier);
         message.Request.Method = RequestMethod.Parse(method);
         message.Request.Uri.Reset(new Uri(scene.Azure.ArmEndpoint, path));
-        var bearer = token == "good" ? $"Bearer {await TokenAsync(scene)}" : token.Length == 48 ? $"Bearer {token}" : token;
+        var bearer =
+            token == "good" ? $"Bearer {await TokenAsync(scene)}"
+            : token.Length == 48 ? $"Bearer {token}"
+            : token;
         if (bearer.Length > 0)
         {
             message.Request.Headers.SetValue("Authorization", bearer);
         }
 
-        message.Request.Content = content is null ? null : RequestContent.Create(Encoding.UTF8.GetBytes(content.ToJsonString()));
+        message.Request.Content = content is null
+            ? null
+            : RequestContent.Create(Encoding.UTF8.GetBytes(content.ToJsonString()));
         await transport.ProcessAsync(message);
         using var reader = new StreamReader(message.Response.ContentStream ?? Stream.Null);
         var text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -94,18 +94,28 @@ public sealed class LogAnalyticsTests
         var (_, both) = await PostAsync(scene, Body("P7D"), path: Path + "?timespan=2026-11-01/2026-11-19");
         var (_, none) = await PostAsync(scene, new JsonObject { ["query"] = Query });
 
-        Assert.Equal((1, 3), ((int)both!["tables"]![0]!["rows"]![0]![12]!, (int)none!["tables"]![0]!["rows"]![0]![12]!));
+        Assert.Equal(
+            (1, 3),
+            ((int)both!["tables"]![0]!["rows"]![0]![12]!, (int)none!["tables"]![0]!["rows"]![0]![12]!)
+        );
     }
 
     public static TheoryData<string> Foreign =>
-    [
-        "", "Event", "Heartbeat | summarize max(TimeGenerated) by Computer", Query + " ", Query.Replace("36880", "36874", StringComparison.Ordinal),
-        LogQueries.Traffic(Keys)[0].Text.Replace("sumif(Hits, Version in (LegacySpellings))", "0", StringComparison.Ordinal),
-        LogQueries.Traffic(Keys)[0].Text.Replace("\"vm-01\"", "\"vm-\\\"01\"", StringComparison.Ordinal),
-        LogQueries.Traffic(Keys)[0].Text.Replace("datetime(2", "datetime(x", StringComparison.Ordinal),
-    ];
+        [
+            "",
+            "Event",
+            "Heartbeat | summarize max(TimeGenerated) by Computer",
+            Query + " ",
+            Query.Replace("36880", "36874", StringComparison.Ordinal),
+            LogQueries
+                .Traffic(Keys)[0]
+                .Text.Replace("sumif(Hits, Version in (LegacySpellings))", "0", StringComparison.Ordinal),
+            LogQueries.Traffic(Keys)[0].Text.Replace("\"vm-01\"", "\"vm-\\\"01\"", StringComparison.Ordinal),
+            LogQueries.Traffic(Keys)[0].Text.Replace("datetime(2", "datetime(x", StringComparison.Ordinal),
+        ];
 
-    private static IReadOnlyList<AskedKey> Keys => LogQueries.Batches([new TrafficQuestion(ConnectionLogs.Doubles.Vm(), ConnectionLogs.Doubles.Now)])[0];
+    private static IReadOnlyList<AskedKey> Keys =>
+        LogQueries.Batches([new TrafficQuestion(ConnectionLogs.Doubles.Vm(), ConnectionLogs.Doubles.Now)])[0];
 
     [Theory]
     [MemberData(nameof(Foreign))]
@@ -115,8 +125,15 @@ public sealed class LogAnalyticsTests
 
         var (status, body) = await PostAsync(scene, new JsonObject { ["query"] = query });
 
-        Assert.Equal((HttpStatusCode.BadRequest, "SemanticError"), (status, (string?)body!["error"]!["innererror"]!["code"]));
-        Assert.Contains("does not run KQL", (string?)body["error"]!["innererror"]!["message"], StringComparison.Ordinal);
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "SemanticError"),
+            (status, (string?)body!["error"]!["innererror"]!["code"])
+        );
+        Assert.Contains(
+            "does not run KQL",
+            (string?)body["error"]!["innererror"]!["message"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -159,13 +176,31 @@ public sealed class LogAnalyticsTests
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
-        foreach (var audience in new[] { scene.Azure.Logs.Audience, "https://api.loganalytics.io", "https://api.loganalytics.io/" })
+        foreach (
+            var audience in new[]
+            {
+                scene.Azure.Logs.Audience,
+                "https://api.loganalytics.io",
+                "https://api.loganalytics.io/",
+            }
+        )
         {
             var bearer = await BearerAsync(scene, audience);
 
             Assert.Equal(HttpStatusCode.OK, (await PostAsync(scene, Body(), authorization: bearer)).Status);
-            var (status, body) = await SendAsync(scene, "GET", Rows.VmId("vm1") + "?api-version=2023-07-01", null, bearer, null, "");
-            Assert.Equal((HttpStatusCode.Unauthorized, "InvalidAuthenticationTokenAudience"), (status, (string?)body!["error"]!["code"]));
+            var (status, body) = await SendAsync(
+                scene,
+                "GET",
+                Rows.VmId("vm1") + "?api-version=2023-07-01",
+                null,
+                bearer,
+                null,
+                ""
+            );
+            Assert.Equal(
+                (HttpStatusCode.Unauthorized, "InvalidAuthenticationTokenAudience"),
+                (status, (string?)body!["error"]!["code"])
+            );
         }
     }
 
@@ -180,7 +215,10 @@ public sealed class LogAnalyticsTests
     [Theory]
     [InlineData("/v1/workspaces/00000000-0000-0000-0000-000000000001/query", "PathNotFoundError")]
     [InlineData("/v1/workspaces/log-lab/query", "PathNotFoundError")]
-    [InlineData("/v1/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/nobody/query", "ResourceNotFoundError")]
+    [InlineData(
+        "/v1/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/nobody/query",
+        "ResourceNotFoundError"
+    )]
     public async Task Another_workspace_or_resource_is_not_found(string path, string code)
     {
         await using var scene = await Scene.OpenAsync();
@@ -190,30 +228,66 @@ public sealed class LogAnalyticsTests
         Assert.Equal((HttpStatusCode.NotFound, code), (status, (string?)body!["error"]!["code"]));
     }
 
-    private static LoggedConnection Line(double days) => new("Event", new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero).AddDays(days), "TLS 1.0");
+    private static LoggedConnection Line(double days) =>
+        new("Event", new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero).AddDays(days), "TLS 1.0");
 
     private static JsonObject Body(string timespan = "P7D") => new() { ["query"] = Query, ["timespan"] = timespan };
 
-    private static async Task<string> BearerAsync(Scene scene, string audience) => "Bearer "
-        + (await scene.Azure.CreateCredential().GetTokenAsync(new TokenRequestContext([audience + "/.default"]), TestContext.Current.CancellationToken)).Token;
+    private static async Task<string> BearerAsync(Scene scene, string audience) =>
+        "Bearer "
+        + (
+            await scene
+                .Azure.CreateCredential()
+                .GetTokenAsync(new TokenRequestContext([audience + "/.default"]), TestContext.Current.CancellationToken)
+        ).Token;
 
     private static async Task<(HttpStatusCode Status, JsonNode? Body)> PostAsync(
-        Scene scene, JsonObject body, string? path = null, string? contentType = "application/json", string? authorization = null, string prefer = "") =>
-        await SendAsync(scene, "POST", path ?? Path, body, authorization ?? await BearerAsync(scene, scene.Azure.Logs.Audience), contentType, prefer);
+        Scene scene,
+        JsonObject body,
+        string? path = null,
+        string? contentType = "application/json",
+        string? authorization = null,
+        string prefer = ""
+    ) =>
+        await SendAsync(
+            scene,
+            "POST",
+            path ?? Path,
+            body,
+            authorization ?? await BearerAsync(scene, scene.Azure.Logs.Audience),
+            contentType,
+            prefer
+        );
 
     private static async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(
-        Scene scene, string method, string path, JsonNode? body, string authorization, string? contentType, string prefer)
+        Scene scene,
+        string method,
+        string path,
+        JsonNode? body,
+        string authorization,
+        string? contentType,
+        string prefer
+    )
     {
         using var transport = (HttpClientTransport)scene.Azure.CreateTransport();
         using var message = new HttpMessage(transport.CreateRequest(), new ResponseClassifier());
         message.Request.Method = RequestMethod.Parse(method);
         message.Request.Uri.Reset(new Uri(scene.Azure.ArmEndpoint, path));
-        foreach (var (name, value) in new[] { ("Authorization", authorization), ("Content-Type", contentType ?? ""), ("Prefer", prefer) }.Where(h => h.Item2.Length > 0))
+        foreach (
+            var (name, value) in new[]
+            {
+                ("Authorization", authorization),
+                ("Content-Type", contentType ?? ""),
+                ("Prefer", prefer),
+            }.Where(h => h.Item2.Length > 0)
+        )
         {
             message.Request.Headers.SetValue(name, value);
         }
 
-        message.Request.Content = body is null ? null : RequestContent.Create(Encoding.UTF8.GetBytes(body.ToJsonString()));
+        message.Request.Content = body is null
+            ? null
+            : RequestContent.Create(Encoding.UTF8.GetBytes(body.ToJsonString()));
         await transport.ProcessAsync(message);
         using var reader = new StreamReader(message.Response.ContentStream ?? Stream.Null);
         var text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -40,8 +40,11 @@ public sealed class ManagedIdentityTests : IDisposable
         Assert.IsType<OrderState.Ended>(await AskAsync(scene, null));
         var query = LogQueries.Findings[0].Text;
         var window = new LogWindow(scene.Time.GetUtcNow().AddDays(-1), scene.Time.GetUtcNow());
-        Assert.IsType<LogReply.Complete>(await scene.LogQuery(CloudCredentials.ManagedIdentity())
-            .AskAsync(Scene.Workspace, query, window, TestContext.Current.CancellationToken));
+        Assert.IsType<LogReply.Complete>(
+            await scene
+                .LogQuery(CloudCredentials.ManagedIdentity())
+                .AskAsync(Scene.Workspace, query, window, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(2, scene.Azure.Calls[LabOperations.GetToken]);
     }
 
@@ -63,11 +66,16 @@ public sealed class ManagedIdentityTests : IDisposable
     [InlineData("?api-version=2019-08-01&resource=AUDIENCE/logs", true, HttpStatusCode.OK)]
     [InlineData("?api-version=2019-08-01&resource=https://api.loganalytics.io/", true, HttpStatusCode.OK)]
     [InlineData("?api-version=2019-08-01&resource=https://vault.azure.net", true, HttpStatusCode.BadRequest)]
-    public async Task The_endpoint_checks_header_version_and_resource(string query, bool withHeader, HttpStatusCode expected)
+    public async Task The_endpoint_checks_header_version_and_resource(
+        string query,
+        bool withHeader,
+        HttpStatusCode expected
+    )
     {
         await using var scene = await Scene.OpenAsync();
         using var client = new HttpClient();
-        var address = scene.Azure.IdentityEndpoint + query.Replace("AUDIENCE", scene.Azure.Audience, StringComparison.Ordinal);
+        var address =
+            scene.Azure.IdentityEndpoint + query.Replace("AUDIENCE", scene.Azure.Audience, StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Add("X-IDENTITY-HEADER", withHeader ? scene.Azure.IdentityHeader : "");
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -76,7 +84,11 @@ public sealed class ManagedIdentityTests : IDisposable
 
     private static Task<OrderState> AskAsync(Scene scene, string? clientId)
     {
-        var channel = new RunCommandChannels(scene.Endpoints, CloudCredentials.ManagedIdentity(clientId), scene.Azure.CreateTransport());
+        var channel = new RunCommandChannels(
+            scene.Endpoints,
+            CloudCredentials.ManagedIdentity(clientId),
+            scene.Azure.CreateTransport()
+        );
         return channel.AskAsync(Orders.Inspect("vm1"), TestContext.Current.CancellationToken);
     }
 

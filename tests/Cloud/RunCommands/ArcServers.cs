@@ -16,23 +16,35 @@ public sealed class ArcServers
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddArc("vm1");
         await scene.StartAsync(Orders.Inspect(MachineKind.ArcServer));
-        Assert.Equal(new Dictionary<string, int> { [LabOperations.GetArcMachine] = 1, [LabOperations.PutRunCommand] = 1 }, scene.Azure.Calls);
+        Assert.Equal(
+            new Dictionary<string, int> { [LabOperations.GetArcMachine] = 1, [LabOperations.PutRunCommand] = 1 },
+            scene.Azure.Calls
+        );
     }
 
     [Theory]
-    [InlineData("Disconnected", "2026-11-19T22:00:00Z", "Azure Arc says Disconnected of it since 2026-11-19T22:00:00Z.")]
+    [InlineData(
+        "Disconnected",
+        "2026-11-19T22:00:00Z",
+        "Azure Arc says Disconnected of it since 2026-11-19T22:00:00Z."
+    )]
     [InlineData("Error", null, "Azure Arc says Error of it.")]
     [InlineData("Expired", null, "Azure Arc says Expired of it.")]
     [InlineData(null, null, "Azure Arc says nothing of it.")]
     public async Task A_server_that_is_not_connected_gets_no_order(string? status, string? since, string detail)
     {
-        var reason = await RefusedAsync(properties => (properties["status"], properties["lastStatusChange"]) = (status, since));
+        var reason = await RefusedAsync(properties =>
+            (properties["status"], properties["lastStatusChange"]) = (status, since)
+        );
         Assert.Equal((ReasonCodes.MachineNotReady, detail), (reason.Code, reason.Detail));
     }
 
     [Fact]
     public async Task A_server_that_shares_its_identity_gets_no_order_even_while_it_is_connected() =>
-        Assert.Equal(ReasonCodes.ArcServerCloned, (await RefusedAsync(properties => properties["statusReason"] = "cloned")).Code);
+        Assert.Equal(
+            ReasonCodes.ArcServerCloned,
+            (await RefusedAsync(properties => properties["statusReason"] = "cloned")).Code
+        );
 
     [Theory]
     [InlineData("1.32.02389.1212", true)]
@@ -51,21 +63,45 @@ public sealed class ArcServers
         }
 
         var reason = await RefusedAsync(Age);
-        Assert.Equal((ReasonCodes.ArcAgentTooOld, $"Its agent is {version}; run commands need 1.33."), (reason.Code, reason.Detail));
+        Assert.Equal(
+            (ReasonCodes.ArcAgentTooOld, $"Its agent is {version}; run commands need 1.33."),
+            (reason.Code, reason.Detail)
+        );
     }
 
     [Theory]
     [InlineData("""{ "configMode": "Monitor" }""", "config.mode full")]
     [InlineData("""{ "extensionsEnabled": "False" }""", "extensions.enabled true")]
     [InlineData("""{ "extensionsEnabled": false }""", "extensions.enabled true")]
-    [InlineData("""{ "extensionsBlockList": ["Microsoft.CPlat.Core/RunCommandHandlerWindows"] }""", "extensions.blocklist without it")]
-    [InlineData("""{ "extensionsBlockList": ["a/b", "microsoft.cplat.core/runcommandhandlerwindows"] }""", "extensions.blocklist without it")]
-    [InlineData("""{ "extensionsBlockList": "a/b, MICROSOFT.CPLAT.CORE/RUNCOMMANDHANDLERWINDOWS" }""", "extensions.blocklist without it")]
-    [InlineData("""{ "extensionsBlockList": [{ "publisher": "microsoft.cplat.core", "type": "runCommandHandlerWindows" }] }""", "extensions.blocklist without it")]
-    [InlineData("""{ "extensionsBlockList": [{ "Publisher": "Microsoft.CPlat.Core", "Type": "RunCommandHandlerWindows" }] }""", "extensions.blocklist without it")]
-    [InlineData("""{ "extensionsAllowList": [{ "publisher": "Microsoft.Azure.Monitor", "type": "AzureMonitorWindowsAgent" }] }""", "extensions.allowlist with it")]
+    [InlineData(
+        """{ "extensionsBlockList": ["Microsoft.CPlat.Core/RunCommandHandlerWindows"] }""",
+        "extensions.blocklist without it"
+    )]
+    [InlineData(
+        """{ "extensionsBlockList": ["a/b", "microsoft.cplat.core/runcommandhandlerwindows"] }""",
+        "extensions.blocklist without it"
+    )]
+    [InlineData(
+        """{ "extensionsBlockList": "a/b, MICROSOFT.CPLAT.CORE/RUNCOMMANDHANDLERWINDOWS" }""",
+        "extensions.blocklist without it"
+    )]
+    [InlineData(
+        """{ "extensionsBlockList": [{ "publisher": "microsoft.cplat.core", "type": "runCommandHandlerWindows" }] }""",
+        "extensions.blocklist without it"
+    )]
+    [InlineData(
+        """{ "extensionsBlockList": [{ "Publisher": "Microsoft.CPlat.Core", "Type": "RunCommandHandlerWindows" }] }""",
+        "extensions.blocklist without it"
+    )]
+    [InlineData(
+        """{ "extensionsAllowList": [{ "publisher": "Microsoft.Azure.Monitor", "type": "AzureMonitorWindowsAgent" }] }""",
+        "extensions.allowlist with it"
+    )]
     [InlineData("""{ "extensionsAllowList": ["Allow/None"] }""", "extensions.allowlist with it")]
-    public async Task An_agent_that_is_told_to_run_no_scripts_gets_no_order_and_the_reason_says_who_can_change_that(string configuration, string command)
+    public async Task An_agent_that_is_told_to_run_no_scripts_gets_no_order_and_the_reason_says_who_can_change_that(
+        string configuration,
+        string command
+    )
     {
         var reason = await RefusedAsync(properties => properties["agentConfiguration"] = JsonNode.Parse(configuration));
         Assert.Equal(ReasonCodes.ArcAgentBlocks, reason.Code);
@@ -75,9 +111,15 @@ public sealed class ArcServers
     [Theory]
     [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{ "configMode": "full", "extensionsEnabled": "true", "extensionsAllowList": [], "extensionsBlockList": [] }""")]
-    [InlineData("""{ "extensionsBlockList": [{ "publisher": "Microsoft.CPlat.Core", "type": "RunCommandHandlerLinux" }, 7, null] }""")]
-    [InlineData("""{ "extensionsAllowList": ["x/y", { "publisher": "MICROSOFT.CPLAT.CORE", "type": "runcommandhandlerwindows" }] }""")]
+    [InlineData(
+        """{ "configMode": "full", "extensionsEnabled": "true", "extensionsAllowList": [], "extensionsBlockList": [] }"""
+    )]
+    [InlineData(
+        """{ "extensionsBlockList": [{ "publisher": "Microsoft.CPlat.Core", "type": "RunCommandHandlerLinux" }, 7, null] }"""
+    )]
+    [InlineData(
+        """{ "extensionsAllowList": ["x/y", { "publisher": "MICROSOFT.CPLAT.CORE", "type": "runcommandhandlerwindows" }] }"""
+    )]
     public Task An_agent_that_may_run_scripts_gets_the_order(string configuration) =>
         AcceptedAsync(properties => properties["agentConfiguration"] = JsonNode.Parse(configuration));
 
@@ -105,7 +147,12 @@ public sealed class ArcServers
     [InlineData("Succeeded", "succeeded", "2026-11-20T10:00:00Z", "Answered")]
     [InlineData("Succeeded", "Running", null, "InProgress")]
     [InlineData("Succeeded", "TimedOut", null, "TimedOut")]
-    public async Task An_exit_code_of_0_alone_is_no_success(string provisioning, string execution, string? end, string expected)
+    public async Task An_exit_code_of_0_alone_is_no_success(
+        string provisioning,
+        string execution,
+        string? end,
+        string expected
+    )
     {
         var body = new JsonObject
         {
@@ -113,7 +160,13 @@ public sealed class ArcServers
             ["properties"] = new JsonObject
             {
                 ["provisioningState"] = provisioning,
-                ["instanceView"] = new JsonObject { ["executionState"] = execution, ["exitCode"] = 0, ["output"] = "", ["endTime"] = end },
+                ["instanceView"] = new JsonObject
+                {
+                    ["executionState"] = execution,
+                    ["exitCode"] = 0,
+                    ["output"] = "",
+                    ["endTime"] = end,
+                },
             },
         };
         await using var scene = await Scene.OpenAsync(_ => new LabFault(200, body.ToJsonString()));
@@ -123,7 +176,10 @@ public sealed class ArcServers
 
     [Theory]
     [InlineData("""{ }""", "there is no 'value'")]
-    [InlineData("""{ "value": [], "nextLink": "https://elsewhere.example/page" }""", "not the address of Resource Manager")]
+    [InlineData(
+        """{ "value": [], "nextLink": "https://elsewhere.example/page" }""",
+        "not the address of Resource Manager"
+    )]
     [InlineData("""{ "value": [], "nextLink": "/again?api-version=2025-01-13" }""", "have no end")]
     public async Task A_list_that_is_not_whole_is_no_list(string answer, string problem)
     {
@@ -131,9 +187,15 @@ public sealed class ArcServers
         await using var scene = await Scene.OpenAsync(request =>
         {
             gone.Add(request.Path);
-            return new LabFault(200, answer.Replace("/again", Rows.ArcId("vm1") + "/runCommands", StringComparison.Ordinal));
+            return new LabFault(
+                200,
+                answer.Replace("/again", Rows.ArcId("vm1") + "/runCommands", StringComparison.Ordinal)
+            );
         });
-        var listing = await scene.Channel.ListAsync(Orders.Machine(MachineKind.ArcServer), TestContext.Current.CancellationToken);
+        var listing = await scene.Channel.ListAsync(
+            Orders.Machine(MachineKind.ArcServer),
+            TestContext.Current.CancellationToken
+        );
         var reason = Assert.IsType<OrderListing.Unlisted>(listing).Reply.Reason;
         Assert.Equal(ReasonCodes.ReplyUnknown, reason.Code);
         Assert.Contains(problem, reason.Detail, StringComparison.Ordinal);

@@ -64,8 +64,14 @@ public sealed class EveryKindOfMachine
         await using var scene = await Scene.OpenAsync();
         scene.Estate.Add(kind).AllowsRunCommands = false;
         var order = Orders.Inspect(kind);
-        Assert.Equal(ReasonCodes.AccessDenied, Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(order)).Reason.Code);
-        Assert.Equal(ReasonCodes.AccessDenied, Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(order)).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.AccessDenied,
+            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(order)).Reason.Code
+        );
+        Assert.Equal(
+            ReasonCodes.AccessDenied,
+            Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(order)).Reason.Code
+        );
         Assert.Equal(ReasonCodes.AccessDenied, (await scene.DeleteAsync(order))!.Reason.Code);
         var listing = await scene.Channel.ListAsync(order.Machine, TestContext.Current.CancellationToken);
         Assert.Equal(ReasonCodes.AccessDenied, Assert.IsType<OrderListing.Unlisted>(listing).Reply.Reason.Code);
@@ -77,8 +83,14 @@ public sealed class EveryKindOfMachine
     {
         await using var scene = await Scene.OpenAsync();
         var order = Orders.Inspect(kind);
-        Assert.Equal(ReasonCodes.MachineGone, Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(order)).Reason.Code);
-        Assert.Equal(ReasonCodes.MachineGone, Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(order)).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.MachineGone,
+            Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(order)).Reason.Code
+        );
+        Assert.Equal(
+            ReasonCodes.MachineGone,
+            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(order)).Reason.Code
+        );
         scene.Estate.Add(kind);
         Assert.IsType<OrderState.Absent>(await scene.AskAsync(order));
     }
@@ -108,7 +120,10 @@ public sealed class EveryKindOfMachine
         await PutAsync(scene, orders[0].Machine, "inventory-of-others", RunCommandMarks.Creator);
         await PutAsync(scene, orders[0].Machine, "tlsr-of-others", "somebody");
         var listing = await scene.Channel.ListAsync(orders[0].Machine, TestContext.Current.CancellationToken);
-        Assert.Equal(orders.Select(order => order.Name).Order(StringComparer.Ordinal), Assert.IsType<OrderListing.Listed>(listing).Names);
+        Assert.Equal(
+            orders.Select(order => order.Name).Order(StringComparer.Ordinal),
+            Assert.IsType<OrderListing.Listed>(listing).Names
+        );
     }
 
     [Theory]
@@ -124,7 +139,9 @@ public sealed class EveryKindOfMachine
     [MemberData(nameof(Kinds))]
     public async Task Throttling_carries_the_wait_that_Azure_asks_for_and_is_asked_once(MachineKind kind)
     {
-        await using var scene = await Scene.OpenAsync(_ => LabFault.Arm(429, "TooManyRequests", "slower", TimeSpan.FromSeconds(90)));
+        await using var scene = await Scene.OpenAsync(_ =>
+            LabFault.Arm(429, "TooManyRequests", "slower", TimeSpan.FromSeconds(90))
+        );
         var reply = Scene.Reply<GuestReply.Throttled>(await scene.StartAsync(Orders.Inspect(kind)));
         Assert.Equal(TimeSpan.FromSeconds(90), reply.RetryAfter);
         Assert.Equal(1, scene.Azure.Calls.Values.Sum());
@@ -132,16 +149,24 @@ public sealed class EveryKindOfMachine
 
     private static async Task PutAsync(Scene scene, Machine machine, string name, string creator)
     {
-        var pipeline = CloudClients.ArmPipeline(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport());
+        var pipeline = CloudClients.ArmPipeline(
+            scene.Endpoints,
+            scene.Azure.CreateCredential(),
+            scene.Azure.CreateTransport()
+        );
         using var message = pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Put;
-        message.Request.Uri.Reset(new Uri(scene.Endpoints.ArmEndpoint, $"{machine.Id}/runCommands/{name}?api-version=2025-01-13"));
-        message.Request.Content = RequestContent.Create(new JsonObject
-        {
-            ["location"] = machine.Location,
-            ["tags"] = new JsonObject { [RunCommandMarks.CreatorTag] = creator },
-            ["properties"] = new JsonObject { ["source"] = new JsonObject { ["script"] = "exit 0" } },
-        }.ToJsonString());
+        message.Request.Uri.Reset(
+            new Uri(scene.Endpoints.ArmEndpoint, $"{machine.Id}/runCommands/{name}?api-version=2025-01-13")
+        );
+        message.Request.Content = RequestContent.Create(
+            new JsonObject
+            {
+                ["location"] = machine.Location,
+                ["tags"] = new JsonObject { [RunCommandMarks.CreatorTag] = creator },
+                ["properties"] = new JsonObject { ["source"] = new JsonObject { ["script"] = "exit 0" } },
+            }.ToJsonString()
+        );
         await pipeline.SendAsync(message, TestContext.Current.CancellationToken);
         Assert.Equal(201, message.Response.Status);
     }

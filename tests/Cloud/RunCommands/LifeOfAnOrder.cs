@@ -24,7 +24,10 @@ public sealed class LifeOfAnOrder
         Assert.IsType<OrderState.InProgress>(await scene.StartAsync(order));
         Assert.IsType<OrderState.InProgress>(await scene.AskAsync(order));
         scene.WakeAgent();
-        Assert.Equal(new GuestReply.Answered(0, "frame", "warning") { EndedAt = scene.Time.GetUtcNow() }, await scene.EndedAsync<GuestReply.Answered>(order));
+        Assert.Equal(
+            new GuestReply.Answered(0, "frame", "warning") { EndedAt = scene.Time.GetUtcNow() },
+            await scene.EndedAsync<GuestReply.Answered>(order)
+        );
         Assert.Equal(order.Script, script);
         Assert.Equal(order.Parameters, passed);
 
@@ -61,11 +64,17 @@ public sealed class LifeOfAnOrder
     public async Task An_order_whose_acceptance_was_lost_on_the_way_is_found_by_its_name()
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request is { Operation: LabOperations.PutRunCommand, Number: 1 } ? new LabFault(0, AfterTheFact: true) : null);
+            request is { Operation: LabOperations.PutRunCommand, Number: 1 }
+                ? new LabFault(0, AfterTheFact: true)
+                : null
+        );
         var vm = scene.Estate.AddVm("vm1");
         var order = Orders.Inspect("vm1");
 
-        Assert.Equal(ReasonCodes.Unreachable, Scene.Reply<GuestReply.Unreachable>(await scene.StartAsync(order)).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.Unreachable,
+            Scene.Reply<GuestReply.Unreachable>(await scene.StartAsync(order)).Reason.Code
+        );
         Assert.IsType<OrderState.InProgress>(await scene.AskAsync(order));
         scene.WakeAgent();
         await scene.EndedAsync<GuestReply.Answered>(order);
@@ -80,7 +89,10 @@ public sealed class LifeOfAnOrder
         var order = Orders.Inspect("vm1");
         await scene.StartAsync(order);
         scene.WakeAgent();
-        Assert.Equal(new GuestReply.Answered(3, "said", "broke") { EndedAt = scene.Time.GetUtcNow() }, await scene.EndedAsync<GuestReply.Answered>(order));
+        Assert.Equal(
+            new GuestReply.Answered(3, "said", "broke") { EndedAt = scene.Time.GetUtcNow() },
+            await scene.EndedAsync<GuestReply.Answered>(order)
+        );
     }
 
     [Fact]

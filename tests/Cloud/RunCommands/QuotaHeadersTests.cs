@@ -12,7 +12,12 @@ public sealed class QuotaHeadersTests
         await using var scene = await Scene.OpenAsync(throttles: true);
         scene.Estate.AddVm("vm1");
         var heard = new List<QuotaReading>();
-        var channel = new RunCommandChannels(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport(), heard.Add);
+        var channel = new RunCommandChannels(
+            scene.Endpoints,
+            scene.Azure.CreateCredential(),
+            scene.Azure.CreateTransport(),
+            heard.Add
+        );
         var order = Orders.Inspect("vm1");
         await channel.AskAsync(order, TestContext.Current.CancellationToken);
         await channel.StartAsync(order, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);

@@ -11,32 +11,59 @@ namespace Cloud.Tests.RunCommands;
 
 public sealed class RefusedOrders
 {
-    public static TheoryData<int, string, string, string> Answers => new()
-    {
-        { 401, "AuthenticationFailed", "no", nameof(ReasonCodes.Unreachable) },
-        { 403, "AuthorizationFailed", "The client does not have authorization", nameof(ReasonCodes.AccessDenied) },
-        { 403, "RequestDisallowedByPolicy", "a policy", nameof(ReasonCodes.AccessDenied) },
-        { 404, "ResourceGroupNotFound", "no group", nameof(ReasonCodes.MachineGone) },
-        { 409, "OperationNotAllowed", "Cannot modify extensions in the VM when the VM is not running.", nameof(ReasonCodes.MachineNotReady) },
-        { 409, "OperationNotAllowed", "The operation requires the VM to be running (or set to run).", nameof(ReasonCodes.MachineNotReady) },
-        { 409, "OperationNotAllowed", "not allowed since another operation is in progress.", nameof(ReasonCodes.MachineBusy) },
-        { 409, "Conflict", "Run command extension execution is in progress.", nameof(ReasonCodes.MachineBusy) },
-        { 409, "ScopeLocked", "locked", nameof(ReasonCodes.OrderRejected) },
-        { 409, "VMAgentStatusCommunicationError", "VM 'x' has not reported status", nameof(ReasonCodes.Unreachable) },
-        { 400, "InvalidParameter", "a parameter", nameof(ReasonCodes.OrderRejected) },
-        { 408, "Timeout", "slow", nameof(ReasonCodes.Unreachable) },
-        { 500, "InternalServerError", "oh", nameof(ReasonCodes.Unreachable) },
-        { 503, "ServerBusy", "oh", nameof(ReasonCodes.Unreachable) },
-        { 429, "OperationNotAllowed", "too many requests", nameof(ReasonCodes.OrderThrottled) },
-    };
+    public static TheoryData<int, string, string, string> Answers =>
+        new()
+        {
+            { 401, "AuthenticationFailed", "no", nameof(ReasonCodes.Unreachable) },
+            { 403, "AuthorizationFailed", "The client does not have authorization", nameof(ReasonCodes.AccessDenied) },
+            { 403, "RequestDisallowedByPolicy", "a policy", nameof(ReasonCodes.AccessDenied) },
+            { 404, "ResourceGroupNotFound", "no group", nameof(ReasonCodes.MachineGone) },
+            {
+                409,
+                "OperationNotAllowed",
+                "Cannot modify extensions in the VM when the VM is not running.",
+                nameof(ReasonCodes.MachineNotReady)
+            },
+            {
+                409,
+                "OperationNotAllowed",
+                "The operation requires the VM to be running (or set to run).",
+                nameof(ReasonCodes.MachineNotReady)
+            },
+            {
+                409,
+                "OperationNotAllowed",
+                "not allowed since another operation is in progress.",
+                nameof(ReasonCodes.MachineBusy)
+            },
+            { 409, "Conflict", "Run command extension execution is in progress.", nameof(ReasonCodes.MachineBusy) },
+            { 409, "ScopeLocked", "locked", nameof(ReasonCodes.OrderRejected) },
+            {
+                409,
+                "VMAgentStatusCommunicationError",
+                "VM 'x' has not reported status",
+                nameof(ReasonCodes.Unreachable)
+            },
+            { 400, "InvalidParameter", "a parameter", nameof(ReasonCodes.OrderRejected) },
+            { 408, "Timeout", "slow", nameof(ReasonCodes.Unreachable) },
+            { 500, "InternalServerError", "oh", nameof(ReasonCodes.Unreachable) },
+            { 503, "ServerBusy", "oh", nameof(ReasonCodes.Unreachable) },
+            { 429, "OperationNotAllowed", "too many requests", nameof(ReasonCodes.OrderThrottled) },
+        };
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task Each_answer_of_Azure_has_its_reason_and_is_asked_for_once(int status, string code, string message, string reason)
+    public async Task Each_answer_of_Azure_has_its_reason_and_is_asked_for_once(
+        int status,
+        string code,
+        string message,
+        string reason
+    )
     {
         await using var scene = await Scene.OpenAsync(_ => LabFault.Arm(status, code, message));
         var reply = Assert.IsAssignableFrom<GuestReply.Unanswered>(
-            Assert.IsType<OrderState.Ended>(await scene.StartAsync(Orders.Inspect("vm1"))).Reply);
+            Assert.IsType<OrderState.Ended>(await scene.StartAsync(Orders.Inspect("vm1"))).Reply
+        );
         Assert.Equal(reason, reply.Reason.Code.Name);
         Assert.Equal($"HTTP {status} {code}: {message}", reply.Reason.Detail);
         Assert.Equal(1, scene.Azure.Calls[LabOperations.PutRunCommand]);
@@ -66,8 +93,14 @@ public sealed class RefusedOrders
     {
         await using var scene = await Scene.OpenAsync();
         var order = Orders.Inspect("vm1");
-        Assert.Equal(ReasonCodes.MachineGone, Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(order)).Reason.Code);
-        Assert.Equal(ReasonCodes.MachineGone, Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(order)).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.MachineGone,
+            Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(order)).Reason.Code
+        );
+        Assert.Equal(
+            ReasonCodes.MachineGone,
+            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(order)).Reason.Code
+        );
         scene.Estate.AddVm("vm1");
         Assert.IsType<OrderState.Absent>(await scene.AskAsync(order));
     }
@@ -78,12 +111,18 @@ public sealed class RefusedOrders
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("stopped").PowerState = "deallocated";
         scene.Estate.AddVm("closed").AllowsRunCommands = false;
-        Assert.Equal(ReasonCodes.MachineNotReady,
-            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect("stopped"))).Reason.Code);
-        Assert.Equal(ReasonCodes.AccessDenied,
-            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect("closed"))).Reason.Code);
-        Assert.Equal(ReasonCodes.AccessDenied,
-            Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(Orders.Inspect("closed"))).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.MachineNotReady,
+            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect("stopped"))).Reason.Code
+        );
+        Assert.Equal(
+            ReasonCodes.AccessDenied,
+            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect("closed"))).Reason.Code
+        );
+        Assert.Equal(
+            ReasonCodes.AccessDenied,
+            Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(Orders.Inspect("closed"))).Reason.Code
+        );
     }
 
     [Fact]
@@ -96,8 +135,10 @@ public sealed class RefusedOrders
             Assert.IsType<OrderState.InProgress>(await scene.StartAsync(Orders.Inspect("vm1", $"sweep-{number}")));
         }
 
-        Assert.Equal(ReasonCodes.MachineBusy,
-            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect("vm1", "sweep-26"))).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.MachineBusy,
+            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect("vm1", "sweep-26"))).Reason.Code
+        );
     }
 
     [Fact]
@@ -105,7 +146,9 @@ public sealed class RefusedOrders
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
-        var reply = Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect(Orders.Vm("vm1", "northeurope"))));
+        var reply = Scene.Reply<GuestReply.Rejected>(
+            await scene.StartAsync(Orders.Inspect(Orders.Vm("vm1", "northeurope")))
+        );
         Assert.Contains("InvalidResourceLocation", reply.Reason.Detail, StringComparison.Ordinal);
     }
 
@@ -129,7 +172,10 @@ public sealed class RefusedOrders
     {
         var scene = await Scene.OpenAsync(_ => new LabFault(0));
         var order = Orders.Inspect("vm1");
-        Assert.Equal(ReasonCodes.Unreachable, Scene.Reply<GuestReply.Unreachable>(await scene.AskAsync(order)).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.Unreachable,
+            Scene.Reply<GuestReply.Unreachable>(await scene.AskAsync(order)).Reason.Code
+        );
         await scene.DisposeAsync();
         var refused = await scene.Channel.AskAsync(order, TestContext.Current.CancellationToken);
         Assert.Equal(ReasonCodes.Unreachable, Scene.Reply<GuestReply.Unreachable>(refused).Reason.Code);
@@ -139,8 +185,10 @@ public sealed class RefusedOrders
     public async Task An_answer_that_is_no_JSON_proves_nothing()
     {
         await using var scene = await Scene.OpenAsync(_ => new LabFault(200, "<html>Sign in</html>"));
-        Assert.Equal(ReasonCodes.ReplyUnknown,
-            Scene.Reply<GuestReply.Unknown>(await scene.AskAsync(Orders.Inspect("vm1"))).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.ReplyUnknown,
+            Scene.Reply<GuestReply.Unknown>(await scene.AskAsync(Orders.Inspect("vm1"))).Reason.Code
+        );
     }
 
     [Fact]
@@ -160,14 +208,18 @@ public sealed class RefusedOrders
         var order = Orders.Inspect("vm1");
         var cancelled = new CancellationToken(canceled: true);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.Channel.AskAsync(order, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scene.Channel.DeleteAsync(order.Handle, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            scene.Channel.DeleteAsync(order.Handle, cancelled)
+        );
     }
 
     [Fact]
     public async Task Ids_that_Azure_refuses_get_no_request()
     {
         await using var scene = await Scene.OpenAsync();
-        var odd = Orders.Vm(MachineId.Parse("/subscriptions/no-guid/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1"));
+        var odd = Orders.Vm(
+            MachineId.Parse("/subscriptions/no-guid/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1")
+        );
         Assert.IsType<OrderState.Ended>(await scene.StartAsync(Orders.Inspect(odd)));
         Assert.Empty(scene.Azure.Calls);
     }
@@ -177,7 +229,9 @@ public sealed class RefusedOrders
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             throw new CredentialUnavailableException("the identity is not there");
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            throw new CredentialUnavailableException("the identity is not there");
+        public override ValueTask<AccessToken> GetTokenAsync(
+            TokenRequestContext requestContext,
+            CancellationToken cancellationToken
+        ) => throw new CredentialUnavailableException("the identity is not there");
     }
 }

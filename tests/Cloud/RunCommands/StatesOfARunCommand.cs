@@ -8,18 +8,30 @@ public sealed class StatesOfARunCommand
 {
     [Theory]
     [InlineData("Creating", null, "InProgress")]
-    [InlineData("Updating", """{ "executionState": "Succeeded", "exitCode": 0, "output": "of an earlier run" }""", "InProgress")]
+    [InlineData(
+        "Updating",
+        """{ "executionState": "Succeeded", "exitCode": 0, "output": "of an earlier run" }""",
+        "InProgress"
+    )]
     [InlineData("Succeeded", null, "InProgress")]
     [InlineData("Succeeded", """{ "executionState": "Pending" }""", "InProgress")]
     [InlineData("Succeeded", """{ "executionState": "Running", "output": "so far" }""", "InProgress")]
     [InlineData("Succeeded", """{ "executionState": "Unknown", "exitCode": 0 }""", "InProgress")]
-    [InlineData("Succeeded", """{ "executionState": "Unknown", "exitCode": 0, "endTime": "2026-11-20T10:00:00Z" }""", "Unknown")]
+    [InlineData(
+        "Succeeded",
+        """{ "executionState": "Unknown", "exitCode": 0, "endTime": "2026-11-20T10:00:00Z" }""",
+        "Unknown"
+    )]
     [InlineData("Succeeded", """{ "executionState": "Paused" }""", "InProgress")]
     [InlineData("Succeeded", """{ "executionState": "Succeeded", "exitCode": 0, "output": "yes" }""", "Answered")]
     [InlineData("Succeeded", """{ "executionState": "Failed", "exitCode": 1 }""", "Answered")]
     [InlineData("Succeeded", """{ "executionState": "TimedOut" }""", "TimedOut")]
     [InlineData("Succeeded", """{ "executionState": "Canceled" }""", "Cancelled")]
-    [InlineData("Failed", """{ "executionState": "Unknown", "exitCode": 0, "executionMessage": "handler broke" }""", "Rejected")]
+    [InlineData(
+        "Failed",
+        """{ "executionState": "Unknown", "exitCode": 0, "executionMessage": "handler broke" }""",
+        "Rejected"
+    )]
     [InlineData("Failed", """{ "executionState": "Failed", "exitCode": 1, "output": "a frame" }""", "Answered")]
     [InlineData("Failed", """{ "executionState": "Failed", "exitCode": -1 }""", "Rejected")]
     [InlineData("Failed", """{ "executionMessage": "VMAgentStatusCommunicationError: silent" }""", "Unreachable")]
@@ -28,9 +40,13 @@ public sealed class StatesOfARunCommand
     public async Task Both_states_together_say_where_an_order_stands(string provisioning, string? view, string expected)
     {
         var body = $$"""
-            { "id": "{{Rows.VmId("vm1")}}/runCommands/x", "name": "x", "type": "Microsoft.Compute/virtualMachines/runCommands",
+            { "id": "{{Rows.VmId(
+                "vm1"
+            )}}/runCommands/x", "name": "x", "type": "Microsoft.Compute/virtualMachines/runCommands",
               "location": "westeurope",
-              "properties": { "provisioningState": "{{provisioning}}" {{(view is null ? "" : $", \"instanceView\": {view}")}} } }
+              "properties": { "provisioningState": "{{provisioning}}" {{(
+                view is null ? "" : $", \"instanceView\": {view}"
+            )}} } }
             """;
         await using var scene = await Scene.OpenAsync(_ => new LabFault(200, body));
         var state = await scene.AskAsync(Orders.Inspect("vm1"));
@@ -41,7 +57,9 @@ public sealed class StatesOfARunCommand
     public async Task The_reason_quotes_what_the_platform_says()
     {
         var body = $$"""
-            { "id": "{{Rows.VmId("vm1")}}/runCommands/x", "name": "x", "type": "Microsoft.Compute/virtualMachines/runCommands",
+            { "id": "{{Rows.VmId(
+                "vm1"
+            )}}/runCommands/x", "name": "x", "type": "Microsoft.Compute/virtualMachines/runCommands",
               "location": "westeurope",
               "properties": { "provisioningState": "Failed", "instanceView": { "executionMessage": "handler broke" } } }
             """;

@@ -20,6 +20,8 @@ internal static class Composed
         services.AddSingleton<CallerCheck>(new CallerCheck.DeveloperOnly());
         services.AddSingleton<NewSweepId>(_ => () => "http-1");
         services.AddHostedService<StatePreparation>();
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        return services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
+        );
     }
 }

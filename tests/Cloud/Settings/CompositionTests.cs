@@ -29,7 +29,13 @@ public sealed class CompositionTests
 {
     private static readonly Type[] AskedFor =
     [
-        typeof(SweepWork), typeof(SweepTick), typeof(SweepDoor), typeof(ReportDoor), typeof(AlertDoor), typeof(MachineDoor), typeof(HealthDoor),
+        typeof(SweepWork),
+        typeof(SweepTick),
+        typeof(SweepDoor),
+        typeof(ReportDoor),
+        typeof(AlertDoor),
+        typeof(MachineDoor),
+        typeof(HealthDoor),
         typeof(IHostedService),
     ];
 
@@ -43,11 +49,14 @@ public sealed class CompositionTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         var sent = 0;
         var settings = Given.Accepted(inAzure ? InAzure(port) : OnThisMachine(port));
-        using var services = Composed.From(settings, new Wire(_ =>
-        {
-            sent++;
-            return Fate.IsLost;
-        }));
+        using var services = Composed.From(
+            settings,
+            new Wire(_ =>
+            {
+                sent++;
+                return Fate.IsLost;
+            })
+        );
 
         Assert.All(AskedFor, type => Assert.NotNull(services.GetRequiredService(type)));
 
@@ -58,7 +67,13 @@ public sealed class CompositionTests
     [Fact]
     public void Each_port_has_its_adapter_and_all_of_them_one_state()
     {
-        using var services = Composed.From(Given.Accepted(("Sweep:BaselineParts", "Schannel"), ("Sweep:Mode", "Inspect"), ("Orders:MaxConcurrency", "3")));
+        using var services = Composed.From(
+            Given.Accepted(
+                ("Sweep:BaselineParts", "Schannel"),
+                ("Sweep:Mode", "Inspect"),
+                ("Orders:MaxConcurrency", "3")
+            )
+        );
 
         Assert.IsType<TableSweepStore>(services.GetRequiredService<ISweepStore>());
         Assert.IsType<StorageSweepQueue>(services.GetRequiredService<ISweepQueue>());
@@ -82,11 +97,26 @@ public sealed class CompositionTests
         var clients = services.GetRequiredService<StateClients>();
 
         Assert.Equal(
-            ["a.queue.example", "a.queue.example", "a.table.example", "a.table.example", "a.table.example", "a.blob.example", "a.blob.example"],
+            [
+                "a.queue.example",
+                "a.queue.example",
+                "a.table.example",
+                "a.table.example",
+                "a.table.example",
+                "a.blob.example",
+                "a.blob.example",
+            ],
             new[]
             {
-                clients.SweepQueue.Uri, clients.PoisonQueue.Uri, clients.Ledger.Uri, clients.Sweeps.Uri, clients.History.Uri, clients.Reports.Uri, clients.Leases.Uri,
-            }.Select(address => address.Host));
+                clients.SweepQueue.Uri,
+                clients.PoisonQueue.Uri,
+                clients.Ledger.Uri,
+                clients.Sweeps.Uri,
+                clients.History.Uri,
+                clients.Reports.Uri,
+                clients.Leases.Uri,
+            }.Select(address => address.Host)
+        );
     }
 
     [Fact]
@@ -111,17 +141,34 @@ public sealed class CompositionTests
     }
 
     private static (string, string?)[] InAzure(int port) =>
-    [
-        ("AzureWebJobsStorage", null), ("IDENTITY_ENDPOINT", Local("http", port)),
-        ("AzureWebJobsStorage:queueServiceUri", Local("https", port)), ("AzureWebJobsStorage:tableServiceUri", Local("https", port)),
-        ("AzureWebJobsStorage:blobServiceUri", Local("https", port)), ("AzureWebJobsStorage:credential", "managedidentity"),
-        ("AzureWebJobsStorage:clientId", Given.Identity), ("Azure:ClientId", Given.Identity),
-        ("Azure:ArmEndpoint", Local("https", port)), ("Azure:LogsEndpoint", Local("https", port)),
-    ];
+        [
+            ("AzureWebJobsStorage", null),
+            ("IDENTITY_ENDPOINT", Local("http", port)),
+            ("AzureWebJobsStorage:queueServiceUri", Local("https", port)),
+            ("AzureWebJobsStorage:tableServiceUri", Local("https", port)),
+            ("AzureWebJobsStorage:blobServiceUri", Local("https", port)),
+            ("AzureWebJobsStorage:credential", "managedidentity"),
+            ("AzureWebJobsStorage:clientId", Given.Identity),
+            ("Azure:ClientId", Given.Identity),
+            ("Azure:ArmEndpoint", Local("https", port)),
+            ("Azure:LogsEndpoint", Local("https", port)),
+        ];
 
     private static (string, string?)[] OnThisMachine(int port) =>
-        [("AzureWebJobsStorage", string.Join(';', "QueueEndpoint=" + Local("http", port), "TableEndpoint=" + Local("http", port),
-            "BlobEndpoint=" + Local("http", port), "AccountName=a", "AccountKey=" + Convert.ToBase64String(new byte[64])))];
+        [
+            (
+                "AzureWebJobsStorage",
+                string.Join(
+                    ';',
+                    "QueueEndpoint=" + Local("http", port),
+                    "TableEndpoint=" + Local("http", port),
+                    "BlobEndpoint=" + Local("http", port),
+                    "AccountName=a",
+                    "AccountKey=" + Convert.ToBase64String(new byte[64])
+                )
+            ),
+        ];
 
-    private static string Local(string scheme, int port) => string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{port}/a");
+    private static string Local(string scheme, int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"{scheme}://127.0.0.1:{port}/a");
 }

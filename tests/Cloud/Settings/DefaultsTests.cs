@@ -20,7 +20,10 @@ public sealed class DefaultsTests
         Assert.Equal(usual.Mode, settings.Sweeps.Mode);
         Assert.Equal([Given.Subscription], settings.Sweeps.Subscriptions);
         Assert.Equal(OrderPace.Default, settings.Pace);
-        Assert.Equal(new AzureSettings(CloudEndpoints.Public, LogEndpoint.Public, "", IsInAzure: false), settings.Azure);
+        Assert.Equal(
+            new AzureSettings(CloudEndpoints.Public, LogEndpoint.Public, "", IsInAzure: false),
+            settings.Azure
+        );
         Assert.Equal([new LogTarget.Workspace(Guid.Parse(Given.Workspace))], settings.Logs.Targets);
         Assert.Equal(TimeSpan.FromMinutes(3), settings.Logs.ServerTimeout);
         Assert.IsType<StateSettings.Development>(settings.State);
@@ -29,12 +32,18 @@ public sealed class DefaultsTests
     [Fact]
     public void Saying_the_defaults_aloud_changes_nothing()
     {
-        var aloud = KnownSettings.All.Where(setting => setting.Default is not null).Select(setting => (setting.Name, setting.Default)).ToArray();
+        var aloud = KnownSettings
+            .All.Where(setting => setting.Default is not null)
+            .Select(setting => (setting.Name, setting.Default))
+            .ToArray();
         var (said, silent) = (Given.Accepted(aloud), Given.Accepted());
 
         Assert.Equal(silent.Sweeps.Policy, said.Sweeps.Policy with { Baseline = silent.Sweeps.Policy.Baseline });
         Assert.Equal(silent.Sweeps.Policy.Baseline.Id, said.Sweeps.Policy.Baseline.Id);
-        Assert.Equal((silent.Pace, silent.Azure, silent.Logs.ServerTimeout), (said.Pace, said.Azure, said.Logs.ServerTimeout));
+        Assert.Equal(
+            (silent.Pace, silent.Azure, silent.Logs.ServerTimeout),
+            (said.Pace, said.Azure, said.Logs.ServerTimeout)
+        );
         Assert.True(aloud.Length > 15);
     }
 
@@ -43,7 +52,11 @@ public sealed class DefaultsTests
     {
         const string Prefix = "TLS_SETTINGS_TEST_";
         (string Name, string? Value)[] variables =
-            [.. Given.Least.Select(pair => (pair.Key, pair.Value)), ("Sweep:Mode", "Repair"), ("Orders:MaxConcurrency", "3")];
+        [
+            .. Given.Least.Select(pair => (pair.Key, pair.Value)),
+            ("Sweep:Mode", "Repair"),
+            ("Orders:MaxConcurrency", "3"),
+        ];
         try
         {
             foreach (var (name, value) in variables)

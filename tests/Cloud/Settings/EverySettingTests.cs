@@ -17,7 +17,10 @@ public sealed class EverySettingTests
     {
         var one = SettingCase.All[name];
 
-        Assert.All(one.Good, good => Assert.Equal(good.Becomes, one.Reads(Given.Accepted([.. one.With, (name, good.Text)]))));
+        Assert.All(
+            one.Good,
+            good => Assert.Equal(good.Becomes, one.Reads(Given.Accepted([.. one.With, (name, good.Text)])))
+        );
     }
 
     [Theory]
@@ -26,12 +29,22 @@ public sealed class EverySettingTests
     {
         var one = SettingCase.All[name];
 
-        Assert.All(one.Bad, bad =>
-        {
-            var errors = Given.Refused([.. one.With, (name, bad)]);
-            Assert.All(errors, error => Assert.Equal(name, error.Name));
-            Assert.All(errors, error => Assert.Contains(KnownSettings.All.Single(setting => setting.Name == name).VariableName, error.Detail));
-        });
+        Assert.All(
+            one.Bad,
+            bad =>
+            {
+                var errors = Given.Refused([.. one.With, (name, bad)]);
+                Assert.All(errors, error => Assert.Equal(name, error.Name));
+                Assert.All(
+                    errors,
+                    error =>
+                        Assert.Contains(
+                            KnownSettings.All.Single(setting => setting.Name == name).VariableName,
+                            error.Detail
+                        )
+                );
+            }
+        );
     }
 
     [Theory]
@@ -41,7 +54,10 @@ public sealed class EverySettingTests
         var one = SettingCase.All[name];
         var good = one.Good[0];
 
-        Assert.Equal(good.Becomes, one.Reads(Given.Accepted([.. one.With, (name, null), (name.ToUpperInvariant(), $"  {good.Text}\t")])));
+        Assert.Equal(
+            good.Becomes,
+            one.Reads(Given.Accepted([.. one.With, (name, null), (name.ToUpperInvariant(), $"  {good.Text}\t")]))
+        );
     }
 
     [Theory]

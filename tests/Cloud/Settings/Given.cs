@@ -11,13 +11,14 @@ internal static class Given
     public const string Identity = "33333333-3333-3333-3333-333333333333";
 
     /// <summary>The four settings that an app needs.</summary>
-    public static IReadOnlyDictionary<string, string?> Least { get; } = new Dictionary<string, string?>
-    {
-        ["Sweep:Schedule"] = "0 0 */6 * * *",
-        ["Sweep:Subscriptions"] = Subscription,
-        ["Logs:Workspaces"] = Workspace,
-        ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
-    };
+    public static IReadOnlyDictionary<string, string?> Least { get; } =
+        new Dictionary<string, string?>
+        {
+            ["Sweep:Schedule"] = "0 0 */6 * * *",
+            ["Sweep:Subscriptions"] = Subscription,
+            ["Logs:Workspaces"] = Workspace,
+            ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
+        };
 
     /// <summary>The least, changed; null takes a setting away.</summary>
     public static Dictionary<string, string?> With(params (string Name, string? Value)[] changes)

@@ -17,18 +17,22 @@ public sealed class RefusalTests
     [
         ["AzureWebJobsStorage"],
         ["AzureWebJobsStorage:accountName"],
-        ["AzureWebJobsStorage:queueServiceUri", "AzureWebJobsStorage:tableServiceUri", "AzureWebJobsStorage:blobServiceUri"],
+        [
+            "AzureWebJobsStorage:queueServiceUri",
+            "AzureWebJobsStorage:tableServiceUri",
+            "AzureWebJobsStorage:blobServiceUri",
+        ],
     ];
 
     public static TheoryData<string> Secrets =>
-    [
-        Key,
-        "DefaultEndpointsProtocol=https;AccountName=prod;AccountKey=" + Key + ";EndpointSuffix=core.windows.net",
-        "BlobEndpoint=https://prod.blob.core.windows.net/;SharedAccessSignature=sv=2024&sig=" + Key,
-        "https://prod.queue.core.windows.net/?sv=2024&sig=" + Key,
-        "AccountKey=" + Key,
-        Key + ";" + Key,
-    ];
+        [
+            Key,
+            "DefaultEndpointsProtocol=https;AccountName=prod;AccountKey=" + Key + ";EndpointSuffix=core.windows.net",
+            "BlobEndpoint=https://prod.blob.core.windows.net/;SharedAccessSignature=sv=2024&sig=" + Key,
+            "https://prod.queue.core.windows.net/?sv=2024&sig=" + Key,
+            "AccountKey=" + Key,
+            Key + ";" + Key,
+        ];
 
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once_by_name()
@@ -36,14 +40,18 @@ public sealed class RefusalTests
         var told = new HashSet<string>();
         foreach (var way in Ways)
         {
-            var wrong = SettingCase.All.Values.Where(one => way.Contains(one.Name) || !Ways.Any(other => other.Contains(one.Name)))
+            var wrong = SettingCase
+                .All.Values.Where(one => way.Contains(one.Name) || !Ways.Any(other => other.Contains(one.Name)))
                 .Select(one => KeyValuePair.Create(one.Name, (string?)one.Bad.First(bad => bad.Length > 0)));
 
             var refused = Assert.IsType<SettingsReading.Refused>(Given.Read(wrong));
 
             Assert.All(wrong, pair => Assert.Contains(refused.Errors, error => error.Name == pair.Key));
             Assert.Equal(refused.Errors.Count + 1, refused.Text.Split('\n').Length);
-            Assert.StartsWith($"{refused.Errors.Count} of the app's settings are wrong; docs/settings.md explains them all.", refused.Text);
+            Assert.StartsWith(
+                $"{refused.Errors.Count} of the app's settings are wrong; docs/settings.md explains them all.",
+                refused.Text
+            );
             told.UnionWith(refused.Errors.Select(error => error.Name));
         }
 
@@ -51,9 +59,11 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Nothing_at_all_misses_what_is_needed_and_nothing_else() => Assert.Equal(
-        ["Sweep:Schedule", "Sweep:Subscriptions", "Logs:Workspaces", "AzureWebJobsStorage"],
-        Assert.IsType<SettingsReading.Refused>(Given.Read([])).Errors.Select(error => error.Name));
+    public void Nothing_at_all_misses_what_is_needed_and_nothing_else() =>
+        Assert.Equal(
+            ["Sweep:Schedule", "Sweep:Subscriptions", "Logs:Workspaces", "AzureWebJobsStorage"],
+            Assert.IsType<SettingsReading.Refused>(Given.Read([])).Errors.Select(error => error.Name)
+        );
 
     [Theory]
     [InlineData("Sweep:Mod", "Sweep__Mod")]
@@ -88,7 +98,11 @@ public sealed class RefusalTests
     {
         foreach (var name in SettingCase.All.Keys)
         {
-            var text = (Given.Read(Given.With([.. SettingCase.All[name].With, (name, secret)])) as SettingsReading.Refused)?.Text ?? "";
+            var text =
+                (
+                    Given.Read(Given.With([.. SettingCase.All[name].With, (name, secret)])) as SettingsReading.Refused
+                )?.Text
+                ?? "";
             Assert.True(text.Length > 0 || name == "Sweep:OptOutTag", name);
             Assert.DoesNotContain(Key[..12], text);
             Assert.DoesNotContain("prod", text);
@@ -106,24 +120,40 @@ public sealed class RefusalTests
     [Fact]
     public void Whatever_the_settings_are_they_are_read_or_refused_and_what_is_read_composes()
     {
-        var names = Gen.OneOf(Gen.OneOf([.. SettingCase.All.Keys]), Gen.OneOf("Sweep:Mod", "Azure", "IDENTITY_ENDPOINT", "Other:Thing"));
+        var names = Gen.OneOf(
+            Gen.OneOf([.. SettingCase.All.Keys]),
+            Gen.OneOf("Sweep:Mod", "Azure", "IDENTITY_ENDPOINT", "Other:Thing")
+        );
         var values = Gen.OneOf(
-            Gen.OneOf([.. SettingCase.All.Values.SelectMany(one => one.Good.Select(good => good.Text).Concat(one.Bad)).Distinct()]), Gen.String);
-        Gen.Select(names, values).Array[0, 12].Sample(changes => Check([.. changes.Select(change => (change.Item1, (string?)change.Item2))]));
+            Gen.OneOf([
+                .. SettingCase
+                    .All.Values.SelectMany(one => one.Good.Select(good => good.Text).Concat(one.Bad))
+                    .Distinct(),
+            ]),
+            Gen.String
+        );
+        Gen.Select(names, values)
+            .Array[0, 12]
+            .Sample(changes => Check([.. changes.Select(change => (change.Item1, (string?)change.Item2))]));
     }
 
     [Fact]
     public void Settings_that_are_right_one_by_one_are_right_together_or_told_to_disagree()
     {
-        var fine = Gen.OneOf([.. SettingCase.All.Values.Where(one => !one.Name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal))])
+        var fine = Gen.OneOf([
+                .. SettingCase.All.Values.Where(one =>
+                    !one.Name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal)
+                ),
+            ])
             .SelectMany(one => Gen.OneOf(one.Good).Select(good => (one.Name, (string?)good.Text)));
-        fine.Array[0, 12].Sample(changes =>
-        {
-            if (Check(changes) is { } refused)
+        fine.Array[0, 12]
+            .Sample(changes =>
             {
-                Assert.All(refused.Errors, error => Assert.Contains(error.Name, Partners));
-            }
-        });
+                if (Check(changes) is { } refused)
+                {
+                    Assert.All(refused.Errors, error => Assert.Contains(error.Name, Partners));
+                }
+            });
     }
 
     [Fact]
@@ -140,8 +170,15 @@ public sealed class RefusalTests
         if (reading is SettingsReading.Refused refused)
         {
             Assert.NotEmpty(refused.Errors);
-            Assert.All(refused.Errors, error => Assert.Contains(
-                error.Name.Replace(":", "__", StringComparison.Ordinal), error.Detail, StringComparison.OrdinalIgnoreCase));
+            Assert.All(
+                refused.Errors,
+                error =>
+                    Assert.Contains(
+                        error.Name.Replace(":", "__", StringComparison.Ordinal),
+                        error.Detail,
+                        StringComparison.OrdinalIgnoreCase
+                    )
+            );
             return refused;
         }
 

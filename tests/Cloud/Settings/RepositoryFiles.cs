@@ -12,14 +12,24 @@ internal static class RepositoryFiles
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => line != heading).Skip(1).ToList();
         Assert.True(lines.Count > 0, $"The page has no heading '{heading}'.");
-        return [.. lines.TakeWhile(line => !line.StartsWith('#')).SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|')).Skip(2)
-            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))];
+        return
+        [
+            .. lines
+                .TakeWhile(line => !line.StartsWith('#'))
+                .SkipWhile(line => !line.StartsWith('|'))
+                .TakeWhile(line => line.StartsWith('|'))
+                .Skip(2)
+                .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)),
+        ];
     }
 
     /// <summary>Every value of a JSON file by its path, parted by dots.</summary>
-    public static IEnumerable<(string Path, string Value)> Leaves(JsonElement element, string path = "") => element.ValueKind == JsonValueKind.Object
-        ? element.EnumerateObject().SelectMany(child => Leaves(child.Value, path.Length == 0 ? child.Name : $"{path}.{child.Name}"))
-        : [(path, element.ToString())];
+    public static IEnumerable<(string Path, string Value)> Leaves(JsonElement element, string path = "") =>
+        element.ValueKind == JsonValueKind.Object
+            ? element
+                .EnumerateObject()
+                .SelectMany(child => Leaves(child.Value, path.Length == 0 ? child.Name : $"{path}.{child.Name}"))
+            : [(path, element.ToString())];
 
     private static string Root()
     {

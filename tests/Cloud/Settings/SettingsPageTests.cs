@@ -13,10 +13,17 @@ public sealed class SettingsPageTests
     [Fact]
     public void The_page_lists_every_setting_with_its_default_and_meaning()
     {
-        string[][] expected = [.. KnownSettings.All.Select(setting => (string[])[Code(setting.VariableName), Default(setting), setting.Meaning])];
+        string[][] expected =
+        [
+            .. KnownSettings.All.Select(setting =>
+                (string[])[Code(setting.VariableName), Default(setting), setting.Meaning]
+            ),
+        ];
 
-        Assert.True(expected.Select(Row).SequenceEqual(RepositoryFiles.Table(Page, "## All of them").Select(Row)),
-            $"The table of docs/settings.md must be:\n| setting | default | meaning |\n|---|---|---|\n{string.Join('\n', expected.Select(Row))}");
+        Assert.True(
+            expected.Select(Row).SequenceEqual(RepositoryFiles.Table(Page, "## All of them").Select(Row)),
+            $"The table of docs/settings.md must be:\n| setting | default | meaning |\n|---|---|---|\n{string.Join('\n', expected.Select(Row))}"
+        );
     }
 
     [Fact]
@@ -25,41 +32,75 @@ public sealed class SettingsPageTests
         var table = RepositoryFiles.Table(Page, Heading);
         var expected = HostJson().Select(leaf => $"{Code(leaf.Path)} {Code(leaf.Value)}").ToList();
 
-        Assert.True(expected.SequenceEqual(table.Select(row => $"{row[0]} {row[1]}")),
-            $"The table under '{Heading}' must have these rows, each with a reason:\n{string.Join('\n', expected)}");
+        Assert.True(
+            expected.SequenceEqual(table.Select(row => $"{row[0]} {row[1]}")),
+            $"The table under '{Heading}' must have these rows, each with a reason:\n{string.Join('\n', expected)}"
+        );
         Assert.All(table, row => Assert.True(row[2].Length > 20 && row[2].EndsWith('.'), row[0]));
     }
 
     [Fact]
     public void The_least_that_the_page_asks_for_is_enough()
     {
-        var least = RepositoryFiles.Table(Page, "## Least you need").Select(row => row[0].Trim('`').Replace("__", ":", StringComparison.Ordinal)).ToList();
+        var least = RepositoryFiles
+            .Table(Page, "## Least you need")
+            .Select(row => row[0].Trim('`').Replace("__", ":", StringComparison.Ordinal))
+            .ToList();
         var values = Given.With(("AzureWebJobsStorage", null), ("AzureWebJobsStorage:accountName", "account"));
 
         Assert.IsType<SettingsReading.Read>(Given.Read(least.Select(name => KeyValuePair.Create(name, values[name]))));
-        Assert.All(least, left => Assert.IsType<SettingsReading.Refused>(
-            Given.Read(least.Where(name => name != left).Select(name => KeyValuePair.Create(name, values[name])))));
+        Assert.All(
+            least,
+            left =>
+                Assert.IsType<SettingsReading.Refused>(
+                    Given.Read(
+                        least.Where(name => name != left).Select(name => KeyValuePair.Create(name, values[name]))
+                    )
+                )
+        );
     }
 
     [Fact]
     public void A_sweep_that_is_as_patient_as_it_may_be_ends_within_the_hosts_limit()
     {
-        var limit = TimeSpan.Parse(HostJson().Single(leaf => leaf.Path == "functionTimeout").Value, System.Globalization.CultureInfo.InvariantCulture);
-        var most = TimeSpan.Parse(SettingCase.All["Orders:Patience"].Good[^1].Text, System.Globalization.CultureInfo.InvariantCulture);
+        var limit = TimeSpan.Parse(
+            HostJson().Single(leaf => leaf.Path == "functionTimeout").Value,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var most = TimeSpan.Parse(
+            SettingCase.All["Orders:Patience"].Good[^1].Text,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
-        Assert.True(most + TimeSpan.FromMinutes(10) < limit, $"{most} of patience for one order leaves too little of {limit}.");
+        Assert.True(
+            most + TimeSpan.FromMinutes(10) < limit,
+            $"{most} of patience for one order leaves too little of {limit}."
+        );
     }
 
     [Fact]
     public void The_sample_holds_only_settings_that_there_are_and_an_app_starts_with_it()
     {
         using var sample = JsonDocument.Parse(RepositoryFiles.Read("src/FunctionApp/local.settings.sample.json"));
-        var values = sample.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString());
+        var values = sample
+            .RootElement.GetProperty("Values")
+            .EnumerateObject()
+            .ToDictionary(value => value.Name, value => value.Value.GetString());
 
-        Assert.Empty(values.Keys.Except([.. KnownSettings.All.Select(setting => setting.VariableName), "FUNCTIONS_WORKER_RUNTIME"]));
+        Assert.Empty(
+            values.Keys.Except([
+                .. KnownSettings.All.Select(setting => setting.VariableName),
+                "FUNCTIONS_WORKER_RUNTIME",
+            ])
+        );
         Assert.Equal("dotnet-isolated", values["FUNCTIONS_WORKER_RUNTIME"]);
-        var read = Assert.IsType<SettingsReading.Read>(Given.Read(
-            values.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))));
+        var read = Assert.IsType<SettingsReading.Read>(
+            Given.Read(
+                values.Select(pair =>
+                    KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value)
+                )
+            )
+        );
         Assert.Equal(Remediation.Planning.SweepMode.Report, read.Settings.Sweeps.Mode);
     }
 
@@ -69,7 +110,10 @@ public sealed class SettingsPageTests
         return [.. RepositoryFiles.Leaves(host.RootElement)];
     }
 
-    private static string Default(Setting setting) => setting.IsRequired ? "*needed*" : setting.Default is { } text ? Code(text) : "*none*";
+    private static string Default(Setting setting) =>
+        setting.IsRequired ? "*needed*"
+        : setting.Default is { } text ? Code(text)
+        : "*none*";
 
     private static string Code(string text) => $"`{text}`";
 

@@ -22,11 +22,13 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
     {
         var isThere = false;
         var asked = 0;
-        var clients = await OpenAsync(new Wire(_ =>
-        {
-            Interlocked.Increment(ref asked);
-            return Volatile.Read(ref isThere) ? Fate.Arrives : Fate.IsLost;
-        }));
+        var clients = await OpenAsync(
+            new Wire(_ =>
+            {
+                Interlocked.Increment(ref asked);
+                return Volatile.Read(ref isThere) ? Fate.Arrives : Fate.IsLost;
+            })
+        );
         var time = new WatchedTime();
         using var preparation = new StatePreparation(clients, time, NullLogger<StatePreparation>.Instance);
 
@@ -55,7 +57,11 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
     public async Task It_stops_waiting_when_it_is_told_to()
     {
         var time = new WatchedTime();
-        using var preparation = new StatePreparation(await OpenAsync(new Wire(_ => Fate.IsLost)), time, NullLogger<StatePreparation>.Instance);
+        using var preparation = new StatePreparation(
+            await OpenAsync(new Wire(_ => Fate.IsLost)),
+            time,
+            NullLogger<StatePreparation>.Instance
+        );
         await preparation.StartAsync(Token);
         await time.NextWaitAsync();
 
@@ -85,7 +91,8 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
         Assert.Empty(logger.Invocations);
     }
 
-    private async Task<StateClients> OpenAsync(Wire wire) => StateClients.Open(await azurite.AddressAsync(), azurite.NewNames(), wire, retries: 0);
+    private async Task<StateClients> OpenAsync(Wire wire) =>
+        StateClients.Open(await azurite.AddressAsync(), azurite.NewNames(), wire, retries: 0);
 
     /// <summary>A clock that stands still and tells when somebody waits for it.</summary>
     private sealed class WatchedTime : FakeTimeProvider

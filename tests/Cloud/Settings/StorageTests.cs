@@ -10,15 +10,26 @@ public sealed class StorageTests
     private static readonly (string, string?) InAzure = ("IDENTITY_ENDPOINT", "http://127.0.0.1:1/msi/token");
 
     [Fact]
-    public void An_account_of_the_public_cloud_is_named_by_its_name_alone() => Assert.Equal(
-        new StateSettings.Account(
-            new Uri("https://account.queue.core.windows.net"), new Uri("https://account.table.core.windows.net"), new Uri("https://account.blob.core.windows.net")),
-        Given.Accepted(NoStore, Named).State);
+    public void An_account_of_the_public_cloud_is_named_by_its_name_alone() =>
+        Assert.Equal(
+            new StateSettings.Account(
+                new Uri("https://account.queue.core.windows.net"),
+                new Uri("https://account.table.core.windows.net"),
+                new Uri("https://account.blob.core.windows.net")
+            ),
+            Given.Accepted(NoStore, Named).State
+        );
 
     [Fact]
-    public void Any_account_is_named_by_three_addresses() => Assert.Equal(
-        new StateSettings.Account(new Uri("https://a.queue.example"), new Uri("https://a.table.example"), new Uri("https://a.blob.example")),
-        Given.Accepted(SettingCase.ThreeAddresses()).State);
+    public void Any_account_is_named_by_three_addresses() =>
+        Assert.Equal(
+            new StateSettings.Account(
+                new Uri("https://a.queue.example"),
+                new Uri("https://a.table.example"),
+                new Uri("https://a.blob.example")
+            ),
+            Given.Accepted(SettingCase.ThreeAddresses()).State
+        );
 
     [Theory]
     [InlineData("queue")]
@@ -28,21 +39,40 @@ public sealed class StorageTests
     {
         var name = $"AzureWebJobsStorage:{missing}ServiceUri";
         var error = Assert.Single(Given.Refused(SettingCase.ThreeAddresses(but: name)));
-        Assert.Equal((name, $"AzureWebJobsStorage__{missing}ServiceUri is missing; all three addresses of the account are needed."), (error.Name, error.Detail));
+        Assert.Equal(
+            (
+                name,
+                $"AzureWebJobsStorage__{missing}ServiceUri is missing; all three addresses of the account are needed."
+            ),
+            (error.Name, error.Detail)
+        );
     }
 
     [Fact]
     public void One_way_at_a_time()
     {
         var addresses = SettingCase.ThreeAddresses().Where(pair => pair.Item2 is not null).ToArray();
-        (string, string?)[][] wrong = [[NoStore], [Named], addresses, [NoStore, Named, .. addresses], [Named, .. addresses]];
+        (string, string?)[][] wrong =
+        [
+            [NoStore],
+            [Named],
+            addresses,
+            [NoStore, Named, .. addresses],
+            [Named, .. addresses],
+        ];
 
-        Assert.All(wrong.Zip([0, 2, 2, 2, 3]), pair =>
-        {
-            var error = Assert.Single(Given.Refused(pair.First));
-            Assert.Equal("AzureWebJobsStorage", error.Name);
-            Assert.Contains($"named in one way; {pair.Second} are there. In Azure name the account in AzureWebJobsStorage__accountName", error.Detail);
-        });
+        Assert.All(
+            wrong.Zip([0, 2, 2, 2, 3]),
+            pair =>
+            {
+                var error = Assert.Single(Given.Refused(pair.First));
+                Assert.Equal("AzureWebJobsStorage", error.Name);
+                Assert.Contains(
+                    $"named in one way; {pair.Second} are there. In Azure name the account in AzureWebJobsStorage__accountName",
+                    error.Detail
+                );
+            }
+        );
     }
 
     [Theory]
@@ -52,8 +82,13 @@ public sealed class StorageTests
     {
         var error = Assert.Single(Given.Refused(NoStore, Named, ("Azure:Cloud", cloud)));
         Assert.Equal("AzureWebJobsStorage:accountName", error.Name);
-        Assert.Contains($"Azure__Cloud is {cloud}: name its three addresses in AzureWebJobsStorage__queueServiceUri, ", error.Detail);
-        Assert.IsType<StateSettings.Account>(Given.Accepted([("Azure:Cloud", cloud), .. SettingCase.ThreeAddresses()]).State);
+        Assert.Contains(
+            $"Azure__Cloud is {cloud}: name its three addresses in AzureWebJobsStorage__queueServiceUri, ",
+            error.Detail
+        );
+        Assert.IsType<StateSettings.Account>(
+            Given.Accepted([("Azure:Cloud", cloud), .. SettingCase.ThreeAddresses()]).State
+        );
         Assert.IsType<StateSettings.Development>(Given.Accepted(("Azure:Cloud", cloud)).State);
     }
 
@@ -70,7 +105,14 @@ public sealed class StorageTests
 
         var errors = (Given.Read(Given.With([InAzure, .. changes])) as SettingsReading.Refused)?.Errors ?? [];
         Assert.Equal(isFine ? [] : ["AzureWebJobsStorage:clientId"], errors.Select(error => error.Name));
-        Assert.All(errors, error => Assert.Contains("AzureWebJobsStorage__clientId and Azure__ClientId must name the same identity", error.Detail));
+        Assert.All(
+            errors,
+            error =>
+                Assert.Contains(
+                    "AzureWebJobsStorage__clientId and Azure__ClientId must name the same identity",
+                    error.Detail
+                )
+        );
 
         // A developer's own sign-in takes no client id, and a store on this machine no identity.
         Assert.NotNull(Given.Accepted(changes));
@@ -80,11 +122,22 @@ public sealed class StorageTests
     [Fact]
     public void An_own_cloud_asks_for_tokens_of_its_own_unless_it_is_told_otherwise()
     {
-        var own = Given.Accepted(("Azure:ArmEndpoint", "https://arm.example:8443/x"), ("Azure:LogsEndpoint", "https://logs.example/v1")).Azure;
-        Assert.Equal(("https://arm.example:8443", "https://logs.example"), (own.Endpoints.Audience, own.LogEndpoint.Audience));
+        var own = Given
+            .Accepted(
+                ("Azure:ArmEndpoint", "https://arm.example:8443/x"),
+                ("Azure:LogsEndpoint", "https://logs.example/v1")
+            )
+            .Azure;
+        Assert.Equal(
+            ("https://arm.example:8443", "https://logs.example"),
+            (own.Endpoints.Audience, own.LogEndpoint.Audience)
+        );
 
         var told = Given.Accepted(("Azure:ArmAudience", "https://tokens.example"), ("Azure:Cloud", "China")).Azure;
-        Assert.Equal(("https://tokens.example", CloudEndpoints.China.ArmEndpoint), (told.Endpoints.Audience, told.Endpoints.ArmEndpoint));
+        Assert.Equal(
+            ("https://tokens.example", CloudEndpoints.China.ArmEndpoint),
+            (told.Endpoints.Audience, told.Endpoints.ArmEndpoint)
+        );
         Assert.Equal(LogEndpoint.China, told.LogEndpoint);
     }
 }

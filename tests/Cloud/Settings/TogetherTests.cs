@@ -26,7 +26,10 @@ public sealed class TogetherTests
 
     [Fact]
     public void What_is_refused_for_itself_is_not_refused_again_for_its_company() =>
-        Assert.Equal("Orders:Patience", Assert.Single(Given.Refused(("Orders:PollInterval", "00:05:00"), ("Orders:Patience", "soon"))).Name);
+        Assert.Equal(
+            "Orders:Patience",
+            Assert.Single(Given.Refused(("Orders:PollInterval", "00:05:00"), ("Orders:Patience", "soon"))).Name
+        );
 
     [Fact]
     public void A_sweep_may_be_less_patient_than_Azure_for_the_next_one_finds_the_order() =>
@@ -35,7 +38,10 @@ public sealed class TogetherTests
     [Fact]
     public void Old_protocols_are_not_switched_off_where_nothing_switches_the_new_one_on()
     {
-        Assert.Contains("add Schannel", Assert.Single(Given.Refused(("Sweep:BaselineParts", "DisableLegacy,WinHttp"))).Detail);
+        Assert.Contains(
+            "add Schannel",
+            Assert.Single(Given.Refused(("Sweep:BaselineParts", "DisableLegacy,WinHttp"))).Detail
+        );
         Assert.NotNull(Given.Accepted(("Sweep:BaselineParts", "DisableLegacy,Schannel")));
     }
 
@@ -63,7 +69,10 @@ public sealed class TogetherTests
 
     [Fact]
     public void A_schedule_that_is_refused_says_which_field_is_wrong() =>
-        Assert.Contains("has '25' for its hour, from 0 to 23", Assert.Single(Given.Refused(("Sweep:Schedule", "0 0 25 * * *"))).Detail);
+        Assert.Contains(
+            "has '25' for its hour, from 0 to 23",
+            Assert.Single(Given.Refused(("Sweep:Schedule", "0 0 25 * * *"))).Detail
+        );
 
     [Fact]
     public void A_range_that_runs_backwards_is_refused_for_the_host_would_turn_it_round()
@@ -71,7 +80,8 @@ public sealed class TogetherTests
         Assert.NotEmpty(Given.Refused(("Sweep:Schedule", "0 0 22-6 * * *")));
         Assert.Equal(
             CrontabSchedule.Parse("0 0 6-22 * * *", WithSeconds).GetNextOccurrence(new DateTime(2026, 1, 1, 23, 0, 0)),
-            CrontabSchedule.Parse("0 0 22-6 * * *", WithSeconds).GetNextOccurrence(new DateTime(2026, 1, 1, 23, 0, 0)));
+            CrontabSchedule.Parse("0 0 22-6 * * *", WithSeconds).GetNextOccurrence(new DateTime(2026, 1, 1, 23, 0, 0))
+        );
     }
 
     [Fact]
@@ -79,17 +89,29 @@ public sealed class TogetherTests
     {
         var taken = 0;
         var number = Gen.Int[0, 70].Select(value => $"{value}");
-        var value = Gen.OneOf(number, Gen.OneOf("*", "mon", "DEC", "x", "", "?", "L", "1-5", "10-20", "5-1", "sun-tue", "*-3", "1--2"));
+        var value = Gen.OneOf(
+            number,
+            Gen.OneOf("*", "mon", "DEC", "x", "", "?", "L", "1-5", "10-20", "5-1", "sun-tue", "*-3", "1--2")
+        );
         var step = Gen.OneOf(Gen.Const(""), Gen.OneOf("/2", "/15", "/0", "/", "/x", "/99"));
-        var field = Gen.OneOf(Gen.Const("*"), Gen.Select(value, step, (left, right) => left + right).Array[1, 3].Select(parts => string.Join(',', parts)));
-        field.Array[5, 7].Select(fields => string.Join(' ', fields)).Sample(schedule =>
-        {
-            if (Given.Read(Given.With(("Sweep:Schedule", schedule))) is Cloud.Settings.SettingsReading.Read)
-            {
-                Assert.True(CrontabSchedule.TryParse(schedule, WithSeconds) is not null, schedule);
-                Interlocked.Increment(ref taken);
-            }
-        }, iter: 20_000);
+        var field = Gen.OneOf(
+            Gen.Const("*"),
+            Gen.Select(value, step, (left, right) => left + right).Array[1, 3].Select(parts => string.Join(',', parts))
+        );
+        field
+            .Array[5, 7]
+            .Select(fields => string.Join(' ', fields))
+            .Sample(
+                schedule =>
+                {
+                    if (Given.Read(Given.With(("Sweep:Schedule", schedule))) is Cloud.Settings.SettingsReading.Read)
+                    {
+                        Assert.True(CrontabSchedule.TryParse(schedule, WithSeconds) is not null, schedule);
+                        Interlocked.Increment(ref taken);
+                    }
+                },
+                iter: 20_000
+            );
         Assert.True(taken > 100, $"Only {taken} were taken.");
     }
 }

@@ -45,12 +45,13 @@ internal sealed class Estate : ILabEstate
     }
 
     /// <summary>The machine called vm1 of a kind.</summary>
-    public ScriptedVm Add(MachineKind kind) => kind switch
-    {
-        MachineKind.ScaleSetVm => AddScaleSetVm("vm1", "0"),
-        MachineKind.ArcServer => AddArc("vm1"),
-        _ => AddVm("vm1"),
-    };
+    public ScriptedVm Add(MachineKind kind) =>
+        kind switch
+        {
+            MachineKind.ScaleSetVm => AddScaleSetVm("vm1", "0"),
+            MachineKind.ArcServer => AddArc("vm1"),
+            _ => AddVm("vm1"),
+        };
 
     public void RemoveVm(string name) => vms.Remove(Stage.Rows.VmId(name));
 }
@@ -69,11 +70,18 @@ internal sealed class ScriptedVm : ILabVm
     public int Runs => runs;
 
     /// <summary>Script, parameters, end.</summary>
-    public Func<string, IReadOnlyList<KeyValuePair<string, string>>, CancellationToken, Task<ScriptResult>> Answer { get; set; } =
-        (_, _, _) => Task.FromResult(new ScriptResult(0, "done", ""));
+    public Func<
+        string,
+        IReadOnlyList<KeyValuePair<string, string>>,
+        CancellationToken,
+        Task<ScriptResult>
+    > Answer { get; set; } = (_, _, _) => Task.FromResult(new ScriptResult(0, "done", ""));
 
     public Task<ScriptResult> RunScriptAsync(
-        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
+        string script,
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellationToken
+    )
     {
         Interlocked.Increment(ref runs);
         return Answer(script, parameters, cancellationToken);

@@ -7,20 +7,22 @@ namespace Cloud.Tests.Stage;
 /// <summary>Orders to send.</summary>
 internal static class Orders
 {
-    public static Machine.AzureVm Vm(string name, string location = Rows.Location) => Vm(MachineId.Parse(Rows.VmId(name)), location);
+    public static Machine.AzureVm Vm(string name, string location = Rows.Location) =>
+        Vm(MachineId.Parse(Rows.VmId(name)), location);
 
-    public static Machine.AzureVm Vm(MachineId id, string location = Rows.Location) => new()
-    {
-        Id = id,
-        Name = id.Name,
-        ComputerName = id.Name,
-        Os = OsFamily.Windows,
-        OsName = "",
-        Location = location,
-        Power = PowerState.Running,
-        Tags = TagSet.None,
-        Addresses = [],
-    };
+    public static Machine.AzureVm Vm(MachineId id, string location = Rows.Location) =>
+        new()
+        {
+            Id = id,
+            Name = id.Name,
+            ComputerName = id.Name,
+            Os = OsFamily.Windows,
+            OsName = "",
+            Location = location,
+            Power = PowerState.Running,
+            Tags = TagSet.None,
+            Addresses = [],
+        };
 
     /// <summary>The machine called vm1 of a kind, as the inventory tells it.</summary>
     public static Machine Machine(MachineKind kind)

@@ -42,8 +42,12 @@ internal sealed class Scene : IAsyncDisposable
     public IRunCommandChannel Channel { get; }
 
     public static async Task<Scene> OpenAsync(
-        Func<LabRequest, LabFault?>? fault = null, DateTimeOffset? start = null, int mostLogRows = 500_000, bool throttles = false,
-        IReadOnlyCollection<string>? granted = null)
+        Func<LabRequest, LabFault?>? fault = null,
+        DateTimeOffset? start = null,
+        int mostLogRows = 500_000,
+        bool throttles = false,
+        IReadOnlyCollection<string>? granted = null
+    )
     {
         var time = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
         var estate = new Estate();
@@ -56,21 +60,26 @@ internal sealed class Scene : IAsyncDisposable
             Throttles = throttles,
             GrantedActions = granted,
         };
-        return new Scene(estate, time, await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken));
+        return new Scene(
+            estate,
+            time,
+            await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken)
+        );
     }
 
-    public Task<OrderState> StartAsync(GuestOrder order) =>
-        Channel.StartAsync(order, Deadline, patience.Token);
+    public Task<OrderState> StartAsync(GuestOrder order) => Channel.StartAsync(order, Deadline, patience.Token);
 
     public Task<OrderState> AskAsync(GuestOrder order) => Channel.AskAsync(order, patience.Token);
 
-    public Task<GuestReply.Unanswered?> DeleteAsync(GuestOrder order) => Channel.DeleteAsync(order.Handle, patience.Token);
+    public Task<GuestReply.Unanswered?> DeleteAsync(GuestOrder order) =>
+        Channel.DeleteAsync(order.Handle, patience.Token);
 
     /// <summary>Lets the agent pick up what was sent.</summary>
     public void WakeAgent() => Time.Advance(AgentDelay);
 
     /// <summary>Asks until the order has left <see cref="OrderState.InProgress"/>.</summary>
-    public Task<OrderState> SettleAsync(GuestOrder order) => UntilAsync(() => AskAsync(order), state => state is not OrderState.InProgress);
+    public Task<OrderState> SettleAsync(GuestOrder order) =>
+        UntilAsync(() => AskAsync(order), state => state is not OrderState.InProgress);
 
     /// <summary>Asks until the answer is good.</summary>
     public async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> good)
@@ -97,12 +106,24 @@ internal sealed class Scene : IAsyncDisposable
     public Task<InventorySnapshot> ReadInventoryAsync(params string[] subscriptions)
     {
         var pipeline = CloudClients.Inventory(Endpoints, Azure.CreateCredential(), Azure.CreateTransport(), retries: 0);
-        return new ResourceGraphInventory(pipeline, Endpoints, subscriptions).ReadAsync(TestContext.Current.CancellationToken);
+        return new ResourceGraphInventory(pipeline, Endpoints, subscriptions).ReadAsync(
+            TestContext.Current.CancellationToken
+        );
     }
 
     /// <summary>The way to the simulated Log Analytics; it never asks twice.</summary>
-    public ILogQuery LogQuery(Azure.Core.TokenCredential? credential = null) => new LabLogQuery(
-        CloudClients.Logs(Azure.Logs, credential ?? Azure.CreateCredential(), LogPatience, Azure.CreateTransport(), retries: 0), Azure.Logs, LogPatience);
+    public ILogQuery LogQuery(Azure.Core.TokenCredential? credential = null) =>
+        new LabLogQuery(
+            CloudClients.Logs(
+                Azure.Logs,
+                credential ?? Azure.CreateCredential(),
+                LogPatience,
+                Azure.CreateTransport(),
+                retries: 0
+            ),
+            Azure.Logs,
+            LogPatience
+        );
 
     /// <summary>The workspace's log over that way.</summary>
     public IConnectionLog ConnectionLog(params LogTarget[] targets) =>

@@ -48,7 +48,9 @@ public abstract class ArchiveContract
     public async Task A_report_whose_id_is_none_is_refused()
     {
         var archive = await OpenAsync();
-        await Assert.ThrowsAsync<ArgumentException>(() => archive.PublishAsync(ReportBuilder.Full() with { SweepId = "../x" }, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            archive.PublishAsync(ReportBuilder.Full() with { SweepId = "../x" }, Token)
+        );
         Assert.Empty(await archive.HistoryAsync(Machine, 9, Token));
     }
 
@@ -76,8 +78,15 @@ public abstract class ArchiveContract
         Assert.NotEmpty(report.Machines);
         foreach (var line in report.Machines)
         {
-            var expected = new MachineHistoryLine(report.SweepId, report.EndedAt, "Repair", line.Step.Decision.Name, line.Verdict.Kind.ToString(),
-                line.Verdict.Reason.Code.Id, line.Story);
+            var expected = new MachineHistoryLine(
+                report.SweepId,
+                report.EndedAt,
+                "Repair",
+                line.Step.Decision.Name,
+                line.Verdict.Kind.ToString(),
+                line.Verdict.Reason.Code.Id,
+                line.Story
+            );
             Assert.Equal(expected, Assert.Single(await archive.HistoryAsync(line.Step.Machine.Id, 9, Token)));
         }
 
@@ -90,11 +99,24 @@ public abstract class ArchiveContract
         var archive = await OpenAsync();
         foreach (var hour in (int[])[3, 1, 4, 2, 5])
         {
-            await archive.PublishAsync(ReportBuilder.Full() with { SweepId = $"sweep-{hour}", EndedAt = ReportBuilder.Start.AddHours(hour) }, Token);
+            await archive.PublishAsync(
+                ReportBuilder.Full() with
+                {
+                    SweepId = $"sweep-{hour}",
+                    EndedAt = ReportBuilder.Start.AddHours(hour),
+                },
+                Token
+            );
         }
 
-        Assert.Equal(["sweep-5", "sweep-4", "sweep-3", "sweep-2", "sweep-1"], (await archive.HistoryAsync(Machine, 9, Token)).Select(line => line.SweepId));
-        Assert.Equal(["sweep-5", "sweep-4"], (await archive.HistoryAsync(Machine, 2, Token)).Select(line => line.SweepId));
+        Assert.Equal(
+            ["sweep-5", "sweep-4", "sweep-3", "sweep-2", "sweep-1"],
+            (await archive.HistoryAsync(Machine, 9, Token)).Select(line => line.SweepId)
+        );
+        Assert.Equal(
+            ["sweep-5", "sweep-4"],
+            (await archive.HistoryAsync(Machine, 2, Token)).Select(line => line.SweepId)
+        );
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => archive.HistoryAsync(Machine, 0, Token));
     }
 
@@ -112,10 +134,11 @@ public abstract class ArchiveContract
         Assert.Single(await archive.HistoryAsync(report.Machines[999].Step.Machine.Id, 9, Token));
     }
 
-    private static MachineLine WithoutEnd(MachineLine line) => line with
-    {
-        Verdict = line.Verdict with { Reason = line.Verdict.Reason with { Detail = new string('s', 100_000) } },
-    };
+    private static MachineLine WithoutEnd(MachineLine line) =>
+        line with
+        {
+            Verdict = line.Verdict with { Reason = line.Verdict.Reason with { Detail = new string('s', 100_000) } },
+        };
 
     [Fact]
     public async Task A_story_without_end_is_cut_in_the_history_only()
@@ -136,8 +159,12 @@ public abstract class ArchiveContract
     {
         var archive = await OpenAsync();
         var cancelled = new CancellationToken(canceled: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.PublishAsync(ReportBuilder.Full(), cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.OpenAsync("sweep-1", ReportForm.Json, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            archive.PublishAsync(ReportBuilder.Full(), cancelled)
+        );
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            archive.OpenAsync("sweep-1", ReportForm.Json, cancelled)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.HistoryAsync(Machine, 1, cancelled));
     }
 

@@ -38,7 +38,10 @@ public sealed class AzuriteProcessTests(SharedAzurite azurite)
 
             return Fate.Arrives;
         });
-        await new StorageReportArchive(await azurite.ReopenAsync(clients, wire), TlsBaseline.Default).PublishAsync(ReportBuilder.Full(), Token);
+        await new StorageReportArchive(await azurite.ReopenAsync(clients, wire), TlsBaseline.Default).PublishAsync(
+            ReportBuilder.Full(),
+            Token
+        );
 
         Assert.EndsWith("sweep-20261124-0400/report.json", Uri.UnescapeDataString(written[^1]));
         Assert.EndsWith("sweep-20261124-0400/report.html", Uri.UnescapeDataString(written[^2]));
@@ -52,7 +55,9 @@ public sealed class AzuriteProcessTests(SharedAzurite azurite)
     {
         var clients = await azurite.OpenAsync();
         await new StorageReportArchive(clients, TlsBaseline.Default).PublishAsync(ReportBuilder.Full(), Token);
-        BlobProperties properties = await clients.Reports.GetBlobClient($"sweep-20261124-0400/{name}").GetPropertiesAsync(cancellationToken: Token);
+        BlobProperties properties = await clients
+            .Reports.GetBlobClient($"sweep-20261124-0400/{name}")
+            .GetPropertiesAsync(cancellationToken: Token);
 
         Assert.Equal(type, properties.ContentType);
     }
@@ -62,11 +67,18 @@ public sealed class AzuriteProcessTests(SharedAzurite azurite)
     {
         var clients = await azurite.OpenAsync();
         await new StorageSweepQueue(clients).SendAsync(new SweepMessage("sweep-1"), TimeSpan.Zero, Token);
-        var raw = new Azure.Storage.Queues.QueueServiceClient(await azurite.ConnectionStringAsync(),
-            new Azure.Storage.Queues.QueueClientOptions(Azure.Storage.Queues.QueueClientOptions.ServiceVersion.V2026_06_06)).GetQueueClient(clients.Names.SweepQueue);
+        var raw = new Azure.Storage.Queues.QueueServiceClient(
+            await azurite.ConnectionStringAsync(),
+            new Azure.Storage.Queues.QueueClientOptions(
+                Azure.Storage.Queues.QueueClientOptions.ServiceVersion.V2026_06_06
+            )
+        ).GetQueueClient(clients.Names.SweepQueue);
         var message = (await raw.ReceiveMessageAsync(cancellationToken: Token)).Value;
 
-        Assert.Equal("""{"sweepId":"sweep-1"}""", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText)));
+        Assert.Equal(
+            """{"sweepId":"sweep-1"}""",
+            System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText))
+        );
         Assert.Equal(9999, message.ExpiresOn!.Value.Year);
     }
 
@@ -78,10 +90,19 @@ public sealed class AzuriteProcessTests(SharedAzurite azurite)
         for (var tries = 1; tries <= SweepInbox.MostTries; tries++)
         {
             var message = (await clients.SweepQueue.ReceiveMessageAsync(TimeSpan.FromMinutes(10), Token)).Value;
-            await clients.SweepQueue.UpdateMessageAsync(message.MessageId, message.PopReceipt, (string?)null, TimeSpan.Zero, Token);
+            await clients.SweepQueue.UpdateMessageAsync(
+                message.MessageId,
+                message.PopReceipt,
+                (string?)null,
+                TimeSpan.Zero,
+                Token
+            );
         }
 
         Assert.Null(await StorageSweepInbox.Sweeps(clients).ReceiveAsync(Token));
-        Assert.Equal(new SweepMessage("bad").ToJson(), (await StorageSweepInbox.Poison(clients).ReceiveAsync(Token))!.Text);
+        Assert.Equal(
+            new SweepMessage("bad").ToJson(),
+            (await StorageSweepInbox.Poison(clients).ReceiveAsync(Token))!.Text
+        );
     }
 }

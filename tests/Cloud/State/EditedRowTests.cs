@@ -40,7 +40,11 @@ public sealed class EditedRowTests(SharedAzurite azurite)
         await ledger.WriteAsync(new LedgerEntry(A.Id(2)), Token);
         var said = new Conclusion("sweep-1", new Verdict(VerdictKind.Failed, ReasonCodes.GuestFailed));
         await ledger.WriteAsync(new LedgerEntry(A.Id()) { LastAttemptAt = A.Noon, LastConclusion = said }, Token);
-        TableEntity row = await clients.Ledger.GetEntityAsync<TableEntity>(A.Subscription, Row, cancellationToken: Token);
+        TableEntity row = await clients.Ledger.GetEntityAsync<TableEntity>(
+            A.Subscription,
+            Row,
+            cancellationToken: Token
+        );
         row[column] = value;
         await clients.Ledger.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Token);
 
@@ -55,10 +59,17 @@ public sealed class EditedRowTests(SharedAzurite azurite)
     public async Task A_ledger_with_a_row_that_is_no_machine_is_not_read_at_all(string partition, string? key)
     {
         var clients = await azurite.OpenAsync();
-        var row = new TableEntity(partition, key ?? Row) { ["Attempts"] = 1, ["RepairOrder"] = "", ["RepairSummary"] = "" };
+        var row = new TableEntity(partition, key ?? Row)
+        {
+            ["Attempts"] = 1,
+            ["RepairOrder"] = "",
+            ["RepairSummary"] = "",
+        };
         await clients.Ledger.AddEntityAsync(row, Token);
 
-        var failure = await Assert.ThrowsAsync<StateUnavailableException>(() => new TableLedger(clients).ReadAsync(Token));
+        var failure = await Assert.ThrowsAsync<StateUnavailableException>(() =>
+            new TableLedger(clients).ReadAsync(Token)
+        );
         Assert.Contains($"'{partition}' '{key ?? Row}'", failure.Message);
     }
 
@@ -68,7 +79,12 @@ public sealed class EditedRowTests(SharedAzurite azurite)
         var clients = await azurite.OpenAsync();
         var ledger = new TableLedger(clients);
         await ledger.WriteAsync(new LedgerEntry(A.Id()) { Attempts = 7 }, Token);
-        await clients.Ledger.UpdateEntityAsync(new TableEntity(A.Subscription, Row) { ["Newer"] = "x" }, ETag.All, TableUpdateMode.Merge, Token);
+        await clients.Ledger.UpdateEntityAsync(
+            new TableEntity(A.Subscription, Row) { ["Newer"] = "x" },
+            ETag.All,
+            TableUpdateMode.Merge,
+            Token
+        );
 
         Assert.Equal(7, Assert.Single(await ledger.ReadAsync(Token)).Attempts);
     }
@@ -89,7 +105,12 @@ public sealed class EditedRowTests(SharedAzurite azurite)
             ["LastConclusionDetail"] = "x",
         };
         await clients.Ledger.UpdateEntityAsync(newer, ETag.All, TableUpdateMode.Merge, Token);
-        Assert.Equal(("TLS999", "x"), Assert.Single(await ledger.ReadAsync(Token)).LastConclusion is { Verdict.Reason: var reason } ? (reason.Code.Id, reason.Detail) : default);
+        Assert.Equal(
+            ("TLS999", "x"),
+            Assert.Single(await ledger.ReadAsync(Token)).LastConclusion is { Verdict.Reason: var reason }
+                ? (reason.Code.Id, reason.Detail)
+                : default
+        );
     }
 
     [Fact]
@@ -112,11 +133,24 @@ public sealed class EditedRowTests(SharedAzurite azurite)
         var clients = await azurite.OpenAsync();
         foreach (var chunk in Enumerable.Range(1, 1100).Chunk(100))
         {
-            await clients.Ledger.SubmitTransactionAsync(chunk.Select(n => new TableTransactionAction(TableTransactionActionType.Add,
-                new TableEntity(A.Subscription, A.Id(n).Value.Replace('/', '|')) { ["Attempts"] = n, ["RepairOrder"] = "", ["RepairSummary"] = "" })), Token);
+            await clients.Ledger.SubmitTransactionAsync(
+                chunk.Select(n => new TableTransactionAction(
+                    TableTransactionActionType.Add,
+                    new TableEntity(A.Subscription, A.Id(n).Value.Replace('/', '|'))
+                    {
+                        ["Attempts"] = n,
+                        ["RepairOrder"] = "",
+                        ["RepairSummary"] = "",
+                    }
+                )),
+                Token
+            );
         }
 
-        Assert.Equal(1100, (await new TableLedger(clients).ReadAsync(Token)).Select(entry => entry.Attempts).Distinct().Count());
+        Assert.Equal(
+            1100,
+            (await new TableLedger(clients).ReadAsync(Token)).Select(entry => entry.Attempts).Distinct().Count()
+        );
     }
 
     [Theory]
@@ -129,11 +163,20 @@ public sealed class EditedRowTests(SharedAzurite azurite)
         var clients = await azurite.OpenAsync();
         var store = new TableSweepStore(clients);
         await store.TryAddAsync(Kept.Record(), Token);
-        var row = new TableEntity("sweeps", "id:sweep-1") { ["Record"] = json is null ? "text" : new BinaryData(json).ToArray() };
+        var row = new TableEntity("sweeps", "id:sweep-1")
+        {
+            ["Record"] = json is null ? "text" : new BinaryData(json).ToArray(),
+        };
         await clients.Sweeps.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, Token);
 
-        Assert.Contains("sweep-1", (await Assert.ThrowsAsync<StateUnavailableException>(() => store.FindAsync("sweep-1", Token))).Message);
-        Assert.Contains("sweep-1", (await Assert.ThrowsAsync<StateUnavailableException>(() => store.ListAsync(9, Token))).Message);
+        Assert.Contains(
+            "sweep-1",
+            (await Assert.ThrowsAsync<StateUnavailableException>(() => store.FindAsync("sweep-1", Token))).Message
+        );
+        Assert.Contains(
+            "sweep-1",
+            (await Assert.ThrowsAsync<StateUnavailableException>(() => store.ListAsync(9, Token))).Message
+        );
     }
 
     [Fact]
@@ -170,6 +213,9 @@ public sealed class EditedRowTests(SharedAzurite azurite)
         await clients.History.AddEntityAsync(new TableEntity(Row, "0000:sweep-1") { ["SweepId"] = "sweep-1" }, Token);
         var archive = new StorageReportArchive(clients, Remediation.Baseline.TlsBaseline.Default);
 
-        Assert.Contains("0000:sweep-1", (await Assert.ThrowsAsync<StateUnavailableException>(() => archive.HistoryAsync(A.Id(), 9, Token))).Message);
+        Assert.Contains(
+            "0000:sweep-1",
+            (await Assert.ThrowsAsync<StateUnavailableException>(() => archive.HistoryAsync(A.Id(), 9, Token))).Message
+        );
     }
 }

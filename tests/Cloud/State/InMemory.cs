@@ -59,12 +59,14 @@ public sealed class MemoryLeaseTests : LeaseContract
 {
     private readonly MemoryLease lease = new();
 
-    protected override Task<(ILease One, ILease Other)> OpenAsync() => Task.FromResult<(ILease, ILease)>((lease, lease));
+    protected override Task<(ILease One, ILease Other)> OpenAsync() =>
+        Task.FromResult<(ILease, ILease)>((lease, lease));
 
     protected override Task BreakAsync() => lease.BreakAsync();
 }
 
 public sealed class MemoryReportArchiveTests : ArchiveContract
 {
-    protected override Task<IReportArchive> OpenAsync() => Task.FromResult<IReportArchive>(new MemoryReportArchive(Baseline));
+    protected override Task<IReportArchive> OpenAsync() =>
+        Task.FromResult<IReportArchive>(new MemoryReportArchive(Baseline));
 }

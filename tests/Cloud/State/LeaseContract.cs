@@ -17,7 +17,9 @@ public abstract class LeaseContract
     public async Task Of_many_who_want_it_at_once_exactly_one_gets_it()
     {
         var (one, other) = await OpenAsync();
-        var holds = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => (n % 2 == 0 ? one : other).TryTakeAsync(Token))));
+        var holds = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(n => Task.Run(() => (n % 2 == 0 ? one : other).TryTakeAsync(Token)))
+        );
 
         var hold = Assert.Single(holds, hold => hold is not null);
         Assert.Null(await one.TryTakeAsync(Token));
@@ -63,7 +65,9 @@ public abstract class LeaseContract
     public async Task Cancellation_flows()
     {
         var (one, _) = await OpenAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one.TryTakeAsync(new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            one.TryTakeAsync(new CancellationToken(canceled: true))
+        );
         await using var hold = await one.TryTakeAsync(Token);
         Assert.NotNull(hold);
     }

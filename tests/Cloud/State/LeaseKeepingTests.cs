@@ -99,7 +99,14 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
         var clients = await azurite.OpenAsync();
         await (await new BlobLease(clients, TimeProvider.System).TryTakeAsync(Token))!.DisposeAsync();
         var left = new Queue<Fate>(fates);
-        var lease = new BlobLease(await azurite.ReopenAsync(clients, new Wire(message => IsRenewal(message.Request) ? Next(left) : Fate.Arrives), retries: 0), time);
+        var lease = new BlobLease(
+            await azurite.ReopenAsync(
+                clients,
+                new Wire(message => IsRenewal(message.Request) ? Next(left) : Fate.Arrives),
+                retries: 0
+            ),
+            time
+        );
         var hold = await lease.TryTakeAsync(Token);
         Assert.NotNull(hold);
         return hold;

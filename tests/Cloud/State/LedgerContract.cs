@@ -18,11 +18,15 @@ public abstract class LedgerContract
     {
         var (one, other) = await OpenAsync();
         var written = new Dictionary<MachineId, LedgerEntry>();
-        await Kept.AnyEntry.SampleAsync(async entry =>
-        {
-            await one.WriteAsync(entry, Token);
-            written[entry.Machine] = entry;
-        }, iter: 150, threads: 1);
+        await Kept.AnyEntry.SampleAsync(
+            async entry =>
+            {
+                await one.WriteAsync(entry, Token);
+                written[entry.Machine] = entry;
+            },
+            iter: 150,
+            threads: 1
+        );
 
         var read = await other.ReadAsync(Token);
         Assert.Equal(written.Count, read.Count);
@@ -91,18 +95,23 @@ public abstract class LedgerContract
         var (one, other) = await OpenAsync();
         await one.WriteAsync(Entry(0), Token);
         await Task.WhenAll(one.ReadAsync(Token), other.ReadAsync(Token));
-        var written = await Task.WhenAll(new[] { one, other }.Select((ledger, n) => Task.Run(async () =>
-        {
-            try
-            {
-                await ledger.WriteAsync(Entry(n + 1), Token);
-                return true;
-            }
-            catch (LedgerConflictException)
-            {
-                return false;
-            }
-        })));
+        var written = await Task.WhenAll(
+            new[] { one, other }.Select(
+                (ledger, n) =>
+                    Task.Run(async () =>
+                    {
+                        try
+                        {
+                            await ledger.WriteAsync(Entry(n + 1), Token);
+                            return true;
+                        }
+                        catch (LedgerConflictException)
+                        {
+                            return false;
+                        }
+                    })
+            )
+        );
 
         Assert.Single(written, success => success);
         Assert.Equal(Entry(Array.IndexOf(written, true) + 1), Assert.Single(await one.ReadAsync(Token)));

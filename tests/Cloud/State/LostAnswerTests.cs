@@ -15,7 +15,9 @@ public sealed class LostAnswerTests(SharedAzurite azurite)
     public async Task A_record_that_was_added_counts_as_added()
     {
         var clients = await azurite.OpenAsync();
-        var store = new TableSweepStore(await azurite.ReopenAsync(clients, Wire.LosingTheFirstAnswer(RequestMethod.Post)));
+        var store = new TableSweepStore(
+            await azurite.ReopenAsync(clients, Wire.LosingTheFirstAnswer(RequestMethod.Post))
+        );
 
         Assert.NotNull(await store.TryAddAsync(Kept.Record(), Token));
         Assert.Null(await store.TryAddAsync(Kept.Record(), Token));
@@ -27,7 +29,9 @@ public sealed class LostAnswerTests(SharedAzurite azurite)
     {
         var clients = await azurite.OpenAsync();
         await new TableSweepStore(clients).TryAddAsync(Kept.Record(), Token);
-        var store = new TableSweepStore(await azurite.ReopenAsync(clients, Wire.LosingTheFirstAnswer(RequestMethod.Patch)));
+        var store = new TableSweepStore(
+            await azurite.ReopenAsync(clients, Wire.LosingTheFirstAnswer(RequestMethod.Patch))
+        );
         var read = (await store.FindAsync("sweep-1", Token))!;
 
         Assert.NotNull(await store.TryReplaceAsync(read with { State = SweepState.Running }, Token));
@@ -40,7 +44,9 @@ public sealed class LostAnswerTests(SharedAzurite azurite)
     {
         var clients = await azurite.OpenAsync();
         var record = (await new TableSweepStore(clients).TryAddAsync(Kept.Record(), Token))!;
-        var store = new TableSweepStore(await azurite.ReopenAsync(clients, Wire.LosingTheFirstAnswer(RequestMethod.Delete)));
+        var store = new TableSweepStore(
+            await azurite.ReopenAsync(clients, Wire.LosingTheFirstAnswer(RequestMethod.Delete))
+        );
         await store.TryRemoveAsync(record, Token);
 
         Assert.Empty(await store.ListAsync(9, Token));
@@ -69,7 +75,10 @@ public sealed class LostAnswerTests(SharedAzurite azurite)
         var clients = await azurite.OpenAsync();
         // The first request of a lease creates nothing; the blob must be there for the taking to be what is lost.
         await (await new BlobLease(clients, TimeProvider.System).TryTakeAsync(Token))!.DisposeAsync();
-        var lease = new BlobLease(await azurite.ReopenAsync(clients, Wire.LosingTheFirstAnswer(RequestMethod.Put)), TimeProvider.System);
+        var lease = new BlobLease(
+            await azurite.ReopenAsync(clients, Wire.LosingTheFirstAnswer(RequestMethod.Put)),
+            TimeProvider.System
+        );
 
         await using var hold = await lease.TryTakeAsync(Token);
         Assert.NotNull(hold);

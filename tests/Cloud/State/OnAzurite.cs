@@ -34,7 +34,8 @@ public sealed class StorageQueueTests(SharedAzurite azurite) : QueueContract
     }
 
     // Azurite knows the wall clock only.
-    protected override Task PassAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, TestContext.Current.CancellationToken);
+    protected override Task PassAsync(TimeSpan time) =>
+        Task.Delay(time, TimeProvider.System, TestContext.Current.CancellationToken);
 }
 
 public sealed class BlobLeaseTests(SharedAzurite azurite) : LeaseContract
@@ -57,5 +58,6 @@ public sealed class BlobLeaseTests(SharedAzurite azurite) : LeaseContract
 
 public sealed class StorageReportArchiveTests(SharedAzurite azurite) : ArchiveContract
 {
-    protected override async Task<IReportArchive> OpenAsync() => new StorageReportArchive(await azurite.OpenAsync(), Baseline);
+    protected override async Task<IReportArchive> OpenAsync() =>
+        new StorageReportArchive(await azurite.OpenAsync(), Baseline);
 }

@@ -61,7 +61,9 @@ public abstract class QueueContract
     public async Task A_delay_that_no_queue_can_keep_is_refused(int seconds)
     {
         var (queue, inbox, _) = await OpenAsync();
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => queue.SendAsync(new SweepMessage("x"), TimeSpan.FromSeconds(seconds), Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            queue.SendAsync(new SweepMessage("x"), TimeSpan.FromSeconds(seconds), Token)
+        );
         Assert.Null(await inbox.ReceiveAsync(Token));
     }
 
@@ -128,7 +130,9 @@ public abstract class QueueContract
     {
         var (queue, inbox, _) = await OpenAsync();
         var cancelled = new CancellationToken(canceled: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => queue.SendAsync(new SweepMessage("x"), TimeSpan.Zero, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            queue.SendAsync(new SweepMessage("x"), TimeSpan.Zero, cancelled)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => inbox.ReceiveAsync(cancelled));
     }
 

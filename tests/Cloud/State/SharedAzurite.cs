@@ -28,8 +28,11 @@ public sealed class SharedAzurite : IAsyncDisposable
     }
 
     /// <summary>The same state over another wire.</summary>
-    public async Task<StateClients> ReopenAsync(StateClients clients, HttpPipelineTransport transport, int retries = 3) =>
-        StateClients.Open(await AddressAsync(), clients.Names, transport, retries);
+    public async Task<StateClients> ReopenAsync(
+        StateClients clients,
+        HttpPipelineTransport transport,
+        int retries = 3
+    ) => StateClients.Open(await AddressAsync(), clients.Names, transport, retries);
 
     public async ValueTask DisposeAsync()
     {

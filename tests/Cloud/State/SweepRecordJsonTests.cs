@@ -10,30 +10,42 @@ namespace Cloud.Tests.State;
 public sealed class SweepRecordJsonTests
 {
     [Fact]
-    public void Every_record_reads_back_as_it_was_written() => Kept.AnyRecord().Sample(record =>
-    {
-        var read = SweepRecordJson.Read(SweepRecordJson.Write(record with { Version = "old" }), "new");
-        Kept.Same(record, read);
-        Assert.Equal("new", read.Version);
-    });
+    public void Every_record_reads_back_as_it_was_written() =>
+        Kept.AnyRecord()
+            .Sample(record =>
+            {
+                var read = SweepRecordJson.Read(SweepRecordJson.Write(record with { Version = "old" }), "new");
+                Kept.Same(record, read);
+                Assert.Equal("new", read.Version);
+            });
 
     [Fact]
     public void The_form_is_the_one_that_stored_records_have()
     {
-        var record = Kept.Record() with { State = SweepState.Failed, Failure = new Reason(ReasonCodes.SourceFailed, "größer <b>"), Version = "old" };
+        var record = Kept.Record() with
+        {
+            State = SweepState.Failed,
+            Failure = new Reason(ReasonCodes.SourceFailed, "größer <b>"),
+            Version = "old",
+        };
 
         Assert.Equal(
             """{"id":"sweep-1","request":{"origin":"Http","mode":"Report","subscriptions":[],"machines":[],"computerNames":[],"planId":"","dryRun":false}"""
-            + ""","acceptedAt":"2026-11-24T12:00:00+00:00","updatedAt":"2026-11-24T12:00:00+00:00","state":"Failed","cancelRequested":false"""
-            + ""","failure":{"code":"TLS104","detail":"größer <b>"},"machines":0,"planId":"","version":""}""",
-            Encoding.UTF8.GetString(SweepRecordJson.Write(record)));
+                + ""","acceptedAt":"2026-11-24T12:00:00+00:00","updatedAt":"2026-11-24T12:00:00+00:00","state":"Failed","cancelRequested":false"""
+                + ""","failure":{"code":"TLS104","detail":"größer <b>"},"machines":0,"planId":"","version":""}""",
+            Encoding.UTF8.GetString(SweepRecordJson.Write(record))
+        );
     }
 
     [Fact]
     public void What_a_newer_version_added_is_passed_over_and_its_reason_keeps_its_id()
     {
-        var json = Encoding.UTF8.GetString(SweepRecordJson.Write(Kept.Record() with { Failure = new Reason(ReasonCodes.SourceFailed, "why") }))
-            .Replace("TLS104", "TLS999", StringComparison.Ordinal).Replace("{\"origin\"", "{\"newer\":[1],\"origin\"", StringComparison.Ordinal)
+        var json = Encoding
+            .UTF8.GetString(
+                SweepRecordJson.Write(Kept.Record() with { Failure = new Reason(ReasonCodes.SourceFailed, "why") })
+            )
+            .Replace("TLS104", "TLS999", StringComparison.Ordinal)
+            .Replace("{\"origin\"", "{\"newer\":[1],\"origin\"", StringComparison.Ordinal)
             .Insert(1, "\"newest\":{\"a\":null},");
         var read = SweepRecordJson.Read(Encoding.UTF8.GetBytes(json), "v");
 
@@ -46,7 +58,9 @@ public sealed class SweepRecordJsonTests
     public void What_an_older_version_did_not_know_has_its_first_value()
     {
         var read = SweepRecordJson.Read(
-            """{"id":"a","request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z"}"""u8, "v");
+            """{"id":"a","request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z"}"""u8,
+            "v"
+        );
 
         Assert.Equal((SweepState.Queued, false, "", 0), (read.State, read.CancelRequested, read.PlanId, read.Machines));
         Assert.Empty(read.Request.Machines);
@@ -55,11 +69,17 @@ public sealed class SweepRecordJsonTests
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
-    [InlineData("""{"id":null,"request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z"}""")]
+    [InlineData(
+        """{"id":null,"request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z"}"""
+    )]
     [InlineData("""{"id":"a","request":null,"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z"}""")]
     [InlineData("""{"id":"a","request":{"origin":"Timer"},"acceptedAt":"soon","updatedAt":"2026-11-24T12:00:00Z"}""")]
-    [InlineData("""{"id":"a","request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z","state":"Frozen"}""")]
-    [InlineData("""{"id":"a","request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z","failure":{"code":"TLS104"}}""")]
+    [InlineData(
+        """{"id":"a","request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z","state":"Frozen"}"""
+    )]
+    [InlineData(
+        """{"id":"a","request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z","failure":{"code":"TLS104"}}"""
+    )]
     public void What_is_no_record_is_not_read_as_one(string json) =>
         Assert.Throws<JsonException>(() => SweepRecordJson.Read(Encoding.UTF8.GetBytes(json), "v"));
 }

@@ -16,19 +16,23 @@ public abstract class SweepStoreContract
     {
         var (one, other) = await OpenAsync();
         var count = 0;
-        await Kept.AnyRecord(Gen.Const(0).Select(_ => $"sweep-{Interlocked.Increment(ref count)}")).SampleAsync(async record =>
-        {
-            // A failing case is tried again while it is made smaller.
-            if (await one.FindAsync(record.Id, Token) is { } earlier)
-            {
-                await one.TryRemoveAsync(earlier, Token);
-            }
+        await Kept.AnyRecord(Gen.Const(0).Select(_ => $"sweep-{Interlocked.Increment(ref count)}"))
+            .SampleAsync(
+                async record =>
+                {
+                    // A failing case is tried again while it is made smaller.
+                    if (await one.FindAsync(record.Id, Token) is { } earlier)
+                    {
+                        await one.TryRemoveAsync(earlier, Token);
+                    }
 
-            Assert.NotNull(await one.TryAddAsync(record, Token));
-            var found = await other.FindAsync(record.Id, Token);
-            Kept.Same(record, found);
-            Assert.NotEqual("", found!.Version);
-        }, iter: 60);
+                    Assert.NotNull(await one.TryAddAsync(record, Token));
+                    var found = await other.FindAsync(record.Id, Token);
+                    Kept.Same(record, found);
+                    Assert.NotEqual("", found!.Version);
+                },
+                iter: 60
+            );
     }
 
     [Fact]
@@ -43,11 +47,21 @@ public abstract class SweepStoreContract
     public async Task Of_many_who_add_the_same_id_at_once_exactly_one_succeeds()
     {
         var (one, other) = await OpenAsync();
-        var added = await Task.WhenAll(Enumerable.Range(0, 8).Select(n =>
-            Task.Run(() => (n % 2 == 0 ? one : other).TryAddAsync(Kept.Record() with { PlanId = $"plan-{n}" }, Token))));
+        var added = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(n =>
+                    Task.Run(() =>
+                        (n % 2 == 0 ? one : other).TryAddAsync(Kept.Record() with { PlanId = $"plan-{n}" }, Token)
+                    )
+                )
+        );
 
         Assert.Single(added, record => record is not null);
-        Assert.Equal($"plan-{Array.FindIndex(added, record => record is not null)}", (await one.FindAsync("sweep-1", Token))!.PlanId);
+        Assert.Equal(
+            $"plan-{Array.FindIndex(added, record => record is not null)}",
+            (await one.FindAsync("sweep-1", Token))!.PlanId
+        );
         Assert.Single(await one.ListAsync(10, Token));
     }
 
@@ -67,14 +81,19 @@ public abstract class SweepStoreContract
     {
         var (one, other) = await OpenAsync();
         await one.TryAddAsync(Kept.Record(), Token);
-        await Kept.AnyRecord(Gen.Const("sweep-1")).SampleAsync(async record =>
-        {
-            var before = (await one.FindAsync("sweep-1", Token))!;
-            Assert.NotNull(await one.TryReplaceAsync(record with { Version = before.Version }, Token));
-            var after = await other.FindAsync("sweep-1", Token);
-            Kept.Same(record, after);
-            Assert.NotEqual(before.Version, after!.Version);
-        }, iter: 40, threads: 1);
+        await Kept.AnyRecord(Gen.Const("sweep-1"))
+            .SampleAsync(
+                async record =>
+                {
+                    var before = (await one.FindAsync("sweep-1", Token))!;
+                    Assert.NotNull(await one.TryReplaceAsync(record with { Version = before.Version }, Token));
+                    var after = await other.FindAsync("sweep-1", Token);
+                    Kept.Same(record, after);
+                    Assert.NotEqual(before.Version, after!.Version);
+                },
+                iter: 40,
+                threads: 1
+            );
     }
 
     [Fact]
@@ -83,11 +102,19 @@ public abstract class SweepStoreContract
         var (one, other) = await OpenAsync();
         await one.TryAddAsync(Kept.Record(), Token);
         var read = (await one.FindAsync("sweep-1", Token))!;
-        var changed = await Task.WhenAll(Enumerable.Range(0, 8).Select(n =>
-            Task.Run(() => (n % 2 == 0 ? one : other).TryReplaceAsync(read with { Machines = n }, Token))));
+        var changed = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(n =>
+                    Task.Run(() => (n % 2 == 0 ? one : other).TryReplaceAsync(read with { Machines = n }, Token))
+                )
+        );
 
         Assert.Single(changed, record => record is not null);
-        Assert.Equal(Array.FindIndex(changed, record => record is not null), (await one.FindAsync("sweep-1", Token))!.Machines);
+        Assert.Equal(
+            Array.FindIndex(changed, record => record is not null),
+            (await one.FindAsync("sweep-1", Token))!.Machines
+        );
     }
 
     [Fact]
@@ -122,12 +149,22 @@ public abstract class SweepStoreContract
         var (one, other) = await OpenAsync();
         // Not in the order of time.
         var minutes = Enumerable.Range(0, 50).Select(n => n * 17 % 50).ToList();
-        await Parallel.ForEachAsync(minutes, Token, async (minute, token) => await one.TryAddAsync(Kept.Record($"sweep-{minute}", minute), token));
+        await Parallel.ForEachAsync(
+            minutes,
+            Token,
+            async (minute, token) => await one.TryAddAsync(Kept.Record($"sweep-{minute}", minute), token)
+        );
 
         var all = await other.ListAsync(100, Token);
-        Assert.Equal(Enumerable.Range(0, 50).Reverse().Select(minute => $"sweep-{minute}"), all.Select(record => record.Id));
+        Assert.Equal(
+            Enumerable.Range(0, 50).Reverse().Select(minute => $"sweep-{minute}"),
+            all.Select(record => record.Id)
+        );
         Assert.All(all, record => Assert.NotEqual("", record.Version));
-        Assert.Equal(["sweep-49", "sweep-48", "sweep-47"], (await other.ListAsync(3, Token)).Select(record => record.Id));
+        Assert.Equal(
+            ["sweep-49", "sweep-48", "sweep-47"],
+            (await other.ListAsync(3, Token)).Select(record => record.Id)
+        );
         Assert.Equal("sweep-49", Assert.Single(await other.ListAsync(1, Token)).Id);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => other.ListAsync(0, Token));
     }
@@ -139,9 +176,19 @@ public abstract class SweepStoreContract
         await one.TryAddAsync(Kept.Record("sweep-1", 1), Token);
         await one.TryAddAsync(Kept.Record("sweep-2", 2), Token);
         var old = (await one.FindAsync("sweep-1", Token))!;
-        await one.TryReplaceAsync(old with { State = SweepState.Finished, UpdatedAt = old.UpdatedAt.AddDays(1) }, Token);
+        await one.TryReplaceAsync(
+            old with
+            {
+                State = SweepState.Finished,
+                UpdatedAt = old.UpdatedAt.AddDays(1),
+            },
+            Token
+        );
 
-        Assert.Equal([("sweep-2", SweepState.Queued), ("sweep-1", SweepState.Finished)], (await one.ListAsync(9, Token)).Select(record => (record.Id, record.State)));
+        Assert.Equal(
+            [("sweep-2", SweepState.Queued), ("sweep-1", SweepState.Finished)],
+            (await one.ListAsync(9, Token)).Select(record => (record.Id, record.State))
+        );
     }
 
     [Fact]
@@ -194,7 +241,10 @@ public abstract class SweepStoreContract
         Kept.Same(record, await one.FindAsync(record.Id, Token));
 
         var beyond = record with { Id = "sweep-2", PlanId = new string('p', 30_000) };
-        Assert.Contains("sweep-2", (await Assert.ThrowsAsync<ArgumentException>(() => one.TryAddAsync(beyond, Token))).Message);
+        Assert.Contains(
+            "sweep-2",
+            (await Assert.ThrowsAsync<ArgumentException>(() => one.TryAddAsync(beyond, Token))).Message
+        );
         Assert.Null(await one.FindAsync("sweep-2", Token));
     }
 
@@ -206,7 +256,9 @@ public abstract class SweepStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one.TryAddAsync(Kept.Record(), cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one.FindAsync("sweep-1", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one.ListAsync(1, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one.TryReplaceAsync(Kept.Record() with { Version = "1" }, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            one.TryReplaceAsync(Kept.Record() with { Version = "1" }, cancelled)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one.TryRemoveAsync(Kept.Record(), cancelled));
     }
 }

@@ -17,17 +17,23 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
         ["store.TryAdd"] = (clients, token) => new TableSweepStore(clients).TryAddAsync(Kept.Record(), token),
         ["store.Find"] = (clients, token) => new TableSweepStore(clients).FindAsync("sweep-1", token),
         ["store.List"] = (clients, token) => new TableSweepStore(clients).ListAsync(9, token),
-        ["store.TryReplace"] = (clients, token) => new TableSweepStore(clients).TryReplaceAsync(Kept.Record() with { Version = "W/\"1\"" }, token),
+        ["store.TryReplace"] = (clients, token) =>
+            new TableSweepStore(clients).TryReplaceAsync(Kept.Record() with { Version = "W/\"1\"" }, token),
         ["store.TryRemove"] = (clients, token) => new TableSweepStore(clients).TryRemoveAsync(Kept.Record(), token),
-        ["queue.Send"] = (clients, token) => new StorageSweepQueue(clients).SendAsync(new SweepMessage("sweep-1"), TimeSpan.Zero, token),
+        ["queue.Send"] = (clients, token) =>
+            new StorageSweepQueue(clients).SendAsync(new SweepMessage("sweep-1"), TimeSpan.Zero, token),
         ["inbox.Receive"] = (clients, token) => StorageSweepInbox.Sweeps(clients).ReceiveAsync(token),
         ["ledger.Read"] = (clients, token) => new TableLedger(clients).ReadAsync(token),
         ["ledger.Write"] = (clients, token) => new TableLedger(clients).WriteAsync(new LedgerEntry(A.Id()), token),
         ["lease.TryTake"] = (clients, token) => new BlobLease(clients, TimeProvider.System).TryTakeAsync(token),
-        ["archive.Publish"] = (clients, token) => new StorageReportArchive(clients, TlsBaseline.Default).PublishAsync(ReportBuilder.Full(), token),
-        ["archive.Publish of no machine"] = (clients, token) => new StorageReportArchive(clients, TlsBaseline.Default).PublishAsync(ReportBuilder.Empty(), token),
-        ["archive.Open"] = (clients, token) => new StorageReportArchive(clients, TlsBaseline.Default).OpenAsync("sweep-1", ReportForm.Html, token),
-        ["archive.History"] = (clients, token) => new StorageReportArchive(clients, TlsBaseline.Default).HistoryAsync(A.Id(), 9, token),
+        ["archive.Publish"] = (clients, token) =>
+            new StorageReportArchive(clients, TlsBaseline.Default).PublishAsync(ReportBuilder.Full(), token),
+        ["archive.Publish of no machine"] = (clients, token) =>
+            new StorageReportArchive(clients, TlsBaseline.Default).PublishAsync(ReportBuilder.Empty(), token),
+        ["archive.Open"] = (clients, token) =>
+            new StorageReportArchive(clients, TlsBaseline.Default).OpenAsync("sweep-1", ReportForm.Html, token),
+        ["archive.History"] = (clients, token) =>
+            new StorageReportArchive(clients, TlsBaseline.Default).HistoryAsync(A.Id(), 9, token),
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -39,7 +45,10 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
     public async Task Nobody_answers(string operation)
     {
         var closed = ClosedPort();
-        var clients = StateClients.Open(Elsewhere(await azurite.ConnectionStringAsync(), "127.0.0.1", closed), retries: 0);
+        var clients = StateClients.Open(
+            Elsewhere(await azurite.ConnectionStringAsync(), "127.0.0.1", closed),
+            retries: 0
+        );
 
         var failure = await Assert.ThrowsAsync<StateUnavailableException>(() => Operations[operation](clients, Token));
         Assert.EndsWith("failed, no connection.", failure.Message);
@@ -53,11 +62,18 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
     {
         var good = await azurite.OpenAsync();
         var key = Convert.ToBase64String(new byte[64]);
-        var clients = StateClients.Open(StateAddress.OnThisMachine(WithKey(await azurite.ConnectionStringAsync(), key)), good.Names, retries: 0);
+        var clients = StateClients.Open(
+            StateAddress.OnThisMachine(WithKey(await azurite.ConnectionStringAsync(), key)),
+            good.Names,
+            retries: 0
+        );
 
         var failure = await Assert.ThrowsAsync<StateUnavailableException>(() => Operations[operation](clients, Token));
         Assert.Contains("HTTP 403", failure.Message);
-        Assert.True(failure.Message.Length < 400 && !failure.Message.Contains('\n') && !failure.Message.Contains(key), failure.Message);
+        Assert.True(
+            failure.Message.Length < 400 && !failure.Message.Contains('\n') && !failure.Message.Contains(key),
+            failure.Message
+        );
     }
 
     [Theory]
@@ -90,7 +106,9 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
     {
         var names = azurite.NewNames();
         var address = await azurite.AddressAsync();
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => StateClients.Open(address, names).EnsureAsync(Token))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => Task.Run(() => StateClients.Open(address, names).EnsureAsync(Token)))
+        );
         var clients = StateClients.Open(address, names);
         await clients.EnsureAsync(Token);
 
@@ -107,10 +125,25 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static StateAddress Elsewhere(string connectionString, string host, int port) => StateAddress.OnThisMachine(string.Join(';', connectionString
-        .Split(';', StringSplitOptions.RemoveEmptyEntries)
-        .Select(part => part.Contains("Endpoint=", StringComparison.Ordinal) ? $"{part[..part.IndexOf('=', StringComparison.Ordinal)]}=http://{host}:{port}/devstoreaccount1" : part)));
+    private static StateAddress Elsewhere(string connectionString, string host, int port) =>
+        StateAddress.OnThisMachine(
+            string.Join(
+                ';',
+                connectionString
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(part =>
+                        part.Contains("Endpoint=", StringComparison.Ordinal)
+                            ? $"{part[..part.IndexOf('=', StringComparison.Ordinal)]}=http://{host}:{port}/devstoreaccount1"
+                            : part
+                    )
+            )
+        );
 
-    private static string WithKey(string connectionString, string key) => string.Join(';', connectionString
-        .Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal) ? $"AccountKey={key}" : part));
+    private static string WithKey(string connectionString, string key) =>
+        string.Join(
+            ';',
+            connectionString
+                .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal) ? $"AccountKey={key}" : part)
+        );
 }

@@ -19,7 +19,8 @@ internal sealed class Wire(Func<HttpMessage, Fate> fate) : HttpPipelineTransport
 
     public override Request CreateRequest() => inner.CreateRequest();
 
-    public override void Process(HttpMessage message) => throw new NotSupportedException("Nothing here is synchronous.");
+    public override void Process(HttpMessage message) =>
+        throw new NotSupportedException("Nothing here is synchronous.");
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
@@ -44,6 +45,10 @@ internal sealed class Wire(Func<HttpMessage, Fate> fate) : HttpPipelineTransport
     public static Wire LosingTheFirstAnswer(params RequestMethod[] methods)
     {
         var left = 1;
-        return new Wire(message => methods.Contains(message.Request.Method) && Interlocked.Decrement(ref left) == 0 ? Fate.AnswerIsLost : Fate.Arrives);
+        return new Wire(message =>
+            methods.Contains(message.Request.Method) && Interlocked.Decrement(ref left) == 0
+                ? Fate.AnswerIsLost
+                : Fate.Arrives
+        );
     }
 }

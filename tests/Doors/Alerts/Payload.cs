@@ -8,7 +8,12 @@ namespace Doors.Tests.Alerts;
 internal static class Payload
 {
     public static IReadOnlyList<string> Names { get; } =
-        [.. typeof(Payload).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    [
+        .. typeof(Payload)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static string Text(string name)
     {

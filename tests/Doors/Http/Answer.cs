@@ -11,7 +11,13 @@ namespace Doors.Tests.Http;
 /// <param name="Headers">All headers, names in lower case.</param>
 /// <param name="Body">The body.</param>
 internal sealed record Answer(
-    HttpMethod Method, string Path, int Status, string ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+    HttpMethod Method,
+    string Path,
+    int Status,
+    string ContentType,
+    IReadOnlyDictionary<string, string> Headers,
+    byte[] Body
+)
 {
     public string Text => Encoding.UTF8.GetString(Body);
 
@@ -26,14 +32,32 @@ internal sealed record Answer(
 
     /// <summary>Where the errors are: pointers into the body, and names of parameters.</summary>
     public IReadOnlyList<string> Faults =>
-        [.. Json.GetProperty("errors").EnumerateArray().Select(error => (error.TryGetProperty("pointer", out var at) ? at : error.GetProperty("parameter")).GetString()!)];
+        [
+            .. Json.GetProperty("errors")
+                .EnumerateArray()
+                .Select(error =>
+                    (error.TryGetProperty("pointer", out var at) ? at : error.GetProperty("parameter")).GetString()!
+                ),
+        ];
 
     public string? Header(string name) => Headers.GetValueOrDefault(name.ToLowerInvariant());
 
-    public static async Task<Answer> ReadAsync(HttpMethod method, string path, HttpResponseMessage response, CancellationToken cancellationToken) => new(
-        method, path, (int)response.StatusCode, response.Content.Headers.ContentType?.ToString() ?? "",
-        response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value.ToString()),
-        await response.Content.ReadAsByteArrayAsync(cancellationToken));
+    public static async Task<Answer> ReadAsync(
+        HttpMethod method,
+        string path,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            method,
+            path,
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.ToString() ?? "",
+            response
+                .Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+                .ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value.ToString()),
+            await response.Content.ReadAsByteArrayAsync(cancellationToken)
+        );
 
     public Answer Expect(int status)
     {

@@ -12,9 +12,18 @@ public sealed class Callers(SharedAzurite azurite)
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
 
     private static readonly (string Method, string Path, string Body)[] Reading =
-        [("GET", "/api/sweeps", ""), ("GET", "/api/sweeps/none", ""), ("GET", "/api/sweeps/none/report", ""), ("GET", "/api/machines/none", "")];
+    [
+        ("GET", "/api/sweeps", ""),
+        ("GET", "/api/sweeps/none", ""),
+        ("GET", "/api/sweeps/none/report", ""),
+        ("GET", "/api/machines/none", ""),
+    ];
 
-    private static readonly (string Method, string Path, string Body)[] Operating = [("POST", "/api/sweeps", "{}"), ("POST", "/api/sweeps/none/cancel", "")];
+    private static readonly (string Method, string Path, string Body)[] Operating =
+    [
+        ("POST", "/api/sweeps", "{}"),
+        ("POST", "/api/sweeps/none/cancel", ""),
+    ];
 
     private static readonly (string Method, string Path, string Body)[] Alerting = [("POST", "/api/alerts", "{}")];
 
@@ -53,7 +62,10 @@ public sealed class Callers(SharedAzurite azurite)
     public async Task A_principal_that_cannot_be_read_is_nobody(string header)
     {
         await using var host = await StartAsync(new CallerCheck.ByPlatform());
-        Assert.Equal("urn:tls-sweep:problem:not-signed-in", (await host.StartSweepAsync("{}", (Header, header))).Expect(401).Json.GetProperty("type").GetString());
+        Assert.Equal(
+            "urn:tls-sweep:problem:not-signed-in",
+            (await host.StartSweepAsync("{}", (Header, header))).Expect(401).Json.GetProperty("type").GetString()
+        );
         await host.AssertNothingStartedAsync();
     }
 
@@ -61,8 +73,18 @@ public sealed class Callers(SharedAzurite azurite)
     public async Task Roles_of_older_tokens_count_and_other_claims_do_not()
     {
         await using var host = await StartAsync(new CallerCheck.ByPlatform());
-        var old = Encode(new { claims = new[] { new { typ = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role", val = "Sweep.Operate" } } });
-        var other = Encode(new { claims = new object[] { new { typ = "scp", val = "Sweep.Operate" }, new { typ = "roles" }, 7 } });
+        var old = Encode(
+            new
+            {
+                claims = new[]
+                {
+                    new { typ = "http://schemas.microsoft.com/ws/2008/06/identity/claims/role", val = "Sweep.Operate" },
+                },
+            }
+        );
+        var other = Encode(
+            new { claims = new object[] { new { typ = "scp", val = "Sweep.Operate" }, new { typ = "roles" }, 7 } }
+        );
 
         (await host.StartSweepAsync("{}", (Header, old))).Expect(202);
         (await host.StartSweepAsync("{}", (Header, other))).Expect(403);
@@ -74,7 +96,14 @@ public sealed class Callers(SharedAzurite azurite)
         await using var host = await StartAsync(new CallerCheck.Nobody());
         var answers = await TryAsync(host, [.. Reading, .. Operating, .. Alerting], Principal("Sweep.Operate"));
 
-        Assert.All(answers, answer => Assert.Equal("urn:tls-sweep:problem:authentication-off", answer.Expect(403).Json.GetProperty("type").GetString()));
+        Assert.All(
+            answers,
+            answer =>
+                Assert.Equal(
+                    "urn:tls-sweep:problem:authentication-off",
+                    answer.Expect(403).Json.GetProperty("type").GetString()
+                )
+        );
         (await host.GetAsync("/api/health")).Expect(200);
         (await host.GetAsync("/api/openapi.json")).Expect(200);
         await host.AssertNothingStartedAsync();
@@ -94,37 +123,75 @@ public sealed class Callers(SharedAzurite azurite)
     {
         foreach (var mark in new[] { "WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME" })
         {
-            var variables = new Dictionary<string, string?> { ["WEBSITE_AUTH_ENABLED"] = isOn, ["AZURE_FUNCTIONS_ENVIRONMENT"] = environment, [mark] = instance };
+            var variables = new Dictionary<string, string?>
+            {
+                ["WEBSITE_AUTH_ENABLED"] = isOn,
+                ["AZURE_FUNCTIONS_ENVIRONMENT"] = environment,
+                [mark] = instance,
+            };
             Assert.IsType(expected, CallerCheck.Of(variables.GetValueOrDefault));
         }
     }
 
     [Fact]
-    public void Without_the_platforms_word_no_variable_opens_a_host_that_has_a_mark_of_Azure() => Gen.String.Array[6].Sample(values =>
-    {
-        string[] names = ["WEBSITE_AUTH_ENABLED", "AZURE_FUNCTIONS_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "WEBSITE_HOSTNAME", "IDENTITY_ENDPOINT"];
-        var variables = names.Zip(values).ToDictionary(pair => pair.First, pair => (string?)pair.Second);
-        variables["CONTAINER_NAME"] = "instance";
-        variables["WEBSITE_AUTH_ENABLED"] = null;
-        Assert.IsType<CallerCheck.Nobody>(CallerCheck.Of(variables.GetValueOrDefault));
-    });
+    public void Without_the_platforms_word_no_variable_opens_a_host_that_has_a_mark_of_Azure() =>
+        Gen
+            .String.Array[6]
+            .Sample(values =>
+            {
+                string[] names =
+                [
+                    "WEBSITE_AUTH_ENABLED",
+                    "AZURE_FUNCTIONS_ENVIRONMENT",
+                    "ASPNETCORE_ENVIRONMENT",
+                    "DOTNET_ENVIRONMENT",
+                    "WEBSITE_HOSTNAME",
+                    "IDENTITY_ENDPOINT",
+                ];
+                var variables = names.Zip(values).ToDictionary(pair => pair.First, pair => (string?)pair.Second);
+                variables["CONTAINER_NAME"] = "instance";
+                variables["WEBSITE_AUTH_ENABLED"] = null;
+                Assert.IsType<CallerCheck.Nobody>(CallerCheck.Of(variables.GetValueOrDefault));
+            });
 
     private static bool IsLetIn(Answer answer) => answer.Status is not (401 or 403);
 
-    private static string Principal(string role) => Encode(new { auth_typ = "aad", claims = new[] { new { typ = "roles", val = role } }, name_typ = "name", role_typ = "roles" });
+    private static string Principal(string role) =>
+        Encode(
+            new
+            {
+                auth_typ = "aad",
+                claims = new[] { new { typ = "roles", val = role } },
+                name_typ = "name",
+                role_typ = "roles",
+            }
+        );
 
-    private static string Encode(object principal) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)));
+    private static string Encode(object principal) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)));
 
-    private static async Task<IReadOnlyList<Answer>> TryAsync(DoorHost host, (string Method, string Path, string Body)[] requests, string principal)
+    private static async Task<IReadOnlyList<Answer>> TryAsync(
+        DoorHost host,
+        (string Method, string Path, string Body)[] requests,
+        string principal
+    )
     {
         var answers = new List<Answer>();
         foreach (var (method, path, body) in requests)
         {
-            answers.Add(await host.SendAsync(HttpMethod.Parse(method), path, body.Length == 0 ? null : DoorHost.Json(body), (Header, principal)));
+            answers.Add(
+                await host.SendAsync(
+                    HttpMethod.Parse(method),
+                    path,
+                    body.Length == 0 ? null : DoorHost.Json(body),
+                    (Header, principal)
+                )
+            );
         }
 
         return answers;
     }
 
-    private async Task<DoorHost> StartAsync(CallerCheck check) => await DoorHost.StartAsync(await azurite.OpenAsync(), change: services => services.AddSingleton(check));
+    private async Task<DoorHost> StartAsync(CallerCheck check) =>
+        await DoorHost.StartAsync(await azurite.OpenAsync(), change: services => services.AddSingleton(check));
 }

@@ -13,7 +13,8 @@ internal sealed class Chunked : HttpContent
         Headers.ContentType = new("application/json");
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(body).AsTask();
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        stream.WriteAsync(body).AsTask();
 
     protected override bool TryComputeLength(out long length)
     {

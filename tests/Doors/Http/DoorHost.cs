@@ -30,7 +30,9 @@ internal sealed class DoorHost : IAsyncDisposable
     {
         this.app = app;
         State = state;
-        client.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        client.BaseAddress = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
+        );
     }
 
     public static FakeTimeProvider NewClock() => new(A.Noon) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
@@ -56,7 +58,11 @@ internal sealed class DoorHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<DoorHost> StartAsync(StateClients state, SweepMode mode = SweepMode.Repair, Action<IServiceCollection>? change = null)
+    public static async Task<DoorHost> StartAsync(
+        StateClients state,
+        SweepMode mode = SweepMode.Repair,
+        Action<IServiceCollection>? change = null
+    )
     {
         // The empty builder reads no settings of this machine.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -64,34 +70,41 @@ internal sealed class DoorHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var ids = 0;
         var settings = new SweepSettings(mode, [Shop, A.Subscription], new SweepPolicy());
-        builder.Services.AddDoors()
+        builder
+            .Services.AddDoors()
             .AddSingleton<CallerCheck>(new CallerCheck.DeveloperOnly())
-            .AddSingleton(settings).AddSingleton<TimeProvider>(NewClock()).AddSingleton(state)
+            .AddSingleton(settings)
+            .AddSingleton<TimeProvider>(NewClock())
+            .AddSingleton(state)
             .AddSingleton<NewSweepId>(() => $"http-{Interlocked.Increment(ref ids):d4}")
-            .AddSingleton<ISweepStore, TableSweepStore>().AddSingleton<ISweepQueue, StorageSweepQueue>()
+            .AddSingleton<ISweepStore, TableSweepStore>()
+            .AddSingleton<ISweepQueue, StorageSweepQueue>()
             .AddSingleton<IReportArchive>(new StorageReportArchive(state, settings.Policy.Baseline));
         change?.Invoke(builder.Services);
         var app = builder.Build();
         DoorHost? host = null;
-        app.Use(async (context, next) =>
-        {
-            try
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
+                try
+                {
+                    await next(context);
+                }
+                catch (Exception exception)
+                {
+                    host!.Thrown.Enqueue(exception);
+                    throw;
+                }
             }
-            catch (Exception exception)
-            {
-                host!.Thrown.Enqueue(exception);
-                throw;
-            }
-        });
+        );
         app.UseRouting();
         app.MapDoors();
         await app.StartAsync(Token);
         return host = new DoorHost(app, state);
     }
 
-    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
     public Task<Answer> StartSweepAsync(string json, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, "/api/sweeps", Json(json), headers);
@@ -100,7 +113,12 @@ internal sealed class DoorHost : IAsyncDisposable
 
     public Task<Answer> CancelAsync(string id) => SendAsync(HttpMethod.Post, $"/api/sweeps/{id}/cancel", null);
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
+    public async Task<Answer> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? body,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
         foreach (var (name, value) in headers)
@@ -110,7 +128,10 @@ internal sealed class DoorHost : IAsyncDisposable
 
         using var response = await client.SendAsync(request, Token);
         var answer = await Answer.ReadAsync(method, path, response, Token);
-        Assert.True(answer.Status < 500 || answer.Status == 503, $"{answer.Status} for {method} {path}: {string.Join('\n', Thrown)}");
+        Assert.True(
+            answer.Status < 500 || answer.Status == 503,
+            $"{answer.Status} for {method} {path}: {string.Join('\n', Thrown)}"
+        );
         ApiDocument.Check(answer);
         return answer;
     }

@@ -14,7 +14,10 @@ public sealed class Idempotency(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var first = (await host.StartSweepAsync("{}", ("Idempotency-Key", "one"))).Expect(202);
-        Assert.Equal(first.Id, (await host.StartSweepAsync("""{"mode":"report"}""", ("Idempotency-Key", "one"))).Expect(202).Id);
+        Assert.Equal(
+            first.Id,
+            (await host.StartSweepAsync("""{"mode":"report"}""", ("Idempotency-Key", "one"))).Expect(202).Id
+        );
         var record = (await host.Store.FindAsync(first.Id, Token))!;
         Assert.NotNull(await host.Store.TryReplaceAsync(record with { State = SweepState.Failed }, Token));
 
@@ -29,9 +32,12 @@ public sealed class Idempotency(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var (one, two) = (A.Id(1).Value, A.Id(2).Value.ToUpperInvariant());
-        string Body(params string[] machines) => $"{{\"subscriptions\":[\"{A.Subscription}\",\"{DoorHost.Shop}\"],\"machines\":[{string.Join(',', machines.Select(id => $"\"{id}\""))}]}}";
+        string Body(params string[] machines) =>
+            $"{{\"subscriptions\":[\"{A.Subscription}\",\"{DoorHost.Shop}\"],\"machines\":[{string.Join(',', machines.Select(id => $"\"{id}\""))}]}}";
         var first = (await host.StartSweepAsync(Body(one, two), ("Idempotency-Key", "k"))).Expect(202);
-        var again = (await host.StartSweepAsync(Body(two.ToLowerInvariant(), one, two + "/"), ("Idempotency-Key", "k"))).Expect(202);
+        var again = (
+            await host.StartSweepAsync(Body(two.ToLowerInvariant(), one, two + "/"), ("Idempotency-Key", "k"))
+        ).Expect(202);
 
         Assert.Equal(first.Id, again.Id);
         Assert.Single(await host.RecordsAsync());
@@ -57,7 +63,9 @@ public sealed class Idempotency(SharedAzurite azurite)
     public async Task Twenty_at_once_with_one_key_are_one_sweep_and_all_are_told_so()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.StartSweepAsync("{}", ("Idempotency-Key", "same"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => host.StartSweepAsync("{}", ("Idempotency-Key", "same")))
+        );
 
         Assert.All(answers, answer => answer.Expect(202));
         var id = Assert.Single(answers.Select(answer => answer.Id).Distinct());
@@ -100,7 +108,10 @@ public sealed class Idempotency(SharedAzurite azurite)
     public async Task Who_hangs_up_in_the_middle_of_the_body_starts_nothing()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
-        var half = await RawHttp.SendAsync(host.Port, "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mode\":");
+        var half = await RawHttp.SendAsync(
+            host.Port,
+            "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mode\":"
+        );
         half.Dispose();
         await Patience.UntilAsync(() => Task.FromResult(!host.Thrown.IsEmpty));
 
@@ -113,12 +124,20 @@ public sealed class Idempotency(SharedAzurite azurite)
     {
         var state = await azurite.OpenAsync();
         var gate = new GatedQueue(new Cloud.State.StorageSweepQueue(state));
-        await using var host = await DoorHost.StartAsync(state, change: services => services.AddSingleton<ISweepQueue>(gate));
-        var client = await RawHttp.SendAsync(host.Port, "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        await using var host = await DoorHost.StartAsync(
+            state,
+            change: services => services.AddSingleton<ISweepQueue>(gate)
+        );
+        var client = await RawHttp.SendAsync(
+            host.Port,
+            "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+        );
         await gate.Reached.Task;
         client.Dispose();
         gate.Open.SetResult();
-        await Patience.UntilAsync(async () => (await state.SweepQueue.PeekMessagesAsync(cancellationToken: Token)).Value.Length == 1);
+        await Patience.UntilAsync(async () =>
+            (await state.SweepQueue.PeekMessagesAsync(cancellationToken: Token)).Value.Length == 1
+        );
 
         Assert.Equal(SweepState.Queued, Assert.Single(await host.RecordsAsync()).State);
     }
@@ -130,12 +149,25 @@ public sealed class Idempotency(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(state);
         // As a process leaves it that died in between.
         var now = host.Time.GetUtcNow();
-        Assert.NotNull(await host.Store.TryAddAsync(
-            new SweepRecord { Id = "http-lost", Request = new SweepRequest { Origin = SweepOrigin.Http }, AcceptedAt = now, UpdatedAt = now }, Token));
+        Assert.NotNull(
+            await host.Store.TryAddAsync(
+                new SweepRecord
+                {
+                    Id = "http-lost",
+                    Request = new SweepRequest { Origin = SweepOrigin.Http },
+                    AcceptedAt = now,
+                    UpdatedAt = now,
+                },
+                Token
+            )
+        );
         host.Time.Advance(TimeSpan.FromMinutes(11));
         var tick = await host.Tick.TickAsync(Token);
 
-        Assert.Equal([new SweepMessage("http-lost").ToJson(), new SweepMessage(tick.Id).ToJson()], await host.TakeMessagesAsync());
+        Assert.Equal(
+            [new SweepMessage("http-lost").ToJson(), new SweepMessage(tick.Id).ToJson()],
+            await host.TakeMessagesAsync()
+        );
     }
 
     private sealed class GatedQueue(ISweepQueue queue) : ISweepQueue

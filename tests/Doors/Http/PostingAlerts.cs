@@ -10,38 +10,41 @@ namespace Doors.Tests.Http;
 public sealed class PostingAlerts(SharedAzurite azurite)
 {
     private const string Nobody = "nobody";
-    private const string Vm = $"/subscriptions/{DoorHost.Shop}/resourcegroups/rg-shop/providers/microsoft.compute/virtualmachines/shop-web-01";
-    private const string Arc = $"/subscriptions/{DoorHost.Shop}/resourcegroups/rg-branch/providers/microsoft.hybridcompute/machines/branch-dc";
+    private const string Vm =
+        $"/subscriptions/{DoorHost.Shop}/resourcegroups/rg-shop/providers/microsoft.compute/virtualmachines/shop-web-01";
+    private const string Arc =
+        $"/subscriptions/{DoorHost.Shop}/resourcegroups/rg-branch/providers/microsoft.hybridcompute/machines/branch-dc";
     private const string Sample = "sample of 'Test action group'";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Payload, status, and what the sweep names or why there is none.</summary>
-    public static TheoryData<string, int, string> Payloads => new()
-    {
-        { "activity-log", 202, Vm },
-        { "activity-log-policy", 202, Nobody },
-        { "log-v1-computers", 202, "app-04 app-05" },
-        { "log-v1-dimensions", 202, "app-04" },
-        { "log-v2-dimensions", 202, $"{Vm} shop-web-01 branch-pc-7" },
-        { "log-v2-resource-column", 202, Arc },
-        { "log-v2-unsplit", 202, Nobody },
-        { "metric-machine", 202, Vm },
-        { "metric-storage", 202, Nobody },
-        { "metric-storage-dynamic", 202, Nobody },
-        { "not-common", 400, "#/schemaId" },
-        { "prometheus", 202, Nobody },
-        { "resolved", 200, "resolved" },
-        { "resource-health", 202, Vm },
-        { "service-health-action-required", 202, Nobody },
-        { "service-health-incident", 200, "'Incident'" },
-        { "service-health-maintenance", 202, Nobody },
-        { "smart-detector", 202, Nobody },
-        { "test-activity-log", 200, Sample },
-        { "test-budget", 200, Sample },
-        { "test-log-v2", 200, Sample },
-        { "test-service-health", 200, Sample },
-    };
+    public static TheoryData<string, int, string> Payloads =>
+        new()
+        {
+            { "activity-log", 202, Vm },
+            { "activity-log-policy", 202, Nobody },
+            { "log-v1-computers", 202, "app-04 app-05" },
+            { "log-v1-dimensions", 202, "app-04" },
+            { "log-v2-dimensions", 202, $"{Vm} shop-web-01 branch-pc-7" },
+            { "log-v2-resource-column", 202, Arc },
+            { "log-v2-unsplit", 202, Nobody },
+            { "metric-machine", 202, Vm },
+            { "metric-storage", 202, Nobody },
+            { "metric-storage-dynamic", 202, Nobody },
+            { "not-common", 400, "#/schemaId" },
+            { "prometheus", 202, Nobody },
+            { "resolved", 200, "resolved" },
+            { "resource-health", 202, Vm },
+            { "service-health-action-required", 202, Nobody },
+            { "service-health-incident", 200, "'Incident'" },
+            { "service-health-maintenance", 202, Nobody },
+            { "smart-detector", 202, Nobody },
+            { "test-activity-log", 200, Sample },
+            { "test-budget", 200, Sample },
+            { "test-log-v2", 200, Sample },
+            { "test-service-health", 200, Sample },
+        };
 
     [Fact]
     public void Every_payload_of_the_folder_is_posted() =>
@@ -55,16 +58,29 @@ public sealed class PostingAlerts(SharedAzurite azurite)
         var answer = (await host.PostAlertAsync(Payload.Text(payload))).Expect(status);
         if (status != 202)
         {
-            Assert.Contains(names, answer.Text.Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(
+                names,
+                answer.Text.Replace("\\u0027", "'", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
             await host.AssertNothingStartedAsync();
             return;
         }
 
         var sweep = answer.Json.GetProperty("sweep");
         var record = Assert.Single(await host.RecordsAsync());
-        Assert.Equal((record.Id, $"/api/sweeps/{record.Id}", "10"), (sweep.GetProperty("id").GetString(), answer.Header("Location"), answer.Header("Retry-After")));
-        Assert.Equal(names == Nobody ? [] : names.Split(' '), record.Request.Machines.Concat(record.Request.ComputerNames));
-        Assert.Equal((SweepOrigin.Alert, names == Nobody ? SweepMode.Report : SweepMode.Repair), (record.Request.Origin, record.Request.Mode));
+        Assert.Equal(
+            (record.Id, $"/api/sweeps/{record.Id}", "10"),
+            (sweep.GetProperty("id").GetString(), answer.Header("Location"), answer.Header("Retry-After"))
+        );
+        Assert.Equal(
+            names == Nobody ? [] : names.Split(' '),
+            record.Request.Machines.Concat(record.Request.ComputerNames)
+        );
+        Assert.Equal(
+            (SweepOrigin.Alert, names == Nobody ? SweepMode.Report : SweepMode.Repair),
+            (record.Request.Origin, record.Request.Mode)
+        );
         Assert.Equal([new SweepMessage(record.Id).ToJson()], await host.TakeMessagesAsync());
     }
 
@@ -82,10 +98,17 @@ public sealed class PostingAlerts(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var foreign = Vm.Replace(DoorHost.Shop, "99999999-0000-4000-8000-000000000099", StringComparison.Ordinal);
         var mixed = (await host.PostAlertAsync(Alert(1, foreign, Vm))).Expect(202);
-        Assert.Equal([Vm], mixed.Json.GetProperty("sweep").GetProperty("machines").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(
+            [Vm],
+            mixed.Json.GetProperty("sweep").GetProperty("machines").EnumerateArray().Select(id => id.GetString())
+        );
         var ignored = (await host.PostAlertAsync(Alert(2, foreign))).Expect(200);
 
-        Assert.Contains("outside this installation", ignored.Json.GetProperty("ignored").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "outside this installation",
+            ignored.Json.GetProperty("ignored").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Single(await host.RecordsAsync());
         Assert.Single(await host.TakeMessagesAsync());
     }
@@ -106,7 +129,10 @@ public sealed class PostingAlerts(SharedAzurite azurite)
 
         Assert.Equal(id, SweepOf(await host.PostAlertAsync(Alert(1, Vm))));
         Assert.Equal(state == SweepState.Queued, id == later);
-        Assert.Equal(new[] { id, later }.Distinct().Order(), (await host.RecordsAsync()).Select(found => found.Id).Order());
+        Assert.Equal(
+            new[] { id, later }.Distinct().Order(),
+            (await host.RecordsAsync()).Select(found => found.Id).Order()
+        );
     }
 
     [Fact]
@@ -128,22 +154,30 @@ public sealed class PostingAlerts(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var machines = Enumerable.Range(0, 150).Select(A.Id).Select(id => id.Value).ToList();
-        await Parallel.ForAsync(0, machines.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = Token }, async (n, _) =>
-        {
-            // Azure Monitor asks again after 503.
-            for (Answer? answer = null; answer is not { Status: 202 };)
+        await Parallel.ForAsync(
+            0,
+            machines.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = Token },
+            async (n, _) =>
             {
-                answer = await host.PostAlertAsync(Alert(n, machines[n]));
-                Assert.Contains(answer.Status, (int[])[202, 503]);
+                // Azure Monitor asks again after 503.
+                for (Answer? answer = null; answer is not { Status: 202 }; )
+                {
+                    answer = await host.PostAlertAsync(Alert(n, machines[n]));
+                    Assert.Contains(answer.Status, (int[])[202, 503]);
+                }
             }
-        });
+        );
         var records = await host.RecordsAsync();
 
         Assert.InRange(records.Count, 2, mostSweeps);
         Assert.Equal(machines.Order(), records.SelectMany(record => record.Request.Machines).Distinct().Order());
         Assert.All(records, record => Assert.InRange(record.Request.Machines.Count, 1, SweepRequest.MostMachines));
         Assert.All(records, record => Assert.Equal(SweepState.Queued, record.State));
-        Assert.Equal(records.Select(record => new SweepMessage(record.Id).ToJson()).Order(), (await host.TakeMessagesAsync()).Distinct().Order());
+        Assert.Equal(
+            records.Select(record => new SweepMessage(record.Id).ToJson()).Order(),
+            (await host.TakeMessagesAsync()).Distinct().Order()
+        );
     }
 
     [Fact]
@@ -153,10 +187,27 @@ public sealed class PostingAlerts(SharedAzurite azurite)
         (await host.PostAlertAsync(Alert(1, [.. Enumerable.Range(0, 101).Select(n => A.Id(n).Value)]))).Expect(202);
         // As many as are taken, but with letters that no record has room for.
         var (group, set) = ($"/{new string('\u540d', 90)}/", $"{new string('\u540d', 87)}/");
-        (await host.PostAlertAsync(Alert(2, [.. Enumerable.Range(0, 100).Select(n => A.ScaleSetId().Value
-            .Replace("/rg/", group, StringComparison.Ordinal).Replace("/set/", $"/{n}{set}", StringComparison.Ordinal))]))).Expect(202);
+        (
+            await host.PostAlertAsync(
+                Alert(
+                    2,
+                    [
+                        .. Enumerable
+                            .Range(0, 100)
+                            .Select(n =>
+                                A.ScaleSetId()
+                                    .Value.Replace("/rg/", group, StringComparison.Ordinal)
+                                    .Replace("/set/", $"/{n}{set}", StringComparison.Ordinal)
+                            ),
+                    ]
+                )
+            )
+        ).Expect(202);
 
-        Assert.All(await host.RecordsAsync(), record => Assert.Equal((SweepMode.Report, 0), (record.Request.Mode, record.Request.Machines.Count)));
+        Assert.All(
+            await host.RecordsAsync(),
+            record => Assert.Equal((SweepMode.Report, 0), (record.Request.Mode, record.Request.Machines.Count))
+        );
     }
 
     [Fact]
@@ -177,11 +228,16 @@ public sealed class PostingAlerts(SharedAzurite azurite)
     public async Task A_byte_order_mark_and_unknown_members_do_no_harm()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
-        (await host.PostAlertAsync("\ufeff" + Alert(1, Vm).Replace("\"data\"", "\"extra\":[{}],\"data\"", StringComparison.Ordinal))).Expect(202);
+        (
+            await host.PostAlertAsync(
+                "\ufeff" + Alert(1, Vm).Replace("\"data\"", "\"extra\":[{}],\"data\"", StringComparison.Ordinal)
+            )
+        ).Expect(202);
         Assert.Equal([Vm], Assert.Single(await host.RecordsAsync()).Request.Machines);
     }
 
-    private static string SweepOf(Answer answer) => answer.Expect(202).Json.GetProperty("sweep").GetProperty("id").GetString()!;
+    private static string SweepOf(Answer answer) =>
+        answer.Expect(202).Json.GetProperty("sweep").GetProperty("id").GetString()!;
 
     private static string Alert(int number, params string[] targets)
     {

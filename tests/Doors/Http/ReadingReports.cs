@@ -16,45 +16,46 @@ public sealed class ReadingReports(SharedAzurite azurite)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string?, string> Wishes => new()
-    {
-        { null, Html },
-        { "", Html },
-        { "*/*", Html },
-        { "text/html", Html },
-        { "TEXT/HTML", Html },
-        { "text/*", Html },
-        { "text/html;charset=utf-8", Html },
-        { "text/html; charset=UTF-8; q=0.5", Html },
-        { "application/json", Json },
-        { "Application/JSON", Json },
-        { "application/*", Json },
-        { "application/json; charset=utf-8", Json },
-        { "application/json, text/html", Html },
-        { "text/html;q=0.9, application/json", Json },
-        { "text/html, application/json;q=0.9", Html },
-        { "text/html;q=0.5, application/json;q=0.5", Html },
-        { "text/html;q=0, application/json;q=0.001", Json },
-        { "*/*;q=0.1, application/json", Json },
-        { "*/*, text/html;q=0.5", Json },
-        { "*/*, text/html;q=0", Json },
-        { "*/*, text/*;q=0", Json },
-        { "*/*;q=1, application/*;q=0.2, application/json;q=0.9, text/html;q=0.8", Json },
-        { "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8", Html },
-        { "image/png, application/json;q=0.1", Json },
-        { "text/html;q=0", "" },
-        { "*/*;q=0", "" },
-        { "image/png", "" },
-        { "application/xml, text/plain", "" },
-        { "application/problem+json", "" },
-        { "text/html;level=1", "" },
-        { "text/html;charset=utf-16", "" },
-        // Nothing in these can be read as a wish.
-        { "nonsense", Html },
-        { "/", Html },
-        { ";q=1", Html },
-        { ",,,", Html },
-    };
+    public static TheoryData<string?, string> Wishes =>
+        new()
+        {
+            { null, Html },
+            { "", Html },
+            { "*/*", Html },
+            { "text/html", Html },
+            { "TEXT/HTML", Html },
+            { "text/*", Html },
+            { "text/html;charset=utf-8", Html },
+            { "text/html; charset=UTF-8; q=0.5", Html },
+            { "application/json", Json },
+            { "Application/JSON", Json },
+            { "application/*", Json },
+            { "application/json; charset=utf-8", Json },
+            { "application/json, text/html", Html },
+            { "text/html;q=0.9, application/json", Json },
+            { "text/html, application/json;q=0.9", Html },
+            { "text/html;q=0.5, application/json;q=0.5", Html },
+            { "text/html;q=0, application/json;q=0.001", Json },
+            { "*/*;q=0.1, application/json", Json },
+            { "*/*, text/html;q=0.5", Json },
+            { "*/*, text/html;q=0", Json },
+            { "*/*, text/*;q=0", Json },
+            { "*/*;q=1, application/*;q=0.2, application/json;q=0.9, text/html;q=0.8", Json },
+            { "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8", Html },
+            { "image/png, application/json;q=0.1", Json },
+            { "text/html;q=0", "" },
+            { "*/*;q=0", "" },
+            { "image/png", "" },
+            { "application/xml, text/plain", "" },
+            { "application/problem+json", "" },
+            { "text/html;level=1", "" },
+            { "text/html;charset=utf-16", "" },
+            // Nothing in these can be read as a wish.
+            { "nonsense", Html },
+            { "/", Html },
+            { ";q=1", Html },
+            { ",,,", Html },
+        };
 
     [Theory]
     [MemberData(nameof(Wishes))]
@@ -71,7 +72,12 @@ public sealed class ReadingReports(SharedAzurite azurite)
         }
 
         Assert.Equal((type, "Accept"), (answer.Expect(200).ContentType, answer.Header("Vary")));
-        Assert.Equal(type == Html ? HtmlReport.Write(Report, TlsBaseline.Default) : JsonReport.Write(Report, TlsBaseline.Default), answer.Text);
+        Assert.Equal(
+            type == Html
+                ? HtmlReport.Write(Report, TlsBaseline.Default)
+                : JsonReport.Write(Report, TlsBaseline.Default),
+            answer.Text
+        );
     }
 
     [Fact]
@@ -79,7 +85,16 @@ public sealed class ReadingReports(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         await FinishAsync(host);
-        Assert.Equal(Json, (await host.GetAsync($"/api/sweeps/{Report.SweepId}/report", ("Accept", "text/html;q=0.1"), ("Accept", "application/json"))).ContentType);
+        Assert.Equal(
+            Json,
+            (
+                await host.GetAsync(
+                    $"/api/sweeps/{Report.SweepId}/report",
+                    ("Accept", "text/html;q=0.1"),
+                    ("Accept", "application/json")
+                )
+            ).ContentType
+        );
     }
 
     [Fact]
@@ -89,7 +104,10 @@ public sealed class ReadingReports(SharedAzurite azurite)
         await FinishAsync(host);
         var answer = (await host.GetAsync($"/api/sweeps/{Report.SweepId}/report")).Expect(200);
 
-        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'", answer.Header("Content-Security-Policy"));
+        Assert.Equal(
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+            answer.Header("Content-Security-Policy")
+        );
         Assert.DoesNotContain("<script>", answer.Text, StringComparison.Ordinal);
     }
 
@@ -102,8 +120,15 @@ public sealed class ReadingReports(SharedAzurite azurite)
 
         Assert.Null(answer.Header("Retry-After"));
         await using var archived = await host.Archive.OpenAsync(Report.SweepId, ReportForm.Json, Token);
-        Assert.True(JsonNode.DeepEquals(await JsonNode.ParseAsync(archived!, cancellationToken: Token), JsonNode.Parse(answer.Json.GetProperty("report").GetRawText())));
-        Assert.False((await host.GetAsync("/api/sweeps")).Json.GetProperty("sweeps")[0].TryGetProperty("report", out _));
+        Assert.True(
+            JsonNode.DeepEquals(
+                await JsonNode.ParseAsync(archived!, cancellationToken: Token),
+                JsonNode.Parse(answer.Json.GetProperty("report").GetRawText())
+            )
+        );
+        Assert.False(
+            (await host.GetAsync("/api/sweeps")).Json.GetProperty("sweeps")[0].TryGetProperty("report", out _)
+        );
     }
 
     [Theory]
@@ -123,7 +148,9 @@ public sealed class ReadingReports(SharedAzurite azurite)
             Assert.Equal(status == 409 ? "10" : null, answer.Header("Retry-After"));
         }
 
-        Assert.False((await host.GetAsync($"/api/sweeps/{Report.SweepId}")).Expect(200).Json.TryGetProperty("report", out _));
+        Assert.False(
+            (await host.GetAsync($"/api/sweeps/{Report.SweepId}")).Expect(200).Json.TryGetProperty("report", out _)
+        );
     }
 
     private static async Task FinishAsync(DoorHost host)
@@ -132,16 +159,21 @@ public sealed class ReadingReports(SharedAzurite azurite)
         await AddAsync(host, SweepState.Finished);
     }
 
-    private static async Task AddAsync(DoorHost host, SweepState state) => Assert.NotNull(await host.Store.TryAddAsync(
-        new SweepRecord
-        {
-            Id = Report.SweepId,
-            Request = new SweepRequest { Origin = SweepOrigin.Timer },
-            AcceptedAt = A.Noon,
-            UpdatedAt = A.Noon,
-            State = state,
-            Outcome = state == SweepState.Finished ? Report.Outcome : null,
-            Machines = state == SweepState.Finished ? Report.Machines.Count : 0,
-            PlanId = state == SweepState.Finished ? Report.PlanId : "",
-        }, Token));
+    private static async Task AddAsync(DoorHost host, SweepState state) =>
+        Assert.NotNull(
+            await host.Store.TryAddAsync(
+                new SweepRecord
+                {
+                    Id = Report.SweepId,
+                    Request = new SweepRequest { Origin = SweepOrigin.Timer },
+                    AcceptedAt = A.Noon,
+                    UpdatedAt = A.Noon,
+                    State = state,
+                    Outcome = state == SweepState.Finished ? Report.Outcome : null,
+                    Machines = state == SweepState.Finished ? Report.Machines.Count : 0,
+                    PlanId = state == SweepState.Finished ? Report.PlanId : "",
+                },
+                Token
+            )
+        );
 }

@@ -30,8 +30,12 @@ public sealed class SharedAzurite : IAsyncDisposable
         listener.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/devstoreaccount1";
         var key = Convert.ToBase64String(new byte[64]);
-        return StateClients.Open(StateAddress.OnThisMachine(
-            $"AccountName=devstoreaccount1;AccountKey={key};BlobEndpoint={address};QueueEndpoint={address};TableEndpoint={address};"), retries: 0);
+        return StateClients.Open(
+            StateAddress.OnThisMachine(
+                $"AccountName=devstoreaccount1;AccountKey={key};BlobEndpoint={address};QueueEndpoint={address};TableEndpoint={address};"
+            ),
+            retries: 0
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -86,10 +86,20 @@ public sealed class Showing(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var before = (await host.GetAsync("/api/health")).Expect(200);
-        Assert.Equal(("Healthy", "Available", null), (before.Json.GetProperty("status").GetString(), before.State, before.Json.GetProperty("latestSweepAt").GetString()));
+        Assert.Equal(
+            ("Healthy", "Available", null),
+            (
+                before.Json.GetProperty("status").GetString(),
+                before.State,
+                before.Json.GetProperty("latestSweepAt").GetString()
+            )
+        );
         var sweep = (await host.StartSweepAsync("{}")).Expect(202);
 
-        Assert.Equal(sweep.Json.GetProperty("acceptedAt").GetString(), (await host.GetAsync("/api/health")).Json.GetProperty("latestSweepAt").GetString());
+        Assert.Equal(
+            sweep.Json.GetProperty("acceptedAt").GetString(),
+            (await host.GetAsync("/api/health")).Json.GetProperty("latestSweepAt").GetString()
+        );
     }
 
     [Theory]
@@ -104,13 +114,30 @@ public sealed class Showing(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var (id, report) = (MachineLineBuilder.IdOf("vm-app-01"), ReportBuilder.Full("<b>&\u00fc\U0001F600"));
         await host.Archive.PublishAsync(report, Token);
-        await host.Archive.PublishAsync(report with { SweepId = "sweep-later", EndedAt = report.EndedAt.AddHours(1) }, Token);
+        await host.Archive.PublishAsync(
+            report with
+            {
+                SweepId = "sweep-later",
+                EndedAt = report.EndedAt.AddHours(1),
+            },
+            Token
+        );
         var bare = id.Value[1..].ToUpperInvariant();
-        var path = string.Format(null, address, id.Value, bare, bare.Replace("/", "%2F", StringComparison.Ordinal), Uri.EscapeDataString(id.Value));
+        var path = string.Format(
+            null,
+            address,
+            id.Value,
+            bare,
+            bare.Replace("/", "%2F", StringComparison.Ordinal),
+            Uri.EscapeDataString(id.Value)
+        );
         var answer = (await host.GetAsync(path)).Expect(200);
 
         Assert.Equal(id.Value, answer.Json.GetProperty("machine").GetString());
-        Assert.Equal(["sweep-later", report.SweepId], answer.Json.GetProperty("history").EnumerateArray().Select(line => line.GetProperty("sweepId").GetString()));
+        Assert.Equal(
+            ["sweep-later", report.SweepId],
+            answer.Json.GetProperty("history").EnumerateArray().Select(line => line.GetProperty("sweepId").GetString())
+        );
         Assert.Equal(report.Machines[0].Story, answer.Json.GetProperty("history")[0].GetProperty("story").GetString());
         Assert.Single((await host.GetAsync($"{path}?most=1")).Json.GetProperty("history").EnumerateArray());
     }
@@ -145,5 +172,9 @@ public sealed class Showing(SharedAzurite azurite)
     }
 
     private static IEnumerable<string> Ids(Answer answer) =>
-        answer.Expect(200).Json.GetProperty("sweeps").EnumerateArray().Select(sweep => sweep.GetProperty("id").GetString()!);
+        answer
+            .Expect(200)
+            .Json.GetProperty("sweeps")
+            .EnumerateArray()
+            .Select(sweep => sweep.GetProperty("id").GetString()!);
 }

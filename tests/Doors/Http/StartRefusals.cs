@@ -49,10 +49,29 @@ public sealed class StartRefusals(SharedAzurite azurite)
     [InlineData("{\"machines\":{}}", "#/machines", "an object")]
     [InlineData("{\"machines\":[null]}", "#/machines/0", "null")]
     [InlineData("{\"machines\":[\"vm1\"]}", "#/machines/0", "not the ARM id of a machine")]
-    [InlineData("{\"machines\":[\"/subscriptions/" + A.Subscription + "/resourceGroups/rg/providers/Microsoft.Compute/disks/d\"]}", "#/machines/0", "not the ARM id of a machine")]
-    [InlineData("{\"machines\":[\"/subscriptions/" + Elsewhere + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1\"]}", "#/machines/0", Elsewhere)]
-    [InlineData("{\"subscriptions\":[\"" + DoorHost.Shop + "\"],\"machines\":[\"/subscriptions/" + A.Subscription
-        + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1\"]}", "#/machines", "none of the subscriptions")]
+    [InlineData(
+        "{\"machines\":[\"/subscriptions/"
+            + A.Subscription
+            + "/resourceGroups/rg/providers/Microsoft.Compute/disks/d\"]}",
+        "#/machines/0",
+        "not the ARM id of a machine"
+    )]
+    [InlineData(
+        "{\"machines\":[\"/subscriptions/"
+            + Elsewhere
+            + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1\"]}",
+        "#/machines/0",
+        Elsewhere
+    )]
+    [InlineData(
+        "{\"subscriptions\":[\""
+            + DoorHost.Shop
+            + "\"],\"machines\":[\"/subscriptions/"
+            + A.Subscription
+            + "/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm1\"]}",
+        "#/machines",
+        "none of the subscriptions"
+    )]
     [InlineData("{\"planId\":\"plan-1\"}", "#/planId", "not 'plan-1'")]
     [InlineData("{\"planId\":\"plan-0123456789ab\\n\"}", "#/planId", "planId of a report")]
     [InlineData("{\"planId\":\"\"}", "#/planId", "planId of a report")]
@@ -64,7 +83,11 @@ public sealed class StartRefusals(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var answer = (await host.StartSweepAsync(body)).ExpectFaults(pointer);
 
-        Assert.Contains(detail, answer.Json.GetProperty("errors")[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            detail,
+            answer.Json.GetProperty("errors")[0].GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
         await host.AssertNothingStartedAsync();
     }
 
@@ -72,9 +95,18 @@ public sealed class StartRefusals(SharedAzurite azurite)
     public async Task Everything_that_is_wrong_is_said_at_once()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
-        var body = "{\"mode\":1,\"Machines\":1,\"subscriptions\":[\"x\",null],\"machines\":[\"y\"],\"planId\":\"z\",\"dryRun\":0}";
-        var answer = (await host.StartSweepAsync(body, ("Idempotency-Key", "not one")))
-            .ExpectFaults("#/Machines", "#/mode", "#/subscriptions/0", "#/subscriptions/1", "#/machines/0", "#/planId", "#/dryRun", "Idempotency-Key");
+        var body =
+            "{\"mode\":1,\"Machines\":1,\"subscriptions\":[\"x\",null],\"machines\":[\"y\"],\"planId\":\"z\",\"dryRun\":0}";
+        var answer = (await host.StartSweepAsync(body, ("Idempotency-Key", "not one"))).ExpectFaults(
+            "#/Machines",
+            "#/mode",
+            "#/subscriptions/0",
+            "#/subscriptions/1",
+            "#/machines/0",
+            "#/planId",
+            "#/dryRun",
+            "Idempotency-Key"
+        );
 
         Assert.Equal("8 things are wrong; nothing was started.", answer.Json.GetProperty("detail").GetString());
         await host.AssertNothingStartedAsync();
@@ -85,7 +117,11 @@ public sealed class StartRefusals(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         string Many(string item) => string.Join(',', Enumerable.Repeat($"\"{item}\"", 101));
-        var answer = (await host.StartSweepAsync($"{{\"subscriptions\":[{Many(A.Subscription)}],\"machines\":[{Many(A.Id().Value)}]}}")).ExpectFaults("#/subscriptions", "#/machines");
+        var answer = (
+            await host.StartSweepAsync(
+                $"{{\"subscriptions\":[{Many(A.Subscription)}],\"machines\":[{Many(A.Id().Value)}]}}"
+            )
+        ).ExpectFaults("#/subscriptions", "#/machines");
 
         Assert.Contains("101 items; at most 100", answer.Text, StringComparison.Ordinal);
     }
@@ -94,7 +130,14 @@ public sealed class StartRefusals(SharedAzurite azurite)
     public async Task A_body_that_is_not_text_at_all_is_refused()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
-        byte[][] bodies = [[0xEF, 0xBB, 0xBF, .. "{}"u8], Encoding.Unicode.GetBytes("{}"), [.. "{\"mode\":\""u8, 0xC3, 0x28, .. "\"}"u8], [0], [0xFF, 0xFE]];
+        byte[][] bodies =
+        [
+            [0xEF, 0xBB, 0xBF, .. "{}"u8],
+            Encoding.Unicode.GetBytes("{}"),
+            [.. "{\"mode\":\""u8, 0xC3, 0x28, .. "\"}"u8],
+            [0],
+            [0xFF, 0xFE],
+        ];
         foreach (var body in bodies)
         {
             (await host.SendAsync(HttpMethod.Post, "/api/sweeps", DoorHost.Bytes(body))).ExpectFaults("#");
@@ -110,7 +153,9 @@ public sealed class StartRefusals(SharedAzurite azurite)
     public async Task Nesting_beyond_32_levels_is_refused_before_it_is_looked_at(int levels, string pointer)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
-        (await host.StartSweepAsync($"{{\"x\":{new string('[', levels)}{new string(']', levels)}}}")).ExpectFaults(pointer);
+        (await host.StartSweepAsync($"{{\"x\":{new string('[', levels)}{new string(']', levels)}}}")).ExpectFaults(
+            pointer
+        );
     }
 
     [Theory]
@@ -121,12 +166,17 @@ public sealed class StartRefusals(SharedAzurite azurite)
     public async Task A_key_that_is_none_is_refused(string key)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
-        var answer = await RawHttp.ExchangeAsync(host.Port,
-            $"POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\nIdempotency-Key: {key}\r\n\r\n{{}}");
+        var answer = await RawHttp.ExchangeAsync(
+            host.Port,
+            $"POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\nIdempotency-Key: {key}\r\n\r\n{{}}"
+        );
 
         Assert.StartsWith("HTTP/1.1 400", answer);
         // What is no header of HTTP at all the server itself refuses.
-        Assert.True(key == "umläut" || answer.Contains("\"parameter\": \"Idempotency-Key\"", StringComparison.Ordinal), answer);
+        Assert.True(
+            key == "umläut" || answer.Contains("\"parameter\": \"Idempotency-Key\"", StringComparison.Ordinal),
+            answer
+        );
         await host.AssertNothingStartedAsync();
     }
 
@@ -135,7 +185,9 @@ public sealed class StartRefusals(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         (await host.StartSweepAsync("{}", ("Idempotency-Key", new string('k', 256)))).ExpectFaults("Idempotency-Key");
-        (await host.StartSweepAsync("{}", ("Idempotency-Key", "a"), ("Idempotency-Key", "b"))).ExpectFaults("Idempotency-Key");
+        (await host.StartSweepAsync("{}", ("Idempotency-Key", "a"), ("Idempotency-Key", "b"))).ExpectFaults(
+            "Idempotency-Key"
+        );
         await host.AssertNothingStartedAsync();
         (await host.StartSweepAsync("{}", ("Idempotency-Key", new string('k', 255)))).Expect(202);
     }
@@ -147,7 +199,11 @@ public sealed class StartRefusals(SharedAzurite azurite)
     [InlineData(SweepMode.Report, "Report", true)]
     [InlineData(SweepMode.Inspect, "Inspect", true)]
     [InlineData(SweepMode.Repair, "Inspect", true)]
-    public async Task A_mode_beyond_the_installations_is_forbidden_even_as_a_dry_run(SweepMode installation, string asked, bool isAllowed)
+    public async Task A_mode_beyond_the_installations_is_forbidden_even_as_a_dry_run(
+        SweepMode installation,
+        string asked,
+        bool isAllowed
+    )
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync(), installation);
         var answer = await host.StartSweepAsync($"{{\"mode\":\"{asked}\",\"dryRun\":true}}");
@@ -186,7 +242,8 @@ public sealed class StartRefusals(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         foreach (var path in (string[])["/api/sweeps", "/api/alerts"])
         {
-            var body = type.Length == 0 ? new ByteArrayContent("{}"u8.ToArray()) : DoorHost.Bytes("{}"u8.ToArray(), type);
+            var body =
+                type.Length == 0 ? new ByteArrayContent("{}"u8.ToArray()) : DoorHost.Bytes("{}"u8.ToArray(), type);
             (await host.SendAsync(HttpMethod.Post, path, body)).ExpectProblem(415, "not-json");
         }
 

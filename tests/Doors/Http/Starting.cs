@@ -17,7 +17,10 @@ public sealed class Starting(SharedAzurite azurite)
         var answer = (await host.StartSweepAsync("{}")).Expect(202);
 
         Assert.Equal(($"/api/sweeps/{answer.Id}", "10"), (answer.Header("Location"), answer.Header("Retry-After")));
-        Assert.Equal(("Queued", "Http", "Report"), (answer.State, answer.Json.GetProperty("origin").GetString(), answer.Json.GetProperty("mode").GetString()));
+        Assert.Equal(
+            ("Queued", "Http", "Report"),
+            (answer.State, answer.Json.GetProperty("origin").GetString(), answer.Json.GetProperty("mode").GetString())
+        );
         Assert.Equal(answer.Text, (await host.GetAsync(answer.Header("Location")!)).Expect(200).Text);
         Assert.Equal([$$"""{"sweepId":"{{answer.Id}}"}"""], await host.TakeMessagesAsync());
     }
@@ -27,11 +30,17 @@ public sealed class Starting(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var machine = A.Id(7).Value.ToUpperInvariant();
-        var where = $"\"subscriptions\":[\"{DoorHost.Shop.ToUpperInvariant()}\",\"{A.Subscription}\"],\"machines\":[\"{machine}/\"]";
-        var answer = (await host.StartSweepAsync($$"""{"mode":"repair",{{where}},"planId":"plan-0123456789ab","dryRun":true}""")).Expect(202);
+        var where =
+            $"\"subscriptions\":[\"{DoorHost.Shop.ToUpperInvariant()}\",\"{A.Subscription}\"],\"machines\":[\"{machine}/\"]";
+        var answer = (
+            await host.StartSweepAsync($$"""{"mode":"repair",{{where}},"planId":"plan-0123456789ab","dryRun":true}""")
+        ).Expect(202);
 
         var request = (await host.Store.FindAsync(answer.Id, Token))!.Request;
-        Assert.Equal((SweepOrigin.Http, SweepMode.Repair, "plan-0123456789ab", true), (request.Origin, request.Mode, request.PlanId, request.DryRun));
+        Assert.Equal(
+            (SweepOrigin.Http, SweepMode.Repair, "plan-0123456789ab", true),
+            (request.Origin, request.Mode, request.PlanId, request.DryRun)
+        );
         Assert.Equal([DoorHost.Shop, A.Subscription], request.Subscriptions);
         Assert.Equal([A.Id(7).Value], request.Machines);
         Assert.Equal("plan-0123456789ab", answer.Json.GetProperty("approvedPlanId").GetString());
@@ -95,8 +104,14 @@ public sealed class Starting(SharedAzurite azurite)
 
         Assert.All(answers, answer => answer.Expect(202));
         Assert.Equal(20, answers.Select(answer => answer.Id).Distinct().Count());
-        Assert.Equal(answers.Select(answer => answer.Id).Order(), (await host.RecordsAsync()).Select(record => record.Id).Order());
-        Assert.Equal(answers.Select(answer => new SweepMessage(answer.Id).ToJson()).Order(), (await host.TakeMessagesAsync()).Order());
+        Assert.Equal(
+            answers.Select(answer => answer.Id).Order(),
+            (await host.RecordsAsync()).Select(record => record.Id).Order()
+        );
+        Assert.Equal(
+            answers.Select(answer => new SweepMessage(answer.Id).ToJson()).Order(),
+            (await host.TakeMessagesAsync()).Order()
+        );
     }
 
     private static string Machines(int count, char letter)

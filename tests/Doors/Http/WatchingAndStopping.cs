@@ -20,7 +20,8 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
         await Patience.UntilAsync(async () =>
         {
             host.Time.Advance(TimeSpan.FromSeconds(3));
-            return (await host.GetAsync($"/api/sweeps/{id}")).Json.GetProperty("progress").ValueKind != System.Text.Json.JsonValueKind.Null;
+            return (await host.GetAsync($"/api/sweeps/{id}")).Json.GetProperty("progress").ValueKind
+                != System.Text.Json.JsonValueKind.Null;
         });
         var running = (await host.GetAsync($"/api/sweeps/{id}")).Expect(200);
 
@@ -31,13 +32,32 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
         await working;
         var finished = (await host.GetAsync($"/api/sweeps/{id}")).Expect(200);
 
-        Assert.Equal(("Finished", null, "SawAll", 1), (finished.State, finished.Header("Retry-After"),
-            finished.Json.GetProperty("outcome").GetString(), finished.Json.GetProperty("machineCount").GetInt32()));
+        Assert.Equal(
+            ("Finished", null, "SawAll", 1),
+            (
+                finished.State,
+                finished.Header("Retry-After"),
+                finished.Json.GetProperty("outcome").GetString(),
+                finished.Json.GetProperty("machineCount").GetInt32()
+            )
+        );
         Assert.Equal(System.Text.Json.JsonValueKind.Null, finished.Json.GetProperty("progress").ValueKind);
         var report = (await host.GetAsync($"/api/sweeps/{id}/report", ("Accept", "application/json"))).Expect(200);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(report.Body), JsonNode.Parse(finished.Json.GetProperty("report").GetRawText())));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(report.Body),
+                JsonNode.Parse(finished.Json.GetProperty("report").GetRawText())
+            )
+        );
         Assert.Equal(report.Json.GetProperty("planId").GetString(), finished.Json.GetProperty("planId").GetString());
-        Assert.Equal(id, (await host.GetAsync($"/api/machines{A.Id().Value}")).Expect(200).Json.GetProperty("history")[0].GetProperty("sweepId").GetString());
+        Assert.Equal(
+            id,
+            (await host.GetAsync($"/api/machines{A.Id().Value}"))
+                .Expect(200)
+                .Json.GetProperty("history")[0]
+                .GetProperty("sweepId")
+                .GetString()
+        );
     }
 
     [Fact]
@@ -66,7 +86,15 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
         await Patience.UntilAsync(async () => (await host.GetAsync($"/api/sweeps/{id}")).State == "Running");
         var asked = (await host.CancelAsync(id)).Expect(202);
 
-        Assert.Equal(("Running", true, $"/api/sweeps/{id}", "10"), (asked.State, asked.Json.GetProperty("cancelRequested").GetBoolean(), asked.Header("Location"), asked.Header("Retry-After")));
+        Assert.Equal(
+            ("Running", true, $"/api/sweeps/{id}", "10"),
+            (
+                asked.State,
+                asked.Json.GetProperty("cancelRequested").GetBoolean(),
+                asked.Header("Location"),
+                asked.Header("Retry-After")
+            )
+        );
         (await host.CancelAsync(id)).Expect(202);
         await Patience.UntilAsync(() =>
         {
@@ -91,7 +119,11 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
         var record = (await host.Store.FindAsync(id, Token))!;
         Assert.NotNull(await host.Store.TryReplaceAsync(record with { State = state }, Token));
 
-        Assert.Contains($"{state}", (await host.CancelAsync(id)).ExpectProblem(409, "over").Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{state}",
+            (await host.CancelAsync(id)).ExpectProblem(409, "over").Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal($"{state}", (await host.GetAsync($"/api/sweeps/{id}")).State);
     }
 
@@ -102,13 +134,28 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
         var id = (await host.StartSweepAsync("{}")).Expect(202).Id;
         var record = (await host.Store.FindAsync(id, Token))!;
         var reason = new Remediation.Reasons.Reason(Remediation.Reasons.ReasonCodes.SweepPoisoned, "Given up.");
-        Assert.NotNull(await host.Store.TryReplaceAsync(record with { State = SweepState.Failed, Failure = reason }, Token));
+        Assert.NotNull(
+            await host.Store.TryReplaceAsync(record with { State = SweepState.Failed, Failure = reason }, Token)
+        );
         var failure = (await host.GetAsync($"/api/sweeps/{id}")).Expect(200).Json.GetProperty("failure");
 
-        Assert.Equal(("TLS701", "SweepPoisoned", "Given up."), (failure.GetProperty("code").GetString(), failure.GetProperty("name").GetString(), failure.GetProperty("detail").GetString()));
+        Assert.Equal(
+            ("TLS701", "SweepPoisoned", "Given up."),
+            (
+                failure.GetProperty("code").GetString(),
+                failure.GetProperty("name").GetString(),
+                failure.GetProperty("detail").GetString()
+            )
+        );
         Assert.Equal(reason.Code.NextStep, failure.GetProperty("nextStep").GetString());
     }
 
-    private static (string?, int, int) Progress(Answer answer) => answer.Json.GetProperty("progress") is var progress
-        ? (progress.GetProperty("phase").GetString(), progress.GetProperty("done").GetInt32(), progress.GetProperty("total").GetInt32()) : default;
+    private static (string?, int, int) Progress(Answer answer) =>
+        answer.Json.GetProperty("progress") is var progress
+            ? (
+                progress.GetProperty("phase").GetString(),
+                progress.GetProperty("done").GetInt32(),
+                progress.GetProperty("total").GetInt32()
+            )
+            : default;
 }

@@ -5,24 +5,31 @@ namespace Doors.Tests.Http;
 /// <summary>Every endpoint, where the product's storage does not answer.</summary>
 public sealed class WhereStorageIsGone
 {
-    public static TheoryData<string, string, string> Requests => new()
-    {
-        { "POST", "/api/sweeps", "{}" },
-        { "GET", "/api/sweeps", "" },
-        { "GET", "/api/sweeps/http-1", "" },
-        { "GET", "/api/sweeps/http-1/report", "" },
-        { "POST", "/api/sweeps/http-1/cancel", "" },
-        { "POST", "/api/alerts", Payload.Text("metric-machine") },
-        { "POST", "/api/alerts", Payload.Text("metric-storage") },
-        { "GET", "/api/machines/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/v", "" },
-    };
+    public static TheoryData<string, string, string> Requests =>
+        new()
+        {
+            { "POST", "/api/sweeps", "{}" },
+            { "GET", "/api/sweeps", "" },
+            { "GET", "/api/sweeps/http-1", "" },
+            { "GET", "/api/sweeps/http-1/report", "" },
+            { "POST", "/api/sweeps/http-1/cancel", "" },
+            { "POST", "/api/alerts", Payload.Text("metric-machine") },
+            { "POST", "/api/alerts", Payload.Text("metric-storage") },
+            {
+                "GET",
+                "/api/machines/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/v",
+                ""
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Requests))]
     public async Task The_answer_is_503_and_says_when_to_ask_again(string method, string path, string body)
     {
         await using var host = await DoorHost.StartAsync(SharedAzurite.Gone());
-        var answer = (await host.SendAsync(new HttpMethod(method), path, body.Length == 0 ? null : DoorHost.Json(body))).ExpectProblem(503, "state-unavailable");
+        var answer = (
+            await host.SendAsync(new HttpMethod(method), path, body.Length == 0 ? null : DoorHost.Json(body))
+        ).ExpectProblem(503, "state-unavailable");
 
         Assert.Equal("30", answer.Header("Retry-After"));
         Assert.DoesNotContain("127.0.0.1", answer.Text, StringComparison.Ordinal);
@@ -34,7 +41,10 @@ public sealed class WhereStorageIsGone
         await using var host = await DoorHost.StartAsync(SharedAzurite.Gone());
         var answer = (await host.GetAsync("/api/health")).Expect(503);
 
-        Assert.Equal(("30", "Unhealthy", "Unavailable"), (answer.Header("Retry-After"), answer.Json.GetProperty("status").GetString(), answer.State));
+        Assert.Equal(
+            ("30", "Unhealthy", "Unavailable"),
+            (answer.Header("Retry-After"), answer.Json.GetProperty("status").GetString(), answer.State)
+        );
     }
 
     [Theory]
@@ -51,7 +61,10 @@ public sealed class WhereStorageIsGone
     public async Task The_API_describes_itself_all_the_same()
     {
         await using var host = await DoorHost.StartAsync(SharedAzurite.Gone());
-        Assert.Equal("3.1.0", (await host.GetAsync("/api/openapi.json")).Expect(200).Json.GetProperty("openapi").GetString());
+        Assert.Equal(
+            "3.1.0",
+            (await host.GetAsync("/api/openapi.json")).Expect(200).Json.GetProperty("openapi").GetString()
+        );
     }
 
     [Fact]

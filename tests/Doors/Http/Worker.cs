@@ -24,20 +24,45 @@ internal sealed class Worker
         var log = new Mock<IConnectionLog>(MockBehavior.Strict);
         log.Setup(port => port.FindLegacyAsync(It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
             .Returns((LogWindow _, CancellationToken token) => Logs.Task.WaitAsync(token));
-        log.Setup(port => port.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+        log.Setup(port =>
+                port.ReadSightingsAsync(
+                    It.IsAny<IReadOnlyCollection<string>>(),
+                    It.IsAny<LogWindow>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
             .ReturnsAsync([]);
-        var inventory = Mock.Of<IInventory>(port => port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine())));
-        var ports = new SweepPorts(log.Object, inventory, new Mock<IRunCommandChannel>(MockBehavior.Strict).Object, new MemoryLedger(), host.Archive, new MemoryKillSwitch());
+        var inventory = Mock.Of<IInventory>(port =>
+            port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine()))
+        );
+        var ports = new SweepPorts(
+            log.Object,
+            inventory,
+            new Mock<IRunCommandChannel>(MockBehavior.Strict).Object,
+            new MemoryLedger(),
+            host.Archive,
+            new MemoryKillSwitch()
+        );
         var pace = new OrderPace(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4);
-        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
-        work = new SweepWork(new SweepWorkPorts(host.Store, host.Queue, new MemoryLease()), new Sweep(ports, pace, new Pacer(), host.Time, NullLogger<Sweep>.Instance),
-            host.Settings, new SweepMetrics(meters), host.Time, NullLogger<SweepWork>.Instance);
+        var meters = new ServiceCollection()
+            .AddMetrics()
+            .BuildServiceProvider()
+            .GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>();
+        work = new SweepWork(
+            new SweepWorkPorts(host.Store, host.Queue, new MemoryLease()),
+            new Sweep(ports, pace, new Pacer(), host.Time, NullLogger<Sweep>.Instance),
+            host.Settings,
+            new SweepMetrics(meters),
+            host.Time,
+            NullLogger<SweepWork>.Instance
+        );
     }
 
     /// <summary>What the logs answer, once it is there.</summary>
     public TaskCompletionSource<LogAnswer> Logs { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void LetLogsAnswer() => Logs.SetResult(new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]));
+    public void LetLogsAnswer() =>
+        Logs.SetResult(new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]));
 
     /// <summary>Takes a message from the queue and works on it, as the Functions host does.</summary>
     public async Task WorkAsync()

@@ -5,19 +5,31 @@ public class How_a_job_fails
     [Fact]
     public async Task A_failed_sweep_fails_the_job_with_its_reason()
     {
-        const string Reason = """{"code":"TLS701","name":"LogsUnreadable","detail":"403 from the workspace.","recurrence":"Decisive","nextStep":"Assign the role."}""";
+        const string Reason =
+            """{"code":"TLS701","name":"LogsUnreadable","detail":"403 from the workspace.","recurrence":"Decisive","nextStep":"Assign the role."}""";
         var run = await RunAsync(Sweeps.Accepted(), Sweeps.Ended("Failed", Reason));
-        Assert.Equal("The sweep http-0123456789abcdef failed. TLS701 LogsUnreadable 403 from the workspace. Assign the role.", run.Failure);
+        Assert.Equal(
+            "The sweep http-0123456789abcdef failed. TLS701 LogsUnreadable 403 from the workspace. Assign the role.",
+            run.Failure
+        );
         Assert.Equal("Failed", Assert.Single(run.Output).Properties["state"].Value);
     }
 
     [Fact]
     public async Task A_cancelled_sweep_fails_the_job() =>
-        Assert.Contains("was cancelled", (await RunAsync(Sweeps.Accepted(), Sweeps.Ended("Cancelled"))).Failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "was cancelled",
+            (await RunAsync(Sweeps.Accepted(), Sweeps.Ended("Cancelled"))).Failure,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_sweep_that_could_not_see_fails_the_job() =>
-        Assert.Contains("could not see", (await RunAsync(Sweeps.Accepted(), Sweeps.Finished("CouldNotSee"))).Failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not see",
+            (await RunAsync(Sweeps.Accepted(), Sweeps.Finished("CouldNotSee"))).Failure,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_sweep_that_saw_a_part_warns()
@@ -32,7 +44,11 @@ public class How_a_job_fails
     [InlineData("""{"Failed":0,"Drifted":4}""", "4 Drifted", "Drifted")]
     [InlineData("""{"Failed":2}""", "", "None")]
     [InlineData("""{"Failed":0,"StillLegacy":9}""", "", "Failed", "RolledBack")]
-    public async Task Listed_verdicts_fail_the_job_after_the_output(string verdicts, string told, params string[] failOn)
+    public async Task Listed_verdicts_fail_the_job_after_the_output(
+        string verdicts,
+        string told,
+        params string[] failOn
+    )
     {
         await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished("SawAll", verdicts));
         var run = await RunbookRun.OfAsync(world, ("FailOn", failOn));
@@ -42,21 +58,38 @@ public class How_a_job_fails
     }
 
     [Fact]
-    public async Task By_default_failed_machines_fail_the_job() => Assert.Contains("1 Failed",
-        (await RunAsync(Sweeps.Accepted(), Sweeps.Finished("SawAll", """{"Failed":1}"""))).Failure, StringComparison.Ordinal);
+    public async Task By_default_failed_machines_fail_the_job() =>
+        Assert.Contains(
+            "1 Failed",
+            (await RunAsync(Sweeps.Accepted(), Sweeps.Finished("SawAll", """{"Failed":1}"""))).Failure,
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public async Task A_report_without_verdicts_is_not_taken_for_a_good_one() => Assert.Contains("nothing is known",
-        (await RunAsync(Sweeps.Accepted(), Sweeps.Ended("Finished"))).Failure, StringComparison.Ordinal);
+    public async Task A_report_without_verdicts_is_not_taken_for_a_good_one() =>
+        Assert.Contains(
+            "nothing is known",
+            (await RunAsync(Sweeps.Accepted(), Sweeps.Ended("Finished"))).Failure,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task A_refusal_is_told_in_words_and_not_tried_again()
     {
-        await using var world = await StageWorld.StartAsync(Sweeps.Problem(400, "The request is not valid.", "One thing is wrong.",
-            """[{"pointer":"#/machines/0","detail":"'x' is no ARM id."},{"pointer":"#/planId","detail":"no plan."}]"""));
+        await using var world = await StageWorld.StartAsync(
+            Sweeps.Problem(
+                400,
+                "The request is not valid.",
+                "One thing is wrong.",
+                """[{"pointer":"#/machines/0","detail":"'x' is no ARM id."},{"pointer":"#/planId","detail":"no plan."}]"""
+            )
+        );
         var run = await RunbookRun.OfAsync(world);
-        Assert.Equal("The request for a sweep was answered with 400. The request is not valid. One thing is wrong. "
-            + "#/machines/0: 'x' is no ARM id. #/planId: no plan.", run.Failure);
+        Assert.Equal(
+            "The request for a sweep was answered with 400. The request is not valid. One thing is wrong. "
+                + "#/machines/0: 'x' is no ARM id. #/planId: no plan.",
+            run.Failure
+        );
         Assert.Single(world.Requests);
     }
 
@@ -69,7 +102,9 @@ public class How_a_job_fails
     [InlineData(302, "302")]
     public async Task An_answer_without_words_is_told_by_its_number(int status, string told)
     {
-        await using var world = await StageWorld.StartAsync(new Reply(status, "", Location: "https://elsewhere.example/"));
+        await using var world = await StageWorld.StartAsync(
+            new Reply(status, "", Location: "https://elsewhere.example/")
+        );
         var run = await RunbookRun.OfAsync(world);
         Assert.Contains(told, run.Failure, StringComparison.Ordinal);
         Assert.Single(world.Requests);
@@ -107,7 +142,11 @@ public class How_a_job_fails
 
     [Fact]
     public async Task A_state_that_cannot_be_read_fails_the_job() =>
-        Assert.Contains("could not be read", (await RunAsync(Sweeps.Accepted(), new Reply(200, "<html>"))).Failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be read",
+            (await RunAsync(Sweeps.Accepted(), new Reply(200, "<html>"))).Failure,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("http://localhost/")]

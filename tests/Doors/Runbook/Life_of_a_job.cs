@@ -12,33 +12,58 @@ public class Life_of_a_job
     [Fact]
     public async Task A_sweep_is_started_awaited_and_told()
     {
-        await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Running(), Sweeps.Running("25"), Sweeps.Finished());
+        await using var world = await StageWorld.StartAsync(
+            Sweeps.Accepted(),
+            Sweeps.Running(),
+            Sweeps.Running("25"),
+            Sweeps.Finished()
+        );
         var run = await RunbookRun.OfAsync(world);
 
         Assert.Equal("", run.Failure);
         Assert.Empty(run.Errors);
         Assert.Empty(run.Warnings);
         var result = Assert.Single(run.Output);
-        Assert.Equal("http-0123456789abcdef Finished SawAll 3 plan-0123456789ab", string.Join(' ', Values(result, "id", "state", "outcome", "machineCount", "planId")));
+        Assert.Equal(
+            "http-0123456789abcdef Finished SawAll 3 plan-0123456789ab",
+            string.Join(' ', Values(result, "id", "state", "outcome", "machineCount", "planId"))
+        );
         Assert.Equal(2L, ((PSObject)result.Properties["verdicts"].Value).Properties["Compliant"].Value);
         Assert.Equal(new Uri(world.Api, Sweeps.Path + "/report").AbsoluteUri, result.Properties["report"].Value);
         Assert.Equal([10, 10, 25], world.Sleeps);
-        Assert.Equal(["POST /api/sweeps", "GET " + Sweeps.Path, "GET " + Sweeps.Path, "GET " + Sweeps.Path],
-            world.Requests.Select(heard => $"{heard.Method} {heard.Path}"));
+        Assert.Equal(
+            ["POST /api/sweeps", "GET " + Sweeps.Path, "GET " + Sweeps.Path, "GET " + Sweeps.Path],
+            world.Requests.Select(heard => $"{heard.Method} {heard.Path}")
+        );
     }
 
     [Fact]
     public async Task The_request_says_what_was_asked_for()
     {
         await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished());
-        await RunbookRun.OfAsync(world, ("Mode", "Repair"), ("PlanId", "plan-0123456789ab"), ("DryRun", true), ("IdempotencyKey", "night-1"),
-            ("Subscriptions", Subscriptions), ("Machines", Machines));
+        await RunbookRun.OfAsync(
+            world,
+            ("Mode", "Repair"),
+            ("PlanId", "plan-0123456789ab"),
+            ("DryRun", true),
+            ("IdempotencyKey", "night-1"),
+            ("Subscriptions", Subscriptions),
+            ("Machines", Machines)
+        );
 
         var post = world.Requests.First();
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""
-            {"mode":"Repair","subscriptions":["5e9f1c1a-0000-4000-8000-00000000000a"],"machines":["/subscriptions/a","/subscriptions/b"],
-             "dryRun":true,"planId":"plan-0123456789ab"}
-            """), JsonNode.Parse(post.Body)), post.Body);
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(
+                    """
+                    {"mode":"Repair","subscriptions":["5e9f1c1a-0000-4000-8000-00000000000a"],"machines":["/subscriptions/a","/subscriptions/b"],
+                     "dryRun":true,"planId":"plan-0123456789ab"}
+                    """
+                ),
+                JsonNode.Parse(post.Body)
+            ),
+            post.Body
+        );
         Assert.Equal("night-1", post.Headers["Idempotency-Key"]);
         Assert.Equal("application/json; charset=utf-8", post.Headers["Content-Type"]);
     }
@@ -48,28 +73,47 @@ public class Life_of_a_job
     {
         await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished());
         await RunbookRun.OfAsync(world);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"mode":"Report","subscriptions":[],"machines":[],"dryRun":false}"""),
-            JsonNode.Parse(world.Requests.First().Body)));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse("""{"mode":"Report","subscriptions":[],"machines":[],"dryRun":false}"""),
+                JsonNode.Parse(world.Requests.First().Body)
+            )
+        );
     }
 
     [Fact]
     public async Task The_job_is_the_key_so_that_a_restarted_job_finds_its_sweep_again()
     {
         const string Job = "4bd0d2a2-2a4e-4b7e-9d53-0f6d3c1f7c11";
-        await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished(), Sweeps.Accepted(), Sweeps.Finished());
+        await using var world = await StageWorld.StartAsync(
+            Sweeps.Accepted(),
+            Sweeps.Finished(),
+            Sweeps.Accepted(),
+            Sweeps.Finished()
+        );
         world.Settings["JobId"] = Job;
         await RunbookRun.OfAsync(world);
         await RunbookRun.OfAsync(world);
-        Assert.Equal([Job, Job], world.Requests.Where(heard => heard.Method == "POST").Select(heard => heard.Headers["Idempotency-Key"]));
+        Assert.Equal(
+            [Job, Job],
+            world.Requests.Where(heard => heard.Method == "POST").Select(heard => heard.Headers["Idempotency-Key"])
+        );
     }
 
     [Fact]
     public async Task Outside_Automation_each_run_has_a_key_of_its_own()
     {
-        await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished(), Sweeps.Accepted(), Sweeps.Finished());
+        await using var world = await StageWorld.StartAsync(
+            Sweeps.Accepted(),
+            Sweeps.Finished(),
+            Sweeps.Accepted(),
+            Sweeps.Finished()
+        );
         await RunbookRun.OfAsync(world);
         await RunbookRun.OfAsync(world);
-        Assert.Distinct(world.Requests.Where(heard => heard.Method == "POST").Select(heard => heard.Headers["Idempotency-Key"]));
+        Assert.Distinct(
+            world.Requests.Where(heard => heard.Method == "POST").Select(heard => heard.Headers["Idempotency-Key"])
+        );
     }
 
     [Theory]
@@ -80,22 +124,38 @@ public class Life_of_a_job
     [InlineData(0)]
     public async Task A_passing_fault_is_waited_out_with_the_same_key(int status)
     {
-        await using var world = await StageWorld.StartAsync(new Reply(status), new Reply(status, RetryAfter: "7"), Sweeps.Accepted(), new Reply(status), Sweeps.Finished());
+        await using var world = await StageWorld.StartAsync(
+            new Reply(status),
+            new Reply(status, RetryAfter: "7"),
+            Sweeps.Accepted(),
+            new Reply(status),
+            Sweeps.Finished()
+        );
         var run = await RunbookRun.OfAsync(world);
 
         Assert.Equal("", run.Failure);
         // A broken connection has no headers.
         Assert.Equal([2, status == 0 ? 4 : 7, 10, 2], world.Sleeps);
-        Assert.Single(world.Requests.Where(heard => heard.Method == "POST").Select(heard => heard.Headers["Idempotency-Key"]).Distinct());
+        Assert.Single(
+            world
+                .Requests.Where(heard => heard.Method == "POST")
+                .Select(heard => heard.Headers["Idempotency-Key"])
+                .Distinct()
+        );
     }
 
     [Fact]
     public async Task Retries_end_and_the_problem_is_told()
     {
-        await using var world = await StageWorld.StartAsync(Sweeps.Problem(503, "State unavailable", "The store does not answer."));
+        await using var world = await StageWorld.StartAsync(
+            Sweeps.Problem(503, "State unavailable", "The store does not answer.")
+        );
         var run = await RunbookRun.OfAsync(world);
 
-        Assert.Equal("The request for a sweep was answered with 503. State unavailable The store does not answer.", run.Failure);
+        Assert.Equal(
+            "The request for a sweep was answered with 503. State unavailable The store does not answer.",
+            run.Failure
+        );
         Assert.Equal(7, world.Requests.Count);
         Assert.Equal([2, 4, 8, 16, 32, 60], world.Sleeps);
         Assert.Empty(run.Output);
@@ -129,5 +189,6 @@ public class Life_of_a_job
         Assert.DoesNotContain(world.Requests, heard => heard.Path.EndsWith("/cancel", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<object?> Values(PSObject item, params string[] names) => names.Select(name => item.Properties[name].Value);
+    private static IEnumerable<object?> Values(PSObject item, params string[] names) =>
+        names.Select(name => item.Properties[name].Value);
 }

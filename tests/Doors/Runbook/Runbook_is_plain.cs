@@ -8,15 +8,44 @@ public class Runbook_is_plain
     // Commands of both PowerShells, and the one that Azure Automation adds.
     private static readonly string[] AllowedCommands =
     [
-        "Set-StrictMode", "ForEach-Object", "Where-Object", "ConvertFrom-Json", "ConvertTo-Json", "Start-Sleep", "Add-Type", "Write-Verbose",
+        "Set-StrictMode",
+        "ForEach-Object",
+        "Where-Object",
+        "ConvertFrom-Json",
+        "ConvertTo-Json",
+        "Start-Sleep",
+        "Add-Type",
+        "Write-Verbose",
         "Write-Warning",
     ];
 
     private static readonly string[] AllowedTypes =
     [
-        "CmdletBinding", "Parameter", "uri", "string", "string[]", "int", "long", "bool", "void", "ref", "hashtable", "pscustomobject", "DateTimeOffset",
-        "TimeSpan", "Math", "Environment", "Guid", "UriPartial", "Text.Encoding", "Collections.IDictionary", "Net.ServicePointManager",
-        "System.Net.Http.HttpClient", "System.Net.Http.HttpClientHandler", "System.Net.Http.HttpRequestMessage", "System.Net.Http.HttpMethod",
+        "CmdletBinding",
+        "Parameter",
+        "uri",
+        "string",
+        "string[]",
+        "int",
+        "long",
+        "bool",
+        "void",
+        "ref",
+        "hashtable",
+        "pscustomobject",
+        "DateTimeOffset",
+        "TimeSpan",
+        "Math",
+        "Environment",
+        "Guid",
+        "UriPartial",
+        "Text.Encoding",
+        "Collections.IDictionary",
+        "Net.ServicePointManager",
+        "System.Net.Http.HttpClient",
+        "System.Net.Http.HttpClientHandler",
+        "System.Net.Http.HttpRequestMessage",
+        "System.Net.Http.HttpMethod",
         "System.Net.Http.StringContent",
     ];
 
@@ -58,7 +87,8 @@ public class Runbook_is_plain
     [Fact]
     public void It_uses_listed_types_only()
     {
-        var types = All<TypeExpressionAst>().Select(type => type.TypeName.FullName)
+        var types = All<TypeExpressionAst>()
+            .Select(type => type.TypeName.FullName)
             .Concat(All<TypeConstraintAst>().Select(type => type.TypeName.FullName))
             .Concat(All<ConvertExpressionAst>().Select(convert => convert.Type.TypeName.FullName));
         Assert.Empty(types.Except(AllowedTypes));
@@ -70,7 +100,10 @@ public class Runbook_is_plain
         Assert.Empty(All<TernaryExpressionAst>());
         Assert.Empty(All<PipelineChainAst>());
         Assert.DoesNotContain(All<BinaryExpressionAst>(), binary => binary.Operator == TokenKind.QuestionQuestion);
-        Assert.DoesNotContain(All<AssignmentStatementAst>(), assignment => assignment.Operator == TokenKind.QuestionQuestionEquals);
+        Assert.DoesNotContain(
+            All<AssignmentStatementAst>(),
+            assignment => assignment.Operator == TokenKind.QuestionQuestionEquals
+        );
         Assert.DoesNotContain(All<MemberExpressionAst>(), member => member.NullConditional);
         Assert.DoesNotContain(All<PipelineAst>(), pipeline => pipeline.Background);
     }
@@ -78,19 +111,37 @@ public class Runbook_is_plain
     [Fact]
     public void Its_world_is_behind_four_functions()
     {
-        Assert.Equal("Wait-Seconds", FunctionOf(Assert.Single(All<CommandAst>(), command => command.GetCommandName() == "Start-Sleep")));
-        Assert.Equal("New-SweepClient", FunctionOf(Assert.Single(All<CommandAst>(), command => command.GetCommandName() == "Add-Type")));
-        Assert.Equal("Get-UtcNow", FunctionOf(Assert.Single(All<MemberExpressionAst>(), member => member.Member.Extent.Text == "UtcNow")));
-        Assert.Equal("Get-Setting",
-            FunctionOf(Assert.Single(All<MemberExpressionAst>(), member => member.Member.Extent.Text == "GetEnvironmentVariable")));
+        Assert.Equal(
+            "Wait-Seconds",
+            FunctionOf(Assert.Single(All<CommandAst>(), command => command.GetCommandName() == "Start-Sleep"))
+        );
+        Assert.Equal(
+            "New-SweepClient",
+            FunctionOf(Assert.Single(All<CommandAst>(), command => command.GetCommandName() == "Add-Type"))
+        );
+        Assert.Equal(
+            "Get-UtcNow",
+            FunctionOf(Assert.Single(All<MemberExpressionAst>(), member => member.Member.Extent.Text == "UtcNow"))
+        );
+        Assert.Equal(
+            "Get-Setting",
+            FunctionOf(
+                Assert.Single(
+                    All<MemberExpressionAst>(),
+                    member => member.Member.Extent.Text == "GetEnvironmentVariable"
+                )
+            )
+        );
         Assert.DoesNotContain("$env:", RunbookScript.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public void Functions_are_at_most_fifty_lines_and_lines_at_most_140_columns()
     {
-        Assert.All(All<FunctionDefinitionAst>(), function =>
-            Assert.True(function.Extent.EndLineNumber - function.Extent.StartLineNumber < 50, function.Name));
+        Assert.All(
+            All<FunctionDefinitionAst>(),
+            function => Assert.True(function.Extent.EndLineNumber - function.Extent.StartLineNumber < 50, function.Name)
+        );
         Assert.All(RunbookScript.Text.Split('\n'), line => Assert.True(line.Length <= 140, line));
     }
 
@@ -101,22 +152,34 @@ public class Runbook_is_plain
         Assert.NotEmpty(help.Synopsis);
         Assert.NotEmpty(help.Examples);
         Assert.Equal(
-            Script.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath.ToUpperInvariant()).Order(),
-            help.Parameters.Keys.Select(name => name.ToUpperInvariant()).Order());
+            Script
+                .ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath.ToUpperInvariant())
+                .Order(),
+            help.Parameters.Keys.Select(name => name.ToUpperInvariant()).Order()
+        );
         Assert.All(help.Parameters.Values, text => Assert.NotEmpty(text.Trim()));
     }
 
     [Fact]
     public void Its_verdicts_are_those_of_the_reports()
     {
-        var failOn = Assert.Single(Script.ParamBlock.Parameters, parameter => parameter.Name.VariablePath.UserPath == "FailOn");
-        var set = Assert.Single(failOn.Attributes.OfType<AttributeAst>(), attribute => attribute.TypeName.Name == "ValidateSet");
+        var failOn = Assert.Single(
+            Script.ParamBlock.Parameters,
+            parameter => parameter.Name.VariablePath.UserPath == "FailOn"
+        );
+        var set = Assert.Single(
+            failOn.Attributes.OfType<AttributeAst>(),
+            attribute => attribute.TypeName.Name == "ValidateSet"
+        );
         Assert.Equal(
             Enum.GetNames<Remediation.Verdicts.VerdictKind>().Append("None").Order(StringComparer.Ordinal),
-            set.PositionalArguments.Select(argument => ((StringConstantExpressionAst)argument).Value).Order(StringComparer.Ordinal));
+            set.PositionalArguments.Select(argument => ((StringConstantExpressionAst)argument).Value)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
-    private static string FunctionOf(Ast ast) => ast is FunctionDefinitionAst function ? function.Name : FunctionOf(ast.Parent);
+    private static string FunctionOf(Ast ast) =>
+        ast is FunctionDefinitionAst function ? function.Name : FunctionOf(ast.Parent);
 
     private static IEnumerable<T> All<T>()
         where T : Ast => Script.FindAll(ast => ast is T, searchNestedScriptBlocks: true).Cast<T>();

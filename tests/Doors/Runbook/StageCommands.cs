@@ -84,15 +84,18 @@ public sealed class ConvertToJsonCommand : StageCommand
 
     protected override void ProcessRecord() => WriteObject(Node(InputObject)?.ToJsonString());
 
-    private static JsonNode? Node(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
-    {
-        null => null,
-        string text => JsonValue.Create(text),
-        bool truth => JsonValue.Create(truth),
-        IDictionary members => new JsonObject(members.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, Node(members[key])))),
-        IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(Node)]),
-        var other => JsonValue.Create(Convert.ToInt64(other)),
-    };
+    private static JsonNode? Node(object? value) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            null => null,
+            string text => JsonValue.Create(text),
+            bool truth => JsonValue.Create(truth),
+            IDictionary members => new JsonObject(
+                members.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, Node(members[key])))
+            ),
+            IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(Node)]),
+            var other => JsonValue.Create(Convert.ToInt64(other)),
+        };
 }
 
 [Cmdlet(VerbsData.ConvertFrom, "Json")]
@@ -116,7 +119,9 @@ public sealed class ConvertFromJsonCommand : StageCommand
         }
         catch (JsonException error)
         {
-            ThrowTerminatingError(new ErrorRecord(new ArgumentException(error.Message), "NoJson", ErrorCategory.InvalidArgument, null));
+            ThrowTerminatingError(
+                new ErrorRecord(new ArgumentException(error.Message), "NoJson", ErrorCategory.InvalidArgument, null)
+            );
         }
     }
 

@@ -31,11 +31,13 @@ internal sealed class StageWorld : IAsyncDisposable
     private StageWorld()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
-            kestrel.Listen(IPAddress.Loopback, 0);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate));
+                kestrel.Listen(IPAddress.Loopback, 0);
+            });
         app = builder.Build();
         app.Run(context => context.Request.IsHttps ? AnswerAsync(context) : IssueAsync(context));
     }
@@ -61,9 +63,16 @@ internal sealed class StageWorld : IAsyncDisposable
         var world = new StageWorld();
         Array.ForEach(answers, world.replies.Enqueue);
         await world.app.StartAsync(TestContext.Current.CancellationToken);
-        var addresses = world.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(text => new Uri(text)).ToList();
+        var addresses = world
+            .app.Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Select(text => new Uri(text))
+            .ToList();
         world.Api = new UriBuilder(addresses.Single(address => address.Scheme == "https")) { Host = "localhost" }.Uri;
-        world.Settings["IDENTITY_ENDPOINT"] = new Uri(addresses.Single(address => address.Scheme == "http"), "/oauth2/token").AbsoluteUri;
+        world.Settings["IDENTITY_ENDPOINT"] = new Uri(
+            addresses.Single(address => address.Scheme == "http"),
+            "/oauth2/token"
+        ).AbsoluteUri;
         world.Settings["IDENTITY_HEADER"] = "identity-secret";
         return world;
     }
@@ -75,12 +84,16 @@ internal sealed class StageWorld : IAsyncDisposable
     }
 
     /// <summary>What the runbook's own client is, except that it trusts this world's certificate.</summary>
-    public HttpClient NewClient() => new(new HttpClientHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate.Thumbprint,
-    });
+    public HttpClient NewClient() =>
+        new(
+            new HttpClientHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ServerCertificateCustomValidationCallback = (_, shown, _, _) =>
+                    shown?.Thumbprint == certificate.Thumbprint,
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -112,8 +125,11 @@ internal sealed class StageWorld : IAsyncDisposable
         Set(context, "Location", TokenStatus == 302 ? "/elsewhere" : "");
         var ends = (Now + TokenLife).ToUnixTimeSeconds();
         await context.Response.WriteAsync(
-            TokenStatus == 200 ? $$"""{"access_token":"token-{{TokenRequests.Count}}","expires_on":"{{ends}}","token_type":"Bearer"}""" : "{}",
-            context.RequestAborted);
+            TokenStatus == 200
+                ? $$"""{"access_token":"token-{{TokenRequests.Count}}","expires_on":"{{ends}}","token_type":"Bearer"}"""
+                : "{}",
+            context.RequestAborted
+        );
     }
 
     private static void Set(HttpContext context, string header, string value)
@@ -127,14 +143,25 @@ internal sealed class StageWorld : IAsyncDisposable
     private static async Task<Heard> HearAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body);
-        return new Heard(request.Method, request.Path + request.QueryString,
-            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), await reader.ReadToEndAsync());
+        return new Heard(
+            request.Method,
+            request.Path + request.QueryString,
+            request.Headers.ToDictionary(
+                header => header.Key,
+                header => header.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase
+            ),
+            await reader.ReadToEndAsync()
+        );
     }
 
     private static X509Certificate2 NewCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return request.CreateSelfSigned(
+            DateTimeOffset.UnixEpoch,
+            new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
     }
 }

@@ -11,7 +11,10 @@ public class What_a_job_sends_to_prove_itself
         await RunbookRun.OfAsync(world);
 
         var asked = Assert.Single(world.TokenRequests);
-        Assert.Equal("GET /oauth2/token?api-version=2019-08-01&resource=api%3A%2F%2Ftls-sweeps", $"{asked.Method} {asked.Path}");
+        Assert.Equal(
+            "GET /oauth2/token?api-version=2019-08-01&resource=api%3A%2F%2Ftls-sweeps",
+            $"{asked.Method} {asked.Path}"
+        );
         Assert.Equal(("identity-secret", "True"), (asked.Headers["X-IDENTITY-HEADER"], asked.Headers["Metadata"]));
         Assert.All(world.Requests, heard => Assert.Equal("Bearer token-1", heard.Headers["Authorization"]));
     }
@@ -22,15 +25,20 @@ public class What_a_job_sends_to_prove_itself
         await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished());
         world.Settings["IDENTITY_ENDPOINT"] += "?a=1";
         await RunbookRun.OfAsync(world, ("IdentityClientId", "5e9f1c1a-0000-4000-8000-0000000000c1"));
-        Assert.Equal("/oauth2/token?a=1&api-version=2019-08-01&resource=api%3A%2F%2Ftls-sweeps&client_id=5e9f1c1a-0000-4000-8000-0000000000c1",
-            Assert.Single(world.TokenRequests).Path);
+        Assert.Equal(
+            "/oauth2/token?a=1&api-version=2019-08-01&resource=api%3A%2F%2Ftls-sweeps&client_id=5e9f1c1a-0000-4000-8000-0000000000c1",
+            Assert.Single(world.TokenRequests).Path
+        );
     }
 
     [Fact]
     public async Task A_token_is_renewed_before_it_ends()
     {
-        await using var world = await StageWorld.StartAsync(
-            [Sweeps.Accepted(), .. Enumerable.Repeat(Sweeps.Running("60"), 40), Sweeps.Finished()]);
+        await using var world = await StageWorld.StartAsync([
+            Sweeps.Accepted(),
+            .. Enumerable.Repeat(Sweeps.Running("60"), 40),
+            Sweeps.Finished(),
+        ]);
         world.TokenLife = TimeSpan.FromMinutes(20);
         var run = await RunbookRun.OfAsync(world);
 
@@ -67,14 +75,21 @@ public class What_a_job_sends_to_prove_itself
     public async Task The_client_follows_no_redirect_and_distrusts_an_unknown_certificate()
     {
         await using var world = await StageWorld.StartAsync();
-        var function = RunbookScript.Parse(out _).Find(ast => ast is FunctionDefinitionAst { Name: "New-SweepClient" }, true);
+        var function = RunbookScript
+            .Parse(out _)
+            .Find(ast => ast is FunctionDefinitionAst { Name: "New-SweepClient" }, true);
         var run = await RunbookRun.RunAsync(function.Extent.Text + "\nNew-SweepClient", world, isSealed: false);
 
         Assert.Equal("", run.Failure);
         using var client = (HttpClient)Assert.Single(run.Output).BaseObject;
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(world.Api, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            client.GetAsync(world.Api, TestContext.Current.CancellationToken)
+        );
         world.TokenStatus = 302;
-        using var answer = await client.GetAsync(new Uri(world.Settings["IDENTITY_ENDPOINT"]), TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync(
+            new Uri(world.Settings["IDENTITY_ENDPOINT"]),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(302, (int)answer.StatusCode);
         Assert.Single(world.TokenRequests);
     }

@@ -11,11 +11,17 @@ public sealed class Raising_and_restoring
 
     private readonly Stage stage = new();
 
-    public static TheoryData<RegistryValueKind, object> Priors => new()
-    {
-        { RegistryValueKind.DWord, 1 }, { RegistryValueKind.DWord, -1 }, { RegistryValueKind.QWord, 7L }, { RegistryValueKind.String, "7" },
-        { RegistryValueKind.ExpandString, "%a%" }, { RegistryValueKind.MultiString, Words }, { RegistryValueKind.Binary, new byte[] { 7, 0, 0, 0 } },
-    };
+    public static TheoryData<RegistryValueKind, object> Priors =>
+        new()
+        {
+            { RegistryValueKind.DWord, 1 },
+            { RegistryValueKind.DWord, -1 },
+            { RegistryValueKind.QWord, 7L },
+            { RegistryValueKind.String, "7" },
+            { RegistryValueKind.ExpandString, "%a%" },
+            { RegistryValueKind.MultiString, Words },
+            { RegistryValueKind.Binary, new byte[] { 7, 0, 0, 0 } },
+        };
 
     [Theory]
     [MemberData(nameof(Priors))]
@@ -37,7 +43,10 @@ public sealed class Raising_and_restoring
     [Fact]
     public async Task A_value_that_was_not_there_is_gone_again()
     {
-        Assert.Equal((0, "EventLogging is 7 until 2026-11-25T12:00:00Z; it was Absent"), await stage.RunAsync("-Hours 24"));
+        Assert.Equal(
+            (0, "EventLogging is 7 until 2026-11-25T12:00:00Z; it was Absent"),
+            await stage.RunAsync("-Hours 24")
+        );
         Assert.Equal("DWord 7", stage.EventLogging);
         Assert.Equal((0, "EventLogging is Absent again"), await stage.RunAsync("-Restore yes"));
         Assert.Equal("-", stage.EventLogging);
@@ -52,10 +61,16 @@ public sealed class Raising_and_restoring
         var task = XDocument.Parse(stage.Tasks[Task]).Root!;
         Assert.Equal("2026-11-24T18:00:00Z", task.Descendants(Xml + "StartBoundary").Single().Value);
         Assert.Equal("S-1-5-18", task.Descendants(Xml + "UserId").Single().Value);
-        Assert.Equal($"-NoProfile -NonInteractive -ExecutionPolicy Bypass -File \"{Stage.Copy}\" -Restore yes", task.Descendants(Xml + "Arguments").Single().Value);
+        Assert.Equal(
+            $"-NoProfile -NonInteractive -ExecutionPolicy Bypass -File \"{Stage.Copy}\" -Restore yes",
+            task.Descendants(Xml + "Arguments").Single().Value
+        );
         Assert.Equal(Stage.Script, stage.Files[Stage.Copy]);
 
-        Assert.Equal((0, "EventLogging is DWord 1 again"), await stage.RunAsync("-Restore yes", stage.Files[Stage.Copy]));
+        Assert.Equal(
+            (0, "EventLogging is DWord 1 again"),
+            await stage.RunAsync("-Restore yes", stage.Files[Stage.Copy])
+        );
         Assert.Empty(stage.Tasks);
     }
 
@@ -66,7 +81,10 @@ public sealed class Raising_and_restoring
         await stage.RunAsync("-Hours 1");
         stage.Now += TimeSpan.FromMinutes(30);
 
-        Assert.Equal((0, "EventLogging is 7 until 2026-11-24T14:30:00Z; it was DWord 1"), await stage.RunAsync("-Hours 2"));
+        Assert.Equal(
+            (0, "EventLogging is 7 until 2026-11-24T14:30:00Z; it was DWord 1"),
+            await stage.RunAsync("-Hours 2")
+        );
         Assert.Contains("2026-11-24T14:30:00Z", Assert.Single(stage.Tasks).Value, StringComparison.Ordinal);
         await stage.RunAsync("-Restore yes");
         Assert.Equal("DWord 1", stage.EventLogging);

@@ -13,7 +13,9 @@ public sealed class Stage
     public const string Record = @"SOFTWARE\TlsRemediation\SchannelEventLogging";
     public const string Copy = @"C:\Program Files\TlsRemediation\Set-SchannelEventLogging.ps1";
 
-    public static readonly string Script = File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "infra", "scripts", "Set-SchannelEventLogging.ps1"));
+    public static readonly string Script = File.ReadAllText(
+        Path.Combine(Root(AppContext.BaseDirectory), "infra", "scripts", "Set-SchannelEventLogging.ps1")
+    );
 
     // What of the script's world stands behind which of its functions. An alias is found before a function of the same name, so the text stays as it is.
     private static readonly (string Function, string Body)[] Seams =
@@ -42,7 +44,8 @@ public sealed class Stage
     /// <summary>True where Task Scheduler does not answer.</summary>
     public bool SchedulerIsDown { get; set; }
 
-    private Dictionary<string, string> Scheduler => SchedulerIsDown ? throw new InvalidOperationException("The Task Scheduler is not running.") : Tasks;
+    private Dictionary<string, string> Scheduler =>
+        SchedulerIsDown ? throw new InvalidOperationException("The Task Scheduler is not running.") : Tasks;
 
     public void SaveCopy(string path, string text) => Files[path] = text;
 
@@ -57,7 +60,12 @@ public sealed class Stage
     {
         var session = InitialSessionState.Create();
         session.LanguageMode = PSLanguageMode.FullLanguage;
-        session.Commands.Add(InitialSessionState.CreateDefault2().Commands.OfType<SessionStateCmdletEntry>().Where(command => command.Name == "Set-StrictMode"));
+        session.Commands.Add(
+            InitialSessionState
+                .CreateDefault2()
+                .Commands.OfType<SessionStateCmdletEntry>()
+                .Where(command => command.Name == "Set-StrictMode")
+        );
         foreach (var (function, body) in Seams)
         {
             session.Commands.Add(new SessionStateFunctionEntry("Stage-" + function, body));
@@ -68,15 +76,23 @@ public sealed class Stage
         using var runspace = RunspaceFactory.CreateRunspace(host, session);
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
-        shell.AddScript($"param($Script) & $Script {parameters}", useLocalScope: true).AddParameter("Script", ScriptBlock.Create(text ?? Script));
+        shell
+            .AddScript($"param($Script) & $Script {parameters}", useLocalScope: true)
+            .AddParameter("Script", ScriptBlock.Create(text ?? Script));
         using var output = new PSDataCollection<PSObject>();
         await shell.InvokeAsync<PSObject, PSObject>(null, output);
-        return (host.ExitCode ?? (shell.HadErrors ? 1 : 0), string.Join('\n', [.. output.Select(line => $"{line}"), .. shell.Streams.Error.Select(error => $"{error}")]));
+        return (
+            host.ExitCode ?? (shell.HadErrors ? 1 : 0),
+            string.Join('\n', [.. output.Select(line => $"{line}"), .. shell.Streams.Error.Select(error => $"{error}")])
+        );
     }
 
     /// <summary>What EventLogging is, with its kind; <c>-</c> where it is not there.</summary>
-    public string EventLogging => Registry.Read(Schannel, "EventLogging") is { } content ? $"{content.Kind} {content.Data}" : "-";
+    public string EventLogging =>
+        Registry.Read(Schannel, "EventLogging") is { } content ? $"{content.Kind} {content.Data}" : "-";
 
     private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "FunctionApp.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("FunctionApp.sln"));
+        File.Exists(Path.Combine(folder, "FunctionApp.sln"))
+            ? folder
+            : Root(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("FunctionApp.sln"));
 }

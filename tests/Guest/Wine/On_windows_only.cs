@@ -35,7 +35,10 @@ public sealed class On_windows_only(WinePool pool)
         await guest.RestartAsync(TestContext.Current.CancellationToken);
         var third = await SendAsync(guest, Restart(Notice));
         Assert.Null(third.Restart);
-        Assert.Equal((false, RestartAnswer.NotAsked), (Read(third, Restart(Notice)).RestartPending, Read(third, Restart(Notice)).Restart));
+        Assert.Equal(
+            (false, RestartAnswer.NotAsked),
+            (Read(third, Restart(Notice)).RestartPending, Read(third, Restart(Notice)).Restart)
+        );
         pool.GiveBack(guest);
     }
 
@@ -43,8 +46,11 @@ public sealed class On_windows_only(WinePool pool)
     [MemberData(nameof(Cultures))]
     public async Task In_another_language_every_frame_is_the_same(string culture)
     {
-        var image = MemoryRegistry.OfWindows(7601, "Windows \u0130stanbul").Set(Client, "ENABLED", 4000000000u)
-            .Set(Server, "DISABLEDBYDEFAULT", RegistryValueKind.QWord, -1L).Set(Net4, "schusestrongcrypto", 0u);
+        var image = MemoryRegistry
+            .OfWindows(7601, "Windows \u0130stanbul")
+            .Set(Client, "ENABLED", 4000000000u)
+            .Set(Server, "DISABLEDBYDEFAULT", RegistryValueKind.QWord, -1L)
+            .Set(Net4, "schusestrongcrypto", 0u);
         var guest = await pool.RentAsync(image);
         var here = await FramesAsync(guest, "");
 
@@ -61,8 +67,14 @@ public sealed class On_windows_only(WinePool pool)
         var guest = await pool.RentAsync();
         var run = new AgentRequest.Run("\"$(1.5.ToString()) $('I'.ToLower())\"", new Dictionary<string, string>());
         Assert.Equal("1.5 i\n", (await guest.RunAsync(run, TestContext.Current.CancellationToken)).Output);
-        Assert.Equal("1,5 i\n", (await guest.RunAsync(run with { Culture = "de-DE" }, TestContext.Current.CancellationToken)).Output);
-        Assert.Equal("1,5 \u0131\n", (await guest.RunAsync(run with { Culture = "tr-TR" }, TestContext.Current.CancellationToken)).Output);
+        Assert.Equal(
+            "1,5 i\n",
+            (await guest.RunAsync(run with { Culture = "de-DE" }, TestContext.Current.CancellationToken)).Output
+        );
+        Assert.Equal(
+            "1,5 \u0131\n",
+            (await guest.RunAsync(run with { Culture = "tr-TR" }, TestContext.Current.CancellationToken)).Output
+        );
         pool.GiveBack(guest);
     }
 
@@ -80,8 +92,19 @@ public sealed class On_windows_only(WinePool pool)
     public async Task Handshakes_by_both_stacks_tell_what_the_machine_can_do()
     {
         await using var endpoint = await TlsEndpoint.StartAsync(TestContext.Current.CancellationToken);
-        var image = MemoryRegistry.OfWindows(14393, "Windows").Set(Client, "Enabled", 0u).Set(Client, "DisabledByDefault", 1u);
-        var guest = await pool.MakeAsync(new MachineSpec { Name = "probe", Story = "", Expected = VerdictKind.Compliant }, image);
+        var image = MemoryRegistry
+            .OfWindows(14393, "Windows")
+            .Set(Client, "Enabled", 0u)
+            .Set(Client, "DisabledByDefault", 1u);
+        var guest = await pool.MakeAsync(
+            new MachineSpec
+            {
+                Name = "probe",
+                Story = "",
+                Expected = VerdictKind.Compliant,
+            },
+            image
+        );
         var order = Probe(new ProbeEndpoint("localhost", endpoint.Port));
 
         var wrong = await WineOrders.SendAsync(guest, order);
@@ -109,7 +132,9 @@ public sealed class On_windows_only(WinePool pool)
     private static async Task<string> FramesAsync(WineGuest guest, string culture)
     {
         var frames = "";
-        foreach (var order in new[] { Inspect(Everything), Repair(Everything), Restore(Repair(Everything), Everything) })
+        foreach (
+            var order in new[] { Inspect(Everything), Repair(Everything), Restore(Repair(Everything), Everything) }
+        )
         {
             var run = new AgentRequest.Run(order.Script, order.Parameters.ToDictionary(), Culture: culture);
             frames += (await guest.RunAsync(run, TestContext.Current.CancellationToken)).Output;

@@ -7,7 +7,8 @@ namespace Guest.Tests.Wine;
 /// <summary>Each row of the table of docs/guest.md on Windows' registry as Wine has it, with Wine's own <c>reg query</c> as a witness.</summary>
 public sealed class Registry_cases_on_wine(WinePool pool)
 {
-    public static TheoryData<string> Names => [.. RegistryCases.All.Where(row => !row.IsMemoryOnly).Select(row => row.Name)];
+    public static TheoryData<string> Names =>
+        [.. RegistryCases.All.Where(row => !row.IsMemoryOnly).Select(row => row.Name)];
 
     [Fact]
     public void At_least_forty_rows_run_here() => Assert.True(Names.Count >= 40);
@@ -19,16 +20,30 @@ public sealed class Registry_cases_on_wine(WinePool pool)
         var row = RegistryCases.All.Single(row => row.Name == name);
         var memory = row.Registry();
         var guest = await pool.RentAsync(memory);
-        Assert.Equal(row.HasDenials ? [] : memory.Dump(), row.HasDenials ? [] : (await guest.ReadAsync(TestContext.Current.CancellationToken)).Dump());
+        Assert.Equal(
+            row.HasDenials ? [] : memory.Dump(),
+            row.HasDenials ? [] : (await guest.ReadAsync(TestContext.Current.CancellationToken)).Dump()
+        );
 
         var inspected = await SendAsync(guest, TestGuest.Inspect(row.Baseline), row);
-        Assert.Equal(RegistryCases.Expected(row), inspected.Values.ToDictionary(value => value.Setting, value => value.Before));
+        Assert.Equal(
+            RegistryCases.Expected(row),
+            inspected.Values.ToDictionary(value => value.Setting, value => value.Before)
+        );
         await AgreesAsync(guest, inspected, row);
 
         var repair = TestGuest.Repair(row.Baseline);
         var repaired = await SendAsync(guest, repair, row);
         Assert.Equal(row.Outcome, repaired.Outcome);
-        Assert.Equal(row.Writes, string.Join(' ', repaired.Written.Select(id => $"{id}={RegistryCases.Pairs(row.Writes).GetValueOrDefault(id, "not expected")}")));
+        Assert.Equal(
+            row.Writes,
+            string.Join(
+                ' ',
+                repaired.Written.Select(id =>
+                    $"{id}={RegistryCases.Pairs(row.Writes).GetValueOrDefault(id, "not expected")}"
+                )
+            )
+        );
         Assert.Equal(row.Outcome == GuestOutcome.Done && row.Writes.Length > 0, repaired.RestartPending);
         await AgreesAsync(guest, repaired, row);
 
@@ -51,8 +66,13 @@ public sealed class Registry_cases_on_wine(WinePool pool)
     private static async Task AgreesAsync(WineGuest guest, GuestReport report, RegistryCase row)
     {
         var (said, words) = await RegQuery.AskAsync(guest, row.Baseline);
-        Assert.All(report.Values, value => Assert.True(
-            RegQuery.Agrees(value.After, said.TryGetValue(value.Setting, out var answer) ? answer : null),
-            $"{value.Setting}: the frame says {value.After}, reg query says {said.GetValueOrDefault(value.Setting)} in\n{words}"));
+        Assert.All(
+            report.Values,
+            value =>
+                Assert.True(
+                    RegQuery.Agrees(value.After, said.TryGetValue(value.Setting, out var answer) ? answer : null),
+                    $"{value.Setting}: the frame says {value.After}, reg query says {said.GetValueOrDefault(value.Setting)} in\n{words}"
+                )
+        );
     }
 }

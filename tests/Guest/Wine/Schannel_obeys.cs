@@ -16,13 +16,16 @@ public sealed class Schannel_obeys(WinePool pool)
         ["the article's literal values"] = r => r.Set(Client, "DisabledByDefault", 0u).Set(Client, "Enabled", 0u),
         ["the right values"] = r => r.Set(Client, "DisabledByDefault", 0u).Set(Client, "Enabled", 1u),
         ["all ones"] = r => r.Set(Client, "DisabledByDefault", 0u).Set(Client, "Enabled", 0xFFFFFFFF),
-        ["text for a number"] = r => r.Set(Client, "DisabledByDefault", 0u).Set(Client, "Enabled", RegistryValueKind.String, "1"),
+        ["text for a number"] = r =>
+            r.Set(Client, "DisabledByDefault", 0u).Set(Client, "Enabled", RegistryValueKind.String, "1"),
         ["half disabled"] = r => r.Set(Client, "DisabledByDefault", 1u).Set(Client, "Enabled", 1u),
         ["only the server half is off"] = r => r.Set(Server, "DisabledByDefault", 1u).Set(Server, "Enabled", 0u),
         ["TLS 1.1 and 1.2 off"] = r => r.Set(Client, "Enabled", 0u).Set(Protocols + @"\TLS 1.1\Client", "Enabled", 0u),
         [".NET strong crypto"] = r => r.Set(Net4, "SchUseStrongCrypto", 1u),
-        [".NET takes the system's default, which is off"] = r => r.Set(Net4, "SystemDefaultTlsVersions", 1u).Set(Client, "Enabled", 0u),
-        [".NET right in the 32-bit half only"] = r => r.Set(Net4Wow, "SystemDefaultTlsVersions", 1u).Set(Net4Wow, "SchUseStrongCrypto", 1u),
+        [".NET takes the system's default, which is off"] = r =>
+            r.Set(Net4, "SystemDefaultTlsVersions", 1u).Set(Client, "Enabled", 0u),
+        [".NET right in the 32-bit half only"] = r =>
+            r.Set(Net4Wow, "SystemDefaultTlsVersions", 1u).Set(Net4Wow, "SchUseStrongCrypto", 1u),
     };
 
     [Theory]
@@ -32,7 +35,13 @@ public sealed class Schannel_obeys(WinePool pool)
     [InlineData(ClientKind.HardCodedTls10)]
     public async Task Real_handshakes_end_as_the_Lab_plays_them(ClientKind client)
     {
-        var spec = new MachineSpec { Name = $"tls-{client}".ToLowerInvariant(), Story = "", Expected = VerdictKind.Compliant, Client = client };
+        var spec = new MachineSpec
+        {
+            Name = $"tls-{client}".ToLowerInvariant(),
+            Story = "",
+            Expected = VerdictKind.Compliant,
+            Client = client,
+        };
         await using var guest = await pool.MakeAsync(spec, Windows());
         var (played, real) = (new Dictionary<string, WireProtocol>(), new Dictionary<string, WireProtocol>());
         foreach (var (state, seed) in States)

@@ -20,7 +20,10 @@ public sealed class The_whole_story
     // A machine has the wall's clock, and by that a restart's time must not be over; so the story plays in days to come.
     private static readonly DateTimeOffset Monday = new(2093, 11, 2, 6, 0, 0, TimeSpan.Zero);
     private static readonly MaintenanceWindow TuesdayMorning = MaintenanceWindow.Parse("Tue 05:00-08:00")!;
-    private static readonly RestartNotice Notice = new(TimeSpan.FromMinutes(5), "TLS 1.2 was switched on (TlsRemediation).");
+    private static readonly RestartNotice Notice = new(
+        TimeSpan.FromMinutes(5),
+        "TLS 1.2 was switched on (TlsRemediation)."
+    );
 
     private static readonly MachineSpec Spec = new()
     {
@@ -33,7 +36,11 @@ public sealed class The_whole_story
         Expected = VerdictKind.Confirmed,
     };
 
-    private static readonly SweepPolicy Policy = new() { Mode = SweepMode.Repair, Restart = new RestartPolicy.Within(TuesdayMorning, Notice, 1) };
+    private static readonly SweepPolicy Policy = new()
+    {
+        Mode = SweepMode.Repair,
+        Restart = new RestartPolicy.Within(TuesdayMorning, Notice, 1),
+    };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -42,11 +49,27 @@ public sealed class The_whole_story
     {
         WinePool.Installation();
         var folder = Directory.CreateTempSubdirectory("story-");
-        var options = new LabOptions(1, 1, SweepMode.Repair, StorageKind.Memory, GuestKind.Wine, folder, IsQuiet: true, Export: null);
+        var options = new LabOptions(
+            1,
+            1,
+            SweepMode.Repair,
+            StorageKind.Memory,
+            GuestKind.Wine,
+            folder,
+            IsQuiet: true,
+            Export: null
+        );
         await using var hypervisor = await WineHypervisor.StartAsync(Token);
         var world = await LabWorld.BuildAsync([Spec], options.Seed, hypervisor, Token);
         var (machine, clock, ledger) = (world.Machines[0], new LabClock(Monday, 30), new MemoryLedger());
-        await using var sweeps = await LabSweeps.StartAsync(options, world, clock, ledger, new FileReportSink(folder, TlsBaseline.Default), Token);
+        await using var sweeps = await LabSweeps.StartAsync(
+            options,
+            world,
+            clock,
+            ledger,
+            new FileReportSink(folder, TlsBaseline.Default),
+            Token
+        );
 
         // Its connections are legacy because of what a person typed from the article, and the logs say so.
         await world.PassAWeekUntilAsync(DateOnly.FromDateTime(Monday.UtcDateTime), Token);
@@ -61,7 +84,10 @@ public sealed class The_whole_story
         // Only the next sweep restarts it, for it is Tuesday morning now.
         Assert.Null(machine.AskedRestart);
         var restarting = await SweepAsync(sweeps);
-        Assert.Equal((VerdictKind.RestartPending, "TLS610"), (restarting.Verdict.Kind, restarting.Verdict.Reason.Code.Id));
+        Assert.Equal(
+            (VerdictKind.RestartPending, "TLS610"),
+            (restarting.Verdict.Kind, restarting.Verdict.Reason.Code.Id)
+        );
         Assert.Equal((Notice.Delay, Notice.Reason), (machine.AskedRestart!.Delay, machine.AskedRestart.Reason));
         await PassDayAsync(world, clock);
         Assert.Equal(1, machine.Restarts);
@@ -73,7 +99,12 @@ public sealed class The_whole_story
         var confirmed = await SweepAsync(sweeps);
         Assert.Equal((VerdictKind.Confirmed, 1), (confirmed.Verdict.Kind, machine.Restarts));
 
-        await TakeBackAsync(sweeps, confirmed.Step.Machine, (await ledger.ReadAsync(Token)).Single().RepairOrder, clock);
+        await TakeBackAsync(
+            sweeps,
+            confirmed.Step.Machine,
+            (await ledger.ReadAsync(Token)).Single().RepairOrder,
+            clock
+        );
         await PassDayAsync(world, clock);
         Assert.Equal(2, machine.Restarts);
         Assert.Equal(["TLS 1.1"], Protocols(world, Monday.AddDays(4), Monday.AddDays(5)));
@@ -97,8 +128,15 @@ public sealed class The_whole_story
     {
         var ended = Assert.IsType<OrderState.Ended>(await sweeps.SendAsync(order, Token));
         var answered = Assert.IsType<GuestReply.Answered>(ended.Reply);
-        return Assert.IsType<FrameReading.Read>(
-            FrameParser.Parse(order, [.. TlsBaseline.Default.Settings.Select(setting => setting.Id)], answered.Output)).Report;
+        return Assert
+            .IsType<FrameReading.Read>(
+                FrameParser.Parse(
+                    order,
+                    [.. TlsBaseline.Default.Settings.Select(setting => setting.Id)],
+                    answered.Output
+                )
+            )
+            .Report;
     }
 
     private static async Task PassDayAsync(LabWorld world, LabClock clock)

@@ -9,5 +9,9 @@ namespace Guest.Tests.Wine;
 internal static class WineOrders
 {
     public static async Task<GuestReport> SendAsync(WineGuest guest, GuestOrder order, TlsBaseline? baseline = null) =>
-        TestGuest.Read(await guest.RunAsync(order.Script, order.Parameters, TestContext.Current.CancellationToken), order, baseline);
+        TestGuest.Read(
+            await guest.RunAsync(order.Script, order.Parameters, TestContext.Current.CancellationToken),
+            order,
+            baseline
+        );
 }

@@ -60,11 +60,21 @@ public sealed class WinePool : IAsyncDisposable
     public static WineInstallation Installation()
     {
         var wine = WineInstallation.Find(out var missing);
-        Assert.SkipWhen(wine is null && Environment.GetEnvironmentVariable("CI") is null or "", $"{missing}; scripts/wine.sh puts it there.");
+        Assert.SkipWhen(
+            wine is null && Environment.GetEnvironmentVariable("CI") is null or "",
+            $"{missing}; scripts/wine.sh puts it there."
+        );
         return wine ?? WineInstallation.Demand();
     }
 
-    private static MachineSpec Spec(string name) => new() { Name = name, Story = "", Expected = VerdictKind.Compliant, Client = ClientKind.Schannel };
+    private static MachineSpec Spec(string name) =>
+        new()
+        {
+            Name = name,
+            Story = "",
+            Expected = VerdictKind.Compliant,
+            Client = ClientKind.Schannel,
+        };
 
     private async Task<TlsEndpoint> EndpointAsync(CancellationToken token)
     {

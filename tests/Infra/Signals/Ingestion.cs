@@ -21,7 +21,8 @@ internal sealed class Ingestion : HttpPipelineTransport, IDisposable
     /// <summary>Lets an exporter send here. Nothing leaves the process.</summary>
     public void Take(AzureMonitorExporterOptions options)
     {
-        options.ConnectionString = "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://127.0.0.1:9/";
+        options.ConnectionString =
+            "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://127.0.0.1:9/";
         options.Transport = this;
         options.DisableOfflineStorage = true;
         options.EnableLiveMetrics = false;
@@ -60,7 +61,12 @@ internal sealed class Ingestion : HttpPipelineTransport, IDisposable
         using var reader = new StreamReader(plain);
         lock (Envelopes)
         {
-            Envelopes.AddRange(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement));
+            Envelopes.AddRange(
+                reader
+                    .ReadToEnd()
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => JsonDocument.Parse(line).RootElement)
+            );
         }
     }
 
@@ -70,13 +76,12 @@ internal sealed class Ingestion : HttpPipelineTransport, IDisposable
 
         public override string ReasonPhrase => "OK";
 
-        public override Stream? ContentStream { get; set; } = new MemoryStream("{\"itemsReceived\":1,\"itemsAccepted\":1,\"errors\":[]}"u8.ToArray());
+        public override Stream? ContentStream { get; set; } =
+            new MemoryStream("{\"itemsReceived\":1,\"itemsAccepted\":1,\"errors\":[]}"u8.ToArray());
 
         public override string ClientRequestId { get; set; } = "";
 
-        public override void Dispose()
-        {
-        }
+        public override void Dispose() { }
 
         protected override bool ContainsHeader(string name) => false;
 

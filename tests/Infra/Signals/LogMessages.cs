@@ -13,13 +13,27 @@ internal sealed record LogMessage(IReadOnlyList<string> Names, bool HasException
 internal static partial class LogMessages
 {
     public static IReadOnlyDictionary<string, LogMessage> All { get; } =
-        new[] { typeof(Remediation.Sweep), typeof(Doors.AlertDoor), typeof(Cloud.Settings.AppSettings) }.SelectMany(type => type.Assembly.GetTypes())
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        new[] { typeof(Remediation.Sweep), typeof(Doors.AlertDoor), typeof(Cloud.Settings.AppSettings) }
+            .SelectMany(type => type.Assembly.GetTypes())
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Static
+                        | BindingFlags.Instance
+                        | BindingFlags.Public
+                        | BindingFlags.NonPublic
+                        | BindingFlags.DeclaredOnly
+                )
+            )
             .Select(method => (Method: method, Attribute: method.GetCustomAttribute<LoggerMessageAttribute>()))
             .Where(one => one.Attribute is not null)
-            .ToDictionary(one => $"{one.Attribute!.EventId}", one => new LogMessage(
-                [.. Placeholder().Matches(one.Attribute!.Message).Select(match => match.Groups[1].Value)],
-                one.Method.GetParameters().Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(Exception)))));
+            .ToDictionary(
+                one => $"{one.Attribute!.EventId}",
+                one => new LogMessage(
+                    [.. Placeholder().Matches(one.Attribute!.Message).Select(match => match.Groups[1].Value)],
+                    one.Method.GetParameters()
+                        .Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(Exception)))
+                )
+            );
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();

@@ -28,7 +28,13 @@ public sealed partial class QueryTests(KustoParser parser)
         var answers = await parser.CheckAsync("signals", queries);
 
         Assert.Equal(20, queries.Count);
-        Assert.Equal("", string.Join("\n", answers.SelectMany(answer => answer.Value.Diagnostics.Select(found => $"{answer.Key}: {found}"))));
+        Assert.Equal(
+            "",
+            string.Join(
+                "\n",
+                answers.SelectMany(answer => answer.Value.Diagnostics.Select(found => $"{answer.Key}: {found}"))
+            )
+        );
         Assert.All(answers, answer => Assert.NotEmpty(answer.Value.Columns));
     }
 
@@ -37,12 +43,15 @@ public sealed partial class QueryTests(KustoParser parser)
     {
         var query = (await Deployed.QueriesAsync())["done-now"];
         string[] broken = ["Properties2", "Verdikt", "summarise"];
-        var answers = await parser.CheckAsync("signals-broken", new Dictionary<string, string>
-        {
-            ["0"] = query.Replace("Properties.EventId", broken[0] + ".EventId", StringComparison.Ordinal),
-            ["1"] = query.Replace("by Verdict", "by " + broken[1], StringComparison.Ordinal),
-            ["2"] = query.Replace("| summarize Machines", $"| {broken[2]} Machines", StringComparison.Ordinal),
-        });
+        var answers = await parser.CheckAsync(
+            "signals-broken",
+            new Dictionary<string, string>
+            {
+                ["0"] = query.Replace("Properties.EventId", broken[0] + ".EventId", StringComparison.Ordinal),
+                ["1"] = query.Replace("by Verdict", "by " + broken[1], StringComparison.Ordinal),
+                ["2"] = query.Replace("| summarize Machines", $"| {broken[2]} Machines", StringComparison.Ordinal),
+            }
+        );
 
         Assert.All(answers, answer => Assert.Contains(answer.Value.Diagnostics, found => found.Severity == "Error"));
     }
@@ -50,14 +59,34 @@ public sealed partial class QueryTests(KustoParser parser)
     [Fact]
     public async Task What_a_query_reads_of_a_message_is_in_the_message()
     {
-        foreach (var (name, query) in (await Deployed.QueriesAsync()).Where(query => query.Value.Contains("Properties.", StringComparison.Ordinal)))
+        foreach (
+            var (name, query) in (await Deployed.QueriesAsync()).Where(query =>
+                query.Value.Contains("Properties.", StringComparison.Ordinal)
+            )
+        )
         {
-            var events = Events().Matches(query).SelectMany(match => Quoted().Matches(match.Value)).Select(match => match.Groups[1].Value).ToList();
+            var events = Events()
+                .Matches(query)
+                .SelectMany(match => Quoted().Matches(match.Value))
+                .Select(match => match.Groups[1].Value)
+                .ToList();
             var asked = Property().Matches(query).Select(match => match.Groups[1].Value).Distinct();
 
             Assert.True(events.Count > 0, name);
-            Assert.All(events, one => Assert.True(LogMessages.All.ContainsKey(one), $"{name}: no message has the event id {one}"));
-            Assert.Equal((name, ""), (name, string.Join(", ", asked.Except(OfTheExporter).Except(events.SelectMany(one => LogMessages.All[one].Names)))));
+            Assert.All(
+                events,
+                one => Assert.True(LogMessages.All.ContainsKey(one), $"{name}: no message has the event id {one}")
+            );
+            Assert.Equal(
+                (name, ""),
+                (
+                    name,
+                    string.Join(
+                        ", ",
+                        asked.Except(OfTheExporter).Except(events.SelectMany(one => LogMessages.All[one].Names))
+                    )
+                )
+            );
         }
     }
 
@@ -68,9 +97,22 @@ public sealed partial class QueryTests(KustoParser parser)
         {
             foreach (Match part in Part().Matches(query))
             {
-                Assert.True(part.Value.Contains("where tostring(Properties.CategoryName) ", StringComparison.Ordinal), name);
-                var events = Events().Matches(part.Value).SelectMany(match => Quoted().Matches(match.Value)).Select(match => match.Groups[1].Value);
-                Assert.All(events, one => Assert.True(LogMessages.All[one].HasException == (part.Groups[1].Value == "AppExceptions"), $"{name}: {one}"));
+                Assert.True(
+                    part.Value.Contains("where tostring(Properties.CategoryName) ", StringComparison.Ordinal),
+                    name
+                );
+                var events = Events()
+                    .Matches(part.Value)
+                    .SelectMany(match => Quoted().Matches(match.Value))
+                    .Select(match => match.Groups[1].Value);
+                Assert.All(
+                    events,
+                    one =>
+                        Assert.True(
+                            LogMessages.All[one].HasException == (part.Groups[1].Value == "AppExceptions"),
+                            $"{name}: {one}"
+                        )
+                );
             }
         }
     }
@@ -78,9 +120,13 @@ public sealed partial class QueryTests(KustoParser parser)
     [Fact]
     public async Task Words_that_a_query_compares_with_are_words_of_the_product()
     {
-        var compared = (await Deployed.QueriesAsync()).Values
-            .SelectMany(query => Comparison().Matches(query))
-            .SelectMany(match => Quoted().Matches(match.Groups[2].Value), (match, word) => (Column: match.Groups[1].Value, Word: word.Groups[1].Value)).ToList();
+        var compared = (await Deployed.QueriesAsync())
+            .Values.SelectMany(query => Comparison().Matches(query))
+            .SelectMany(
+                match => Quoted().Matches(match.Groups[2].Value),
+                (match, word) => (Column: match.Groups[1].Value, Word: word.Groups[1].Value)
+            )
+            .ToList();
 
         Assert.True(compared.Count > 10);
         Assert.All(compared, pair => Assert.Contains(pair.Word, Enum.GetNames(Words[pair.Column])));
@@ -90,7 +136,10 @@ public sealed partial class QueryTests(KustoParser parser)
     public async Task Each_verdict_has_a_place_in_the_workbook()
     {
         var queries = await Deployed.QueriesAsync();
-        var shown = Quoted().Matches(queries["confirmed-machines"]).Concat(Quoted().Matches(queries["blocked-machines"])).Select(match => match.Groups[1].Value);
+        var shown = Quoted()
+            .Matches(queries["confirmed-machines"])
+            .Concat(Quoted().Matches(queries["blocked-machines"]))
+            .Select(match => match.Groups[1].Value);
 
         Assert.Empty(Enum.GetNames<VerdictKind>().Except(shown));
     }

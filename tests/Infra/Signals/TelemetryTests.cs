@@ -24,16 +24,39 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public void The_values_of_a_message_are_properties_under_the_names_of_its_template()
     {
-        Log<Sweep>(logger => SweepLog.Sources(logger, "sweep-1",
-            [new SourceHealth("Event", SourceState.Failed, 3, new Reason(ReasonCodes.SourceFailed, "403")) { Records = 30 }, new SourceHealth("Storage", SourceState.Missing, 0)]));
+        Log<Sweep>(logger =>
+            SweepLog.Sources(
+                logger,
+                "sweep-1",
+                [
+                    new SourceHealth("Event", SourceState.Failed, 3, new Reason(ReasonCodes.SourceFailed, "403"))
+                    {
+                        Records = 30,
+                    },
+                    new SourceHealth("Storage", SourceState.Missing, 0),
+                ]
+            )
+        );
 
         var (first, second) = (DataOf("Message", 0), DataOf("Message", 1));
         Assert.Equal(
             [
-                "CategoryName=Remediation.Sweep", "EventId=103", "EventName=Source", "Reason=TLS104", "Records=30", "Rows=3", "Source=Event", "State=Failed", "SweepId=sweep-1",
+                "CategoryName=Remediation.Sweep",
+                "EventId=103",
+                "EventName=Source",
+                "Reason=TLS104",
+                "Records=30",
+                "Rows=3",
+                "Source=Event",
+                "State=Failed",
+                "SweepId=sweep-1",
             ],
-            Properties(first).Where(line => !line.StartsWith("OriginalFormat=", StringComparison.Ordinal)));
-        Assert.Equal("Sweep sweep-1: source Event is Failed with 3 rows of 30 records, reason TLS104", first.GetProperty("message").GetString());
+            Properties(first).Where(line => !line.StartsWith("OriginalFormat=", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            "Sweep sweep-1: source Event is Failed with 3 rows of 30 records, reason TLS104",
+            first.GetProperty("message").GetString()
+        );
         // A count that nobody has is no property.
         Assert.DoesNotContain(Properties(second), line => line.StartsWith("Records=", StringComparison.Ordinal));
     }
@@ -43,18 +66,32 @@ public sealed class TelemetryTests : IDisposable
     {
         Log<Sweep>(logger => SweepLog.Ended(logger, "sweep-1", SweepOutcome.CouldNotSee, 12));
 
-        Assert.Superset(new HashSet<string> { "EventId=102", "Outcome=CouldNotSee", "Machines=12" }, Properties(DataOf("Message", 0)).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "EventId=102", "Outcome=CouldNotSee", "Machines=12" },
+            Properties(DataOf("Message", 0)).ToHashSet()
+        );
     }
 
     [Fact]
     public void A_message_with_an_exception_is_an_exception_and_keeps_its_values()
     {
-        var interrupted = LoggerMessage.Define<string>(LogLevel.Warning, new EventId(713), "Sweep {SweepId} was interrupted and comes again");
+        var interrupted = LoggerMessage.Define<string>(
+            LogLevel.Warning,
+            new EventId(713),
+            "Sweep {SweepId} was interrupted and comes again"
+        );
         Log<SweepWork>(logger => interrupted(logger, "sweep-1", new InvalidOperationException("broken")));
 
         var data = DataOf("Exception", 0);
         Assert.Superset(
-            new HashSet<string> { "EventId=713", "SweepId=sweep-1", "CategoryName=Remediation.Sweeps.Running.SweepWork" }, Properties(data).ToHashSet());
+            new HashSet<string>
+            {
+                "EventId=713",
+                "SweepId=sweep-1",
+                "CategoryName=Remediation.Sweeps.Running.SweepWork",
+            },
+            Properties(data).ToHashSet()
+        );
         Assert.Equal("broken", data.GetProperty("exceptions")[0].GetProperty("message").GetString());
     }
 
@@ -62,7 +99,12 @@ public sealed class TelemetryTests : IDisposable
     public void An_interruption_is_a_metric_under_its_own_name()
     {
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        using (var meters = Sdk.CreateMeterProviderBuilder().AddMeter(SweepMetrics.MeterName).AddAzureMonitorMetricExporter(ingestion.Take).Build())
+        using (
+            var meters = Sdk.CreateMeterProviderBuilder()
+                .AddMeter(SweepMetrics.MeterName)
+                .AddAzureMonitorMetricExporter(ingestion.Take)
+                .Build()
+        )
         {
             var metrics = new SweepMetrics(services.GetRequiredService<IMeterFactory>());
             metrics.CountInterruption();
@@ -70,7 +112,10 @@ public sealed class TelemetryTests : IDisposable
         }
 
         var metric = DataOf("Metric", 0).GetProperty("metrics")[0];
-        Assert.Equal(("tls.sweep.interruptions", 2), (metric.GetProperty("name").GetString(), metric.GetProperty("value").GetDouble()));
+        Assert.Equal(
+            ("tls.sweep.interruptions", 2),
+            (metric.GetProperty("name").GetString(), metric.GetProperty("value").GetDouble())
+        );
     }
 
     public void Dispose() => ingestion.Dispose();
@@ -78,18 +123,27 @@ public sealed class TelemetryTests : IDisposable
     // As Telemetry.cs of the app has it.
     private void Log<T>(Action<ILogger<T>> say)
     {
-        using var factory = LoggerFactory.Create(builder => builder.AddOpenTelemetry(logs =>
-        {
-            logs.IncludeScopes = true;
-            logs.IncludeFormattedMessage = true;
-            logs.AddAzureMonitorLogExporter(ingestion.Take);
-        }));
+        using var factory = LoggerFactory.Create(builder =>
+            builder.AddOpenTelemetry(logs =>
+            {
+                logs.IncludeScopes = true;
+                logs.IncludeFormattedMessage = true;
+                logs.AddAzureMonitorLogExporter(ingestion.Take);
+            })
+        );
         say(factory.CreateLogger<T>());
     }
 
     private JsonElement DataOf(string name, int index) =>
-        ingestion.Envelopes.Where(envelope => envelope.GetProperty("name").GetString() == name).ElementAt(index).GetProperty("data").GetProperty("baseData");
+        ingestion
+            .Envelopes.Where(envelope => envelope.GetProperty("name").GetString() == name)
+            .ElementAt(index)
+            .GetProperty("data")
+            .GetProperty("baseData");
 
     private static IEnumerable<string> Properties(JsonElement data) =>
-        data.GetProperty("properties").EnumerateObject().Select(property => $"{property.Name}={property.Value.GetString()}").Order(StringComparer.Ordinal);
+        data.GetProperty("properties")
+            .EnumerateObject()
+            .Select(property => $"{property.Name}={property.Value.GetString()}")
+            .Order(StringComparer.Ordinal);
 }

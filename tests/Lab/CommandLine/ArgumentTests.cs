@@ -43,8 +43,19 @@ public class ArgumentTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            ["--machines N", "--seed S", "--role reader|inspector|repairer", "--mode report|inspect|repair",
-                "--faults none|light|heavy", "--guests memory|wine", "--out DIR", "--quiet", "--logs DIR", "--inventory FILE"],
-            option => Assert.Contains(option, result.Output, StringComparison.Ordinal));
+            [
+                "--machines N",
+                "--seed S",
+                "--role reader|inspector|repairer",
+                "--mode report|inspect|repair",
+                "--faults none|light|heavy",
+                "--guests memory|wine",
+                "--out DIR",
+                "--quiet",
+                "--logs DIR",
+                "--inventory FILE",
+            ],
+            option => Assert.Contains(option, result.Output, StringComparison.Ordinal)
+        );
     }
 }

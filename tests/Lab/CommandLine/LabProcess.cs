@@ -19,7 +19,12 @@ internal static class LabProcess
 
     public static Process Start(string[] arguments, IEnumerable<KeyValuePair<string, string>> environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
         start.ArgumentList.Add(typeof(LabProgram).Assembly.Location);
         Array.ForEach(arguments, start.ArgumentList.Add);
         foreach (var (name, value) in environment)

@@ -6,7 +6,8 @@ namespace Lab.Tests.Exports;
 /// <summary>A directory of exports that is gone after the test.</summary>
 internal sealed class ExportDirectory : IDisposable
 {
-    public const string Blob = """{"time":"2026-01-05T10:00:00.1234567Z","callerIpAddress":"10.0.0.4:5","properties":{"tlsVersion":"TLS 1.0"}}""";
+    public const string Blob =
+        """{"time":"2026-01-05T10:00:00.1234567Z","callerIpAddress":"10.0.0.4:5","properties":{"tlsVersion":"TLS 1.0"}}""";
 
     public string Path { get; } = Directory.CreateTempSubdirectory("exports-").FullName;
 
@@ -17,7 +18,9 @@ internal sealed class ExportDirectory : IDisposable
     }
 
     public async Task<ExportReading> ReadAsync() =>
-        await new ExportedConnectionLog(Assert.IsType<ExportFolder.Found>(ExportFolder.Open(Path))).ReadAsync(CancellationToken.None);
+        await new ExportedConnectionLog(Assert.IsType<ExportFolder.Found>(ExportFolder.Open(Path))).ReadAsync(
+            CancellationToken.None
+        );
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

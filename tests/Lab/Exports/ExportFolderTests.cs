@@ -11,7 +11,11 @@ public class ExportFolderTests
     public void An_empty_or_missing_directory_is_one_clear_message()
     {
         using var exports = new ExportDirectory();
-        Assert.Contains("is empty", Assert.IsType<ExportFolder.Nothing>(ExportFolder.Open(exports.Path)).Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "is empty",
+            Assert.IsType<ExportFolder.Nothing>(ExportFolder.Open(exports.Path)).Why,
+            StringComparison.Ordinal
+        );
         var missing = Assert.IsType<ExportFolder.Nothing>(ExportFolder.Open(exports.Path + "-gone"));
         Assert.StartsWith("There is no directory", missing.Why, StringComparison.Ordinal);
     }
@@ -20,7 +24,11 @@ public class ExportFolderTests
     public void A_directory_without_known_tables_names_what_it_holds()
     {
         using var exports = new ExportDirectory().With("Heartbeat.json", Blob);
-        Assert.Contains("Heartbeat.json", Assert.IsType<ExportFolder.Nothing>(ExportFolder.Open(exports.Path)).Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "Heartbeat.json",
+            Assert.IsType<ExportFolder.Nothing>(ExportFolder.Open(exports.Path)).Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -34,8 +42,12 @@ public class ExportFolderTests
     [Fact]
     public async Task Heartbeats_are_counted_and_are_no_source()
     {
-        using var exports = new ExportDirectory().With("StorageBlobLogs.json", Blob).With("Heartbeat.json",
-            """{"TimeGenerated":"2026-01-19T06:00:00Z","Computer":"vm-01","ComputerPrivateIPs":["10.0.0.1"],"_ResourceId":""}""");
+        using var exports = new ExportDirectory()
+            .With("StorageBlobLogs.json", Blob)
+            .With(
+                "Heartbeat.json",
+                """{"TimeGenerated":"2026-01-19T06:00:00Z","Computer":"vm-01","ComputerPrivateIPs":["10.0.0.1"],"_ResourceId":""}"""
+            );
         var reading = await exports.ReadAsync();
         Assert.Equal(["StorageBlobLogs"], reading.Answer.Sources.Select(source => source.Source));
         Assert.Equal((1L, 1L), (reading.Files[0].Records, reading.Files[0].NotConnections));
@@ -44,22 +56,32 @@ public class ExportFolderTests
     [Fact]
     public async Task Parts_of_a_table_are_one_source_and_one_caller()
     {
-        using var exports = new ExportDirectory().With("StorageBlobLogs_1.json", Blob).With("StorageBlobLogs_2.json", Blob.Replace(":5\"", ":6\""));
+        using var exports = new ExportDirectory()
+            .With("StorageBlobLogs_1.json", Blob)
+            .With("StorageBlobLogs_2.json", Blob.Replace(":5\"", ":6\""));
         var reading = await exports.ReadAsync();
         Assert.Equal(2, Assert.Single(reading.Answer.Rows).Hits);
-        Assert.Equal(("StorageBlobLogs", SourceState.Healthy, 1, 2L), Assert.Single(reading.Answer.Sources.Select(one => (one.Source, one.State, one.Rows, one.Records))));
+        Assert.Equal(
+            ("StorageBlobLogs", SourceState.Healthy, 1, 2L),
+            Assert.Single(reading.Answer.Sources.Select(one => (one.Source, one.State, one.Rows, one.Records)))
+        );
     }
 
     [Fact]
     public async Task The_window_is_applied_and_the_span_tells_which_one_covers_everything()
     {
-        using var exports = new ExportDirectory().With("StorageBlobLogs.json", $"{Blob}\n{Blob.Replace("01-05", "01-06")}");
+        using var exports = new ExportDirectory().With(
+            "StorageBlobLogs.json",
+            $"{Blob}\n{Blob.Replace("01-05", "01-06")}"
+        );
         var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
         var span = (await log.ReadAsync(CancellationToken.None)).Span!;
         Assert.Equal(2, Assert.Single((await log.FindLegacyAsync(span, CancellationToken.None)).Rows).Hits);
         var firstDay = new LogWindow(span.From, span.From.AddHours(1));
         Assert.Equal(1, Assert.Single((await log.FindLegacyAsync(firstDay, CancellationToken.None)).Rows).Hits);
-        Assert.Empty((await log.FindLegacyAsync(new LogWindow(span.To, span.To.AddDays(7)), CancellationToken.None)).Rows);
+        Assert.Empty(
+            (await log.FindLegacyAsync(new LogWindow(span.To, span.To.AddDays(7)), CancellationToken.None)).Rows
+        );
     }
 
     [Fact]
@@ -69,8 +91,13 @@ public class ExportFolderTests
         var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
         var span = (await log.ReadAsync(CancellationToken.None)).Span!;
 
-        Assert.Equal(SourceState.Healthy, Assert.Single((await log.FindLegacyAsync(span, CancellationToken.None)).Sources).State);
-        var late = Assert.Single((await log.FindLegacyAsync(span with { To = span.To.AddDays(7) }, CancellationToken.None)).Sources);
+        Assert.Equal(
+            SourceState.Healthy,
+            Assert.Single((await log.FindLegacyAsync(span, CancellationToken.None)).Sources).State
+        );
+        var late = Assert.Single(
+            (await log.FindLegacyAsync(span with { To = span.To.AddDays(7) }, CancellationToken.None)).Sources
+        );
         Assert.Equal((SourceState.Stale, 1), (late.State, late.Rows));
     }
 
@@ -80,6 +107,9 @@ public class ExportFolderTests
         using var exports = new ExportDirectory().With("Event.json", Blob);
         var log = new ExportedConnectionLog((ExportFolder.Found)ExportFolder.Open(exports.Path));
         File.Delete(Path.Combine(exports.Path, "Event.json"));
-        Assert.Equal(SourceState.Failed, Assert.Single((await log.ReadAsync(CancellationToken.None)).Answer.Sources).State);
+        Assert.Equal(
+            SourceState.Failed,
+            Assert.Single((await log.ReadAsync(CancellationToken.None)).Answer.Sources).State
+        );
     }
 }

@@ -15,24 +15,25 @@ public class AuditTests
     private static readonly MachineState Legacy = new("TLS 1.0", ["a"]);
     private static readonly MachineState Modern = new("TLS 1.2", ["b"]);
 
-    public static TheoryData<VerdictKind, MachineTruth> Lies => new()
-    {
-        { VerdictKind.Confirmed, Truth(Legacy, Legacy with { Tls = ["b"] }, scripts: 3, restarts: 1) },
-        { VerdictKind.Confirmed, Truth(Legacy, Modern, scripts: 3, restarts: 0) },
-        { VerdictKind.Confirmed, Truth(Modern, Modern, scripts: 3, restarts: 1) },
-        { VerdictKind.Compliant, Truth(Legacy, Legacy, scripts: 1, restarts: 0) },
-        { VerdictKind.Repaired, Truth(Legacy, Legacy, scripts: 1, restarts: 1) },
-        { VerdictKind.RestartPending, Truth(Legacy, Legacy, scripts: 1, restarts: 0) },
-        { VerdictKind.RestartPending, Truth(Legacy, Modern, scripts: 1, restarts: 1) },
-        { VerdictKind.StillLegacy, Truth(Legacy, Modern, scripts: 1, restarts: 1) },
-        { VerdictKind.Drifted, Truth(Legacy, Modern, scripts: 1, restarts: 1) },
-        { VerdictKind.RolledBack, Truth(Legacy, Modern, scripts: 1, restarts: 0) },
-        { VerdictKind.RolledBack, Truth(Legacy, Legacy, scripts: 0, restarts: 0) },
-        { VerdictKind.Refused, Truth(Legacy, Legacy, scripts: 1, restarts: 0) },
-        { VerdictKind.Refused, Truth(Legacy, Modern, scripts: 0, restarts: 0) },
-        { VerdictKind.Unproven, Truth(Legacy, Legacy, scripts: 1, restarts: 0) },
-        { VerdictKind.Failed, Truth(Legacy, Modern, scripts: 1, restarts: 0) },
-    };
+    public static TheoryData<VerdictKind, MachineTruth> Lies =>
+        new()
+        {
+            { VerdictKind.Confirmed, Truth(Legacy, Legacy with { Tls = ["b"] }, scripts: 3, restarts: 1) },
+            { VerdictKind.Confirmed, Truth(Legacy, Modern, scripts: 3, restarts: 0) },
+            { VerdictKind.Confirmed, Truth(Modern, Modern, scripts: 3, restarts: 1) },
+            { VerdictKind.Compliant, Truth(Legacy, Legacy, scripts: 1, restarts: 0) },
+            { VerdictKind.Repaired, Truth(Legacy, Legacy, scripts: 1, restarts: 1) },
+            { VerdictKind.RestartPending, Truth(Legacy, Legacy, scripts: 1, restarts: 0) },
+            { VerdictKind.RestartPending, Truth(Legacy, Modern, scripts: 1, restarts: 1) },
+            { VerdictKind.StillLegacy, Truth(Legacy, Modern, scripts: 1, restarts: 1) },
+            { VerdictKind.Drifted, Truth(Legacy, Modern, scripts: 1, restarts: 1) },
+            { VerdictKind.RolledBack, Truth(Legacy, Modern, scripts: 1, restarts: 0) },
+            { VerdictKind.RolledBack, Truth(Legacy, Legacy, scripts: 0, restarts: 0) },
+            { VerdictKind.Refused, Truth(Legacy, Legacy, scripts: 1, restarts: 0) },
+            { VerdictKind.Refused, Truth(Legacy, Modern, scripts: 0, restarts: 0) },
+            { VerdictKind.Unproven, Truth(Legacy, Legacy, scripts: 1, restarts: 0) },
+            { VerdictKind.Failed, Truth(Legacy, Modern, scripts: 1, restarts: 0) },
+        };
 
     [Theory]
     [MemberData(nameof(Lies))]
@@ -41,11 +42,21 @@ public class AuditTests
 
     [Fact]
     public void A_true_verdict_passes() =>
-        Assert.Empty(Audit.Disagreements(Report(VerdictKind.Confirmed), new GroundTruth(1, [Truth(Legacy, Modern, scripts: 3, restarts: 1)])));
+        Assert.Empty(
+            Audit.Disagreements(
+                Report(VerdictKind.Confirmed),
+                new GroundTruth(1, [Truth(Legacy, Modern, scripts: 3, restarts: 1)])
+            )
+        );
 
     [Fact]
     public void A_machine_that_made_legacy_connections_may_not_be_missing() =>
-        Assert.NotEmpty(Audit.Disagreements(Report(null), new GroundTruth(1, [Truth(Legacy, Legacy, scripts: 0, restarts: 0) with { LegacyLines = 1 }])));
+        Assert.NotEmpty(
+            Audit.Disagreements(
+                Report(null),
+                new GroundTruth(1, [Truth(Legacy, Legacy, scripts: 0, restarts: 0) with { LegacyLines = 1 }])
+            )
+        );
 
     [Fact]
     public void A_machine_that_the_world_does_not_know_may_not_be_reported() =>
@@ -63,25 +74,26 @@ public class AuditTests
     private static MachineTruth Truth(MachineState before, MachineState after, int scripts, int restarts) =>
         new(Id, "vm1", "story", VerdictKind.Confirmed, "Windows", before, after, scripts, restarts, 0);
 
-    private static SweepReport Report(VerdictKind? verdict) => new()
-    {
-        SweepId = "s",
-        Mode = SweepMode.Repair,
-        BaselineId = "b",
-        StartedAt = default,
-        EndedAt = default,
-        Window = new LogWindow(default, default),
-        Outcome = SweepOutcome.SawAll,
-        Sources = [],
-        InventoryMachines = 1,
-        InventoryIncomplete = null,
-        Findings = new FindingSet(0, [], []),
-        Unattributed = [],
-        Attributed = 0,
-        PlanId = "p",
-        Vanished = [],
-        Machines = verdict is { } kind ? [Line(kind)] : [],
-    };
+    private static SweepReport Report(VerdictKind? verdict) =>
+        new()
+        {
+            SweepId = "s",
+            Mode = SweepMode.Repair,
+            BaselineId = "b",
+            StartedAt = default,
+            EndedAt = default,
+            Window = new LogWindow(default, default),
+            Outcome = SweepOutcome.SawAll,
+            Sources = [],
+            InventoryMachines = 1,
+            InventoryIncomplete = null,
+            Findings = new FindingSet(0, [], []),
+            Unattributed = [],
+            Attributed = 0,
+            PlanId = "p",
+            Vanished = [],
+            Machines = verdict is { } kind ? [Line(kind)] : [],
+        };
 
     private static MachineLine Line(VerdictKind verdict)
     {

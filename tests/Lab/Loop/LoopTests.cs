@@ -20,7 +20,10 @@ public sealed partial class LoopTests : IDisposable
     {
         var verdicts = await RunAsync("a");
 
-        Assert.All(NamedFleet.Machines, spec => Assert.Equal((spec.Name, spec.Expected.ToString()), (spec.Name, verdicts[spec.Name])));
+        Assert.All(
+            NamedFleet.Machines,
+            spec => Assert.Equal((spec.Name, spec.Expected.ToString()), (spec.Name, verdicts[spec.Name]))
+        );
         Assert.Equal(NamedFleet.Machines.Count, verdicts.Count);
     }
 
@@ -39,11 +42,14 @@ public sealed partial class LoopTests : IDisposable
     {
         var verdicts = await RunAsync("a", "--mode", "report");
 
-        Assert.All(Truth("a"), machine =>
-        {
-            Assert.Equal(0, machine.GetProperty("scriptsRun").GetInt32());
-            Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText());
-        });
+        Assert.All(
+            Truth("a"),
+            machine =>
+            {
+                Assert.Equal(0, machine.GetProperty("scriptsRun").GetInt32());
+                Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText());
+            }
+        );
         Assert.All(verdicts.Values, verdict => Assert.True(verdict is "Unproven" or "Refused", verdict));
     }
 
@@ -54,17 +60,34 @@ public sealed partial class LoopTests : IDisposable
 
         Assert.Equal("StillLegacy", verdicts["dc01"]);
         Assert.Contains(Truth("a"), machine => machine.GetProperty("scriptsRun").GetInt32() > 0);
-        Assert.All(Truth("a"), machine => Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText()));
+        Assert.All(
+            Truth("a"),
+            machine =>
+                Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText())
+        );
     }
 
     [Fact]
     public async Task Among_faults_every_verdict_is_true_and_every_kind_of_fault_occurs()
     {
-        var result = await LabProcess.RunAsync("--machines", "40", "--faults", "light", "--seed", "11", "--quiet", "--out", Path.Combine(folder.FullName, "a"));
+        var result = await LabProcess.RunAsync(
+            "--machines",
+            "40",
+            "--faults",
+            "light",
+            "--seed",
+            "11",
+            "--quiet",
+            "--out",
+            Path.Combine(folder.FullName, "a")
+        );
 
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         var faults = Json("a/faults.json").Deserialize<Dictionary<string, int>>()!;
-        Assert.Equal(Enum.GetNames<FaultKind>(), faults.Keys.Select(name => char.ToUpperInvariant(name[0]) + name[1..]));
+        Assert.Equal(
+            Enum.GetNames<FaultKind>(),
+            faults.Keys.Select(name => char.ToUpperInvariant(name[0]) + name[1..])
+        );
         Assert.All(faults, fault => Assert.True(fault.Value > 0, fault.Key));
         Assert.Equal(faults, Json("a/ground-truth.json").GetProperty("faults").Deserialize<Dictionary<string, int>>());
         Assert.All(Truth("a"), machine => Assert.Equal(0, machine.GetProperty("repairsRepeated").GetInt32()));
@@ -76,9 +99,17 @@ public sealed partial class LoopTests : IDisposable
         var result = await LabProcess.RunAsync([.. arguments, "--out", Path.Combine(folder.FullName, name)]);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
 
-        var verdicts = Json(name + "/report.json").GetProperty("machines").EnumerateArray()
-            .ToDictionary(machine => machine.GetProperty("name").GetString()!, machine => machine.GetProperty("verdict").GetString()!);
-        Assert.All(Truth(name), machine => AssertAgrees(machine, verdicts.GetValueOrDefault(machine.GetProperty("name").GetString()!)));
+        var verdicts = Json(name + "/report.json")
+            .GetProperty("machines")
+            .EnumerateArray()
+            .ToDictionary(
+                machine => machine.GetProperty("name").GetString()!,
+                machine => machine.GetProperty("verdict").GetString()!
+            );
+        Assert.All(
+            Truth(name),
+            machine => AssertAgrees(machine, verdicts.GetValueOrDefault(machine.GetProperty("name").GetString()!))
+        );
         return verdicts;
     }
 
@@ -101,11 +132,14 @@ public sealed partial class LoopTests : IDisposable
         Assert.True(holds, $"The world contradicts '{verdict}' of {truth.GetProperty("name")}.");
     }
 
-    private JsonElement.ArrayEnumerator Truth(string name) => Json(name + "/ground-truth.json").GetProperty("machines").EnumerateArray();
+    private JsonElement.ArrayEnumerator Truth(string name) =>
+        Json(name + "/ground-truth.json").GetProperty("machines").EnumerateArray();
 
-    private JsonElement Json(string path) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, path))).RootElement;
+    private JsonElement Json(string path) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, path))).RootElement;
 
-    private string WithoutTimes(string path) => Time().Replace(File.ReadAllText(Path.Combine(folder.FullName, path)), "TIME");
+    private string WithoutTimes(string path) =>
+        Time().Replace(File.ReadAllText(Path.Combine(folder.FullName, path)), "TIME");
 
     // How often an order is asked after depends on how long its script took, by the wall's clock.
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d[0-9:.]*(Z|\+00:00| UTC)?|""reads"": \d+")]

@@ -18,7 +18,10 @@ public sealed class RoleRunTests : IDisposable
         Assert.Equal("Report", report.GetProperty("mode").GetString());
         AssertNothingRefused(truth);
         AssertNothingWritten(truth);
-        Assert.All(Machines(report), machine => Assert.Contains(machine.GetProperty("verdict").GetString(), (string?[])["Refused", "Unproven"]));
+        Assert.All(
+            Machines(report),
+            machine => Assert.Contains(machine.GetProperty("verdict").GetString(), (string?[])["Refused", "Unproven"])
+        );
         Assert.Equal(Suspects(await ReportAsync("--mode", "report")), Suspects(report));
     }
 
@@ -33,11 +36,25 @@ public sealed class RoleRunTests : IDisposable
 
         AssertNothingWritten(truth);
         Assert.NotEmpty(denied);
-        Assert.All(denied, machine => Assert.Matches("lacks the action Microsoft\\.[A-Za-z/]+/runCommands/(read|write)\\.", Detail(machine)));
+        Assert.All(
+            denied,
+            machine =>
+                Assert.Matches("lacks the action Microsoft\\.[A-Za-z/]+/runCommands/(read|write)\\.", Detail(machine))
+        );
         // What an error limit or a policy holds back is refused; nothing is ever left open, and nothing claims to have succeeded.
-        Assert.All(Machines(report), machine => Assert.Contains(machine.GetProperty("verdict").GetString(), (string?[])["Refused", "Unproven", "Failed"]));
+        Assert.All(
+            Machines(report),
+            machine =>
+                Assert.Contains(
+                    machine.GetProperty("verdict").GetString(),
+                    (string?[])["Refused", "Unproven", "Failed"]
+                )
+        );
         Assert.NotEmpty(Refused(truth));
-        Assert.All(Refused(truth).Keys, action => Assert.Contains("/runCommands/", action, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            Refused(truth).Keys,
+            action => Assert.Contains("/runCommands/", action, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -48,7 +65,11 @@ public sealed class RoleRunTests : IDisposable
         Assert.Equal("Inspect", report.GetProperty("mode").GetString());
         AssertNothingRefused(truth);
         Assert.Contains(Truths(truth), machine => machine.GetProperty("scriptsRun").GetInt32() > 0);
-        Assert.All(Truths(truth), machine => Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText()));
+        Assert.All(
+            Truths(truth),
+            machine =>
+                Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText())
+        );
     }
 
     [Fact]
@@ -79,7 +100,8 @@ public sealed class RoleRunTests : IDisposable
         return (Json("report.json"), Json("ground-truth.json"));
     }
 
-    private JsonElement Json(string name) => JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, name))).RootElement;
+    private JsonElement Json(string name) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, name))).RootElement;
 
     private static void AssertNothingRefused(JsonElement truth)
     {
@@ -87,22 +109,30 @@ public sealed class RoleRunTests : IDisposable
         Assert.Empty(truth.GetProperty("unexpectedRequests").EnumerateArray());
     }
 
-    private static void AssertNothingWritten(JsonElement truth) => Assert.All(Truths(truth), machine =>
-    {
-        Assert.Equal(0, machine.GetProperty("scriptsRun").GetInt32());
-        Assert.Empty(machine.GetProperty("ordersSent").EnumerateArray());
-        Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText());
-    });
+    private static void AssertNothingWritten(JsonElement truth) =>
+        Assert.All(
+            Truths(truth),
+            machine =>
+            {
+                Assert.Equal(0, machine.GetProperty("scriptsRun").GetInt32());
+                Assert.Empty(machine.GetProperty("ordersSent").EnumerateArray());
+                Assert.Equal(machine.GetProperty("before").GetRawText(), machine.GetProperty("after").GetRawText());
+            }
+        );
 
-    private static Dictionary<string, int> Refused(JsonElement truth) => truth.GetProperty("refusedActions").Deserialize<Dictionary<string, int>>()!;
+    private static Dictionary<string, int> Refused(JsonElement truth) =>
+        truth.GetProperty("refusedActions").Deserialize<Dictionary<string, int>>()!;
 
     private static List<JsonElement> Truths(JsonElement truth) => [.. truth.GetProperty("machines").EnumerateArray()];
 
-    private static List<JsonElement> Machines(JsonElement report) => [.. report.GetProperty("machines").EnumerateArray()];
+    private static List<JsonElement> Machines(JsonElement report) =>
+        [.. report.GetProperty("machines").EnumerateArray()];
 
-    private static List<string> Suspects(JsonElement report) => [.. Machines(report).Select(machine => $"{machine.GetProperty("id")} {machine.GetProperty("decision")}")];
+    private static List<string> Suspects(JsonElement report) =>
+        [.. Machines(report).Select(machine => $"{machine.GetProperty("id")} {machine.GetProperty("decision")}")];
 
     private static string Code(JsonElement machine) => machine.GetProperty("reason").GetProperty("code").GetString()!;
 
-    private static string Detail(JsonElement machine) => machine.GetProperty("reason").GetProperty("detail").GetString()!;
+    private static string Detail(JsonElement machine) =>
+        machine.GetProperty("reason").GetProperty("detail").GetString()!;
 }

@@ -32,16 +32,28 @@ public sealed class ServeFaultsTests : IDisposable
         };
         await using var server = await LabServer.StartAsync(options, Token);
         await using var doors = await DoorHost.StartAsync(server, 0, LogLevel.Warning, Token);
-        var (endpoints, credential) = (new CloudEndpoints(server.Azure.ArmEndpoint, server.Azure.Audience), server.Azure.CreateCredential());
+        var (endpoints, credential) = (
+            new CloudEndpoints(server.Azure.ArmEndpoint, server.Azure.Audience),
+            server.Azure.CreateCredential()
+        );
         var pipeline = CloudClients.Inventory(endpoints, credential, server.Azure.CreateTransport());
-        var inventory = await new ResourceGraphInventory(pipeline, endpoints, [LabNetwork.SubscriptionId]).ReadAsync(Token);
+        var inventory = await new ResourceGraphInventory(pipeline, endpoints, [LabNetwork.SubscriptionId]).ReadAsync(
+            Token
+        );
         var channel = new RunCommandChannels(endpoints, credential, server.Azure.CreateTransport());
 
-        await Task.WhenAll(inventory.Machines.Select(machine =>
-            channel.StartAsync(GuestOrder.Repair(machine, TlsBaseline.Default, 1), TimeSpan.FromMinutes(5), Token)));
+        await Task.WhenAll(
+            inventory.Machines.Select(machine =>
+                channel.StartAsync(GuestOrder.Repair(machine, TlsBaseline.Default, 1), TimeSpan.FromMinutes(5), Token)
+            )
+        );
 
         using var http = new HttpClient();
-        var told = await http.GetFromJsonAsync<Dictionary<FaultKind, int>>(new Uri(doors.Address, "lab/faults"), JsonSerializerOptions.Web, Token);
+        var told = await http.GetFromJsonAsync<Dictionary<FaultKind, int>>(
+            new Uri(doors.Address, "lab/faults"),
+            JsonSerializerOptions.Web,
+            Token
+        );
         Assert.Equal(profile != FaultProfile.None, server.Faults is not null);
         Assert.Equal(server.Faults is null, told!.Count == 0);
         Assert.All(told, fault => Assert.InRange(fault.Value, 1, server.Faults!.Tally.Counts[fault.Key]));

@@ -22,7 +22,9 @@ public sealed class ServeProcessTests : IDisposable
         var doors = "";
         while (await process.StandardOutput.ReadLineAsync(Token) is { } line && line != "Ctrl+C ends it.")
         {
-            doors = line.StartsWith("Doors:", StringComparison.Ordinal) ? line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] : doors;
+            doors = line.StartsWith("Doors:", StringComparison.Ordinal)
+                ? line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]
+                : doors;
         }
 
         using var http = new HttpClient();
@@ -32,11 +34,16 @@ public sealed class ServeProcessTests : IDisposable
 
         Assert.Equal("Healthy", health.GetProperty("status").GetString());
         Assert.Equal((0, "Stopped."), (result.ExitCode, result.Output.Trim()));
-        using var certificate = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "lab.pem"), Token));
+        using var certificate = X509Certificate2.CreateFromPem(
+            await File.ReadAllTextAsync(Path.Combine(folder.FullName, "lab.pem"), Token)
+        );
         Assert.False(certificate.HasPrivateKey);
         var settings = await File.ReadAllLinesAsync(Path.Combine(folder.FullName, "lab.env"), Token);
         Assert.Contains($"export SSL_CERT_FILE='{Path.Combine(folder.FullName, "lab.pem")}'", settings);
-        Assert.Contains(settings, line => line.StartsWith("export Azure__ArmEndpoint='https://localhost:", StringComparison.Ordinal));
+        Assert.Contains(
+            settings,
+            line => line.StartsWith("export Azure__ArmEndpoint='https://localhost:", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -61,8 +68,17 @@ public sealed class ServeProcessTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.All(
-            ["--port P", "--doors", "--storage memory|azurite", "--machines N", "--seed S", "--faults none|light|heavy", "--out DIR"],
-            option => Assert.Contains(option, result.Output, StringComparison.Ordinal));
+            [
+                "--port P",
+                "--doors",
+                "--storage memory|azurite",
+                "--machines N",
+                "--seed S",
+                "--faults none|light|heavy",
+                "--out DIR",
+            ],
+            option => Assert.Contains(option, result.Output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -31,7 +31,10 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await LabServer.StartAsync(new ServeOptions(0, true, StorageKind.Azurite, NamedFleet.Machines.Count, 1, folder), Token);
+        server = await LabServer.StartAsync(
+            new ServeOptions(0, true, StorageKind.Azurite, NamedFleet.Machines.Count, 1, folder),
+            Token
+        );
         doors = await DoorHost.StartAsync(server, 0, LogLevel.Warning, Token);
         http.BaseAddress = doors.Address;
     }
@@ -54,16 +57,30 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
         Assert.Equal(new[] { byHttp, byTimer, byAlert }.Order(), (await WaitingAsync()).Order());
 
         doors.Work();
-        var (reported, timed, alerted) = (await ReportAsync(byHttp), await ReportAsync(byTimer), await ReportAsync(byAlert));
+        var (reported, timed, alerted) = (
+            await ReportAsync(byHttp),
+            await ReportAsync(byTimer),
+            await ReportAsync(byAlert)
+        );
 
-        Assert.All([reported, timed, alerted], report => Assert.Equal(NamedFleet.Machines.Count, report.GetProperty("machines").GetArrayLength()));
+        Assert.All(
+            [reported, timed, alerted],
+            report => Assert.Equal(NamedFleet.Machines.Count, report.GetProperty("machines").GetArrayLength())
+        );
         Assert.Empty(Contacted(reported));
         Assert.Contains(Target, Contacted(timed));
         Assert.True(Contacted(timed).Count > 5);
         Assert.Equal([Target], Contacted(alerted));
         Assert.Empty(server.Azure.UnexpectedRequests);
-        Assert.All([LabOperations.QueryLogs, LabOperations.QueryResources, LabOperations.PutRunCommand, LabOperations.GetToken],
-            operation => Assert.True(server.Azure.Calls.GetValueOrDefault(operation) > 0, operation));
+        Assert.All(
+            [
+                LabOperations.QueryLogs,
+                LabOperations.QueryResources,
+                LabOperations.PutRunCommand,
+                LabOperations.GetToken,
+            ],
+            operation => Assert.True(server.Azure.Calls.GetValueOrDefault(operation) > 0, operation)
+        );
         Assert.True(server.World.Machines.Single(machine => machine.Spec.Name == Target).ScriptsRun > 0);
         Assert.Empty(await WaitingAsync());
     }
@@ -72,12 +89,15 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> WaitingAsync()
     {
         var messages = await doors.Services.GetRequiredService<StateClients>().SweepQueue.PeekMessagesAsync(32, Token);
-        return [.. messages.Value.Select(message =>
-        {
-            var body = JsonDocument.Parse(message.Body).RootElement;
-            Assert.Equal(["sweepId"], body.EnumerateObject().Select(member => member.Name));
-            return body.GetProperty("sweepId").GetString()!;
-        })];
+        return
+        [
+            .. messages.Value.Select(message =>
+            {
+                var body = JsonDocument.Parse(message.Body).RootElement;
+                Assert.Equal(["sweepId"], body.EnumerateObject().Select(member => member.Name));
+                return body.GetProperty("sweepId").GetString()!;
+            }),
+        ];
     }
 
     private async Task<JsonElement> ReportAsync(string id)
@@ -108,38 +128,56 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
         }
     }
 
-    private static IReadOnlyList<string> Contacted(JsonElement report) => [.. report.GetProperty("machines").EnumerateArray()
-        .Where(machine => machine.GetProperty("order").ValueKind == JsonValueKind.String).Select(machine => machine.GetProperty("name").GetString()!)];
+    private static IReadOnlyList<string> Contacted(JsonElement report) =>
+        [
+            .. report
+                .GetProperty("machines")
+                .EnumerateArray()
+                .Where(machine => machine.GetProperty("order").ValueKind == JsonValueKind.String)
+                .Select(machine => machine.GetProperty("name").GetString()!),
+        ];
 
     // As a log search alert that splits by machine sends it.
-    private StringContent Alert() => new(new JsonObject
-    {
-        ["schemaId"] = "azureMonitorCommonAlertSchema",
-        ["data"] = new JsonObject
-        {
-            ["essentials"] = new JsonObject
+    private StringContent Alert() =>
+        new(
+            new JsonObject
             {
-                ["alertId"] = $"/subscriptions/{LabNetwork.SubscriptionId}/providers/Microsoft.AlertsManagement/alerts/1",
-                ["alertRule"] = "legacy-tls-clients",
-                ["signalType"] = "Log",
-                ["monitorCondition"] = "Fired",
-                ["monitoringService"] = "Log Alerts V2",
-                ["firedDateTime"] = "2026-11-20T10:15:00.0000000Z",
-            },
-            ["alertContext"] = new JsonObject
-            {
-                ["condition"] = new JsonObject
+                ["schemaId"] = "azureMonitorCommonAlertSchema",
+                ["data"] = new JsonObject
                 {
-                    ["allOf"] = new JsonArray(new JsonObject
+                    ["essentials"] = new JsonObject
                     {
-                        ["dimensions"] = new JsonArray(new JsonObject
+                        ["alertId"] =
+                            $"/subscriptions/{LabNetwork.SubscriptionId}/providers/Microsoft.AlertsManagement/alerts/1",
+                        ["alertRule"] = "legacy-tls-clients",
+                        ["signalType"] = "Log",
+                        ["monitorCondition"] = "Fired",
+                        ["monitoringService"] = "Log Alerts V2",
+                        ["firedDateTime"] = "2026-11-20T10:15:00.0000000Z",
+                    },
+                    ["alertContext"] = new JsonObject
+                    {
+                        ["condition"] = new JsonObject
                         {
-                            ["name"] = "_ResourceId",
-                            ["value"] = server.World.Machines.Single(machine => machine.Spec.Name == Target).Place.ResourceId,
-                        }),
-                    }),
+                            ["allOf"] = new JsonArray(
+                                new JsonObject
+                                {
+                                    ["dimensions"] = new JsonArray(
+                                        new JsonObject
+                                        {
+                                            ["name"] = "_ResourceId",
+                                            ["value"] = server
+                                                .World.Machines.Single(machine => machine.Spec.Name == Target)
+                                                .Place.ResourceId,
+                                        }
+                                    ),
+                                }
+                            ),
+                        },
+                    },
                 },
-            },
-        },
-    }.ToJsonString(), Encoding.UTF8, "application/json");
+            }.ToJsonString(),
+            Encoding.UTF8,
+            "application/json"
+        );
 }

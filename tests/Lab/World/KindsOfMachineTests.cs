@@ -15,14 +15,38 @@ public sealed class KindsOfMachineTests
         var specs = NamedFleet.Machines.Concat(GeneratedFleet.Machines(100, new Random(7)));
         var world = await LabWorld.BuildAsync(specs, 7, hypervisor, TestContext.Current.CancellationToken);
 
-        var snapshot = ResourceGraphRows.ToSnapshot(world.Resources.Select(row => JsonSerializer.SerializeToElement(row)), null);
+        var snapshot = ResourceGraphRows.ToSnapshot(
+            world.Resources.Select(row => JsonSerializer.SerializeToElement(row)),
+            null
+        );
 
         Assert.Null(snapshot.Incomplete);
         Assert.Equal(
-            world.Machines.Select(machine => (machine.Place.ResourceId.ToLowerInvariant(), machine.Spec.Kind, machine.Spec.Name,
-                machine.Spec.ComputerName.ToLowerInvariant(), machine.Place.PrivateAddress, PowerState.Running)).Order(),
-            snapshot.Machines.Select(machine => (machine.Id.Value, machine.Id.Kind, machine.Name,
-                machine.ComputerName, machine.Addresses.Single(), machine.Power)).Order());
+            world
+                .Machines.Select(machine =>
+                    (
+                        machine.Place.ResourceId.ToLowerInvariant(),
+                        machine.Spec.Kind,
+                        machine.Spec.Name,
+                        machine.Spec.ComputerName.ToLowerInvariant(),
+                        machine.Place.PrivateAddress,
+                        PowerState.Running
+                    )
+                )
+                .Order(),
+            snapshot
+                .Machines.Select(machine =>
+                    (
+                        machine.Id.Value,
+                        machine.Id.Kind,
+                        machine.Name,
+                        machine.ComputerName,
+                        machine.Addresses.Single(),
+                        machine.Power
+                    )
+                )
+                .Order()
+        );
     }
 
     [Fact]
@@ -37,7 +61,12 @@ public sealed class KindsOfMachineTests
     [Fact]
     public void Computer_names_are_of_a_length_that_Windows_takes_and_nobody_shares_one()
     {
-        string[] names = [.. NamedFleet.Machines.Concat(GeneratedFleet.Machines(300, new Random(2))).Select(spec => spec.ComputerName)];
+        string[] names =
+        [
+            .. NamedFleet
+                .Machines.Concat(GeneratedFleet.Machines(300, new Random(2)))
+                .Select(spec => spec.ComputerName),
+        ];
 
         Assert.All(names, name => Assert.InRange(name.Length, 1, 15));
         Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());

@@ -11,13 +11,14 @@ public sealed class LogLineTests
     public async Task Every_line_is_in_a_table_that_the_product_asks()
     {
         await using var hypervisor = new MemoryHypervisor();
-        var specs = Enum.GetValues<LogVisibility>().Select(visibility => new MachineSpec
-        {
-            Name = $"m{(int)visibility}",
-            Story = "",
-            Expected = VerdictKind.Compliant,
-            Visibility = visibility,
-        });
+        var specs = Enum.GetValues<LogVisibility>()
+            .Select(visibility => new MachineSpec
+            {
+                Name = $"m{(int)visibility}",
+                Story = "",
+                Expected = VerdictKind.Compliant,
+                Visibility = visibility,
+            });
         var world = await LabWorld.BuildAsync(specs, 1, hypervisor, TestContext.Current.CancellationToken);
 
         await world.LiveAsync(new DateOnly(2026, 11, 2), TestContext.Current.CancellationToken);

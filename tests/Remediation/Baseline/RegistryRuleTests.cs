@@ -7,33 +7,38 @@ public class RegistryRuleTests
 {
     private static readonly RegistryRule Bits = new RegistryRule.HasBits(0x800, 0xAA0);
 
-    public static TheoryData<RegistryRule, RegistryKind, string, bool> Cases => new()
-    {
-        { new RegistryRule.On(), RegistryKind.Dword, "1", true },
-        { new RegistryRule.On(), RegistryKind.Dword, "4294967295", true },
-        { new RegistryRule.On(), RegistryKind.Dword, "0", false },
-        { new RegistryRule.On(), RegistryKind.Dword, "", false },
-        { new RegistryRule.On(), RegistryKind.Dword, "-1", false },
-        { new RegistryRule.On(), RegistryKind.Dword, "4294967296", false },
-        { new RegistryRule.On(), RegistryKind.String, "1", false },
-        { new RegistryRule.On(), RegistryKind.Qword, "1", false },
-        { new RegistryRule.Off(), RegistryKind.Dword, "0", true },
-        { new RegistryRule.Off(), RegistryKind.Dword, "1", false },
-        { new RegistryRule.Off(), RegistryKind.Dword, "x", false },
-        { new RegistryRule.Off(), RegistryKind.String, "0", false },
-        { Bits, RegistryKind.Dword, "2048", true },
-        { Bits, RegistryKind.Dword, "10912", true },
-        { Bits, RegistryKind.Dword, "8192", false },
-        { Bits, RegistryKind.Dword, "0", false },
-        { Bits, RegistryKind.Binary, "2048", false },
-        { new RegistryRule.HasBits(0xA00, 0), RegistryKind.Dword, "2048", false },
-        { new RegistryRule.HasBits(0xA00, 0), RegistryKind.Dword, "2560", true },
-    };
+    public static TheoryData<RegistryRule, RegistryKind, string, bool> Cases =>
+        new()
+        {
+            { new RegistryRule.On(), RegistryKind.Dword, "1", true },
+            { new RegistryRule.On(), RegistryKind.Dword, "4294967295", true },
+            { new RegistryRule.On(), RegistryKind.Dword, "0", false },
+            { new RegistryRule.On(), RegistryKind.Dword, "", false },
+            { new RegistryRule.On(), RegistryKind.Dword, "-1", false },
+            { new RegistryRule.On(), RegistryKind.Dword, "4294967296", false },
+            { new RegistryRule.On(), RegistryKind.String, "1", false },
+            { new RegistryRule.On(), RegistryKind.Qword, "1", false },
+            { new RegistryRule.Off(), RegistryKind.Dword, "0", true },
+            { new RegistryRule.Off(), RegistryKind.Dword, "1", false },
+            { new RegistryRule.Off(), RegistryKind.Dword, "x", false },
+            { new RegistryRule.Off(), RegistryKind.String, "0", false },
+            { Bits, RegistryKind.Dword, "2048", true },
+            { Bits, RegistryKind.Dword, "10912", true },
+            { Bits, RegistryKind.Dword, "8192", false },
+            { Bits, RegistryKind.Dword, "0", false },
+            { Bits, RegistryKind.Binary, "2048", false },
+            { new RegistryRule.HasBits(0xA00, 0), RegistryKind.Dword, "2048", false },
+            { new RegistryRule.HasBits(0xA00, 0), RegistryKind.Dword, "2560", true },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_rule_is_met_by_the_right_number_in_a_DWORD_only(RegistryRule rule, RegistryKind kind, string data, bool expected) =>
-        Assert.Equal(expected, rule.IsMetBy(new RegistryFact.Present(kind, data)));
+    public void A_rule_is_met_by_the_right_number_in_a_DWORD_only(
+        RegistryRule rule,
+        RegistryKind kind,
+        string data,
+        bool expected
+    ) => Assert.Equal(expected, rule.IsMetBy(new RegistryFact.Present(kind, data)));
 
     [Fact]
     public void Each_rule_has_its_word_and_writes_what_meets_it()

@@ -17,88 +17,104 @@ internal static partial class A
     /// <summary>The time of every story: a Tuesday noon.</summary>
     public static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
-    public static MachineId Id(int number = 1) => MachineId.Parse(
-        $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm-{number:00}");
+    public static MachineId Id(int number = 1) =>
+        MachineId.Parse(
+            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm-{number:00}"
+        );
 
-    public static MachineId ScaleSetId(int instance = 0) => MachineId.Parse(
-        $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/set/virtualMachines/{instance}");
+    public static MachineId ScaleSetId(int instance = 0) =>
+        MachineId.Parse(
+            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/set/virtualMachines/{instance}"
+        );
 
-    public static MachineId ArcId(int number = 1) => MachineId.Parse(
-        $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.HybridCompute/machines/arc-{number:00}");
+    public static MachineId ArcId(int number = 1) =>
+        MachineId.Parse(
+            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.HybridCompute/machines/arc-{number:00}"
+        );
 
-    public static Machine.AzureVm Machine(int number = 1) => new()
-    {
-        Id = Id(number),
-        Name = $"VM-{number:00}",
-        ComputerName = $"vm-{number:00}",
-        Os = OsFamily.Windows,
-        OsName = "2016-Datacenter",
-        Location = "westeurope",
-        Power = PowerState.Running,
-        Tags = TagSet.None,
-        Addresses = [$"10.0.0.{number}"],
-    };
+    public static Machine.AzureVm Machine(int number = 1) =>
+        new()
+        {
+            Id = Id(number),
+            Name = $"VM-{number:00}",
+            ComputerName = $"vm-{number:00}",
+            Os = OsFamily.Windows,
+            OsName = "2016-Datacenter",
+            Location = "westeurope",
+            Power = PowerState.Running,
+            Tags = TagSet.None,
+            Addresses = [$"10.0.0.{number}"],
+        };
 
-    public static Machine.ScaleSetVm ScaleSetVm(int instance = 0) => new()
-    {
-        Id = ScaleSetId(instance),
-        Name = $"set_{instance}",
-        ComputerName = $"set00000{instance}",
-        Os = OsFamily.Windows,
-        OsName = "2022-Datacenter",
-        Location = "westeurope",
-        Power = PowerState.Running,
-        Tags = TagSet.None,
-        Addresses = [$"10.0.1.{instance}"],
-    };
+    public static Machine.ScaleSetVm ScaleSetVm(int instance = 0) =>
+        new()
+        {
+            Id = ScaleSetId(instance),
+            Name = $"set_{instance}",
+            ComputerName = $"set00000{instance}",
+            Os = OsFamily.Windows,
+            OsName = "2022-Datacenter",
+            Location = "westeurope",
+            Power = PowerState.Running,
+            Tags = TagSet.None,
+            Addresses = [$"10.0.1.{instance}"],
+        };
 
-    public static Machine.ArcServer ArcServer(int number = 1) => new()
-    {
-        Id = ArcId(number),
-        Name = $"ARC-{number:00}",
-        ComputerName = $"arc-{number:00}",
-        Os = OsFamily.Windows,
-        OsName = "Windows Server 2012 R2",
-        Location = "westeurope",
-        Power = PowerState.Running,
-        Tags = TagSet.None,
-        Addresses = [$"192.168.0.{number}"],
-    };
+    public static Machine.ArcServer ArcServer(int number = 1) =>
+        new()
+        {
+            Id = ArcId(number),
+            Name = $"ARC-{number:00}",
+            ComputerName = $"arc-{number:00}",
+            Os = OsFamily.Windows,
+            OsName = "Windows Server 2012 R2",
+            Location = "westeurope",
+            Power = PowerState.Running,
+            Tags = TagSet.None,
+            Addresses = [$"192.168.0.{number}"],
+        };
 
-    public static TagSet Tag(string name, string value) => new TagSet.Readable(new Dictionary<string, string> { [name] = value });
+    public static TagSet Tag(string name, string value) =>
+        new TagSet.Readable(new Dictionary<string, string> { [name] = value });
 
     public static InventorySnapshot Inventory(params Machine[] machines) => new(machines, [], null);
 
-    public static LegacyTlsRow Row() => new()
-    {
-        Source = "StorageBlobLogs",
-        FirstSeen = Noon.AddDays(-2),
-        LastSeen = Noon.AddDays(-1),
-        TlsVersion = "TLS 1.0",
-        ClientHost = "VM-01",
-        ServerResourceId = "/subscriptions/s/storage",
-        Hits = 10,
-        TotalHits = 20,
-        Days = 2,
-    };
+    public static LegacyTlsRow Row() =>
+        new()
+        {
+            Source = "StorageBlobLogs",
+            FirstSeen = Noon.AddDays(-2),
+            LastSeen = Noon.AddDays(-1),
+            TlsVersion = "TLS 1.0",
+            ClientHost = "VM-01",
+            ServerResourceId = "/subscriptions/s/storage",
+            Hits = 10,
+            TotalHits = 20,
+            Days = 2,
+        };
 
-    public static Caller Caller(string resourceId = "", string host = "", string address = "", bool serverSide = false) =>
-        new(resourceId, host, address, serverSide);
+    public static Caller Caller(
+        string resourceId = "",
+        string host = "",
+        string address = "",
+        bool serverSide = false
+    ) => new(resourceId, host, address, serverSide);
 
-    public static Finding Finding(Caller? caller = null) => new()
-    {
-        Caller = caller ?? Caller(host: "vm-01"),
-        Protocol = TlsProtocol.Tls10,
-        FirstSeen = Noon.AddDays(-2),
-        LastSeen = Noon.AddDays(-1),
-        Hits = 10,
-        TotalHits = 20,
-        Days = 2,
-        Sources = ["StorageBlobLogs"],
-        Servers = ["/subscriptions/s/storage"],
-        AllEvidence = ["agent/1.0"],
-        Rows = 1,
-    };
+    public static Finding Finding(Caller? caller = null) =>
+        new()
+        {
+            Caller = caller ?? Caller(host: "vm-01"),
+            Protocol = TlsProtocol.Tls10,
+            FirstSeen = Noon.AddDays(-2),
+            LastSeen = Noon.AddDays(-1),
+            Hits = 10,
+            TotalHits = 20,
+            Days = 2,
+            Sources = ["StorageBlobLogs"],
+            Servers = ["/subscriptions/s/storage"],
+            AllEvidence = ["agent/1.0"],
+            Rows = 1,
+        };
 
     public static Finding FindingOf(Machine machine) => Finding(Caller(resourceId: machine.Id.Value));
 
@@ -106,13 +122,29 @@ internal static partial class A
         new(finding ?? FindingOf(machine), machine, Witness.ResourceId);
 
     public static Attribution.Unattributed Doubt(params Machine[] candidates) =>
-        new(Finding(Caller(address: "10.9.9.9")), new Reason(ReasonCodes.AddressShared, "10.9.9.9 is shared."), candidates);
+        new(
+            Finding(Caller(address: "10.9.9.9")),
+            new Reason(ReasonCodes.AddressShared, "10.9.9.9 is shared."),
+            candidates
+        );
 
     public static LedgerEntry Entry(int machine = 1) => new(Id(machine));
 
     /// <summary>Every machine was at its own addresses all the time, and its agent says so.</summary>
-    public static AddressSighting[] Sightings(InventorySnapshot inventory) => [.. inventory.Machines.SelectMany(machine => machine.Addresses.Distinct(),
-        (machine, address) => new AddressSighting(address, machine.Id.Value, machine.ComputerName, Noon.AddDays(-40), Noon.AddDays(40)))];
+    public static AddressSighting[] Sightings(InventorySnapshot inventory) =>
+        [
+            .. inventory.Machines.SelectMany(
+                machine => machine.Addresses.Distinct(),
+                (machine, address) =>
+                    new AddressSighting(
+                        address,
+                        machine.Id.Value,
+                        machine.ComputerName,
+                        Noon.AddDays(-40),
+                        Noon.AddDays(40)
+                    )
+            ),
+        ];
 
     public static SweepPolicy Policy(SweepMode mode = SweepMode.Repair) => new() { Mode = mode };
 
@@ -131,9 +163,11 @@ internal static partial class A
     public static PlanStep QuietStep(Decision decision, LedgerEntry? entry = null) =>
         new(new Suspect(Machine(), [], null, entry), decision);
 
-    public static GuestOrder Inspection(Machine? machine = null) => GuestOrder.Inspect(machine ?? Machine(), TlsBaseline.Default, "sweep-1");
+    public static GuestOrder Inspection(Machine? machine = null) =>
+        GuestOrder.Inspect(machine ?? Machine(), TlsBaseline.Default, "sweep-1");
 
-    public static GuestOrder InspectOrder(Machine? machine = null) => GuestOrder.Inspect(machine ?? Machine(), TlsBaseline.Default, "sweep-1");
+    public static GuestOrder InspectOrder(Machine? machine = null) =>
+        GuestOrder.Inspect(machine ?? Machine(), TlsBaseline.Default, "sweep-1");
 
     public static GuestOrder RepairOrder(Machine? machine = null, int attempt = 1) =>
         GuestOrder.Repair(machine ?? Machine(), TlsBaseline.Default, attempt);

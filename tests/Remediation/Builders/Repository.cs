@@ -7,9 +7,15 @@ internal static class Repository
 
     /// <summary>The product's C# sources with their text.</summary>
     public static IReadOnlyList<(string Path, string Text)> Sources { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories).Select(path => (path, File.ReadAllText(path)))];
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Select(path => (path, File.ReadAllText(path))),
+    ];
 
     // Mutation testing runs from a copy of the output; the folder above it is still the repository's.
-    private static string Find(DirectoryInfo? folder) => folder is null ? throw new InvalidOperationException("FunctionApp.sln is in no folder above the tests.")
-        : File.Exists(Path.Combine(folder.FullName, "FunctionApp.sln")) ? folder.FullName : Find(folder.Parent);
+    private static string Find(DirectoryInfo? folder) =>
+        folder is null ? throw new InvalidOperationException("FunctionApp.sln is in no folder above the tests.")
+        : File.Exists(Path.Combine(folder.FullName, "FunctionApp.sln")) ? folder.FullName
+        : Find(folder.Parent);
 }

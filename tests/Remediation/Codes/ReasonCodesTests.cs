@@ -18,9 +18,15 @@ public partial class ReasonCodesTests
     public void The_page_and_the_table_say_the_same()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "reasons.md"));
-        var documented = Entry().Matches(page).Select(match => new ReasonCode(
-            match.Groups["id"].Value, match.Groups["name"].Value, Enum.Parse<Recurrence>(match.Groups["recurrence"].Value),
-            match.Groups["meaning"].Value, match.Groups["next"].Value));
+        var documented = Entry()
+            .Matches(page)
+            .Select(match => new ReasonCode(
+                match.Groups["id"].Value,
+                match.Groups["name"].Value,
+                Enum.Parse<Recurrence>(match.Groups["recurrence"].Value),
+                match.Groups["meaning"].Value,
+                match.Groups["next"].Value
+            ));
 
         Assert.Equal(ReasonCodes.All, documented);
         Assert.Equal(ReasonCodes.All.Count, page.Split("### ").Length - 1);
@@ -29,12 +35,22 @@ public partial class ReasonCodesTests
     [Fact]
     public void Every_reason_is_given_somewhere()
     {
-        var sources = Repository.Sources.Where(source => !source.Path.EndsWith("ReasonCodes.cs", StringComparison.Ordinal)).ToList();
+        var sources = Repository
+            .Sources.Where(source => !source.Path.EndsWith("ReasonCodes.cs", StringComparison.Ordinal))
+            .ToList();
 
-        Assert.All(ReasonCodes.All, code =>
-            Assert.Contains(sources, source => source.Text.Contains($"ReasonCodes.{code.Name}", StringComparison.Ordinal)));
+        Assert.All(
+            ReasonCodes.All,
+            code =>
+                Assert.Contains(
+                    sources,
+                    source => source.Text.Contains($"ReasonCodes.{code.Name}", StringComparison.Ordinal)
+                )
+        );
     }
 
-    [GeneratedRegex(@"### (?<id>TLS\d+) (?<name>\w+)\n\n(?<recurrence>Decisive|Transient)\. (?<meaning>.+)\n\nNext step: (?<next>.+)\n")]
+    [GeneratedRegex(
+        @"### (?<id>TLS\d+) (?<name>\w+)\n\n(?<recurrence>Decisive|Transient)\. (?<meaning>.+)\n\nNext step: (?<next>.+)\n"
+    )]
     private static partial Regex Entry();
 }

@@ -15,7 +15,8 @@ public class AddressTests
     [InlineData("[2001:db8::5]:443", "2001:db8::5")]
     [InlineData("fe80::1%3", "fe80::1")]
     [InlineData("255.255.255.255", "255.255.255.255")]
-    public void Every_spelling_of_an_address_is_one_text(string text, string expected) => Assert.Equal(expected, Addresses.Normalize(text));
+    public void Every_spelling_of_an_address_is_one_text(string text, string expected) =>
+        Assert.Equal(expected, Addresses.Normalize(text));
 
     [Theory]
     [InlineData(null)]
@@ -63,30 +64,39 @@ public class AddressTests
         Assert.Equal(expected, Addresses.NamesNoMachine(address));
 
     [Fact]
-    public void Normalising_never_throws_and_gives_an_address_or_nothing() => Gen.String.Sample(text =>
-    {
-        var address = Addresses.Normalize(text);
-
-        Assert.True(address.Length == 0 || IPAddress.TryParse(address, out _));
-    });
-
-    [Fact]
-    public void Every_IPv4_address_survives_with_and_without_a_port() =>
-        Gen.Byte.Array[4].Select(Gen.Int[1, 65535]).Sample((bytes, port) =>
+    public void Normalising_never_throws_and_gives_an_address_or_nothing() =>
+        Gen.String.Sample(text =>
         {
-            var text = new IPAddress(bytes).ToString();
+            var address = Addresses.Normalize(text);
 
-            Assert.Equal(text, Addresses.Normalize(text));
-            Assert.Equal(text, Addresses.Normalize($"{text}:{port}"));
+            Assert.True(address.Length == 0 || IPAddress.TryParse(address, out _));
         });
 
     [Fact]
-    public void Every_IPv6_address_is_stable() => Gen.Byte.Array[16].Sample(bytes =>
-    {
-        var once = Addresses.Normalize(new IPAddress(bytes).ToString());
+    public void Every_IPv4_address_survives_with_and_without_a_port() =>
+        Gen
+            .Byte.Array[4]
+            .Select(Gen.Int[1, 65535])
+            .Sample(
+                (bytes, port) =>
+                {
+                    var text = new IPAddress(bytes).ToString();
 
-        Assert.NotEqual("", once);
-        Assert.Equal(once, Addresses.Normalize(once));
-        Assert.Equal(once, Addresses.Normalize($"[{new IPAddress(bytes)}]:443"));
-    });
+                    Assert.Equal(text, Addresses.Normalize(text));
+                    Assert.Equal(text, Addresses.Normalize($"{text}:{port}"));
+                }
+            );
+
+    [Fact]
+    public void Every_IPv6_address_is_stable() =>
+        Gen
+            .Byte.Array[16]
+            .Sample(bytes =>
+            {
+                var once = Addresses.Normalize(new IPAddress(bytes).ToString());
+
+                Assert.NotEqual("", once);
+                Assert.Equal(once, Addresses.Normalize(once));
+                Assert.Equal(once, Addresses.Normalize($"[{new IPAddress(bytes)}]:443"));
+            });
 }

@@ -8,13 +8,15 @@ public class CallerTests
     [Fact]
     public void A_caller_is_normalised_once()
     {
-        var caller = Caller.Of(A.Row() with
-        {
-            ClientResourceId = " /Subscriptions/S/VM-01/ ",
-            ClientHost = "WEB-01.contoso.com",
-            ClientIp = "10.0.0.4:5000",
-            Role = " Server ",
-        });
+        var caller = Caller.Of(
+            A.Row() with
+            {
+                ClientResourceId = " /Subscriptions/S/VM-01/ ",
+                ClientHost = "WEB-01.contoso.com",
+                ClientIp = "10.0.0.4:5000",
+                Role = " Server ",
+            }
+        );
 
         Assert.Equal(new Caller("/subscriptions/s/vm-01", "web-01", "10.0.0.4", true), caller);
     }

@@ -31,9 +31,31 @@ public class FindingReaderTests
         var row = A.Row() with { Hits = 1, TotalHits = 100, Days = 1 };
         LegacyTlsRow[] rows =
         [
-            row with { FirstSeen = A.Noon.AddDays(-5), LastSeen = A.Noon.AddDays(-5), Hits = 2, ServerResourceId = "/b", Evidence = "z" },
-            row with { FirstSeen = A.Noon.AddDays(-3), LastSeen = A.Noon.AddDays(-1), Hits = 3, ServerResourceId = "/a", Evidence = "y", ClientHost = "vm-01.contoso.com" },
-            row with { Source = "Event", TotalHits = 7, TlsVersion = "TLSv1.0", ServerResourceId = "", Evidence = "" },
+            row with
+            {
+                FirstSeen = A.Noon.AddDays(-5),
+                LastSeen = A.Noon.AddDays(-5),
+                Hits = 2,
+                ServerResourceId = "/b",
+                Evidence = "z",
+            },
+            row with
+            {
+                FirstSeen = A.Noon.AddDays(-3),
+                LastSeen = A.Noon.AddDays(-1),
+                Hits = 3,
+                ServerResourceId = "/a",
+                Evidence = "y",
+                ClientHost = "vm-01.contoso.com",
+            },
+            row with
+            {
+                Source = "Event",
+                TotalHits = 7,
+                TlsVersion = "TLSv1.0",
+                ServerResourceId = "",
+                Evidence = "",
+            },
         ];
 
         var finding = Assert.Single(FindingReader.Read(rows).Findings);
@@ -63,31 +85,45 @@ public class FindingReaderTests
     {
         LegacyTlsRow[] rows =
         [
-            A.Row() with { ClientHost = "b", TlsVersion = "TLS 1.1" },
-            A.Row() with { ClientHost = "b", TlsVersion = "SSLv3" },
-            A.Row() with { ClientHost = "a", TlsVersion = "TLS 1.1" },
+            A.Row() with
+            {
+                ClientHost = "b",
+                TlsVersion = "TLS 1.1",
+            },
+            A.Row() with
+            {
+                ClientHost = "b",
+                TlsVersion = "SSLv3",
+            },
+            A.Row() with
+            {
+                ClientHost = "a",
+                TlsVersion = "TLS 1.1",
+            },
         ];
 
         Assert.Equal(
             [("a", TlsProtocol.Tls11), ("b", TlsProtocol.Ssl3), ("b", TlsProtocol.Tls11)],
-            FindingReader.Read(rows).Findings.Select(finding => (finding.Caller.HostName, finding.Protocol)));
+            FindingReader.Read(rows).Findings.Select(finding => (finding.Caller.HostName, finding.Protocol))
+        );
     }
 
-    public static TheoryData<LegacyTlsRow, string> SetAsideRows => new()
-    {
-        { A.Row() with { FirstSeen = null }, "TLS101" },
-        { A.Row() with { LastSeen = null }, "TLS101" },
-        { A.Row() with { Hits = -1 }, "TLS101" },
-        { A.Row() with { Hits = 1_000_000_000_001 }, "TLS101" },
-        { A.Row() with { TotalHits = -1 }, "TLS101" },
-        { A.Row() with { TotalHits = 1_000_000_000_001 }, "TLS101" },
-        { A.Row() with { FirstSeen = null, TlsVersion = "TLS 1.2" }, "TLS101" },
-        { A.Row() with { TlsVersion = "" }, "TLS102" },
-        { A.Row() with { TlsVersion = "quic" }, "TLS102" },
-        { A.Row() with { TlsVersion = "TLS 1.2" }, "TLS103" },
-        { A.Row() with { TlsVersion = "TLS 1.3" }, "TLS103" },
-        { A.Row() with { TlsVersion = "modern" }, "TLS103" },
-    };
+    public static TheoryData<LegacyTlsRow, string> SetAsideRows =>
+        new()
+        {
+            { A.Row() with { FirstSeen = null }, "TLS101" },
+            { A.Row() with { LastSeen = null }, "TLS101" },
+            { A.Row() with { Hits = -1 }, "TLS101" },
+            { A.Row() with { Hits = 1_000_000_000_001 }, "TLS101" },
+            { A.Row() with { TotalHits = -1 }, "TLS101" },
+            { A.Row() with { TotalHits = 1_000_000_000_001 }, "TLS101" },
+            { A.Row() with { FirstSeen = null, TlsVersion = "TLS 1.2" }, "TLS101" },
+            { A.Row() with { TlsVersion = "" }, "TLS102" },
+            { A.Row() with { TlsVersion = "quic" }, "TLS102" },
+            { A.Row() with { TlsVersion = "TLS 1.2" }, "TLS103" },
+            { A.Row() with { TlsVersion = "TLS 1.3" }, "TLS103" },
+            { A.Row() with { TlsVersion = "modern" }, "TLS103" },
+        };
 
     [Theory]
     [MemberData(nameof(SetAsideRows))]
@@ -105,10 +141,24 @@ public class FindingReaderTests
     [Fact]
     public void Set_aside_rows_are_counted_by_reason_in_order_of_id_with_one_example_each()
     {
-        var set = FindingReader.Read(
-        [
-            A.Row() with { TlsVersion = "TLS 1.2" }, A.Row() with { TlsVersion = "zzz" }, A.Row() with { TlsVersion = "abc" }, A.Row(),
-            A.Row() with { Hits = -1 },
+        var set = FindingReader.Read([
+            A.Row() with
+            {
+                TlsVersion = "TLS 1.2",
+            },
+            A.Row() with
+            {
+                TlsVersion = "zzz",
+            },
+            A.Row() with
+            {
+                TlsVersion = "abc",
+            },
+            A.Row(),
+            A.Row() with
+            {
+                Hits = -1,
+            },
         ]);
 
         Assert.Equal(5, set.RowsRead);
@@ -118,7 +168,8 @@ public class FindingReaderTests
                 new SetAside(ReasonCodes.VersionUnknown, 2, "StorageBlobLogs: version 'abc'"),
                 new SetAside(ReasonCodes.VersionModern, 1, "StorageBlobLogs: version 'TLS 1.2'"),
             ],
-            set.SetAside);
+            set.SetAside
+        );
     }
 
     [Fact]
@@ -134,7 +185,9 @@ public class FindingReaderTests
     {
         var east = A.Noon.ToOffset(TimeSpan.FromHours(14));
 
-        var finding = Assert.Single(FindingReader.Read([A.Row() with { FirstSeen = east, LastSeen = east.AddDays(-3) }]).Findings);
+        var finding = Assert.Single(
+            FindingReader.Read([A.Row() with { FirstSeen = east, LastSeen = east.AddDays(-3) }]).Findings
+        );
 
         Assert.Equal((A.Noon.AddDays(-3), A.Noon), (finding.FirstSeen, finding.LastSeen));
         Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (finding.FirstSeen.Offset, finding.LastSeen.Offset));
@@ -146,7 +199,15 @@ public class FindingReaderTests
     [InlineData("", "", "", "", "10.0.0.1", "10.0.0.2", false, false)]
     [InlineData("", "", "a", "a", "", "", false, true)]
     public void Callers_are_ordered_by_id_then_host_then_address_then_side(
-        string id1, string id2, string host1, string host2, string ip1, string ip2, bool server1, bool server2)
+        string id1,
+        string id2,
+        string host1,
+        string host2,
+        string ip1,
+        string ip2,
+        bool server1,
+        bool server2
+    )
     {
         var first = Row(id1, host1, ip1, server1);
         var second = Row(id2, host2, ip2, server2);
@@ -157,25 +218,42 @@ public class FindingReaderTests
     }
 
     private static LegacyTlsRow Row(string id, string host, string address, bool server) =>
-        A.Row() with { ClientResourceId = id, ClientHost = host, ClientIp = address, Role = server ? "server" : "client" };
+        A.Row() with
+        {
+            ClientResourceId = id,
+            ClientHost = host,
+            ClientIp = address,
+            Role = server ? "server" : "client",
+        };
 
     [Fact]
     public void A_row_without_connections_is_still_a_row() =>
         Assert.Equal(0, Assert.Single(FindingReader.Read([A.Row() with { Hits = 0 }]).Findings).Hits);
 
     [Fact]
-    public void Every_row_is_in_a_finding_or_set_aside_whatever_it_says() => Generate.Rows.Sample(rows =>
-    {
-        var set = FindingReader.Read(rows);
+    public void Every_row_is_in_a_finding_or_set_aside_whatever_it_says() =>
+        Generate.Rows.Sample(rows =>
+        {
+            var set = FindingReader.Read(rows);
 
-        Assert.Equal(rows.Length, set.RowsRead);
-        Assert.Equal(rows.Length, set.Findings.Sum(finding => finding.Rows) + set.SetAside.Sum(group => group.Rows));
-        Assert.All(set.Findings, finding => Assert.True(finding.Protocol.IsLegacy()));
-        Assert.All(set.Findings, finding => Assert.True(finding.FirstSeen <= finding.LastSeen));
-        Assert.Equal(set.Findings.Count, set.Findings.Select(finding => (finding.Caller, finding.Protocol)).Distinct().Count());
-    });
+            Assert.Equal(rows.Length, set.RowsRead);
+            Assert.Equal(
+                rows.Length,
+                set.Findings.Sum(finding => finding.Rows) + set.SetAside.Sum(group => group.Rows)
+            );
+            Assert.All(set.Findings, finding => Assert.True(finding.Protocol.IsLegacy()));
+            Assert.All(set.Findings, finding => Assert.True(finding.FirstSeen <= finding.LastSeen));
+            Assert.Equal(
+                set.Findings.Count,
+                set.Findings.Select(finding => (finding.Caller, finding.Protocol)).Distinct().Count()
+            );
+        });
 
     [Fact]
-    public void The_order_of_the_rows_makes_no_difference() => Generate.Rows.SelectMany(rows => Gen.Shuffle(rows), (rows, shuffled) => (rows, shuffled))
-        .Sample(pair => Assert.Equivalent(FindingReader.Read(pair.rows), FindingReader.Read(pair.shuffled), strict: true));
+    public void The_order_of_the_rows_makes_no_difference() =>
+        Generate
+            .Rows.SelectMany(rows => Gen.Shuffle(rows), (rows, shuffled) => (rows, shuffled))
+            .Sample(pair =>
+                Assert.Equivalent(FindingReader.Read(pair.rows), FindingReader.Read(pair.shuffled), strict: true)
+            );
 }

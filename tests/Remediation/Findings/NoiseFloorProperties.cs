@@ -7,54 +7,99 @@ namespace Remediation.Tests.Findings;
 
 public class NoiseFloorProperties
 {
-    private static readonly Gen<NoiseFloor> Floor = Gen.Select(Gen.Long[1, 30], Gen.Double[0, 1], Gen.Int[1, 5], Gen.Int[-1, 200],
-        (hits, share, days, hours) => new NoiseFloor(hits, share, days, hours < 0 ? null : TimeSpan.FromHours(hours)));
+    private static readonly Gen<NoiseFloor> Floor = Gen.Select(
+        Gen.Long[1, 30],
+        Gen.Double[0, 1],
+        Gen.Int[1, 5],
+        Gen.Int[-1, 200],
+        (hits, share, days, hours) => new NoiseFloor(hits, share, days, hours < 0 ? null : TimeSpan.FromHours(hours))
+    );
 
-    private static readonly Gen<Finding[]> Findings =
-        Gen.Select(Generate.Finding, Gen.Int[1, 5], (finding, days) => finding with { Days = days }).Array[1, 4];
+    private static readonly Gen<Finding[]> Findings = Gen.Select(
+        Generate.Finding,
+        Gen.Int[1, 5],
+        (finding, days) => finding with { Days = days }
+    ).Array[1, 4];
 
     [Fact]
     public void More_connections_or_days_or_a_newer_connection_never_take_an_accusation_back() =>
-        Gen.Select(Floor, Findings, Gen.Int[0, 3], Gen.Long[0, 50], Gen.Int[0, 5], Gen.Int[0, 9999]).Sample((floor, findings, index, hits, days, minutes) =>
-        {
-            var worse = findings.ToArray();
-            ref var one = ref worse[index % worse.Length];
-            // Where a source tells the total, a legacy connection more is a connection more.
-            one = one with
-            {
-                Hits = one.Hits + hits,
-                TotalHits = one.TotalHits == 0 ? 0 : one.TotalHits + hits,
-                Days = one.Days + days,
-                LastSeen = one.LastSeen.AddMinutes(minutes),
-            };
+        Gen.Select(Floor, Findings, Gen.Int[0, 3], Gen.Long[0, 50], Gen.Int[0, 5], Gen.Int[0, 9999])
+            .Sample(
+                (floor, findings, index, hits, days, minutes) =>
+                {
+                    var worse = findings.ToArray();
+                    ref var one = ref worse[index % worse.Length];
+                    // Where a source tells the total, a legacy connection more is a connection more.
+                    one = one with
+                    {
+                        Hits = one.Hits + hits,
+                        TotalHits = one.TotalHits == 0 ? 0 : one.TotalHits + hits,
+                        Days = one.Days + days,
+                        LastSeen = one.LastSeen.AddMinutes(minutes),
+                    };
 
-            Assert.True(!floor.IsReached(findings, A.Noon) || floor.IsReached(worse, A.Noon));
-        }, iter: 5000);
+                    Assert.True(!floor.IsReached(findings, A.Noon) || floor.IsReached(worse, A.Noon));
+                },
+                iter: 5000
+            );
 
     [Fact]
-    public void It_is_reached_exactly_where_nothing_falls_short() => Gen.Select(Floor, Findings).Sample((floor, findings) =>
-        Assert.Equal(floor.IsReached(findings, A.Noon), floor.Shortfalls(findings, A.Noon).Count == 0));
+    public void It_is_reached_exactly_where_nothing_falls_short() =>
+        Gen.Select(Floor, Findings)
+            .Sample(
+                (floor, findings) =>
+                    Assert.Equal(floor.IsReached(findings, A.Noon), floor.Shortfalls(findings, A.Noon).Count == 0)
+            );
 
     [Fact]
-    public void A_stricter_floor_accuses_nobody_whom_a_milder_one_lets_go() => Gen.Select(Floor, Floor, Findings).Sample((one, other, findings) =>
-    {
-        var both = new NoiseFloor(
-            Math.Max(one.MinimumHits, other.MinimumHits), Math.Max(one.MinimumShare, other.MinimumShare), Math.Max(one.MinimumDays, other.MinimumDays),
-            one.Recency is null || other.Recency < one.Recency ? other.Recency : one.Recency);
+    public void A_stricter_floor_accuses_nobody_whom_a_milder_one_lets_go() =>
+        Gen.Select(Floor, Floor, Findings)
+            .Sample(
+                (one, other, findings) =>
+                {
+                    var both = new NoiseFloor(
+                        Math.Max(one.MinimumHits, other.MinimumHits),
+                        Math.Max(one.MinimumShare, other.MinimumShare),
+                        Math.Max(one.MinimumDays, other.MinimumDays),
+                        one.Recency is null || other.Recency < one.Recency ? other.Recency : one.Recency
+                    );
 
-        Assert.True(!both.IsReached(findings, A.Noon) || (one.IsReached(findings, A.Noon) && other.IsReached(findings, A.Noon)));
-    }, iter: 2000);
+                    Assert.True(
+                        !both.IsReached(findings, A.Noon)
+                            || (one.IsReached(findings, A.Noon) && other.IsReached(findings, A.Noon))
+                    );
+                },
+                iter: 2000
+            );
 
     [Fact]
     public void A_machine_that_fell_back_once_is_left_alone_and_told_why() =>
-        Gen.Select(Generate.Time, Gen.Long[0, 2000], Gen.Enum<SweepMode>()).Sample((time, total, mode) =>
-        {
-            var once = A.FindingOf(A.Machine()) with { Hits = 1, TotalHits = total, Days = 1, FirstSeen = time, LastSeen = time };
-            var input = A.Input(A.Machine()) with { Attributions = [A.Proof(A.Machine(), once)], Policy = A.Policy(mode) };
+        Gen.Select(Generate.Time, Gen.Long[0, 2000], Gen.Enum<SweepMode>())
+            .Sample(
+                (time, total, mode) =>
+                {
+                    var once = A.FindingOf(A.Machine()) with
+                    {
+                        Hits = 1,
+                        TotalHits = total,
+                        Days = 1,
+                        FirstSeen = time,
+                        LastSeen = time,
+                    };
+                    var input = A.Input(A.Machine()) with
+                    {
+                        Attributions = [A.Proof(A.Machine(), once)],
+                        Policy = A.Policy(mode),
+                    };
 
-            var refusal = Assert.IsType<Decision.Refuse>(Assert.Single(Planner.Plan(input).Steps).Decision);
+                    var refusal = Assert.IsType<Decision.Refuse>(Assert.Single(Planner.Plan(input).Steps).Decision);
 
-            Assert.Equal("TLS110", refusal.Reason.Code.Id);
-            Assert.Contains("1 legacy connection of at least 5", refusal.Reason.Detail, StringComparison.Ordinal);
-        });
+                    Assert.Equal("TLS110", refusal.Reason.Code.Id);
+                    Assert.Contains(
+                        "1 legacy connection of at least 5",
+                        refusal.Reason.Detail,
+                        StringComparison.Ordinal
+                    );
+                }
+            );
 }

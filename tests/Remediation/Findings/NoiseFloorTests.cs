@@ -13,7 +13,10 @@ public class NoiseFloorTests
     [InlineData(4, 4, false)]
     [InlineData(5, 5, true)]
     public void The_default_floor_is_five_connections_and_two_percent(long hits, long total, bool reached) =>
-        Assert.Equal(reached, new NoiseFloor().IsReached([A.Finding() with { Hits = hits, TotalHits = total }], A.Noon));
+        Assert.Equal(
+            reached,
+            new NoiseFloor().IsReached([A.Finding() with { Hits = hits, TotalHits = total }], A.Noon)
+        );
 
     [Fact]
     public void One_callers_findings_share_its_total()
@@ -29,7 +32,9 @@ public class NoiseFloorTests
     {
         var finding = A.Finding() with { Hits = 3, TotalHits = 200 };
 
-        Assert.False(new NoiseFloor().IsReached([finding, finding with { Caller = A.Caller(address: "10.0.0.1") }], A.Noon));
+        Assert.False(
+            new NoiseFloor().IsReached([finding, finding with { Caller = A.Caller(address: "10.0.0.1") }], A.Noon)
+        );
     }
 
     [Fact]
@@ -47,16 +52,37 @@ public class NoiseFloorTests
     [InlineData(2, 3, false)]
     [InlineData(4, 3, true)]
     public void Days_are_counted_by_the_finding_that_has_most(int days, int needed, bool reached) =>
-        Assert.Equal(reached, new NoiseFloor(MinimumDays: needed).IsReached([A.Finding() with { Days = 1 }, A.Finding() with { Days = days }], A.Noon));
+        Assert.Equal(
+            reached,
+            new NoiseFloor(MinimumDays: needed).IsReached(
+                [A.Finding() with { Days = 1 }, A.Finding() with { Days = days }],
+                A.Noon
+            )
+        );
 
     [Fact]
     public void Days_of_two_findings_are_not_added_for_they_may_be_the_same() =>
-        Assert.False(new NoiseFloor(MinimumDays: 3).IsReached([A.Finding(), A.Finding() with { Protocol = TlsProtocol.Tls11 }], A.Noon));
+        Assert.False(
+            new NoiseFloor(MinimumDays: 3).IsReached(
+                [A.Finding(), A.Finding() with { Protocol = TlsProtocol.Tls11 }],
+                A.Noon
+            )
+        );
 
     [Fact]
     public void The_newest_connection_must_be_recent_where_that_is_asked()
     {
-        Finding[] findings = [A.Finding() with { LastSeen = A.Noon.AddHours(-9) }, A.Finding() with { LastSeen = A.Noon.AddHours(-6) }];
+        Finding[] findings =
+        [
+            A.Finding() with
+            {
+                LastSeen = A.Noon.AddHours(-9),
+            },
+            A.Finding() with
+            {
+                LastSeen = A.Noon.AddHours(-6),
+            },
+        ];
 
         Assert.True(new NoiseFloor(Recency: TimeSpan.FromHours(6)).IsReached(findings, A.Noon));
         Assert.False(new NoiseFloor(Recency: TimeSpan.FromHours(6)).IsReached(findings, A.Noon.AddTicks(1)));
@@ -65,7 +91,12 @@ public class NoiseFloorTests
 
     [Fact]
     public void A_connection_after_the_sweeps_own_time_is_recent() =>
-        Assert.True(new NoiseFloor(Recency: TimeSpan.FromHours(1)).IsReached([A.Finding() with { LastSeen = A.Noon.AddMinutes(5) }], A.Noon));
+        Assert.True(
+            new NoiseFloor(Recency: TimeSpan.FromHours(1)).IsReached(
+                [A.Finding() with { LastSeen = A.Noon.AddMinutes(5) }],
+                A.Noon
+            )
+        );
 
     [Fact]
     public void Whatever_is_not_reached_is_told_with_both_numbers_and_nothing_else_is()
@@ -74,9 +105,18 @@ public class NoiseFloorTests
         var finding = A.Finding() with { Hits = 1, TotalHits = 1000 };
 
         Assert.Equal(
-            ["1 legacy connection of at least 5", "0.10 % of its traffic of at least 2.00 %", "2 days of at least 3", "the last one 1.00:00:00 ago of at most 0.12:00:00"],
-            floor.Shortfalls([finding], A.Noon));
-        Assert.Equal(["2 days of at least 3"], floor.Shortfalls([finding with { Hits = 500, LastSeen = A.Noon }], A.Noon));
+            [
+                "1 legacy connection of at least 5",
+                "0.10 % of its traffic of at least 2.00 %",
+                "2 days of at least 3",
+                "the last one 1.00:00:00 ago of at most 0.12:00:00",
+            ],
+            floor.Shortfalls([finding], A.Noon)
+        );
+        Assert.Equal(
+            ["2 days of at least 3"],
+            floor.Shortfalls([finding with { Hits = 500, LastSeen = A.Noon }], A.Noon)
+        );
         Assert.Equal(["no legacy connection"], floor.Shortfalls([], A.Noon));
     }
 }

@@ -26,7 +26,8 @@ public class OwnStacksTests
     [InlineData("curl/7.19.7 libcurl/7.19.7 NSS/3.14.0.0", "OpenSSL or a library like it")]
     [InlineData("Wget/1.11.4", "Wget")]
     [InlineData("JAVA/1.6.0_45", "Java")]
-    public void A_program_with_its_own_stack_is_known_by_its_user_agent(string userAgent, string stack) => Assert.Equal(stack, OwnStacks.Of(userAgent));
+    public void A_program_with_its_own_stack_is_known_by_its_user_agent(string userAgent, string stack) =>
+        Assert.Equal(stack, OwnStacks.Of(userAgent));
 
     [Theory]
     [InlineData("")]
@@ -37,7 +38,9 @@ public class OwnStacksTests
     [InlineData("curl/7.79.1 libcurl/7.79.1 OpenSSL/1.1.1l (Schannel)")]
     [InlineData("Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.14393.0")]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:52.0) Gecko/20100101 Firefox/52.0")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/46.0.2486.0 Safari/537.36 Edge/13.10586")]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/46.0.2486.0 Safari/537.36 Edge/13.10586"
+    )]
     [InlineData("Azure-Storage/9.3.2 (.NET CLR 4.0.30319.42000; Win32NT 6.3.9600.0)")]
     [InlineData("AzCopy/8.1.0 Azure-Storage/9.4.2 (.NET CLR 4.0.30319.42000)")]
     [InlineData("IronPython/2.7 Python/2.7")]
@@ -50,12 +53,14 @@ public class OwnStacksTests
     public void What_may_come_from_Schannel_is_unknown(string userAgent) => Assert.Null(OwnStacks.Of(userAgent));
 
     [Fact]
-    public void Only_sources_that_are_asked_are_listed() => Assert.Empty(OwnStacks.UserAgentSources.Except(LogQueries.Sources));
+    public void Only_sources_that_are_asked_are_listed() =>
+        Assert.Empty(OwnStacks.UserAgentSources.Except(LogQueries.Sources));
 
     [Fact]
     public void All_is_explained_only_where_every_row_of_every_finding_is()
     {
-        Finding java = Says("Java/1.7.0_80"), go = Says("Go-http-client/1.1", "Java/1.8.0_5");
+        Finding java = Says("Java/1.7.0_80"),
+            go = Says("Go-http-client/1.1", "Java/1.8.0_5");
 
         Assert.True(OwnStacks.ExplainAll([java, go]));
         Assert.False(OwnStacks.ExplainAll([java, Says("agent/1.0")]));
@@ -92,7 +97,11 @@ public class OwnStacksTests
 
     [Fact]
     public void A_sign_of_Windows_own_stack_outweighs_every_other_wherever_it_stands() =>
-        Gen.Select(Gen.String[0, 100], Gen.OneOf("Schannel", "WinHTTP", "powershell/5", ".NET CLR 4", "MSIE 8"), Gen.OneOf("Java/1.8", "Go-http-client/1.1"))
+        Gen.Select(
+                Gen.String[0, 100],
+                Gen.OneOf("Schannel", "WinHTTP", "powershell/5", ".NET CLR 4", "MSIE 8"),
+                Gen.OneOf("Java/1.8", "Go-http-client/1.1")
+            )
             .Sample((text, sign, known) => Assert.Null(OwnStacks.Of($"{known} {text} {sign} {known}")));
 
     private static Finding Says(params string[] evidence) => A.Finding() with { AllEvidence = evidence };

@@ -12,20 +12,21 @@ public class SourceJudgeTests
     private static readonly SourceCensus Full = new(true, 40, A.Noon.AddHours(-1));
     private static readonly Reason Refused = new(ReasonCodes.SourceFailed, "HTTP 403");
 
-    public static TheoryData<string, SourceCensus?, SourceState> Silences => new()
-    {
-        { "Event", Full, SourceState.Healthy },
-        { "Event", new SourceCensus(false, 0, null), SourceState.Missing },
-        { "Event", new SourceCensus(true, 0, null), SourceState.Empty },
-        { "Event", new SourceCensus(true, 40, A.Noon.AddDays(-1.75)), SourceState.Healthy },
-        { "Event", new SourceCensus(true, 40, A.Noon.AddDays(-1.75).AddTicks(-1)), SourceState.Stale },
-        { "StorageBlobLogs", Full, SourceState.Blind },
-        { "StorageBlobLogs", new SourceCensus(false, 0, null), SourceState.Blind },
-        { "SigninLogs", new SourceCensus(true, 0, null), SourceState.Blind },
-        { "ApiManagementGatewayLogs", new SourceCensus(true, 1, A.Noon.AddDays(-6)), SourceState.Blind },
-        { "AGWAccessLogs", Full, SourceState.Healthy },
-        { "Custom.proxy", null, SourceState.Empty },
-    };
+    public static TheoryData<string, SourceCensus?, SourceState> Silences =>
+        new()
+        {
+            { "Event", Full, SourceState.Healthy },
+            { "Event", new SourceCensus(false, 0, null), SourceState.Missing },
+            { "Event", new SourceCensus(true, 0, null), SourceState.Empty },
+            { "Event", new SourceCensus(true, 40, A.Noon.AddDays(-1.75)), SourceState.Healthy },
+            { "Event", new SourceCensus(true, 40, A.Noon.AddDays(-1.75).AddTicks(-1)), SourceState.Stale },
+            { "StorageBlobLogs", Full, SourceState.Blind },
+            { "StorageBlobLogs", new SourceCensus(false, 0, null), SourceState.Blind },
+            { "SigninLogs", new SourceCensus(true, 0, null), SourceState.Blind },
+            { "ApiManagementGatewayLogs", new SourceCensus(true, 1, A.Noon.AddDays(-6)), SourceState.Blind },
+            { "AGWAccessLogs", Full, SourceState.Healthy },
+            { "Custom.proxy", null, SourceState.Empty },
+        };
 
     [Theory]
     [MemberData(nameof(Silences))]
@@ -42,19 +43,30 @@ public class SourceJudgeTests
     [InlineData(-7, SourceState.Healthy)]
     [InlineData(-1, SourceState.Healthy)]
     [InlineData(0, SourceState.Blind)]
-    public void A_source_is_blind_where_the_window_starts_after_the_day_that_ended_old_protocols(int day, SourceState state)
+    public void A_source_is_blind_where_the_window_starts_after_the_day_that_ended_old_protocols(
+        int day,
+        SourceState state
+    )
     {
         var ended = new DateTimeOffset(2026, 2, 3, 0, 0, 0, TimeSpan.Zero);
         var window = new LogWindow(ended.AddDays(day), ended.AddDays(day + 7));
 
-        Assert.Equal(state, SourceJudge.Judge(new SourceReading("StorageBlobLogs", [], new SourceCensus(true, 9, window.To), null), window).State);
+        Assert.Equal(
+            state,
+            SourceJudge
+                .Judge(new SourceReading("StorageBlobLogs", [], new SourceCensus(true, 9, window.To), null), window)
+                .State
+        );
     }
 
     [Fact]
     public void What_a_source_shows_outweighs_the_date()
     {
         Assert.Equal(SourceState.Healthy, Judge([A.Row()], Full).State);
-        Assert.Equal(SourceState.Blind, Judge([A.Row() with { TlsVersion = "TLS 1.2" }, A.Row() with { TlsVersion = "" }], Full).State);
+        Assert.Equal(
+            SourceState.Blind,
+            Judge([A.Row() with { TlsVersion = "TLS 1.2" }, A.Row() with { TlsVersion = "" }], Full).State
+        );
         Assert.Equal(SourceState.Stale, Judge([A.Row()], new SourceCensus(true, 9, A.Noon.AddDays(-6))).State);
     }
 
@@ -66,7 +78,11 @@ public class SourceJudgeTests
         Assert.Equal(SourceState.Healthy, Of(-6).State);
         Assert.Equal(SourceState.Stale, Of(-6.1).State);
 
-        SourceHealth Of(double hours) => SourceJudge.Judge(new SourceReading("Event", [], new SourceCensus(true, 1, A.Noon.AddHours(hours)), null), day);
+        SourceHealth Of(double hours) =>
+            SourceJudge.Judge(
+                new SourceReading("Event", [], new SourceCensus(true, 1, A.Noon.AddHours(hours)), null),
+                day
+            );
     }
 
     [Fact]
@@ -79,29 +95,50 @@ public class SourceJudgeTests
         Assert.Equal((SourceState.Partial, new Reason(ReasonCodes.SourcePartial, "HTTP 403")), Unread([A.Row()], null));
 
         static (SourceState, Reason?) Unread(LegacyTlsRow[]? rows, SourceCensus? census) =>
-            SourceJudge.Judge(new SourceReading("StorageBlobLogs", rows, census, Refused), Week) is var health ? (health.State, health.Reason) : default;
+            SourceJudge.Judge(new SourceReading("StorageBlobLogs", rows, census, Refused), Week) is var health
+                ? (health.State, health.Reason)
+                : default;
     }
 
     [Fact]
-    public void An_operators_own_query_that_gives_rows_is_healthy_however_old_they_are() => Assert.Equal(SourceState.Healthy,
-        SourceJudge.Judge(new SourceReading("Custom.proxy", [A.Row() with { LastSeen = A.Noon.AddDays(-6) }], null, null), Week).State);
+    public void An_operators_own_query_that_gives_rows_is_healthy_however_old_they_are() =>
+        Assert.Equal(
+            SourceState.Healthy,
+            SourceJudge
+                .Judge(
+                    new SourceReading("Custom.proxy", [A.Row() with { LastSeen = A.Noon.AddDays(-6) }], null, null),
+                    Week
+                )
+                .State
+        );
 
     [Fact]
-    public void Only_dates_that_are_verified_end_a_source() => Assert.Equal(
-        ["2022-01-31 4", "2025-10-31 1", "2026-02-03 4"],
-        LogSources.All.Where(source => source.LegacyEnded is not null).GroupBy(source => source.LegacyEnded!.Value).OrderBy(group => group.Key)
-            .Select(group => $"{group.Key:yyyy-MM-dd} {group.Count()}"));
+    public void Only_dates_that_are_verified_end_a_source() =>
+        Assert.Equal(
+            ["2022-01-31 4", "2025-10-31 1", "2026-02-03 4"],
+            LogSources
+                .All.Where(source => source.LegacyEnded is not null)
+                .GroupBy(source => source.LegacyEnded!.Value)
+                .OrderBy(group => group.Key)
+                .Select(group => $"{group.Key:yyyy-MM-dd} {group.Count()}")
+        );
 
     [Fact]
-    public void A_healthy_source_has_recent_records_no_failure_and_no_reason_whatever_was_counted() => Gen.Select(
-        Gen.Bool, Gen.Int[0, 3], Gen.Int[0, 10], Gen.Bool, Gen.OneOf([.. LogQueries.Sources])).Sample((exists, records, days, fails, source) =>
-    {
-        var census = new SourceCensus(exists, records, records > 0 ? A.Noon.AddDays(-days) : null);
-        var health = SourceJudge.Judge(new SourceReading(source, [], census, fails ? Refused : null), Week);
+    public void A_healthy_source_has_recent_records_no_failure_and_no_reason_whatever_was_counted() =>
+        Gen.Select(Gen.Bool, Gen.Int[0, 3], Gen.Int[0, 10], Gen.Bool, Gen.OneOf([.. LogQueries.Sources]))
+            .Sample(
+                (exists, records, days, fails, source) =>
+                {
+                    var census = new SourceCensus(exists, records, records > 0 ? A.Noon.AddDays(-days) : null);
+                    var health = SourceJudge.Judge(new SourceReading(source, [], census, fails ? Refused : null), Week);
 
-        Assert.Equal(health.State == SourceState.Healthy, health.Reason is null);
-        Assert.True(health.State != SourceState.Healthy || (exists && records > 0 && days < 2 && !fails && LogSources.LegacyEnded(source) is null));
-    });
+                    Assert.Equal(health.State == SourceState.Healthy, health.Reason is null);
+                    Assert.True(
+                        health.State != SourceState.Healthy
+                            || (exists && records > 0 && days < 2 && !fails && LogSources.LegacyEnded(source) is null)
+                    );
+                }
+            );
 
     private static SourceHealth Judge(LegacyTlsRow[] rows, SourceCensus census) =>
         SourceJudge.Judge(new SourceReading("StorageBlobLogs", rows, census, null), Week);

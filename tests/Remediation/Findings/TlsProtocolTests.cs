@@ -30,7 +30,8 @@ public class TlsProtocolTests
     [InlineData("modern", TlsProtocol.ModernUnspecified)]
     [InlineData("ssl2", TlsProtocol.Ssl2)]
     [InlineData("ssl3", TlsProtocol.Ssl3)]
-    public void Every_known_spelling_is_read(string text, TlsProtocol expected) => Assert.Equal(expected, TlsProtocols.Parse(text));
+    public void Every_known_spelling_is_read(string text, TlsProtocol expected) =>
+        Assert.Equal(expected, TlsProtocols.Parse(text));
 
     [Theory]
     [InlineData(null)]
@@ -61,7 +62,12 @@ public class TlsProtocolTests
     [InlineData(TlsProtocol.ModernUnspecified, false, true, "TLS 1.2 or newer")]
     [InlineData(TlsProtocol.Tls12, false, true, "TLS 1.2")]
     [InlineData(TlsProtocol.Tls13, false, true, "TLS 1.3")]
-    public void Each_protocol_is_legacy_modern_or_neither_and_has_a_name(TlsProtocol protocol, bool legacy, bool modern, string label)
+    public void Each_protocol_is_legacy_modern_or_neither_and_has_a_name(
+        TlsProtocol protocol,
+        bool legacy,
+        bool modern,
+        string label
+    )
     {
         Assert.Equal(legacy, protocol.IsLegacy());
         Assert.Equal(modern, protocol.IsModern());

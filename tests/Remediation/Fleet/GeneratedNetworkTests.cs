@@ -13,10 +13,15 @@ public class GeneratedNetworkTests(ITestOutputHelper output)
     {
         var network = new GeneratedNetwork(machines, sites, seed);
         var matcher = new MachineMatcher(network.Inventory, [.. network.Sightings]);
-        var connections = network.Connections().Select(connection => (connection.Culprit, Attribution: matcher.Match(connection.Finding))).ToList();
+        var connections = network
+            .Connections()
+            .Select(connection => (connection.Culprit, Attribution: matcher.Match(connection.Finding)))
+            .ToList();
 
         var attributed = connections.Where(connection => connection.Attribution is Attribution.Attributed).ToList();
-        var wrong = attributed.Where(connection => ((Attribution.Attributed)connection.Attribution).Machine.Id != connection.Culprit).ToList();
+        var wrong = attributed
+            .Where(connection => ((Attribution.Attributed)connection.Attribution).Machine.Id != connection.Culprit)
+            .ToList();
         Tell(connections.ConvertAll(connection => connection.Attribution));
 
         Assert.Equal(machines, connections.Count);
@@ -31,21 +36,36 @@ public class GeneratedNetworkTests(ITestOutputHelper output)
         var network = new GeneratedNetwork(1000, 8, 4);
         var matcher = new MachineMatcher(network.Inventory, [.. network.Sightings]);
 
-        Assert.All(network.Connections(), connection =>
-        {
-            if (matcher.Match(connection.Finding) is Attribution.Unattributed { Reason.Code.Id: "TLS203" or "TLS204" } several
-                && connection.Finding.Caller.Address.StartsWith("203.", StringComparison.Ordinal))
+        Assert.All(
+            network.Connections(),
+            connection =>
             {
-                Assert.Contains(connection.Culprit, several.Candidates.Select(machine => machine.Id));
+                if (
+                    matcher.Match(connection.Finding)
+                        is Attribution.Unattributed { Reason.Code.Id: "TLS203" or "TLS204" } several
+                    && connection.Finding.Caller.Address.StartsWith("203.", StringComparison.Ordinal)
+                )
+                {
+                    Assert.Contains(connection.Culprit, several.Candidates.Select(machine => machine.Id));
+                }
             }
-        });
+        );
     }
 
     private void Tell(List<Attribution> all)
     {
         var doubts = all.OfType<Attribution.Unattributed>().ToList();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} findings, {(double)doubts.Count / all.Count:P1} ambiguous or unknown:"));
-        foreach (var reason in doubts.GroupBy(doubt => doubt.Reason.Code.Id + " " + doubt.Reason.Code.Name).OrderByDescending(group => group.Count()))
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{all.Count} findings, {(double)doubts.Count / all.Count:P1} ambiguous or unknown:"
+            )
+        );
+        foreach (
+            var reason in doubts
+                .GroupBy(doubt => doubt.Reason.Code.Id + " " + doubt.Reason.Code.Name)
+                .OrderByDescending(group => group.Count())
+        )
         {
             output.WriteLine($"  {reason.Key}: {reason.Count()}");
         }

@@ -34,9 +34,13 @@ public class MachineIdTests
     [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/d")]
     [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachinesX/vm")]
     [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm/extensions/e")]
-    [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/set/extensions/e")]
+    [InlineData(
+        "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/set/extensions/e"
+    )]
     [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/set")]
-    [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/availabilitySets/set/virtualMachines/0")]
+    [InlineData(
+        "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/availabilitySets/set/virtualMachines/0"
+    )]
     [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.HybridCompute/machinesX/m")]
     [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/virtualMachines/vm")]
     [InlineData("/tenants/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm")]
@@ -66,18 +70,43 @@ public class MachineIdTests
     [InlineData("")]
     public void No_segment_may_be_odd(string segment)
     {
-        Assert.False(MachineId.TryParse($"/subscriptions/{segment}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm", out _));
-        Assert.False(MachineId.TryParse($"/subscriptions/s/resourceGroups/{segment}/providers/Microsoft.Compute/virtualMachines/vm", out _));
-        Assert.False(MachineId.TryParse($"/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/{segment}", out _));
-        Assert.False(MachineId.TryParse(
-            $"/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/{segment}/virtualMachines/0", out _));
+        Assert.False(
+            MachineId.TryParse(
+                $"/subscriptions/{segment}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm",
+                out _
+            )
+        );
+        Assert.False(
+            MachineId.TryParse(
+                $"/subscriptions/s/resourceGroups/{segment}/providers/Microsoft.Compute/virtualMachines/vm",
+                out _
+            )
+        );
+        Assert.False(
+            MachineId.TryParse(
+                $"/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/{segment}",
+                out _
+            )
+        );
+        Assert.False(
+            MachineId.TryParse(
+                $"/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/{segment}/virtualMachines/0",
+                out _
+            )
+        );
     }
 
     [Theory]
     [InlineData(90, true)]
     [InlineData(91, false)]
-    public void A_segment_has_at_most_ninety_characters(int length, bool expected) => Assert.Equal(expected, MachineId.TryParse(
-        $"/subscriptions/s/resourceGroups/{new string('g', length)}/providers/Microsoft.Compute/virtualMachines/vm", out _));
+    public void A_segment_has_at_most_ninety_characters(int length, bool expected) =>
+        Assert.Equal(
+            expected,
+            MachineId.TryParse(
+                $"/subscriptions/s/resourceGroups/{new string('g', length)}/providers/Microsoft.Compute/virtualMachines/vm",
+                out _
+            )
+        );
 
     [Fact]
     public void Two_spellings_of_one_id_are_equal() =>
@@ -93,16 +122,23 @@ public class MachineIdTests
 
     [Fact]
     public void Reading_never_throws_and_whatever_is_accepted_is_made_of_safe_segments() =>
-        Gen.Select(Gen.OneOf("vm", "", "..", "A", "s"), Gen.String[0, 4], Gen.Int[0, 3]).Sample((known, text, place) =>
-        {
-            string[] parts = ["s", "rg", "vm", known];
-            parts[place] = text;
-            var id = $"/subscriptions/{parts[0]}/resourceGroups/{parts[1]}/providers/Microsoft.Compute/virtualMachines/{parts[2]}{parts[3]}";
+        Gen.Select(Gen.OneOf("vm", "", "..", "A", "s"), Gen.String[0, 4], Gen.Int[0, 3])
+            .Sample(
+                (known, text, place) =>
+                {
+                    string[] parts = ["s", "rg", "vm", known];
+                    parts[place] = text;
+                    var id =
+                        $"/subscriptions/{parts[0]}/resourceGroups/{parts[1]}/providers/Microsoft.Compute/virtualMachines/{parts[2]}{parts[3]}";
 
-            if (MachineId.TryParse(id, out var machine))
-            {
-                Assert.All(machine.Value.Split('/')[1..], segment => Assert.Matches(@"^[\w.()-]{1,90}$", segment));
-                Assert.Equal(9, machine.Value.Split('/').Length);
-            }
-        });
+                    if (MachineId.TryParse(id, out var machine))
+                    {
+                        Assert.All(
+                            machine.Value.Split('/')[1..],
+                            segment => Assert.Matches(@"^[\w.()-]{1,90}$", segment)
+                        );
+                        Assert.Equal(9, machine.Value.Split('/').Length);
+                    }
+                }
+            );
 }

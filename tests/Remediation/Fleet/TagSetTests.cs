@@ -20,7 +20,10 @@ public class TagSetTests
     [Fact]
     public void A_tag_of_the_machine_itself_comes_before_an_inherited_one()
     {
-        var tags = (TagSet.Readable)A.Tag("Tls", "own") with { Inherited = new Dictionary<string, string> { ["TLS"] = "sets", ["other"] = "x" } };
+        var tags = (TagSet.Readable)A.Tag("Tls", "own") with
+        {
+            Inherited = new Dictionary<string, string> { ["TLS"] = "sets", ["other"] = "x" },
+        };
         Assert.Equal(["own", "sets"], tags.ValuesOf("tls"));
     }
 }

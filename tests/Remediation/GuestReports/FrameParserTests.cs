@@ -20,7 +20,8 @@ public class FrameParserTests
     public void A_repairs_frame_tells_before_and_after()
     {
         var order = A.RepairOrder();
-        var report = A.RepairReport().WithValue("n4c.64", A.Dword(1), A.Unreadable)
+        var report = A.RepairReport()
+            .WithValue("n4c.64", A.Dword(1), A.Unreadable)
             .WithValue("n4d.64", A.Dword(1), new RegistryFact.Present(RegistryKind.String, "1"));
 
         var reading = FrameParser.Parse(order, A.SettingIds, A.Frame(order, report));
@@ -41,7 +42,11 @@ public class FrameParserTests
         var older = A.Frame(Order, Report with { WindowsBuild = 1 });
 
         Assert.Equal(14393, Read($"{older}\n{Frame}").WindowsBuild);
-        AssertUnreadable("TLS503", $"The frame is of order '{A.Inspection(A.Machine(2)).Name}'.", $"{Frame}\n{A.Frame(A.Inspection(A.Machine(2)), Report)}");
+        AssertUnreadable(
+            "TLS503",
+            $"The frame is of order '{A.Inspection(A.Machine(2)).Name}'.",
+            $"{Frame}\n{A.Frame(A.Inspection(A.Machine(2)), Report)}"
+        );
     }
 
     [Theory]
@@ -88,30 +93,31 @@ public class FrameParserTests
     public void A_body_that_is_no_report_is_damaged(string json, string error) =>
         AssertUnreadable("TLS502", $"The frame's JSON cannot be read: {error}.", A.FrameOf(Order.Name, json));
 
-    public static TheoryData<string, string> DamagedMembers => new()
-    {
-        { "\"m\":\"Inspect\"", "\"m\":\"inspect\"" },
-        { "\"m\":\"Inspect\"", "\"m\":\"0\"" },
-        { "\"o\":\"Done\"", "\"o\":\"0\"" },
-        { "\"o\":\"Done\"", "\"o\":\"Perhaps\"" },
-        { "\"e\":\"a b  c\"", "\"e\":null" },
-        { "\"e\":\"a b  c\"", "\"e\":\"\\ud800\"" },
-        { "\"b\":14393", "\"b\":\"14393\"" },
-        { "\"b\":14393", "\"b\":14393.5" },
-        { "\"b\":14393", "\"b\":99999999999" },
-        { "\"r\":0", "\"r\":2" },
-        { "\"r\":0", "\"r\":-1" },
-        { "\"k\":1", "\"k\":true" },
-        { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\"]" },
-        { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\",\"d1\",\"d1\",\"d1\"]" },
-        { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\",\"\"]" },
-        { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\",null]" },
-        { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\",1]" },
-        { "[\"s12c.e\",\"d1\"]", "{}" },
-        { "\"w\":[]", "\"w\":{}" },
-        { "\"w\":[]", "\"x\":[]" },
-        { "\"w\":[]", "\"w\":[null]" },
-    };
+    public static TheoryData<string, string> DamagedMembers =>
+        new()
+        {
+            { "\"m\":\"Inspect\"", "\"m\":\"inspect\"" },
+            { "\"m\":\"Inspect\"", "\"m\":\"0\"" },
+            { "\"o\":\"Done\"", "\"o\":\"0\"" },
+            { "\"o\":\"Done\"", "\"o\":\"Perhaps\"" },
+            { "\"e\":\"a b  c\"", "\"e\":null" },
+            { "\"e\":\"a b  c\"", "\"e\":\"\\ud800\"" },
+            { "\"b\":14393", "\"b\":\"14393\"" },
+            { "\"b\":14393", "\"b\":14393.5" },
+            { "\"b\":14393", "\"b\":99999999999" },
+            { "\"r\":0", "\"r\":2" },
+            { "\"r\":0", "\"r\":-1" },
+            { "\"k\":1", "\"k\":true" },
+            { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\"]" },
+            { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\",\"d1\",\"d1\",\"d1\"]" },
+            { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\",\"\"]" },
+            { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\",null]" },
+            { "[\"s12c.e\",\"d1\"]", "[\"s12c.e\",1]" },
+            { "[\"s12c.e\",\"d1\"]", "{}" },
+            { "\"w\":[]", "\"w\":{}" },
+            { "\"w\":[]", "\"x\":[]" },
+            { "\"w\":[]", "\"w\":[null]" },
+        };
 
     [Theory]
     [MemberData(nameof(DamagedMembers))]
@@ -127,22 +133,54 @@ public class FrameParserTests
 
     [Fact]
     public void A_frame_of_another_mode_is_damaged() =>
-        AssertUnreadable("TLS502", "The frame tells of Repair, the order was Inspect.", A.Frame(Order, Report with { Mode = GuestMode.Repair }));
+        AssertUnreadable(
+            "TLS502",
+            "The frame tells of Repair, the order was Inspect.",
+            A.Frame(Order, Report with { Mode = GuestMode.Repair })
+        );
 
     [Fact]
     public void A_frame_must_report_exactly_the_orders_settings()
     {
         GuestReport[] others =
         [
-            Report with { Values = [] },
-            Report with { Values = [.. Report.Values.Skip(1)] },
-            Report with { Values = [.. Report.Values, Report.Values[0]] },
-            Report with { Values = [.. Report.Values.Reverse()] },
-            Report with { Outcome = GuestOutcome.Failed, Values = [.. Report.Values.Skip(1)] },
-            Report with { Outcome = GuestOutcome.Undone, Values = [] },
+            Report with
+            {
+                Values = [],
+            },
+            Report with
+            {
+                Values = [.. Report.Values.Skip(1)],
+            },
+            Report with
+            {
+                Values = [.. Report.Values, Report.Values[0]],
+            },
+            Report with
+            {
+                Values = [.. Report.Values.Reverse()],
+            },
+            Report with
+            {
+                Outcome = GuestOutcome.Failed,
+                Values = [.. Report.Values.Skip(1)],
+            },
+            Report with
+            {
+                Outcome = GuestOutcome.Undone,
+                Values = [],
+            },
         ];
 
-        Assert.All(others, other => AssertUnreadable("TLS502", "The frame does not report exactly the order's settings.", A.Frame(Order, other)));
+        Assert.All(
+            others,
+            other =>
+                AssertUnreadable(
+                    "TLS502",
+                    "The frame does not report exactly the order's settings.",
+                    A.Frame(Order, other)
+                )
+        );
     }
 
     [Fact]
@@ -163,7 +201,8 @@ public class FrameParserTests
     [InlineData("?4", RegistryKind.Other, "4")]
     public void A_values_letter_tells_its_kind(string text, RegistryKind kind, string data)
     {
-        var json = A.FrameJson(Report).Replace("[\"s12c.e\",\"d1\"]", $"[\"s12c.e\",\"{text}\"]", StringComparison.Ordinal);
+        var json = A.FrameJson(Report)
+            .Replace("[\"s12c.e\",\"d1\"]", $"[\"s12c.e\",\"{text}\"]", StringComparison.Ordinal);
 
         Assert.Equal(new RegistryFact.Present(kind, data), Read(A.FrameOf(Order.Name, json)).Values[0].After);
     }
@@ -194,7 +233,12 @@ public class FrameParserTests
             var kinds = position < 50 ? FlipKinds : FlipKinds.Substring(position % FlipKinds.Length, 1);
             foreach (var other in kinds)
             {
-                if (Parse(Frame[..position] + other + Frame[(position + 1)..]) is FrameReading.Read { Report: var report })
+                if (
+                    Parse(Frame[..position] + other + Frame[(position + 1)..]) is FrameReading.Read
+                    {
+                        Report: var report
+                    }
+                )
                 {
                     Assert.True(position > Frame.IndexOf('{', StringComparison.Ordinal) || Frame[position] == other);
                     Assert.Equal(GuestMode.Inspect, report.Mode);
@@ -205,35 +249,49 @@ public class FrameParserTests
     }
 
     [Fact]
-    public void No_text_at_all_makes_it_throw() => Gen.Select(Gen.String, Gen.String, Gen.Int[0, 4]).Sample((text, more, shape) =>
-    {
-        var output = shape switch
-        {
-            0 => text,
-            1 => $"TLSR2 {text}",
-            2 => A.FrameOf(Order.Name, text.Replace('\n', ' ').Trim()),
-            3 => A.FrameOf(Order.Name, A.FrameJson(Report)[..^1] + more.Replace('\n', ' ') + "}"),
-            _ => $"{text}\n{Frame}\n{more}",
-        };
+    public void No_text_at_all_makes_it_throw() =>
+        Gen.Select(Gen.String, Gen.String, Gen.Int[0, 4])
+            .Sample(
+                (text, more, shape) =>
+                {
+                    var output = shape switch
+                    {
+                        0 => text,
+                        1 => $"TLSR2 {text}",
+                        2 => A.FrameOf(Order.Name, text.Replace('\n', ' ').Trim()),
+                        3 => A.FrameOf(Order.Name, A.FrameJson(Report)[..^1] + more.Replace('\n', ' ') + "}"),
+                        _ => $"{text}\n{Frame}\n{more}",
+                    };
 
-        Assert.True(Parse(output) is FrameReading.Unreadable or FrameReading.Read);
-    }, iter: 2000);
+                    Assert.True(Parse(output) is FrameReading.Unreadable or FrameReading.Read);
+                },
+                iter: 2000
+            );
 
     [Fact]
-    public void Every_report_survives_the_way_through_a_frame() => Generate.Report.Where(report => report.Values.Count == A.SettingIds.Count).Sample(report =>
-    {
-        var order = report.Mode switch
-        {
-            GuestMode.Inspect => Order,
-            GuestMode.Repair => A.RepairOrder(),
-            GuestMode.Restart => GuestOrder.Restart(A.Machine(), TlsBaseline.Default, 1, new RestartNotice(TimeSpan.FromMinutes(1), "TLS 1.2"), A.Noon),
-            _ => GuestOrder.Restore(A.Machine(), TlsBaseline.Default, "tlsr-1"),
-        };
+    public void Every_report_survives_the_way_through_a_frame() =>
+        Generate
+            .Report.Where(report => report.Values.Count == A.SettingIds.Count)
+            .Sample(report =>
+            {
+                var order = report.Mode switch
+                {
+                    GuestMode.Inspect => Order,
+                    GuestMode.Repair => A.RepairOrder(),
+                    GuestMode.Restart => GuestOrder.Restart(
+                        A.Machine(),
+                        TlsBaseline.Default,
+                        1,
+                        new RestartNotice(TimeSpan.FromMinutes(1), "TLS 1.2"),
+                        A.Noon
+                    ),
+                    _ => GuestOrder.Restore(A.Machine(), TlsBaseline.Default, "tlsr-1"),
+                };
 
-        var reading = FrameParser.Parse(order, A.SettingIds, A.Frame(order, report));
+                var reading = FrameParser.Parse(order, A.SettingIds, A.Frame(order, report));
 
-        Assert.Equivalent(report, Assert.IsType<FrameReading.Read>(reading).Report, strict: true);
-    });
+                Assert.Equivalent(report, Assert.IsType<FrameReading.Read>(reading).Report, strict: true);
+            });
 
     private static FrameReading Parse(string output) => FrameParser.Parse(Order, A.SettingIds, output);
 

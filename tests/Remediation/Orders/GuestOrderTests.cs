@@ -37,10 +37,23 @@ public class GuestOrderTests
     [Fact]
     public void Names_are_equal_otherwise_whatever_else_the_inventory_says_of_the_machine()
     {
-        var changed = A.Machine() with { Tags = A.Tag("a", "b"), Addresses = [], Location = "x", Name = "X", ComputerName = "" };
+        var changed = A.Machine() with
+        {
+            Tags = A.Tag("a", "b"),
+            Addresses = [],
+            Location = "x",
+            Name = "X",
+            ComputerName = "",
+        };
 
-        Assert.Equal(GuestOrder.Repair(A.Machine(), TlsBaseline.Default, 1).Name, GuestOrder.Repair(changed, TlsBaseline.Of(TlsBaseline.DefaultParts), 1).Name);
-        Assert.Equal(GuestOrder.Inspect(A.Machine(), TlsBaseline.Default, "s").Name, GuestOrder.Inspect(changed, TlsBaseline.Default, "s").Name);
+        Assert.Equal(
+            GuestOrder.Repair(A.Machine(), TlsBaseline.Default, 1).Name,
+            GuestOrder.Repair(changed, TlsBaseline.Of(TlsBaseline.DefaultParts), 1).Name
+        );
+        Assert.Equal(
+            GuestOrder.Inspect(A.Machine(), TlsBaseline.Default, "s").Name,
+            GuestOrder.Inspect(changed, TlsBaseline.Default, "s").Name
+        );
     }
 
     [Theory]
@@ -58,7 +71,10 @@ public class GuestOrderTests
         };
         KeyValuePair<string, string>[] undo = mode == GuestMode.Restore ? [new("UndoOf", "tlsr-7")] : [];
 
-        Assert.Equal([new("OrderId", order.Name), new("Mode", mode.ToString()), new("Settings", Other.ScriptArgument), .. undo], order.Parameters);
+        Assert.Equal(
+            [new("OrderId", order.Name), new("Mode", mode.ToString()), new("Settings", Other.ScriptArgument), .. undo],
+            order.Parameters
+        );
         Assert.Equal(mode, order.Mode);
         Assert.Same(machine, order.Machine);
         Assert.Equal(GuestScript.Text, order.Script);
@@ -67,11 +83,20 @@ public class GuestOrderTests
     [Fact]
     public void The_script_is_the_file_of_the_repository_and_its_hash_is_of_its_text()
     {
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "src/Guest/Invoke-TlsBaseline.ps1")), GuestScript.Text);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(GuestScript.Text))), GuestScript.Hash);
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(Repository.Root, "src/Guest/Invoke-TlsBaseline.ps1")),
+            GuestScript.Text
+        );
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(GuestScript.Text))),
+            GuestScript.Hash
+        );
     }
 
     [Fact]
-    public void The_default_pace_is_patient() => Assert.Equal(
-        new OrderPace(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), 256), OrderPace.Default);
+    public void The_default_pace_is_patient() =>
+        Assert.Equal(
+            new OrderPace(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), 256),
+            OrderPace.Default
+        );
 }

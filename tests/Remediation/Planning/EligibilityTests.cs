@@ -23,18 +23,39 @@ public class EligibilityTests
     [InlineData("inclde")]
     [InlineData("true")]
     public void Any_other_value_of_the_tag_opts_out(string value) =>
-        AssertRefused("TLS301", $"Tag TlsRemediation is '{value}'.", A.Machine() with { Tags = A.Tag("TLSRemediation", value) });
+        AssertRefused(
+            "TLS301",
+            $"Tag TlsRemediation is '{value}'.",
+            A.Machine() with
+            {
+                Tags = A.Tag("TLSRemediation", value),
+            }
+        );
 
     [Fact]
     public void Another_tag_says_nothing() => Assert.Null(Refuse(A.Machine() with { Tags = A.Tag("env", "exclude") }));
 
     [Fact]
-    public void The_tags_name_is_the_policys() => Assert.Equal("Tag Hands is 'off'.", Eligibility.Refusal(
-        A.Machine() with { Tags = A.Tag("hands", "off") }, A.Policy() with { OptOutTag = "Hands" })?.Detail);
+    public void The_tags_name_is_the_policys() =>
+        Assert.Equal(
+            "Tag Hands is 'off'.",
+            Eligibility
+                .Refusal(A.Machine() with { Tags = A.Tag("hands", "off") }, A.Policy() with { OptOutTag = "Hands" })
+                ?.Detail
+        );
 
     [Fact]
-    public void Tags_that_cannot_be_read_refuse_before_anything_else() => AssertRefused(
-        "TLS302", Reasons.ReasonCodes.TagsUnreadable.Meaning, A.Machine() with { Tags = Unreadable, Os = OsFamily.Linux, Power = PowerState.NotRunning });
+    public void Tags_that_cannot_be_read_refuse_before_anything_else() =>
+        AssertRefused(
+            "TLS302",
+            Reasons.ReasonCodes.TagsUnreadable.Meaning,
+            A.Machine() with
+            {
+                Tags = Unreadable,
+                Os = OsFamily.Linux,
+                Power = PowerState.NotRunning,
+            }
+        );
 
     [Theory]
     [InlineData(OsFamily.Linux)]
@@ -63,7 +84,10 @@ public class EligibilityTests
             ExcludedResourceGroups = without.Split(',', StringSplitOptions.RemoveEmptyEntries),
         };
 
-        Assert.Equal(may ? null : "TLS318", Eligibility.Refusal(A.Machine(), A.Policy() with { Scope = scope })?.Code.Id);
+        Assert.Equal(
+            may ? null : "TLS318",
+            Eligibility.Refusal(A.Machine(), A.Policy() with { Scope = scope })?.Code.Id
+        );
     }
 
     [Theory]
@@ -72,24 +96,48 @@ public class EligibilityTests
     [InlineData("other", "prod", "TLS318")]
     public void A_tag_that_is_required_must_be_there_with_its_value(string name, string value, string? refusal)
     {
-        var scope = new FleetScope
-        {
-            RequiredTag = KeyValuePair.Create("ENV", "prod"),
-        };
+        var scope = new FleetScope { RequiredTag = KeyValuePair.Create("ENV", "prod") };
 
-        Assert.Equal(refusal, Eligibility.Refusal(A.Machine() with { Tags = A.Tag(name, value) }, A.Policy() with { Scope = scope })?.Code.Id);
-        Assert.Equal("TLS302", Eligibility.Refusal(A.Machine() with { Tags = Unreadable }, A.Policy() with { Scope = scope })?.Code.Id);
+        Assert.Equal(
+            refusal,
+            Eligibility
+                .Refusal(A.Machine() with { Tags = A.Tag(name, value) }, A.Policy() with { Scope = scope })
+                ?.Code.Id
+        );
+        Assert.Equal(
+            "TLS302",
+            Eligibility.Refusal(A.Machine() with { Tags = Unreadable }, A.Policy() with { Scope = scope })?.Code.Id
+        );
     }
 
     [Fact]
-    public void Every_kind_of_machine_may_be_contacted() => Assert.All<Machine>(
-        new Machine[] { A.Machine(), A.ScaleSetVm(), A.ArcServer() }, machine => Assert.Null(Refuse(machine)));
+    public void Every_kind_of_machine_may_be_contacted() =>
+        Assert.All<Machine>(
+            new Machine[] { A.Machine(), A.ScaleSetVm(), A.ArcServer() },
+            machine => Assert.Null(Refuse(machine))
+        );
 
     [Fact]
     public void An_opt_out_is_named_before_the_system_and_the_system_before_the_power_state()
     {
-        AssertRefused("TLS301", "Tag TlsRemediation is 'no'.", A.ArcServer() with { Tags = A.Tag("TlsRemediation", "no"), Os = OsFamily.Linux });
-        AssertRefused("TLS303", "The inventory says Linux.", A.ArcServer() with { Os = OsFamily.Linux, Power = PowerState.NotRunning });
+        AssertRefused(
+            "TLS301",
+            "Tag TlsRemediation is 'no'.",
+            A.ArcServer() with
+            {
+                Tags = A.Tag("TlsRemediation", "no"),
+                Os = OsFamily.Linux,
+            }
+        );
+        AssertRefused(
+            "TLS303",
+            "The inventory says Linux.",
+            A.ArcServer() with
+            {
+                Os = OsFamily.Linux,
+                Power = PowerState.NotRunning,
+            }
+        );
         AssertRefused("TLS304", "Its power state is NotRunning.", A.ArcServer() with { Power = PowerState.NotRunning });
     }
 
@@ -104,10 +152,14 @@ public class EligibilityTests
     public void An_opt_out_of_the_scale_set_counts_like_its_instances_own(string? own, string? sets, string? refused)
     {
         var tags = new TagSet.Readable(Tag("TlsRemediation", own)) { Inherited = Tag("tlsremediation", sets) };
-        Assert.Equal(refused is null ? null : $"Tag TlsRemediation is '{refused}'.", Refuse(A.ScaleSetVm() with { Tags = tags })?.Detail);
+        Assert.Equal(
+            refused is null ? null : $"Tag TlsRemediation is '{refused}'.",
+            Refuse(A.ScaleSetVm() with { Tags = tags })?.Detail
+        );
     }
 
-    private static Dictionary<string, string> Tag(string name, string? value) => value is null ? [] : new() { [name] = value };
+    private static Dictionary<string, string> Tag(string name, string? value) =>
+        value is null ? [] : new() { [name] = value };
 
     private static Reasons.Reason? Refuse(Machine machine) => Eligibility.Refusal(machine, A.Policy());
 

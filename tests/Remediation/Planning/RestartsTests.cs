@@ -12,7 +12,10 @@ public class RestartsTests
 {
     // A.Noon is a Tuesday.
     private static readonly RestartPolicy.Within Open = new(
-        MaintenanceWindow.Parse("Tue 11:00-13:00")!, new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"), 2);
+        MaintenanceWindow.Parse("Tue 11:00-13:00")!,
+        new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"),
+        2
+    );
 
     private static readonly LedgerEntry Repaired = A.Entry() with
     {
@@ -31,15 +34,27 @@ public class RestartsTests
     [Fact]
     public void A_sweep_that_runs_again_only_reads_what_it_repaired_itself()
     {
-        var own = Repaired with { LastConclusion = new Conclusion("sweep-1", new Verdict(VerdictKind.RestartPending, ReasonCodes.RestartNeeded)) };
+        var own = Repaired with
+        {
+            LastConclusion = new Conclusion(
+                "sweep-1",
+                new Verdict(VerdictKind.RestartPending, ReasonCodes.RestartNeeded)
+            ),
+        };
         var input = A.Input(A.Machine()) with { Ledger = [own], Policy = A.Policy() with { Restart = Open } };
 
-        Assert.Equal(new Decision.Confirm(), Assert.Single(Planner.Plan(input with { ResumedSweepId = "sweep-1" }).Steps).Decision);
-        Assert.IsType<Decision.Restart>(Assert.Single(Planner.Plan(input with { ResumedSweepId = "sweep-2" }).Steps).Decision);
+        Assert.Equal(
+            new Decision.Confirm(),
+            Assert.Single(Planner.Plan(input with { ResumedSweepId = "sweep-1" }).Steps).Decision
+        );
+        Assert.IsType<Decision.Restart>(
+            Assert.Single(Planner.Plan(input with { ResumedSweepId = "sweep-2" }).Steps).Decision
+        );
     }
 
     [Fact]
-    public void Sweeps_never_restart_by_default() => Assert.Equal(new Decision.Confirm(), Decide(Repaired, new SweepPolicy().Restart));
+    public void Sweeps_never_restart_by_default() =>
+        Assert.Equal(new Decision.Confirm(), Decide(Repaired, new SweepPolicy().Restart));
 
     [Theory]
     [InlineData("Tue 12:01-14:00")]
@@ -52,47 +67,107 @@ public class RestartsTests
     [Theory]
     [InlineData(SweepMode.Report)]
     [InlineData(SweepMode.Inspect)]
-    public void Only_a_sweep_that_may_repair_may_restart(SweepMode mode) => Assert.Equal(new Decision.Confirm(), Decide(Repaired, Open, mode));
+    public void Only_a_sweep_that_may_repair_may_restart(SweepMode mode) =>
+        Assert.Equal(new Decision.Confirm(), Decide(Repaired, Open, mode));
 
     [Theory]
     [MemberData(nameof(NotDue))]
-    public void A_machine_that_needs_none_gets_none(string why) => Assert.Equal(new Decision.Confirm(), Decide(why switch
-    {
-        "asked" => Repaired with { RestartAskedAt = A.Noon.AddHours(-1) },
-        "restarted" => Repaired with { RestartSeenAt = A.Noon.AddHours(-1) },
-        "drifted" => Repaired with { DriftedAt = A.Noon.AddHours(-1) },
-        "confirmed" => Repaired with { ConfirmedAt = A.Noon.AddHours(-1) },
-        _ => Repaired with { RepairOrder = "" },
-    }, Open));
+    public void A_machine_that_needs_none_gets_none(string why) =>
+        Assert.Equal(
+            new Decision.Confirm(),
+            Decide(
+                why switch
+                {
+                    "asked" => Repaired with { RestartAskedAt = A.Noon.AddHours(-1) },
+                    "restarted" => Repaired with { RestartSeenAt = A.Noon.AddHours(-1) },
+                    "drifted" => Repaired with { DriftedAt = A.Noon.AddHours(-1) },
+                    "confirmed" => Repaired with { ConfirmedAt = A.Noon.AddHours(-1) },
+                    _ => Repaired with { RepairOrder = "" },
+                },
+                Open
+            )
+        );
 
     [Fact]
     public void The_longest_waiting_go_first_and_the_rest_are_read_as_usual()
     {
-        LedgerEntry[] entries = [.. Enumerable.Range(1, 4).Select(number => Repaired with { Machine = A.Id(number), BaselineMetAt = A.Noon.AddDays(-number) })];
-        var plan = Planner.Plan(A.Input([.. Enumerable.Range(1, 4).Select(A.Machine)]) with { Ledger = entries, Policy = A.Policy() with { Restart = Open } });
+        LedgerEntry[] entries =
+        [
+            .. Enumerable
+                .Range(1, 4)
+                .Select(number => Repaired with { Machine = A.Id(number), BaselineMetAt = A.Noon.AddDays(-number) }),
+        ];
+        var plan = Planner.Plan(
+            A.Input([.. Enumerable.Range(1, 4).Select(A.Machine)]) with
+            {
+                Ledger = entries,
+                Policy = A.Policy() with { Restart = Open },
+            }
+        );
 
         Assert.Equal(["Confirm", "Confirm", "Restart", "Restart"], plan.Steps.Select(step => step.Decision.Name));
     }
 
     [Fact]
     public void Whatever_the_world_only_eligible_machines_inside_an_open_window_are_restarted_and_never_more_than_allowed() =>
-        Gen.Select(Generate.PlanInput, Gen.OneOf("Tue 11:00-13:00", "Daily 00:00-00:00", "Wed 11:00-13:00", ""), Gen.Int[1, 3]).Sample((input, text, most) =>
-        {
-            var window = MaintenanceWindow.Parse(text);
-            RestartPolicy policy = window is null ? new RestartPolicy.Never() : Open with { Window = window, MaxRestarts = most };
-            var steps = Planner.Plan(input with { Policy = input.Policy with { Restart = policy } }).Steps;
-            var restarts = steps.Where(step => step.Decision is Decision.Restart).ToList();
+        Gen.Select(
+                Generate.PlanInput,
+                Gen.OneOf("Tue 11:00-13:00", "Daily 00:00-00:00", "Wed 11:00-13:00", ""),
+                Gen.Int[1, 3]
+            )
+            .Sample(
+                (input, text, most) =>
+                {
+                    var window = MaintenanceWindow.Parse(text);
+                    RestartPolicy policy = window is null
+                        ? new RestartPolicy.Never()
+                        : Open with
+                        {
+                            Window = window,
+                            MaxRestarts = most,
+                        };
+                    var steps = Planner.Plan(input with { Policy = input.Policy with { Restart = policy } }).Steps;
+                    var restarts = steps.Where(step => step.Decision is Decision.Restart).ToList();
 
-            Assert.True(restarts.Count <= most);
-            Assert.True(restarts.Count == 0 || (input.Policy.Mode == SweepMode.Repair && window?.EndAt(input.Now) is not null));
-            Assert.All(restarts, step =>
-            {
-                Assert.Null(Eligibility.Refusal(step.Machine, input.Policy));
-                Assert.True(step.Suspect.Entry is { RepairOrder.Length: > 0, RestartAskedAt: null, RestartSeenAt: null, DriftedAt: null });
-                Assert.True(((Decision.Restart)step.Decision).NotAfter >= input.Now);
-            });
-        }, iter: 2000);
+                    Assert.True(restarts.Count <= most);
+                    Assert.True(
+                        restarts.Count == 0
+                            || (input.Policy.Mode == SweepMode.Repair && window?.EndAt(input.Now) is not null)
+                    );
+                    Assert.All(
+                        restarts,
+                        step =>
+                        {
+                            Assert.Null(Eligibility.Refusal(step.Machine, input.Policy));
+                            Assert.True(
+                                step.Suspect.Entry
+                                    is {
+                                        RepairOrder.Length: > 0,
+                                        RestartAskedAt: null,
+                                        RestartSeenAt: null,
+                                        DriftedAt: null
+                                    }
+                            );
+                            Assert.True(((Decision.Restart)step.Decision).NotAfter >= input.Now);
+                        }
+                    );
+                },
+                iter: 2000
+            );
 
-    private static Decision Decide(LedgerEntry entry, RestartPolicy restart, SweepMode mode = SweepMode.Repair) => Assert.Single(Planner.Plan(
-        A.Input(A.Machine()) with { Attributions = [A.Proof(A.Machine())], Ledger = [entry], Policy = A.Policy(mode) with { Restart = restart } }).Steps).Decision;
+    private static Decision Decide(LedgerEntry entry, RestartPolicy restart, SweepMode mode = SweepMode.Repair) =>
+        Assert
+            .Single(
+                Planner
+                    .Plan(
+                        A.Input(A.Machine()) with
+                        {
+                            Attributions = [A.Proof(A.Machine())],
+                            Ledger = [entry],
+                            Policy = A.Policy(mode) with { Restart = restart },
+                        }
+                    )
+                    .Steps
+            )
+            .Decision;
 }

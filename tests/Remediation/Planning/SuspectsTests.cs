@@ -18,7 +18,9 @@ public class SuspectsTests
     [Fact]
     public void A_proven_machine_is_judged_by_its_own_findings()
     {
-        var suspect = Assert.Single(Suspects.Of(A.Input(First, Second) with { Attributions = [A.Proof(First), A.Doubt(First)] }));
+        var suspect = Assert.Single(
+            Suspects.Of(A.Input(First, Second) with { Attributions = [A.Proof(First), A.Doubt(First)] })
+        );
 
         Assert.Equal(First.Id, suspect.Machine.Id);
         Assert.Single(suspect.Findings);
@@ -45,7 +47,10 @@ public class SuspectsTests
 
         foreach (var doubts in new Attribution[][] { [name, address, other], [other, address, name] })
         {
-            Assert.Equal("10.1.1.1 is shared.", Assert.Single(Suspects.Of(A.Input(First) with { Attributions = doubts })).CandidateFor?.Detail);
+            Assert.Equal(
+                "10.1.1.1 is shared.",
+                Assert.Single(Suspects.Of(A.Input(First) with { Attributions = doubts })).CandidateFor?.Detail
+            );
         }
     }
 

@@ -12,7 +12,12 @@ public sealed class WatchesSinceTests
     [InlineData(7, 1, 40, 7)]
     [InlineData(1, 3, 40, 3)]
     [InlineData(1, 3, 2, 2)]
-    public void Since_the_restart_and_no_longer_than_the_look_back_or_what_a_confirmation_takes(int lookBack, int confirmAfter, int restarted, int expected)
+    public void Since_the_restart_and_no_longer_than_the_look_back_or_what_a_confirmation_takes(
+        int lookBack,
+        int confirmAfter,
+        int restarted,
+        int expected
+    )
     {
         var policy = new SweepPolicy
         {

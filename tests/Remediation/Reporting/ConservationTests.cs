@@ -9,14 +9,24 @@ namespace Remediation.Tests.Reporting;
 /// <summary>Each case loses one thing on purpose; the law must notice.</summary>
 public class ConservationTests
 {
-    public static TheoryData<string, Func<SweepReport, SweepReport>> Losses => new()
-    {
-        { "2 rows were read, 1 are accounted for", report => report with { Findings = report.Findings with { RowsRead = 2 } } },
-        { "the sources gave 0 rows", report => report with { Sources = [] } },
-        { "1 findings, 0 attributions", report => report with { Attributed = 0 } },
-        { "1 findings are attributed, the machines hold 0", report => report with { Machines = [Bare(report.Machines[0])] } },
-        { "not those of the plan", report => report with { Machines = [.. report.Machines, Bare(report.Machines[0])] } },
-    };
+    public static TheoryData<string, Func<SweepReport, SweepReport>> Losses =>
+        new()
+        {
+            {
+                "2 rows were read, 1 are accounted for",
+                report => report with { Findings = report.Findings with { RowsRead = 2 } }
+            },
+            { "the sources gave 0 rows", report => report with { Sources = [] } },
+            { "1 findings, 0 attributions", report => report with { Attributed = 0 } },
+            {
+                "1 findings are attributed, the machines hold 0",
+                report => report with { Machines = [Bare(report.Machines[0])] }
+            },
+            {
+                "not those of the plan",
+                report => report with { Machines = [.. report.Machines, Bare(report.Machines[0])] }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Losses))]
@@ -39,7 +49,9 @@ public class ConservationTests
         var bare = Bare(report.Machines[0]);
         var twice = report with { Machines = [report.Machines[0], bare] };
 
-        var error = Assert.Throws<ConservationException>(() => Conservation.Check(twice, new Plan([report.Machines[0].Step, bare.Step])));
+        var error = Assert.Throws<ConservationException>(() =>
+            Conservation.Check(twice, new Plan([report.Machines[0].Step, bare.Step]))
+        );
 
         Assert.Contains("more than one decision", error.Message, StringComparison.Ordinal);
     }
@@ -51,16 +63,28 @@ public class ConservationTests
         {
             Answer = new LogAnswer(
                 [A.Row() with { ClientHost = "", ClientIp = "10.1.1.1" }, A.Row() with { TlsVersion = "TLS 1.3" }],
-                [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]),
+                [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]
+            ),
         };
 
         var report = await world.RunAsync(A.Policy(SweepMode.Report));
 
-        Assert.Equal((2, 0, 1, 1), (report.Findings.RowsRead, report.Attributed, report.Unattributed.Count, Assert.Single(report.Findings.SetAside).Rows));
+        Assert.Equal(
+            (2, 0, 1, 1),
+            (
+                report.Findings.RowsRead,
+                report.Attributed,
+                report.Unattributed.Count,
+                Assert.Single(report.Findings.SetAside).Rows
+            )
+        );
     }
 
     private static Task<SweepReport> ReportAsync() => new SweepWorld().RunAsync(A.Policy(SweepMode.Report));
 
     private static MachineLine Bare(MachineLine line) =>
-        line with { Step = line.Step with { Suspect = line.Step.Suspect with { Findings = [] } } };
+        line with
+        {
+            Step = line.Step with { Suspect = line.Step.Suspect with { Findings = [] } },
+        };
 }

@@ -26,8 +26,10 @@ public class HeadlineTests
     public void Nothing_seen_by_sources_that_were_all_read_is_good_news()
     {
         var headline = Headline.Of(ReportBuilder.Empty());
-        Assert.Equal((Tone.Good, "Every source was read, and none holds a connection older than TLS 1.2."),
-            (headline.Tone, headline.Claim));
+        Assert.Equal(
+            (Tone.Good, "Every source was read, and none holds a connection older than TLS 1.2."),
+            (headline.Tone, headline.Claim)
+        );
     }
 
     [Fact]
@@ -41,7 +43,13 @@ public class HeadlineTests
     [Fact]
     public void A_whole_report_counts_machines_and_those_that_need_action()
     {
-        var headline = Headline.Of(ReportBuilder.Full() with { Outcome = SweepOutcome.SawAll, Sources = ReportBuilder.Empty().Sources });
+        var headline = Headline.Of(
+            ReportBuilder.Full() with
+            {
+                Outcome = SweepOutcome.SawAll,
+                Sources = ReportBuilder.Empty().Sources,
+            }
+        );
         Assert.Equal("Every source was read: 10 machines were judged, 5 need action.", headline.Claim);
     }
 
@@ -53,22 +61,31 @@ public class HeadlineTests
         Assert.Equal(Tone.Warning, Headline.Of(report with { Unattributed = ReportBuilder.Full().Unattributed }).Tone);
     }
 
-    public static TheoryData<SourceState, Tone> Unseeing => new()
-    {
-        { SourceState.Missing, Tone.Neutral },
-        { SourceState.Empty, Tone.Neutral },
-        { SourceState.Blind, Tone.Neutral },
-        { SourceState.Stale, Tone.Warning },
-    };
+    public static TheoryData<SourceState, Tone> Unseeing =>
+        new()
+        {
+            { SourceState.Missing, Tone.Neutral },
+            { SourceState.Empty, Tone.Neutral },
+            { SourceState.Blind, Tone.Neutral },
+            { SourceState.Stale, Tone.Warning },
+        };
 
     [Theory]
     [MemberData(nameof(Unseeing))]
     public void Nothing_seen_beside_a_source_that_cannot_see_is_not_good_and_names_both(SourceState state, Tone tone)
     {
         var report = ReportBuilder.Empty();
-        var headline = Headline.Of(report with { Sources = [.. report.Sources, new SourceHealth("AGWAccessLogs", state, 0)] });
+        var headline = Headline.Of(
+            report with
+            {
+                Sources = [.. report.Sources, new SourceHealth("AGWAccessLogs", state, 0)],
+            }
+        );
 
-        Assert.Equal((tone, "Every source that can see was read (Event), and none holds a connection older than TLS 1.2."), (headline.Tone, headline.Claim));
+        Assert.Equal(
+            (tone, "Every source that can see was read (Event), and none holds a connection older than TLS 1.2."),
+            (headline.Tone, headline.Claim)
+        );
         Assert.EndsWith($" Could not see: {state}: AGWAccessLogs.", headline.Meaning, StringComparison.Ordinal);
     }
 
@@ -78,7 +95,12 @@ public class HeadlineTests
     [InlineData(SweepOutcome.SawAll)]
     public void Whatever_the_outcome_the_sources_that_cannot_see_are_named_by_state(SweepOutcome outcome)
     {
-        SourceHealth[] sources = [new("B", SourceState.Blind, 0), new("C", SourceState.Missing, 0), new("D", SourceState.Blind, 0)];
+        SourceHealth[] sources =
+        [
+            new("B", SourceState.Blind, 0),
+            new("C", SourceState.Missing, 0),
+            new("D", SourceState.Blind, 0),
+        ];
         var headline = Headline.Of(Only(VerdictKind.Confirmed, outcome) with { Sources = sources });
 
         Assert.NotEqual(Tone.Good, headline.Tone);
@@ -89,8 +111,9 @@ public class HeadlineTests
     public void Every_verdict_has_words_once() =>
         Assert.Equal(Enum.GetValues<VerdictKind>(), VerdictWords.BySeverity.Select(words => words.Kind).Order());
 
-    private static SweepReport Only(VerdictKind kind, SweepOutcome outcome) => ReportBuilder.Empty(outcome) with
-    {
-        Machines = [.. ReportBuilder.Full().Machines.Where(line => line.Verdict.Kind == kind)],
-    };
+    private static SweepReport Only(VerdictKind kind, SweepOutcome outcome) =>
+        ReportBuilder.Empty(outcome) with
+        {
+            Machines = [.. ReportBuilder.Full().Machines.Where(line => line.Verdict.Kind == kind)],
+        };
 }

@@ -12,9 +12,27 @@ public class HostileTextTests
 
     private static readonly string[] Attributes =
     [
-        "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "data-column", "datetime",
-        "height", "href",
-        "http-equiv", "id", "lang", "name", "preserveAspectRatio", "scope", "viewBox", "width", "x", "y",
+        "aria-hidden",
+        "aria-label",
+        "aria-labelledby",
+        "charset",
+        "class",
+        "colspan",
+        "content",
+        "data-column",
+        "datetime",
+        "height",
+        "href",
+        "http-equiv",
+        "id",
+        "lang",
+        "name",
+        "preserveAspectRatio",
+        "scope",
+        "viewBox",
+        "width",
+        "x",
+        "y",
     ];
 
     public static TheoryData<string> Texts => Hostile.Texts;
@@ -35,12 +53,18 @@ public class HostileTextTests
         var page = Page(ReportBuilder.Full(text));
         Assert.All(page.Descendants(), element => Assert.Contains(element.Name.LocalName, Elements));
         Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName == "script");
-        Assert.All(page.Descendants().Attributes(), attribute =>
-        {
-            Assert.Contains(attribute.Name.LocalName, Attributes);
-            Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
-        });
-        Assert.All(page.Descendants().Attributes("href"), link => Assert.StartsWith("#", link.Value, StringComparison.Ordinal));
+        Assert.All(
+            page.Descendants().Attributes(),
+            attribute =>
+            {
+                Assert.Contains(attribute.Name.LocalName, Attributes);
+                Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+            }
+        );
+        Assert.All(
+            page.Descendants().Attributes("href"),
+            link => Assert.StartsWith("#", link.Value, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -48,7 +72,10 @@ public class HostileTextTests
     public void Nothing_invisible_reaches_the_reader(string text)
     {
         var page = HtmlReport.Write(ReportBuilder.Full(text), ReportBuilder.Baseline);
-        Assert.DoesNotContain(page, c => c is '\0' or '\u001B' or '\u202E' or '\u2066' or '\u200F' or '\u2028' || char.IsSurrogate(c));
+        Assert.DoesNotContain(
+            page,
+            c => c is '\0' or '\u001B' or '\u202E' or '\u2066' or '\u200F' or '\u2028' || char.IsSurrogate(c)
+        );
     }
 
     [Theory]
@@ -58,7 +85,11 @@ public class HostileTextTests
         var json = JsonReport.Write(ReportBuilder.Full(text), ReportBuilder.Baseline);
         Assert.DoesNotContain('<', json);
         using var document = JsonDocument.Parse(json);
-        var evidence = document.RootElement.GetProperty("machines")[0].GetProperty("findings")[0].GetProperty("evidence").GetString();
+        var evidence = document
+            .RootElement.GetProperty("machines")[0]
+            .GetProperty("findings")[0]
+            .GetProperty("evidence")
+            .GetString();
         Assert.Equal(string.Concat(text.EnumerateRunes()), evidence);
     }
 
@@ -70,7 +101,9 @@ public class HostileTextTests
         Assert.DoesNotContain(new string('x', PageText.Longest + 1), page, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> ElementsOf(XDocument page) => page.Descendants().Select(element => element.Name.LocalName);
+    private static IEnumerable<string> ElementsOf(XDocument page) =>
+        page.Descendants().Select(element => element.Name.LocalName);
 
-    private static XDocument Page(SweepReport report) => XDocument.Parse(HtmlReport.Write(report, ReportBuilder.Baseline));
+    private static XDocument Page(SweepReport report) =>
+        XDocument.Parse(HtmlReport.Write(report, ReportBuilder.Baseline));
 }

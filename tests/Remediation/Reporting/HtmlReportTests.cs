@@ -13,7 +13,8 @@ public class HtmlReportTests
     [Fact]
     public void The_page_forbids_itself_everything_but_its_own_style()
     {
-        var policy = Page(ReportBuilder.Full()).Descendants("meta")
+        var policy = Page(ReportBuilder.Full())
+            .Descendants("meta")
             .Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy");
         Assert.Equal("default-src 'none'; style-src 'unsafe-inline'", (string?)policy.Attribute("content"));
     }
@@ -23,14 +24,17 @@ public class HtmlReportTests
     {
         var report = ReportBuilder.Full();
         var text = Page(report).Root!.Value;
-        Assert.All(report.Machines, line =>
-        {
-            Assert.Contains(line.Step.Machine.Id.Value, text, StringComparison.Ordinal);
-            Assert.Contains(line.Story, text, StringComparison.Ordinal);
-            Assert.Contains(line.Verdict.Reason.Code.NextStep, text, StringComparison.Ordinal);
-            Assert.Contains(line.OrderName, text, StringComparison.Ordinal);
-            Assert.Contains(VerdictWords.Of(line.Verdict.Kind).Label, text, StringComparison.Ordinal);
-        });
+        Assert.All(
+            report.Machines,
+            line =>
+            {
+                Assert.Contains(line.Step.Machine.Id.Value, text, StringComparison.Ordinal);
+                Assert.Contains(line.Story, text, StringComparison.Ordinal);
+                Assert.Contains(line.Verdict.Reason.Code.NextStep, text, StringComparison.Ordinal);
+                Assert.Contains(line.OrderName, text, StringComparison.Ordinal);
+                Assert.Contains(VerdictWords.Of(line.Verdict.Kind).Label, text, StringComparison.Ordinal);
+            }
+        );
     }
 
     [Fact]
@@ -41,31 +45,47 @@ public class HtmlReportTests
         var causes = report.Machines.SelectMany(line => line.Causes).ToList();
         Assert.Contains(causes, cause => cause.Cause == Cause.Unknown);
         Assert.Contains(causes, cause => cause.Cause == Cause.DotNetDefault);
-        Assert.All(causes, cause => Assert.Contains(likely, item => item.StartsWith($"{cause.Cause}. ", StringComparison.Ordinal)
-            && item.Contains(cause.Because, StringComparison.Ordinal)
-            && item.EndsWith(" Owner: " + CauseWords.Of(cause.Cause).OwnerAction, StringComparison.Ordinal)));
+        Assert.All(
+            causes,
+            cause =>
+                Assert.Contains(
+                    likely,
+                    item =>
+                        item.StartsWith($"{cause.Cause}. ", StringComparison.Ordinal)
+                        && item.Contains(cause.Because, StringComparison.Ordinal)
+                        && item.EndsWith(" Owner: " + CauseWords.Of(cause.Cause).OwnerAction, StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
     public void Machines_that_need_action_stand_before_those_that_do_not()
     {
-        var tones = Page(ReportBuilder.Full()).Descendants("details")
+        var tones = Page(ReportBuilder.Full())
+            .Descendants("details")
             .Select(machine => ((string)machine.Attribute("class")!).Split(' ')[1]);
-        Assert.Equal(["alarm", "alarm", "alarm", "alarm", "warning", "warning", "neutral", "neutral", "good", "good"], tones);
+        Assert.Equal(
+            ["alarm", "alarm", "alarm", "alarm", "warning", "warning", "neutral", "neutral", "good", "good"],
+            tones
+        );
     }
 
     [Fact]
     public void Changed_values_are_marked_and_only_those()
     {
         var report = ReportBuilder.Full();
-        var changed = report.Machines.Where(line => line.Facts is not null)
+        var changed = report
+            .Machines.Where(line => line.Facts is not null)
             .Sum(line => line.Facts!.Values.Count(value => value.Before != value.After));
         Assert.Equal(changed, Page(report).Descendants("mark").Count());
     }
 
     [Fact]
     public void Details_are_closed_until_somebody_opens_them() =>
-        Assert.All(Page(ReportBuilder.Full()).Descendants("details"), details => Assert.Null(details.Attribute("open")));
+        Assert.All(
+            Page(ReportBuilder.Full()).Descendants("details"),
+            details => Assert.Null(details.Attribute("open"))
+        );
 
     [Fact]
     public void Tables_have_captions_and_every_heading_cell_says_what_it_heads()
@@ -95,8 +115,11 @@ public class HtmlReportTests
     public void An_empty_section_says_so_in_words_and_claims_nothing_where_nobody_could_look(string id, string words)
     {
         Assert.Contains(words, Section(ReportBuilder.Empty(), id), StringComparison.Ordinal);
-        Assert.Contains($"{words} That holds for the part", Section(ReportBuilder.Empty(SweepOutcome.SawPart), id),
-            StringComparison.Ordinal);
+        Assert.Contains(
+            $"{words} That holds for the part",
+            Section(ReportBuilder.Empty(SweepOutcome.SawPart), id),
+            StringComparison.Ordinal
+        );
         var blind = Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee), id);
         Assert.DoesNotContain(words, blind, StringComparison.Ordinal);
         Assert.Contains("could not see", blind, StringComparison.Ordinal);
@@ -112,17 +135,26 @@ public class HtmlReportTests
 
     [Fact]
     public void A_sweep_without_any_source_says_that_nobody_looked() =>
-        Assert.Contains("nobody looked", Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee) with { Sources = [] }, "sources"),
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "nobody looked",
+            Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee) with { Sources = [] }, "sources"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_report_that_lost_something_says_so_where_it_counts() => Assert.Contains(
-        "Does not add up", Section(ReportBuilder.Full() with { Unattributed = [] }, "tally"), StringComparison.Ordinal);
+    public void A_report_that_lost_something_says_so_where_it_counts() =>
+        Assert.Contains(
+            "Does not add up",
+            Section(ReportBuilder.Full() with { Unattributed = [] }, "tally"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_same_report_gives_the_same_page() =>
-        Assert.Equal(HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline),
-            HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline));
+        Assert.Equal(
+            HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline),
+            HtmlReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline)
+        );
 
     [Fact]
     public void A_thousand_machines_stay_below_six_megabytes() =>
@@ -130,10 +162,13 @@ public class HtmlReportTests
 
     [Fact]
     public void A_page_is_not_written_with_a_baseline_that_the_sweep_did_not_use() =>
-        Assert.Throws<ArgumentException>(() => HtmlReport.Write(ReportBuilder.Full(), TlsBaseline.Of([BaselinePart.WinHttp])));
+        Assert.Throws<ArgumentException>(() =>
+            HtmlReport.Write(ReportBuilder.Full(), TlsBaseline.Of([BaselinePart.WinHttp]))
+        );
 
     [Fact]
-    public void Whatever_a_sweep_meets_the_page_is_well_formed() => ReportGen.Any.Sample(report => Page(report), iter: 300);
+    public void Whatever_a_sweep_meets_the_page_is_well_formed() =>
+        ReportGen.Any.Sample(report => Page(report), iter: 300);
 
     [Fact]
     public void The_style_sheet_names_no_address_and_cannot_end_early()
@@ -143,7 +178,8 @@ public class HtmlReportTests
         Assert.DoesNotContain("@import", PageStyle.Text, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static XDocument Page(SweepReport report) => XDocument.Parse(HtmlReport.Write(report, ReportBuilder.Baseline));
+    private static XDocument Page(SweepReport report) =>
+        XDocument.Parse(HtmlReport.Write(report, ReportBuilder.Baseline));
 
     private static string Section(SweepReport report, string id) =>
         Page(report).Descendants("section").Single(section => (string?)section.Attribute("id") == id).Value;

@@ -20,31 +20,52 @@ public class JsonReportTests
     }
 
     [Fact]
-    public void Counts_in_the_json_add_up_whatever_the_sweep_met() => ReportGen.Any.Sample(report =>
-    {
-        var document = Read(JsonReport.Write(report, ReportBuilder.Baseline));
-        var tally = document.Tally;
-        var own = document.Machines.SelectMany(machine => machine.Findings).ToList();
-        Assert.Equal(tally.RowsRead, document.Sources.Sum(source => source.Rows));
-        Assert.Equal(tally.RowsSetAside, document.SetAside.Sum(group => group.Rows));
-        Assert.Equal(tally.RowsRead, own.Sum(f => f.Rows) + document.Unattributed.Sum(u => u.Rows) + tally.RowsSetAside);
-        Assert.Equal((tally.Attributed, tally.Unattributed), (own.Count, document.Unattributed.Count));
-        Assert.Equal(tally.Findings, tally.Attributed + tally.Unattributed);
-        Assert.Equal((tally.Machines, tally.Machines), (tally.Decisions.Values.Sum(), tally.Verdicts.Values.Sum()));
-        Assert.All(tally.Decisions, pair => Assert.Equal(pair.Value, document.Machines.Count(machine => machine.Decision == pair.Key)));
-        Assert.All(tally.Verdicts, pair => Assert.Equal(pair.Value, document.Machines.Count(machine => machine.Verdict == pair.Key)));
-        Assert.True(Tally.Of(report).AddsUp);
-    }, iter: 300);
+    public void Counts_in_the_json_add_up_whatever_the_sweep_met() =>
+        ReportGen.Any.Sample(
+            report =>
+            {
+                var document = Read(JsonReport.Write(report, ReportBuilder.Baseline));
+                var tally = document.Tally;
+                var own = document.Machines.SelectMany(machine => machine.Findings).ToList();
+                Assert.Equal(tally.RowsRead, document.Sources.Sum(source => source.Rows));
+                Assert.Equal(tally.RowsSetAside, document.SetAside.Sum(group => group.Rows));
+                Assert.Equal(
+                    tally.RowsRead,
+                    own.Sum(f => f.Rows) + document.Unattributed.Sum(u => u.Rows) + tally.RowsSetAside
+                );
+                Assert.Equal((tally.Attributed, tally.Unattributed), (own.Count, document.Unattributed.Count));
+                Assert.Equal(tally.Findings, tally.Attributed + tally.Unattributed);
+                Assert.Equal(
+                    (tally.Machines, tally.Machines),
+                    (tally.Decisions.Values.Sum(), tally.Verdicts.Values.Sum())
+                );
+                Assert.All(
+                    tally.Decisions,
+                    pair => Assert.Equal(pair.Value, document.Machines.Count(machine => machine.Decision == pair.Key))
+                );
+                Assert.All(
+                    tally.Verdicts,
+                    pair => Assert.Equal(pair.Value, document.Machines.Count(machine => machine.Verdict == pair.Key))
+                );
+                Assert.True(Tally.Of(report).AddsUp);
+            },
+            iter: 300
+        );
 
     [Fact]
     public void The_same_report_gives_the_same_json() =>
-        Assert.Equal(JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline),
-            JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline));
+        Assert.Equal(
+            JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline),
+            JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline)
+        );
 
     [Fact]
     public void Times_are_iso_8601_in_utc_whatever_offset_they_came_with()
     {
-        var report = ReportBuilder.Empty() with { StartedAt = new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.FromHours(2)) };
+        var report = ReportBuilder.Empty() with
+        {
+            StartedAt = new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.FromHours(2)),
+        };
         Assert.Equal("2026-11-24T04:00:00Z", Read(JsonReport.Write(report, ReportBuilder.Baseline)).StartedAt);
     }
 
@@ -59,7 +80,8 @@ public class JsonReportTests
     [Fact]
     public void A_source_that_cannot_see_is_never_called_healthy()
     {
-        var states = Read(JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline)).Sources.Select(source => source.State);
+        var states = Read(JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline))
+            .Sources.Select(source => source.State);
         Assert.Equal(["Blind", "Failed", "Healthy"], states);
     }
 
@@ -74,29 +96,50 @@ public class JsonReportTests
     }
 
     [Fact]
-    public void Each_machine_tells_its_likely_causes_with_what_its_owner_does() => ReportGen.Any.Sample(report =>
-    {
-        var written = Read(JsonReport.Write(report, ReportBuilder.Baseline)).Machines.Select(machine => machine.Causes);
+    public void Each_machine_tells_its_likely_causes_with_what_its_owner_does() =>
+        ReportGen.Any.Sample(
+            report =>
+            {
+                var written = Read(JsonReport.Write(report, ReportBuilder.Baseline))
+                    .Machines.Select(machine => machine.Causes);
 
-        Assert.Equal(report.Machines.Select(line => line.Causes.Select(cause => (cause.Cause.ToString(), cause.Because))),
-            written.Select(causes => causes.Select(cause => (cause.Cause, cause.Because))));
-        Assert.All(written.SelectMany(causes => causes), cause =>
-        {
-            var words = CauseWords.Of(Enum.Parse<Cause>(cause.Cause));
-            Assert.Equal((words.Remedy.ToString(), words.Meaning, words.OwnerAction), (cause.Remedy, cause.Meaning, cause.OwnerAction));
-        });
-    }, iter: 200);
+                Assert.Equal(
+                    report.Machines.Select(line =>
+                        line.Causes.Select(cause => (cause.Cause.ToString(), cause.Because))
+                    ),
+                    written.Select(causes => causes.Select(cause => (cause.Cause, cause.Because)))
+                );
+                Assert.All(
+                    written.SelectMany(causes => causes),
+                    cause =>
+                    {
+                        var words = CauseWords.Of(Enum.Parse<Cause>(cause.Cause));
+                        Assert.Equal(
+                            (words.Remedy.ToString(), words.Meaning, words.OwnerAction),
+                            (cause.Remedy, cause.Meaning, cause.OwnerAction)
+                        );
+                    }
+                );
+            },
+            iter: 200
+        );
 
     [Fact]
     public void Every_decision_that_a_plan_can_hold_has_a_count()
     {
-        var decisions = typeof(Decision).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Decision))).Select(type => type.Name);
+        var decisions = typeof(Decision)
+            .GetNestedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Decision)))
+            .Select(type => type.Name);
         Assert.Equal(decisions.Order(), Tally.DecisionNames.Order());
     }
 
     [Fact]
     public void Json_is_not_written_with_a_baseline_that_the_sweep_did_not_use() =>
-        Assert.Throws<ArgumentException>(() => JsonReport.Write(ReportBuilder.Full(), TlsBaseline.Of([BaselinePart.WinHttp])));
+        Assert.Throws<ArgumentException>(() =>
+            JsonReport.Write(ReportBuilder.Full(), TlsBaseline.Of([BaselinePart.WinHttp]))
+        );
 
-    private static ReportDocument Read(string json) => JsonSerializer.Deserialize<ReportDocument>(json, JsonReport.Options)!;
+    private static ReportDocument Read(string json) =>
+        JsonSerializer.Deserialize<ReportDocument>(json, JsonReport.Options)!;
 }

@@ -25,8 +25,12 @@ public partial class ReportPageTests
     {
         string[] names =
         [
-            .. Enum.GetNames<SweepOutcome>(), .. Enum.GetNames<VerdictKind>(), .. Enum.GetNames<SourceState>(),
-            .. Enum.GetNames<SweepMode>(), .. Enum.GetNames<Cause>(), .. Enum.GetNames<Remedy>(),
+            .. Enum.GetNames<SweepOutcome>(),
+            .. Enum.GetNames<VerdictKind>(),
+            .. Enum.GetNames<SourceState>(),
+            .. Enum.GetNames<SweepMode>(),
+            .. Enum.GetNames<Cause>(),
+            .. Enum.GetNames<Remedy>(),
             .. Tally.DecisionNames,
         ];
         var page = Page();

@@ -8,41 +8,76 @@ namespace Remediation.Tests.Reporting;
 
 public class StorytellerTests
 {
-    private static readonly Verdict Pending = new(VerdictKind.RestartPending, new Reason(ReasonCodes.RestartNeeded, "Restart it."));
+    private static readonly Verdict Pending = new(
+        VerdictKind.RestartPending,
+        new Reason(ReasonCodes.RestartNeeded, "Restart it.")
+    );
 
     [Fact]
-    public void A_repair_tells_what_was_seen_found_and_written() => Assert.Equal(
-        "10 connections with TLS 1.0, last on 2026-11-23. .NET Framework applications fall back to their own old defaults. Wrote 8 of 8 values. Restart it.",
-        Storyteller.Tell(A.Step(new Decision.Repair(1)), Pending, A.RepairReport(), []));
+    public void A_repair_tells_what_was_seen_found_and_written() =>
+        Assert.Equal(
+            "10 connections with TLS 1.0, last on 2026-11-23. .NET Framework applications fall back to their own old defaults. Wrote 8 of 8 values. Restart it.",
+            Storyteller.Tell(A.Step(new Decision.Repair(1)), Pending, A.RepairReport(), [])
+        );
 
     [Fact]
     public void One_connection_is_one_connection()
     {
         var suspect = A.Suspect() with { Findings = [A.Finding() with { Hits = 1 }] };
 
-        Assert.StartsWith("1 connection with", Storyteller.Tell(new PlanStep(suspect, new Decision.Inspect()), Pending, null, []), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 connection with",
+            Storyteller.Tell(new PlanStep(suspect, new Decision.Inspect()), Pending, null, []),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_later_sweep_remembers_the_repair() => Assert.Equal(
-        "Repaired on 2026-11-20: Wrote 2 of 8 values. Restart it.",
-        Storyteller.Tell(A.QuietStep(new Decision.Confirm(), A.Entry() with { RepairSummary = "2026-11-20: Wrote 2 of 8 values." }), Pending, A.Report(), []));
+    public void A_later_sweep_remembers_the_repair() =>
+        Assert.Equal(
+            "Repaired on 2026-11-20: Wrote 2 of 8 values. Restart it.",
+            Storyteller.Tell(
+                A.QuietStep(
+                    new Decision.Confirm(),
+                    A.Entry() with
+                    {
+                        RepairSummary = "2026-11-20: Wrote 2 of 8 values.",
+                    }
+                ),
+                Pending,
+                A.Report(),
+                []
+            )
+        );
 
     [Fact]
-    public void A_new_repair_tells_of_itself_only() => Assert.DoesNotContain(
-        "Repaired on",
-        Storyteller.Tell(A.Step(new Decision.Repair(2), A.Entry() with { RepairSummary = "2026-11-20: x" }), Pending, A.RepairReport(), []));
+    public void A_new_repair_tells_of_itself_only() =>
+        Assert.DoesNotContain(
+            "Repaired on",
+            Storyteller.Tell(
+                A.Step(new Decision.Repair(2), A.Entry() with { RepairSummary = "2026-11-20: x" }),
+                Pending,
+                A.RepairReport(),
+                []
+            )
+        );
 
     [Fact]
-    public void A_machine_that_only_the_ledger_names_is_said_to_be_under_repair() => Assert.Equal(
-        "Under repair since an earlier sweep. Restart it.", Storyteller.Tell(A.QuietStep(new Decision.Confirm(), A.Entry()), Pending, null, []));
+    public void A_machine_that_only_the_ledger_names_is_said_to_be_under_repair() =>
+        Assert.Equal(
+            "Under repair since an earlier sweep. Restart it.",
+            Storyteller.Tell(A.QuietStep(new Decision.Confirm(), A.Entry()), Pending, null, [])
+        );
 
     [Fact]
     public void A_mere_candidate_tells_the_doubt_alone()
     {
         var suspect = new Suspect(A.Machine(), [], ReasonCodes.AddressShared, null);
 
-        Assert.Equal("Restart it.", Storyteller.Tell(new PlanStep(suspect, new Decision.Refuse(ReasonCodes.AddressShared)), Pending, null, []));
+        Assert.Equal(
+            "Restart it.",
+            Storyteller.Tell(new PlanStep(suspect, new Decision.Refuse(ReasonCodes.AddressShared)), Pending, null, [])
+        );
     }
 
     [Fact]
@@ -51,7 +86,13 @@ public class StorytellerTests
         var suspect = new Suspect(A.Machine(), [], ReasonCodes.AddressShared, null);
         LikelyCause[] causes = [new(Cause.Fips, "x"), new(Cause.OwnStack, "y")];
 
-        Assert.Equal("Likely causes: Fips, OwnStack. Restart it.", Storyteller.Tell(new PlanStep(suspect, new Decision.Inspect()), Pending, null, causes));
-        Assert.Equal("Likely cause: Fips. Restart it.", Storyteller.Tell(new PlanStep(suspect, new Decision.Inspect()), Pending, null, causes[..1]));
+        Assert.Equal(
+            "Likely causes: Fips, OwnStack. Restart it.",
+            Storyteller.Tell(new PlanStep(suspect, new Decision.Inspect()), Pending, null, causes)
+        );
+        Assert.Equal(
+            "Likely cause: Fips. Restart it.",
+            Storyteller.Tell(new PlanStep(suspect, new Decision.Inspect()), Pending, null, causes[..1])
+        );
     }
 }

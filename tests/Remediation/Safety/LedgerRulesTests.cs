@@ -25,7 +25,8 @@ public class LedgerRulesTests
     [Theory]
     [InlineData(VerdictKind.Unproven)]
     [InlineData(VerdictKind.Refused)]
-    public void What_proves_nothing_is_not_remembered(VerdictKind kind) => Assert.Null(After(Repair, Read(), kind, Full));
+    public void What_proves_nothing_is_not_remembered(VerdictKind kind) =>
+        Assert.Null(After(Repair, Read(), kind, Full));
 
     [Fact]
     public void Without_an_order_that_ended_nothing_is_remembered()
@@ -41,14 +42,36 @@ public class LedgerRulesTests
     {
         var entry = After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderTimedOut, end), VerdictKind.Failed, Full);
 
-        Assert.Equal(Full with { Attempts = attempts, LastAttemptAt = A.Noon, LastConclusion = Said(VerdictKind.Failed) }, entry);
+        Assert.Equal(
+            Full with
+            {
+                Attempts = attempts,
+                LastAttemptAt = A.Noon,
+                LastConclusion = Said(VerdictKind.Failed),
+            },
+            entry
+        );
     }
 
     [Fact]
     public void A_repair_that_nobody_can_vouch_for_is_not_remembered()
     {
-        Assert.Null(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderThrottled, OrderEnd.Unsettled), VerdictKind.Failed, Full));
-        Assert.Null(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderThrottled, OrderEnd.Unsettled), VerdictKind.Failed, null));
+        Assert.Null(
+            After(
+                Repair,
+                new OrderOutcome.NoAnswer(ReasonCodes.OrderThrottled, OrderEnd.Unsettled),
+                VerdictKind.Failed,
+                Full
+            )
+        );
+        Assert.Null(
+            After(
+                Repair,
+                new OrderOutcome.NoAnswer(ReasonCodes.OrderThrottled, OrderEnd.Unsettled),
+                VerdictKind.Failed,
+                null
+            )
+        );
     }
 
     [Fact]
@@ -60,40 +83,70 @@ public class LedgerRulesTests
     }
 
     [Fact]
-    public void A_first_repair_that_wrote_is_remembered_with_its_order() => Assert.Equal(
-        A.Entry() with
-        {
-            Attempts = 1,
-            LastAttemptAt = A.Noon,
-            BaselineMetAt = A.Noon,
-            RepairOrder = "tlsr-1",
-            RepairSummary = "2026-11-24: .NET Framework applications fall back to their own old defaults. Wrote 8 of 8 values.",
-            LastConclusion = Said(VerdictKind.RestartPending),
-        },
-        After(Repair, new OrderOutcome.Read(A.RepairReport()), VerdictKind.RestartPending, null));
+    public void A_first_repair_that_wrote_is_remembered_with_its_order() =>
+        Assert.Equal(
+            A.Entry() with
+            {
+                Attempts = 1,
+                LastAttemptAt = A.Noon,
+                BaselineMetAt = A.Noon,
+                RepairOrder = "tlsr-1",
+                RepairSummary =
+                    "2026-11-24: .NET Framework applications fall back to their own old defaults. Wrote 8 of 8 values.",
+                LastConclusion = Said(VerdictKind.RestartPending),
+            },
+            After(Repair, new OrderOutcome.Read(A.RepairReport()), VerdictKind.RestartPending, null)
+        );
 
     [Fact]
-    public void A_repair_that_wrote_nothing_keeps_the_order_that_did() => Assert.Equal(
-        "tlsr-0", After(Repair, Read(), VerdictKind.RestartPending, Full)?.RepairOrder);
+    public void A_repair_that_wrote_nothing_keeps_the_order_that_did() =>
+        Assert.Equal("tlsr-0", After(Repair, Read(), VerdictKind.RestartPending, Full)?.RepairOrder);
 
     [Fact]
-    public void A_repair_that_was_rolled_back_is_an_attempt_and_nothing_more() => Assert.Equal(
-        A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon, LastConclusion = Said(VerdictKind.RolledBack) },
-        After(Repair, Read(), VerdictKind.RolledBack, null));
+    public void A_repair_that_was_rolled_back_is_an_attempt_and_nothing_more() =>
+        Assert.Equal(
+            A.Entry() with
+            {
+                Attempts = 1,
+                LastAttemptAt = A.Noon,
+                LastConclusion = Said(VerdictKind.RolledBack),
+            },
+            After(Repair, Read(), VerdictKind.RolledBack, null)
+        );
 
     [Fact]
-    public void A_repair_that_went_well_takes_the_earlier_failure_away() => Assert.Equal(
-        Said(VerdictKind.RestartPending), After(Repair, Read(), VerdictKind.RestartPending, Full with { LastConclusion = Said(VerdictKind.Failed) })?.LastConclusion);
+    public void A_repair_that_went_well_takes_the_earlier_failure_away() =>
+        Assert.Equal(
+            Said(VerdictKind.RestartPending),
+            After(
+                Repair,
+                Read(),
+                VerdictKind.RestartPending,
+                Full with
+                {
+                    LastConclusion = Said(VerdictKind.Failed),
+                }
+            )?.LastConclusion
+        );
 
     [Fact]
     public void Of_a_long_conclusion_the_beginning_is_remembered()
     {
-        var told = new Conclusion("sweep-1", new Verdict(VerdictKind.RolledBack, new Reason(ReasonCodes.GuestUndid, new string('a', 400))));
+        var told = new Conclusion(
+            "sweep-1",
+            new Verdict(VerdictKind.RolledBack, new Reason(ReasonCodes.GuestUndid, new string('a', 400)))
+        );
 
         var entry = LedgerRules.After(A.Step(Repair), A.Evidence(Read()), told, "tlsr-1", A.Noon);
 
-        Assert.Equal((VerdictKind.RolledBack, "TLS508", new string('a', 300)),
-            (entry?.LastConclusion?.Verdict.Kind, entry?.LastConclusion?.Verdict.Reason.Code.Id, entry?.LastConclusion?.Verdict.Reason.Detail));
+        Assert.Equal(
+            (VerdictKind.RolledBack, "TLS508", new string('a', 300)),
+            (
+                entry?.LastConclusion?.Verdict.Kind,
+                entry?.LastConclusion?.Verdict.Reason.Code.Id,
+                entry?.LastConclusion?.Verdict.Reason.Detail
+            )
+        );
     }
 
     [Theory]
@@ -101,40 +154,90 @@ public class LedgerRulesTests
     [InlineData("sweep-2", "", false)]
     [InlineData("", "", false)]
     [InlineData("sweep-1", "tlsr-2", false)]
-    public void A_sweep_knows_what_it_concluded_before_it_was_killed_and_an_open_order_is_no_end(string resumed, string open, bool expected)
+    public void A_sweep_knows_what_it_concluded_before_it_was_killed_and_an_open_order_is_no_end(
+        string resumed,
+        string open,
+        bool expected
+    )
     {
-        Assert.Equal(expected, (A.Entry() with { LastConclusion = Said(VerdictKind.Failed), OpenOrder = open }).IsConcludedBy(resumed));
+        Assert.Equal(
+            expected,
+            (A.Entry() with { LastConclusion = Said(VerdictKind.Failed), OpenOrder = open }).IsConcludedBy(resumed)
+        );
         Assert.False((A.Entry() with { OpenOrder = open }).IsConcludedBy(resumed));
     }
 
     [Fact]
-    public void A_pending_restart_ends_drift_watch_and_confirmation_and_keeps_the_first_time() => Assert.Equal(
-        Full with { RestartSeenAt = null, DriftedAt = null, ConfirmedAt = null, LastConclusion = Said(VerdictKind.RestartPending) },
-        After(Confirm, Read(), VerdictKind.RestartPending, Full));
+    public void A_pending_restart_ends_drift_watch_and_confirmation_and_keeps_the_first_time() =>
+        Assert.Equal(
+            Full with
+            {
+                RestartSeenAt = null,
+                DriftedAt = null,
+                ConfirmedAt = null,
+                LastConclusion = Said(VerdictKind.RestartPending),
+            },
+            After(Confirm, Read(), VerdictKind.RestartPending, Full)
+        );
 
     [Theory]
     [InlineData(VerdictKind.Repaired)]
     [InlineData(VerdictKind.StillLegacy)]
     public void Right_values_after_a_restart_start_the_watch_once(VerdictKind kind)
     {
-        Assert.Equal(A.Entry() with { BaselineMetAt = A.Noon, RestartSeenAt = A.Noon, LastConclusion = Said(kind) }, After(Confirm, Read(), kind, null));
-        Assert.Equal(Full with { DriftedAt = null, ConfirmedAt = null, LastConclusion = Said(kind) }, After(Confirm, Read(), kind, Full));
+        Assert.Equal(
+            A.Entry() with
+            {
+                BaselineMetAt = A.Noon,
+                RestartSeenAt = A.Noon,
+                LastConclusion = Said(kind),
+            },
+            After(Confirm, Read(), kind, null)
+        );
+        Assert.Equal(
+            Full with
+            {
+                DriftedAt = null,
+                ConfirmedAt = null,
+                LastConclusion = Said(kind),
+            },
+            After(Confirm, Read(), kind, Full)
+        );
     }
 
     [Fact]
-    public void Wrong_values_start_no_watch() => Assert.Null(After(Confirm, Read(), VerdictKind.StillLegacy, Full, ReasonCodes.BaselineNotMet));
+    public void Wrong_values_start_no_watch() =>
+        Assert.Null(After(Confirm, Read(), VerdictKind.StillLegacy, Full, ReasonCodes.BaselineNotMet));
 
     [Fact]
     public void A_confirmation_keeps_its_first_time()
     {
-        Assert.Equal(Full with { DriftedAt = null, LastConclusion = Said(VerdictKind.Confirmed) }, After(Confirm, Read(), VerdictKind.Confirmed, Full));
-        Assert.Equal(A.Noon, After(Confirm, Read(), VerdictKind.Confirmed, Full with { ConfirmedAt = null })?.ConfirmedAt);
+        Assert.Equal(
+            Full with
+            {
+                DriftedAt = null,
+                LastConclusion = Said(VerdictKind.Confirmed),
+            },
+            After(Confirm, Read(), VerdictKind.Confirmed, Full)
+        );
+        Assert.Equal(
+            A.Noon,
+            After(Confirm, Read(), VerdictKind.Confirmed, Full with { ConfirmedAt = null })?.ConfirmedAt
+        );
     }
 
     [Fact]
     public void Drift_opens_the_machine_again_and_keeps_its_first_time()
     {
-        Assert.Equal(Full with { RestartSeenAt = null, ConfirmedAt = null, LastConclusion = Said(VerdictKind.Drifted) }, After(Confirm, Read(), VerdictKind.Drifted, Full));
+        Assert.Equal(
+            Full with
+            {
+                RestartSeenAt = null,
+                ConfirmedAt = null,
+                LastConclusion = Said(VerdictKind.Drifted),
+            },
+            After(Confirm, Read(), VerdictKind.Drifted, Full)
+        );
         Assert.Equal(A.Noon, After(Confirm, Read(), VerdictKind.Drifted, Full with { DriftedAt = null })?.DriftedAt);
     }
 
@@ -147,8 +250,18 @@ public class LedgerRulesTests
     [InlineData(true, false, true)]
     [InlineData(true, true, false)]
     [InlineData(false, true, false)]
-    public void A_machine_is_open_from_the_repair_to_its_confirmation(bool met, bool confirmed, bool open) => Assert.Equal(
-        open, (A.Entry() with { BaselineMetAt = met ? A.Noon : null, ConfirmedAt = confirmed ? A.Noon : null, Attempts = 2 }).IsOpen);
+    public void A_machine_is_open_from_the_repair_to_its_confirmation(bool met, bool confirmed, bool open) =>
+        Assert.Equal(
+            open,
+            (
+                A.Entry() with
+                {
+                    BaselineMetAt = met ? A.Noon : null,
+                    ConfirmedAt = confirmed ? A.Noon : null,
+                    Attempts = 2,
+                }
+            ).IsOpen
+        );
 
     [Fact]
     public void An_order_that_is_about_to_go_is_named_and_stays_named_while_it_may_be_there()
@@ -158,7 +271,14 @@ public class LedgerRulesTests
         Assert.Equal(Full with { OpenOrder = "tlsr-1", OpenOrderAt = A.Noon }, named);
         Assert.True(named.IsOpen);
         Assert.Null(After(Repair, new OrderOutcome.Outstanding(), VerdictKind.Unproven, named));
-        Assert.Null(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.Unreachable, OrderEnd.Unsettled), VerdictKind.Failed, named));
+        Assert.Null(
+            After(
+                Repair,
+                new OrderOutcome.NoAnswer(ReasonCodes.Unreachable, OrderEnd.Unsettled),
+                VerdictKind.Failed,
+                named
+            )
+        );
     }
 
     [Theory]
@@ -168,17 +288,29 @@ public class LedgerRulesTests
     {
         var named = A.Entry() with { OpenOrder = "tlsr-1", OpenOrderAt = A.Noon };
 
-        Assert.Equal(("", null), Open(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderTimedOut, end), VerdictKind.Failed, named)));
+        Assert.Equal(
+            ("", null),
+            Open(After(Repair, new OrderOutcome.NoAnswer(ReasonCodes.OrderTimedOut, end), VerdictKind.Failed, named))
+        );
         Assert.Equal(("", null), Open(After(Repair, Read(), VerdictKind.RestartPending, named)));
-        Assert.Equal(("tlsr-2", A.Noon), Open(After(Confirm, Read(), VerdictKind.Repaired, named with { OpenOrder = "tlsr-2" })));
+        Assert.Equal(
+            ("tlsr-2", A.Noon),
+            Open(After(Confirm, Read(), VerdictKind.Repaired, named with { OpenOrder = "tlsr-2" }))
+        );
 
         static (string, DateTimeOffset?) Open(LedgerEntry? entry) => (entry!.OpenOrder, entry.OpenOrderAt);
     }
 
-    private static Conclusion Said(VerdictKind kind, ReasonCode? code = null) => new("sweep-1", new Verdict(kind, code ?? ReasonCodes.BaselineMet));
+    private static Conclusion Said(VerdictKind kind, ReasonCode? code = null) =>
+        new("sweep-1", new Verdict(kind, code ?? ReasonCodes.BaselineMet));
 
     private static OrderOutcome.Read Read() => new(A.Report());
 
-    private static LedgerEntry? After(Decision decision, OrderOutcome outcome, VerdictKind kind, LedgerEntry? entry, ReasonCode? code = null) =>
-        LedgerRules.After(A.Step(decision, entry), A.Evidence(outcome), Said(kind, code), "tlsr-1", A.Noon);
+    private static LedgerEntry? After(
+        Decision decision,
+        OrderOutcome outcome,
+        VerdictKind kind,
+        LedgerEntry? entry,
+        ReasonCode? code = null
+    ) => LedgerRules.After(A.Step(decision, entry), A.Evidence(outcome), Said(kind, code), "tlsr-1", A.Noon);
 }

@@ -9,16 +9,25 @@ internal sealed class Logged<T> : ILogger<T>
     private readonly List<string> lines = [];
 
     /// <summary>The lines of one event, in order.</summary>
-    public IReadOnlyList<string> Of(int eventId) => [.. lines.Where(line => line.StartsWith($"{eventId} ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Of(int eventId) =>
+        [.. lines.Where(line => line.StartsWith($"{eventId} ", StringComparison.Ordinal))];
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
-        var values = ((IReadOnlyList<KeyValuePair<string, object?>>)state!).Where(pair => pair.Key != "{OriginalFormat}").Select(pair => $"{pair.Key}={pair.Value}");
+        var values = ((IReadOnlyList<KeyValuePair<string, object?>>)state!)
+            .Where(pair => pair.Key != "{OriginalFormat}")
+            .Select(pair => $"{pair.Key}={pair.Value}");
         lock (gate)
         {
             lines.Add($"{eventId.Id} {string.Join(' ', values)}");

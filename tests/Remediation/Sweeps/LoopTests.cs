@@ -43,7 +43,11 @@ public class LoopTests
     {
         policy = A.Policy() with
         {
-            Restart = new RestartPolicy.Within(MaintenanceWindow.Parse("Wed 11:00-13:00")!, new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"), 1),
+            Restart = new RestartPolicy.Within(
+                MaintenanceWindow.Parse("Wed 11:00-13:00")!,
+                new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"),
+                1
+            ),
         };
         inspected = A.Report() with { RestartPending = true };
         Assert.Equal(VerdictKind.RestartPending, await SweepAsync());
@@ -55,7 +59,11 @@ public class LoopTests
         Assert.NotNull(world.Ledger[A.Id()].RestartAskedAt);
 
         Assert.Equal(VerdictKind.RestartPending, await SweepAsync(days: 7));
-        Assert.Contains("Windows was asked at 2026-11-25", world.Published[^1].Machines[0].Verdict.Reason.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "Windows was asked at 2026-11-25",
+            world.Published[^1].Machines[0].Verdict.Reason.Detail,
+            StringComparison.Ordinal
+        );
         Assert.Single(restarts);
 
         inspected = A.Report();
@@ -70,7 +78,11 @@ public class LoopTests
     {
         policy = A.Policy() with
         {
-            Restart = new RestartPolicy.Within(MaintenanceWindow.Parse("Wed 11:00-12:06")!, new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"), 1),
+            Restart = new RestartPolicy.Within(
+                MaintenanceWindow.Parse("Wed 11:00-12:06")!,
+                new RestartNotice(TimeSpan.FromMinutes(5), "TLS 1.2"),
+                1
+            ),
         };
         Assert.Equal(VerdictKind.RestartPending, await SweepAsync());
         world.Time.AutoAdvanceAmount = TimeSpan.FromMinutes(1);
@@ -126,7 +138,14 @@ public class LoopTests
         }
 
         restarts.Add(order);
-        return A.Answer(order, A.Report(GuestMode.Restart) with { RestartPending = true, Restart = RestartAnswer.Asked });
+        return A.Answer(
+            order,
+            A.Report(GuestMode.Restart) with
+            {
+                RestartPending = true,
+                Restart = RestartAnswer.Asked,
+            }
+        );
     }
 
     private async Task<VerdictKind> SweepAsync(int days = 0)

@@ -48,7 +48,10 @@ public sealed class RecordChangesTests
         await AddAsync();
         Interfere(times);
 
-        Assert.Equal(times + 100, (await store.ChangeAsync("a", record => record with { Machines = record.Machines + 100 }, Token))!.Machines);
+        Assert.Equal(
+            times + 100,
+            (await store.ChangeAsync("a", record => record with { Machines = record.Machines + 100 }, Token))!.Machines
+        );
     }
 
     [Fact]
@@ -57,7 +60,9 @@ public sealed class RecordChangesTests
         await AddAsync();
         Interfere(int.MaxValue);
 
-        await Assert.ThrowsAsync<StateUnavailableException>(() => store.ChangeAsync("a", record => record with { PlanId = "mine" }, Token));
+        await Assert.ThrowsAsync<StateUnavailableException>(() =>
+            store.ChangeAsync("a", record => record with { PlanId = "mine" }, Token)
+        );
         Assert.Null(await store.TryChangeAsync("a", record => record with { PlanId = "mine" }, 3, Token));
         Assert.Equal("", (await memory.FindAsync("a", Token))!.PlanId);
     }
@@ -67,20 +72,40 @@ public sealed class RecordChangesTests
     {
         await AddAsync();
         store.Before = async _ => await Task.Yield();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.ChangeAsync("a", record => record with { Machines = record.Machines + 1 }, Token))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(() =>
+                        store.ChangeAsync("a", record => record with { Machines = record.Machines + 1 }, Token)
+                    )
+                )
+        );
 
         Assert.Equal(8, (await memory.FindAsync("a", Token))!.Machines);
     }
 
-    private async Task<SweepRecord> AddAsync() => (await memory.TryAddAsync(
-        new SweepRecord { Id = "a", Request = new SweepRequest { Origin = SweepOrigin.Timer }, AcceptedAt = A.Noon, UpdatedAt = A.Noon }, Token))!;
+    private async Task<SweepRecord> AddAsync() =>
+        (
+            await memory.TryAddAsync(
+                new SweepRecord
+                {
+                    Id = "a",
+                    Request = new SweepRequest { Origin = SweepOrigin.Timer },
+                    AcceptedAt = A.Noon,
+                    UpdatedAt = A.Noon,
+                },
+                Token
+            )
+        )!;
 
-    private void Interfere(int times) => store.Before = async call =>
-    {
-        if (call == "replace" && times-- > 0)
+    private void Interfere(int times) =>
+        store.Before = async call =>
         {
-            var record = (await memory.FindAsync("a", Token))!;
-            await memory.TryReplaceAsync(record with { Machines = record.Machines + 1 }, Token);
-        }
-    };
+            if (call == "replace" && times-- > 0)
+            {
+                var record = (await memory.FindAsync("a", Token))!;
+                await memory.TryReplaceAsync(record with { Machines = record.Machines + 1 }, Token);
+            }
+        };
 }

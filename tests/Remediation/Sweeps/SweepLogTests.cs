@@ -17,15 +17,35 @@ public sealed class SweepLogTests
         {
             Log = log,
             Answer = new LogAnswer(
-                [A.Row(), A.Row() with { Source = "Event", TlsVersion = "TLS 1.1", Hits = 4 }, A.Row() with { Source = "Event", Hits = 2 }],
-                [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1), new SourceHealth("Event", SourceState.Healthy, 2)]),
+                [
+                    A.Row(),
+                    A.Row() with
+                    {
+                        Source = "Event",
+                        TlsVersion = "TLS 1.1",
+                        Hits = 4,
+                    },
+                    A.Row() with
+                    {
+                        Source = "Event",
+                        Hits = 2,
+                    },
+                ],
+                [
+                    new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1),
+                    new SourceHealth("Event", SourceState.Healthy, 2),
+                ]
+            ),
         };
         await world.RunAsync(A.Policy(SweepMode.Report), "sweep-7");
 
         Assert.Equal(
-            [$"101 SweepId=sweep-7 Machine={A.Id()} Decision=Repair Verdict=Unproven Reason=TLS309 Mode=Report Findings=2 Hits=16"
-                + " Protocols=TLS 1.0; TLS 1.1 Sources=Event; StorageBlobLogs"],
-            log.Of(101));
+            [
+                $"101 SweepId=sweep-7 Machine={A.Id()} Decision=Repair Verdict=Unproven Reason=TLS309 Mode=Report Findings=2 Hits=16"
+                    + " Protocols=TLS 1.0; TLS 1.1 Sources=Event; StorageBlobLogs",
+            ],
+            log.Of(101)
+        );
     }
 
     [Fact]
@@ -48,11 +68,13 @@ public sealed class SweepLogTests
         var world = new SweepWorld
         {
             Log = log,
-            Answer = new LogAnswer([A.Row()],
-            [
-                new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1) { Records = 30 },
-                new SourceHealth("Event", SourceState.Failed, 0, new Reason(ReasonCodes.SourceFailed, "403")),
-            ]),
+            Answer = new LogAnswer(
+                [A.Row()],
+                [
+                    new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1) { Records = 30 },
+                    new SourceHealth("Event", SourceState.Failed, 0, new Reason(ReasonCodes.SourceFailed, "403")),
+                ]
+            ),
         };
         await world.RunAsync(A.Policy(SweepMode.Report));
 
@@ -61,21 +83,27 @@ public sealed class SweepLogTests
                 "103 SweepId=sweep-1 Source=StorageBlobLogs State=Healthy Rows=1 Records=30 Reason=",
                 "103 SweepId=sweep-1 Source=Event State=Failed Rows=0 Records= Reason=TLS104",
             ],
-            log.Of(103));
+            log.Of(103)
+        );
     }
 
     [Fact]
     public void Findings_are_told_by_protocol_and_sources_and_those_of_no_machine_by_reason()
     {
         var old = A.Finding() with { Protocol = TlsProtocol.Tls11, Sources = ["Event", "StorageBlobLogs"], Hits = 5 };
-        SweepLog.Attributions(log, "sweep-1", [A.Proof(A.Machine()), A.Proof(A.Machine(2)), A.Proof(A.Machine(3), old), A.Doubt(), A.Doubt(A.Machine())]);
+        SweepLog.Attributions(
+            log,
+            "sweep-1",
+            [A.Proof(A.Machine()), A.Proof(A.Machine(2)), A.Proof(A.Machine(3), old), A.Doubt(), A.Doubt(A.Machine())]
+        );
 
         Assert.Equal(
             [
                 "104 SweepId=sweep-1 Findings=4 Protocol=TLS 1.0 Sources=StorageBlobLogs Hits=40",
                 "104 SweepId=sweep-1 Findings=1 Protocol=TLS 1.1 Sources=Event; StorageBlobLogs Hits=5",
             ],
-            log.Of(104));
+            log.Of(104)
+        );
         Assert.Equal(["105 SweepId=sweep-1 Findings=2 Reason=TLS203 Hits=20"], log.Of(105));
     }
 }

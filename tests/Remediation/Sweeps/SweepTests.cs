@@ -46,7 +46,10 @@ public class SweepTests
 
         Assert.Equal(VerdictKind.RestartPending, Assert.Single(report.Machines).Verdict.Kind);
         // Once to say that the order goes, once to say what came of it.
-        Assert.Equal(["ledger vm-01", "start vm-01 Repair", "ask vm-01", "ledger vm-01", "delete vm-01"], channel.Calls);
+        Assert.Equal(
+            ["ledger vm-01", "start vm-01 Repair", "ask vm-01", "ledger vm-01", "delete vm-01"],
+            channel.Calls
+        );
         Assert.Same(report, Assert.Single(world.Published));
     }
 
@@ -54,13 +57,25 @@ public class SweepTests
     public async Task A_machine_whose_programs_bring_their_own_TLS_gets_no_order_and_a_cause_for_its_owner()
     {
         // The channel throws whatever it is asked.
-        var world = new SweepWorld { Answer = new([A.Row() with { Evidence = "Java/1.7.0_80" }], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]) };
+        var world = new SweepWorld
+        {
+            Answer = new(
+                [A.Row() with { Evidence = "Java/1.7.0_80" }],
+                [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]
+            ),
+        };
 
-        var line = Assert.Single((await world.RunAsync(A.Policy(), cancellationToken: TestContext.Current.CancellationToken)).Machines);
+        var line = Assert.Single(
+            (await world.RunAsync(A.Policy(), cancellationToken: TestContext.Current.CancellationToken)).Machines
+        );
 
         Assert.Equal((VerdictKind.Refused, "TLS313"), (line.Verdict.Kind, line.Verdict.Reason.Code.Id));
         Assert.Equal([Cause.OwnStack], line.Causes.Select(cause => cause.Cause));
-        Assert.Contains("Likely cause: OwnStack. The log names nothing but 'Java/1.7.0_80' (Java).", line.Story, StringComparison.Ordinal);
+        Assert.Contains(
+            "Likely cause: OwnStack. The log names nothing but 'Java/1.7.0_80' (Java).",
+            line.Story,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -79,9 +94,11 @@ public class SweepTests
     [InlineData(true)]
     public async Task An_order_that_may_still_run_is_neither_deleted_nor_counted(bool isSilent)
     {
-        var channel = new FakeChannel(_ => isSilent
-            ? new OrderState.Ended(new GuestReply.Unreachable(ReasonCodes.Unreachable))
-            : new OrderState.InProgress());
+        var channel = new FakeChannel(_ =>
+            isSilent
+                ? new OrderState.Ended(new GuestReply.Unreachable(ReasonCodes.Unreachable))
+                : new OrderState.InProgress()
+        );
         channel.Plant(A.RepairOrder());
         var world = new SweepWorld { Channel = channel };
 
@@ -114,7 +131,12 @@ public class SweepTests
         {
             RunCommands = [new(A.Id(2), "tlsr-old"), new(A.Id(3), "tlsr-open"), new(A.Id(9), "tlsr-elsewhere")],
         };
-        world.Ledger[A.Id(3)] = A.Entry(3) with { OpenOrder = "tlsr-open", OpenOrderAt = A.Noon.AddMinutes(-1), Attempts = 3 };
+        world.Ledger[A.Id(3)] = A.Entry(3) with
+        {
+            OpenOrder = "tlsr-open",
+            OpenOrderAt = A.Noon.AddMinutes(-1),
+            Attempts = 3,
+        };
         var report = await world.RunAsync(A.Policy());
         Assert.Equal(1, report.LeftoversRemoved);
         Assert.Contains("delete vm-02", channel.Calls);
@@ -132,7 +154,11 @@ public class SweepTests
     public async Task A_sweep_that_contacts_nobody_removes_nothing_either(SweepMode mode, bool isDryRun)
     {
         var channel = new FakeChannel(_ => throw new InvalidOperationException("Nothing was sent."));
-        var world = new SweepWorld { Channel = channel, Inventory = A.Inventory(A.Machine()) with { RunCommands = [new(A.Id(1), "tlsr-old")] } };
+        var world = new SweepWorld
+        {
+            Channel = channel,
+            Inventory = A.Inventory(A.Machine()) with { RunCommands = [new(A.Id(1), "tlsr-old")] },
+        };
         await world.RunAsync(A.Policy(mode) with { IsDryRun = isDryRun });
 
         Assert.Empty(channel.Calls);
@@ -157,11 +183,33 @@ public class SweepTests
     [Fact]
     public async Task A_sweep_that_runs_again_says_what_it_had_concluded_and_tries_no_machine_twice()
     {
-        var channel = new FakeChannel(order => A.Answer(order, order.Machine.Id == A.Id(1) ? A.RepairReport() with { Outcome = GuestOutcome.Undone } : A.Report(order.Mode)));
-        var world = new SweepWorld { Channel = channel, Inventory = A.Inventory(A.Machine(1), A.Machine(2)), Traffic = q => new MachineTraffic(q.Machine.Id, 0, 0) };
-        world.Answer = new([A.Row(), A.Row() with { ClientHost = "vm-02" }], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]);
+        var channel = new FakeChannel(order =>
+            A.Answer(
+                order,
+                order.Machine.Id == A.Id(1)
+                    ? A.RepairReport() with
+                    {
+                        Outcome = GuestOutcome.Undone,
+                    }
+                    : A.Report(order.Mode)
+            )
+        );
+        var world = new SweepWorld
+        {
+            Channel = channel,
+            Inventory = A.Inventory(A.Machine(1), A.Machine(2)),
+            Traffic = q => new MachineTraffic(q.Machine.Id, 0, 0),
+        };
+        world.Answer = new(
+            [A.Row(), A.Row() with { ClientHost = "vm-02" }],
+            [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]
+        );
         // The second goes first, or the canary would fail.
-        world.Ledger[A.Id(1)] = A.Entry() with { Attempts = 1, LastAttemptAt = A.Noon.AddDays(-1) };
+        world.Ledger[A.Id(1)] = A.Entry() with
+        {
+            Attempts = 1,
+            LastAttemptAt = A.Noon.AddDays(-1),
+        };
 
         var first = Kinds(await world.RunAsync(A.Policy()));
         Assert.Equal([(VerdictKind.RolledBack, "TLS508"), (VerdictKind.StillLegacy, "TLS607")], first);
@@ -170,7 +218,11 @@ public class SweepTests
         var again = await world.RunAsync(A.Policy() with { RetryAfter = TimeSpan.Zero }, isResumed: true);
 
         Assert.Equal(first, Kinds(again));
-        Assert.DoesNotContain(channel.Calls, call => call.EndsWith("Repair", StringComparison.Ordinal) || call.StartsWith("ledger", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            channel.Calls,
+            call =>
+                call.EndsWith("Repair", StringComparison.Ordinal) || call.StartsWith("ledger", StringComparison.Ordinal)
+        );
         Assert.Equal(["Wait", "Confirm"], again.Machines.Select(line => line.Step.Decision.Name));
         Assert.Equal((VerdictKind.Unproven, "TLS307"), Kinds(await world.RunAsync(A.Policy(), "sweep-2"))[0]);
     }
@@ -178,15 +230,26 @@ public class SweepTests
     [Fact]
     public async Task Traffic_is_asked_only_of_a_machine_whose_restart_was_seen()
     {
-        var world = new SweepWorld { Channel = new FakeChannel(order => A.Answer(order, A.Report())), Traffic = q => new MachineTraffic(q.Machine.Id, 0, 500) };
+        var world = new SweepWorld
+        {
+            Channel = new FakeChannel(order => A.Answer(order, A.Report())),
+            Traffic = q => new MachineTraffic(q.Machine.Id, 0, 500),
+        };
         world.Inventory = A.Inventory(A.Machine(1), A.Machine(2));
         world.Ledger[A.Id(1)] = A.Entry() with { BaselineMetAt = A.Noon.AddDays(-3) };
-        world.Ledger[A.Id(2)] = A.Entry(2) with { BaselineMetAt = A.Noon.AddDays(-3), RestartSeenAt = A.Noon.AddDays(-2) };
+        world.Ledger[A.Id(2)] = A.Entry(2) with
+        {
+            BaselineMetAt = A.Noon.AddDays(-3),
+            RestartSeenAt = A.Noon.AddDays(-2),
+        };
         world.Answer = new LogAnswer([], [new SourceHealth("Event", SourceState.Healthy, 0)]);
 
         var report = await world.RunAsync(A.Policy());
 
-        Assert.Equal((A.Id(2), A.Noon.AddDays(-2)), Assert.Single(world.Questions.Select(q => (q.Machine.Id, q.Since))));
+        Assert.Equal(
+            (A.Id(2), A.Noon.AddDays(-2)),
+            Assert.Single(world.Questions.Select(q => (q.Machine.Id, q.Since)))
+        );
         Assert.Equal([VerdictKind.Repaired, VerdictKind.Confirmed], report.Machines.Select(line => line.Verdict.Kind));
         Assert.Equal(500, report.Machines[1].Traffic?.ModernHits);
     }
@@ -218,8 +281,14 @@ public class SweepTests
     public async Task A_sweep_claims_no_more_than_it_saw(string sources, int rows, bool hasGap, SweepOutcome outcome)
     {
         Reason gap = ReasonCodes.InventoryIncomplete;
-        SourceHealth[] health = [.. sources.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select((state, index) => new SourceHealth(state, Enum.Parse<SourceState>(state), index == 0 ? rows : 0))];
+        SourceHealth[] health =
+        [
+            .. sources
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(
+                    (state, index) => new SourceHealth(state, Enum.Parse<SourceState>(state), index == 0 ? rows : 0)
+                ),
+        ];
         var world = new SweepWorld
         {
             Answer = new LogAnswer([.. Enumerable.Repeat(A.Row(), rows)], health),
@@ -230,14 +299,24 @@ public class SweepTests
     }
 
     [Fact]
-    public async Task An_inventory_that_could_not_be_read_at_all_sees_nothing() => Assert.Equal(
-        SweepOutcome.CouldNotSee,
-        (await new SweepWorld { Inventory = new InventorySnapshot([], [], ReasonCodes.InventoryIncomplete) }.RunAsync(A.Policy())).Outcome);
+    public async Task An_inventory_that_could_not_be_read_at_all_sees_nothing() =>
+        Assert.Equal(
+            SweepOutcome.CouldNotSee,
+            (
+                await new SweepWorld
+                {
+                    Inventory = new InventorySnapshot([], [], ReasonCodes.InventoryIncomplete),
+                }.RunAsync(A.Policy())
+            ).Outcome
+        );
 
     [Fact]
     public async Task Rows_that_no_source_answers_for_are_a_bug_and_nothing_is_published()
     {
-        var world = new SweepWorld { Answer = new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]) };
+        var world = new SweepWorld
+        {
+            Answer = new LogAnswer([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]),
+        };
 
         await Assert.ThrowsAsync<ConservationException>(() => world.RunAsync(A.Policy(SweepMode.Report)));
         Assert.Empty(world.Published);
@@ -251,12 +330,20 @@ public class SweepTests
         Assert.Equal(report.StartedAt - TimeSpan.FromDays(7), report.Window.From);
         Assert.Equal(report.StartedAt, report.Window.To);
         Assert.True(report.EndedAt > report.StartedAt);
-        Assert.Equal((1, 0, 1, "sweep-1"), (report.Attributed, report.Unattributed.Count, report.InventoryMachines, report.SweepId));
+        Assert.Equal(
+            (1, 0, 1, "sweep-1"),
+            (report.Attributed, report.Unattributed.Count, report.InventoryMachines, report.SweepId)
+        );
     }
 
     [Fact]
-    public async Task Cancellation_flows() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-        new SweepWorld { Channel = new FakeChannel(_ => new OrderState.InProgress()) }.RunAsync(A.Policy(), cancellationToken: new CancellationToken(true)));
+    public async Task Cancellation_flows() =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new SweepWorld { Channel = new FakeChannel(_ => new OrderState.InProgress()) }.RunAsync(
+                A.Policy(),
+                cancellationToken: new CancellationToken(true)
+            )
+        );
 
     private static IReadOnlyList<(VerdictKind, string)> Kinds(SweepReport report) =>
         [.. report.Machines.Select(line => (line.Verdict.Kind, line.Verdict.Reason.Code.Id))];

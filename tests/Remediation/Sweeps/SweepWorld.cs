@@ -23,7 +23,8 @@ internal sealed class SweepWorld
 
     public List<SweepReport> Published { get; } = [];
 
-    public LogAnswer Answer { get; set; } = new([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]);
+    public LogAnswer Answer { get; set; } =
+        new([A.Row()], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 1)]);
 
     public InventorySnapshot Inventory { get; set; } = A.Inventory(A.Machine());
 
@@ -35,45 +36,65 @@ internal sealed class SweepWorld
 
     public FakeTimeProvider Time { get; } = new(A.Noon) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
 
-    public static OrderPace Pace { get; } = new(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4)
-    {
-        FirstAnswer = TimeSpan.Zero,
-    };
+    public static OrderPace Pace { get; } =
+        new(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4) { FirstAnswer = TimeSpan.Zero };
 
     public MemoryKillSwitch KillSwitch { get; } = new();
 
     public ILogger<Sweep> Log { get; set; } = NullLogger<Sweep>.Instance;
 
-    public async Task<SweepReport> RunAsync(SweepPolicy policy, string id = "sweep-1", bool isResumed = false, CancellationToken cancellationToken = default) =>
-        await new Sweep(Ports(), Pace, new Pacer(), Time, Log)
-            .RunAsync(new SweepRun(id, policy) { IsResumed = isResumed }, Mock.Of<IProgress<SweepProgress>>(), cancellationToken);
+    public async Task<SweepReport> RunAsync(
+        SweepPolicy policy,
+        string id = "sweep-1",
+        bool isResumed = false,
+        CancellationToken cancellationToken = default
+    ) =>
+        await new Sweep(Ports(), Pace, new Pacer(), Time, Log).RunAsync(
+            new SweepRun(id, policy) { IsResumed = isResumed },
+            Mock.Of<IProgress<SweepProgress>>(),
+            cancellationToken
+        );
 
     private SweepPorts Ports()
     {
         var log = new Mock<IConnectionLog>(MockBehavior.Strict);
-        log.Setup(l => l.FindLegacyAsync(It.IsAny<LogWindow>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Answer);
+        log.Setup(l => l.FindLegacyAsync(It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => Answer);
         log.Setup(l => l.ReadTrafficAsync(It.IsAny<IReadOnlyList<TrafficQuestion>>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((IReadOnlyList<TrafficQuestion> questions, CancellationToken _) =>
-            {
-                Questions.AddRange(questions);
-                return [.. questions.Select(Traffic!)];
-            });
-        log.Setup(l => l.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                (IReadOnlyList<TrafficQuestion> questions, CancellationToken _) =>
+                {
+                    Questions.AddRange(questions);
+                    return [.. questions.Select(Traffic!)];
+                }
+            );
+        log.Setup(l =>
+                l.ReadSightingsAsync(
+                    It.IsAny<IReadOnlyCollection<string>>(),
+                    It.IsAny<LogWindow>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
             .ReturnsAsync(() => A.Sightings(Inventory));
         var inventory = new Mock<IInventory>(MockBehavior.Strict);
         inventory.Setup(i => i.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => Inventory);
         var ledger = new Mock<ILedger>(MockBehavior.Strict);
         ledger.Setup(l => l.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => [.. Ledger.Values]);
-        ledger.Setup(l => l.WriteAsync(It.IsAny<LedgerEntry>(), It.IsAny<CancellationToken>()))
-            .Callback((LedgerEntry entry, CancellationToken _) =>
-            {
-                Journal.Add($"ledger {entry.Machine.Name}");
-                Ledger[entry.Machine] = entry;
-                (Channel as FakeChannel)?.Calls.Add($"ledger {entry.Machine.Name}");
-            }).Returns(Task.CompletedTask);
+        ledger
+            .Setup(l => l.WriteAsync(It.IsAny<LedgerEntry>(), It.IsAny<CancellationToken>()))
+            .Callback(
+                (LedgerEntry entry, CancellationToken _) =>
+                {
+                    Journal.Add($"ledger {entry.Machine.Name}");
+                    Ledger[entry.Machine] = entry;
+                    (Channel as FakeChannel)?.Calls.Add($"ledger {entry.Machine.Name}");
+                }
+            )
+            .Returns(Task.CompletedTask);
         var sink = new Mock<IReportSink>(MockBehavior.Strict);
         sink.Setup(s => s.PublishAsync(It.IsAny<SweepReport>(), It.IsAny<CancellationToken>()))
-            .Callback((SweepReport report, CancellationToken _) => Published.Add(report)).Returns(Task.CompletedTask);
+            .Callback((SweepReport report, CancellationToken _) => Published.Add(report))
+            .Returns(Task.CompletedTask);
         return new SweepPorts(log.Object, inventory.Object, Channel, ledger.Object, sink.Object, KillSwitch);
     }
 }

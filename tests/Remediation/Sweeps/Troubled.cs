@@ -13,7 +13,8 @@ internal sealed class TroubledStore(ISweepStore store) : ISweepStore
     public Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken) =>
         AfterAsync("add", () => store.TryAddAsync(record, cancellationToken));
 
-    public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken) => AfterAsync("find", () => store.FindAsync(id, cancellationToken));
+    public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
+        AfterAsync("find", () => store.FindAsync(id, cancellationToken));
 
     public Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken) =>
         AfterAsync("list", () => store.ListAsync(most, cancellationToken));

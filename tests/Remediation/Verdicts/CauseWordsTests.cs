@@ -14,9 +14,14 @@ public partial class CauseWordsTests
     [Fact]
     public void The_page_and_the_table_say_the_same()
     {
-        var documented = Entry().Matches(Page()).Select(match => new CauseWords(
-            Enum.Parse<Cause>(match.Groups["cause"].Value), Enum.Parse<Remedy>(match.Groups["remedy"].Value),
-            match.Groups["meaning"].Value, match.Groups["owner"].Value));
+        var documented = Entry()
+            .Matches(Page())
+            .Select(match => new CauseWords(
+                Enum.Parse<Cause>(match.Groups["cause"].Value),
+                Enum.Parse<Remedy>(match.Groups["remedy"].Value),
+                match.Groups["meaning"].Value,
+                match.Groups["owner"].Value
+            ));
 
         Assert.Equal(CauseWords.All, documented);
         Assert.Equal(CauseWords.All.Count, Page().Split("### ").Length - 1);
@@ -29,7 +34,16 @@ public partial class CauseWordsTests
     [Fact]
     public void Every_user_agent_that_the_page_gives_as_an_example_is_read_as_the_page_says()
     {
-        string[] known = ["Java/1.8", "JavaJRE 1.7", "Python/3.8", "CPython 2.7", "Go 1.1 package http", "(go1.13", "Node/v18"];
+        string[] known =
+        [
+            "Java/1.8",
+            "JavaJRE 1.7",
+            "Python/3.8",
+            "CPython 2.7",
+            "Go 1.1 package http",
+            "(go1.13",
+            "Node/v18",
+        ];
 
         Assert.All(known, text => Assert.Contains($"`{text}`", Page(), StringComparison.Ordinal));
         Assert.All(known, text => Assert.NotNull(OwnStacks.Of(text)));
@@ -38,9 +52,11 @@ public partial class CauseWordsTests
     }
 
     [Fact]
-    public void Only_what_the_registry_can_fix_says_so() => Assert.Equal(
-        [Cause.SchannelOff, Cause.DotNetDefault, Cause.WinHttpOverride],
-        CauseWords.All.Where(words => words.Remedy == Remedy.Registry).Select(words => words.Cause));
+    public void Only_what_the_registry_can_fix_says_so() =>
+        Assert.Equal(
+            [Cause.SchannelOff, Cause.DotNetDefault, Cause.WinHttpOverride],
+            CauseWords.All.Where(words => words.Remedy == Remedy.Registry).Select(words => words.Cause)
+        );
 
     private static string Page() => File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnosis.md"));
 

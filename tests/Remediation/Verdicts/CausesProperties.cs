@@ -11,61 +11,122 @@ namespace Remediation.Tests.Verdicts;
 public class CausesProperties
 {
     private static readonly Cause[] Alone = [Cause.AlreadyFine, Cause.Unknown];
-    private static readonly Cause[] FromTheLogAlone = [Cause.CipherMismatch, Cause.OwnStack, Cause.TransientFallback, Cause.Unknown];
+    private static readonly Cause[] FromTheLogAlone =
+    [
+        Cause.CipherMismatch,
+        Cause.OwnStack,
+        Cause.TransientFallback,
+        Cause.Unknown,
+    ];
 
     private static readonly Gen<Finding> Finding = Gen.Select(
-        Generate.Finding, Gen.OneOf("", "agent/1.0", "Java/1.8", "Go-http-client/1.1", "Schannel 36874").Array[0, 2], Gen.OneOf("Event", "StorageBlobLogs").Array[0, 2],
-        (finding, evidence, sources) => finding with { AllEvidence = evidence, Sources = sources });
+        Generate.Finding,
+        Gen.OneOf("", "agent/1.0", "Java/1.8", "Go-http-client/1.1", "Schannel 36874").Array[0, 2],
+        Gen.OneOf("Event", "StorageBlobLogs").Array[0, 2],
+        (finding, evidence, sources) => finding with { AllEvidence = evidence, Sources = sources }
+    );
 
-    private static readonly Gen<Suspect> Suspect = Gen.Select(Finding.Array[0, 3], Gen.Bool, Generate.Entry,
-        (findings, remembered, entry) => new Suspect(A.Machine(), findings, null, remembered ? entry with { Machine = A.Id() } : null));
+    private static readonly Gen<Suspect> Suspect = Gen.Select(
+        Finding.Array[0, 3],
+        Gen.Bool,
+        Generate.Entry,
+        (findings, remembered, entry) =>
+            new Suspect(A.Machine(), findings, null, remembered ? entry with { Machine = A.Id() } : null)
+    );
 
     private static readonly Gen<RegistryFact> Fact = Gen.OneOf(
-        Gen.Const(A.Absent), Gen.Const(A.Unreadable), Gen.OneOf(0u, 1u).Select(A.Dword), Gen.Const<RegistryFact>(new RegistryFact.Present(RegistryKind.String, "1")));
+        Gen.Const(A.Absent),
+        Gen.Const(A.Unreadable),
+        Gen.OneOf(0u, 1u).Select(A.Dword),
+        Gen.Const<RegistryFact>(new RegistryFact.Present(RegistryKind.String, "1"))
+    );
 
-    private static readonly Gen<ProbeFacts?> Probe = Gen.Select(Gen.Int[0, 2], Gen.Enum<ProbeStage>(),
-        (kind, stage) => kind == 0 ? null : new ProbeFacts(new ProbeResult.Failed(stage, "e"), new ProbeResult.Unavailable("e")));
+    private static readonly Gen<ProbeFacts?> Probe = Gen.Select(
+        Gen.Int[0, 2],
+        Gen.Enum<ProbeStage>(),
+        (kind, stage) =>
+            kind == 0 ? null : new ProbeFacts(new ProbeResult.Failed(stage, "e"), new ProbeResult.Unavailable("e"))
+    );
 
-    private static readonly Gen<GuestReport?> Facts = Gen.Select(Generate.Report, Fact, Fact, Probe, Gen.Int[0, 3],
-        (report, fips, ciphers, probe, kind) => kind == 0 ? null : report with { FipsPolicy = fips, CipherOrderPolicy = ciphers, Probe = probe });
+    private static readonly Gen<GuestReport?> Facts = Gen.Select(
+        Generate.Report,
+        Fact,
+        Fact,
+        Probe,
+        Gen.Int[0, 3],
+        (report, fips, ciphers, probe, kind) =>
+            kind == 0 ? null : report with { FipsPolicy = fips, CipherOrderPolicy = ciphers, Probe = probe }
+    );
 
     [Fact]
-    public void Exactly_the_machines_with_findings_have_a_cause_and_each_once_in_order() => Sample((suspect, facts, causes) =>
-    {
-        Assert.Equal(suspect.Findings.Count == 0, causes.Length == 0);
-        Assert.Equal(causes.Distinct().Order(), causes);
-        Assert.True(causes.Length < 2 || !causes.Intersect(Alone).Any());
-    });
+    public void Exactly_the_machines_with_findings_have_a_cause_and_each_once_in_order() =>
+        Sample(
+            (suspect, facts, causes) =>
+            {
+                Assert.Equal(suspect.Findings.Count == 0, causes.Length == 0);
+                Assert.Equal(causes.Distinct().Order(), causes);
+                Assert.True(causes.Length < 2 || !causes.Intersect(Alone).Any());
+            }
+        );
 
     [Fact]
-    public void Where_programs_with_their_own_stack_did_everything_the_registry_is_never_named() => Sample((suspect, facts, causes) =>
-        Assert.True(!OwnStacks.ExplainAll(suspect.Findings) || causes is [Cause.OwnStack]));
+    public void Where_programs_with_their_own_stack_did_everything_the_registry_is_never_named() =>
+        Sample(
+            (suspect, facts, causes) =>
+                Assert.True(!OwnStacks.ExplainAll(suspect.Findings) || causes is [Cause.OwnStack])
+        );
 
     [Fact]
     public void Without_a_report_nothing_is_said_of_the_machines_insides() =>
         Suspect.Sample(suspect => Assert.Empty(Named(suspect, null).Except(FromTheLogAlone)), iter: 2000);
 
     [Fact]
-    public void What_the_registry_can_fix_is_named_only_where_a_value_that_was_read_was_not_right() => Sample((suspect, facts, causes) => Assert.True(
-        !causes.Any(cause => CauseWords.Of(cause).Remedy == Remedy.Registry) || facts!.Values.Any(value =>
-            value.Before is not RegistryFact.Unreadable && !TlsBaseline.Default.Find(value.Setting)!.IsMetBy(value.Before, facts.WindowsBuild))));
+    public void What_the_registry_can_fix_is_named_only_where_a_value_that_was_read_was_not_right() =>
+        Sample(
+            (suspect, facts, causes) =>
+                Assert.True(
+                    !causes.Any(cause => CauseWords.Of(cause).Remedy == Remedy.Registry)
+                        || facts!.Values.Any(value =>
+                            value.Before is not RegistryFact.Unreadable
+                            && !TlsBaseline.Default.Find(value.Setting)!.IsMetBy(value.Before, facts.WindowsBuild)
+                        )
+                )
+        );
 
     [Fact]
-    public void Nothing_is_fine_unless_every_value_was_read_and_right() => Sample((suspect, facts, causes) =>
-    {
-        if (causes is [Cause.AlreadyFine])
-        {
-            Assert.Equal(A.SettingIds, facts!.Values.Select(value => value.Setting));
-            Assert.All(facts.Values, value => Assert.True(TlsBaseline.Default.Find(value.Setting)!.IsMetBy(value.Before, facts.WindowsBuild)));
-        }
-    });
+    public void Nothing_is_fine_unless_every_value_was_read_and_right() =>
+        Sample(
+            (suspect, facts, causes) =>
+            {
+                if (causes is [Cause.AlreadyFine])
+                {
+                    Assert.Equal(A.SettingIds, facts!.Values.Select(value => value.Setting));
+                    Assert.All(
+                        facts.Values,
+                        value =>
+                            Assert.True(
+                                TlsBaseline.Default.Find(value.Setting)!.IsMetBy(value.Before, facts.WindowsBuild)
+                            )
+                    );
+                }
+            }
+        );
 
     [Fact]
-    public void The_order_of_the_findings_makes_no_difference() => Gen.Select(Suspect, Facts)
-        .SelectMany((suspect, facts) => Gen.Shuffle(suspect.Findings.ToArray()).Select(shuffled => (suspect, facts, shuffled)))
-        .Sample(one => Assert.Equal(
-            Causes.Of(one.suspect, one.facts, new SweepPolicy(), A.Noon),
-            Causes.Of(one.suspect with { Findings = one.shuffled }, one.facts, new SweepPolicy(), A.Noon)), iter: 2000);
+    public void The_order_of_the_findings_makes_no_difference() =>
+        Gen.Select(Suspect, Facts)
+            .SelectMany(
+                (suspect, facts) =>
+                    Gen.Shuffle(suspect.Findings.ToArray()).Select(shuffled => (suspect, facts, shuffled))
+            )
+            .Sample(
+                one =>
+                    Assert.Equal(
+                        Causes.Of(one.suspect, one.facts, new SweepPolicy(), A.Noon),
+                        Causes.Of(one.suspect with { Findings = one.shuffled }, one.facts, new SweepPolicy(), A.Noon)
+                    ),
+                iter: 2000
+            );
 
     private static void Sample(Action<Suspect, GuestReport?, Cause[]> check) =>
         Gen.Select(Suspect, Facts).Sample((suspect, facts) => check(suspect, facts, Named(suspect, facts)), iter: 5000);

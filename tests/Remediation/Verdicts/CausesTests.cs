@@ -15,7 +15,9 @@ public class CausesTests
 
     [Fact]
     public void A_machine_without_findings_has_no_cause() =>
-        Assert.Empty(Causes.Of(A.QuietStep(new Decision.Confirm()).Suspect, A.RepairReport(), new SweepPolicy(), A.Noon));
+        Assert.Empty(
+            Causes.Of(A.QuietStep(new Decision.Confirm()).Suspect, A.RepairReport(), new SweepPolicy(), A.Noon)
+        );
 
     [Fact]
     public void A_machine_that_was_not_read_has_an_unknown_cause() => Assert.Equal([Cause.Unknown], Of(null));
@@ -26,8 +28,12 @@ public class CausesTests
     [InlineData("n4c.64", 0, 14393, Cause.DotNetDefault)]
     [InlineData("n4d.32", 0, 14393, Cause.DotNetDefault)]
     [InlineData("s12s.e", 0, 14393, Cause.Unknown)]
-    public void A_value_that_is_wrong_is_the_cause_where_it_concerns_the_client(string setting, uint value, int build, Cause cause) =>
-        Assert.Equal([cause], Of((A.Report() with { WindowsBuild = build }).WithValue(setting, A.Dword(value))));
+    public void A_value_that_is_wrong_is_the_cause_where_it_concerns_the_client(
+        string setting,
+        uint value,
+        int build,
+        Cause cause
+    ) => Assert.Equal([cause], Of((A.Report() with { WindowsBuild = build }).WithValue(setting, A.Dword(value))));
 
     [Theory]
     [InlineData("s12c.e", 7601, Cause.SchannelOff)]
@@ -46,7 +52,10 @@ public class CausesTests
 
     [Fact]
     public void A_text_where_a_number_belongs_is_wrong() =>
-        Assert.Equal([Cause.SchannelOff], Of(A.Report().WithValue("s12c.e", new RegistryFact.Present(RegistryKind.String, "1"))));
+        Assert.Equal(
+            [Cause.SchannelOff],
+            Of(A.Report().WithValue("s12c.e", new RegistryFact.Present(RegistryKind.String, "1")))
+        );
 
     [Theory]
     [InlineData(0xA0u, 14393, Cause.WinHttpOverride)]
@@ -63,24 +72,37 @@ public class CausesTests
     }
 
     [Fact]
-    public void Values_count_as_they_were_before_the_repair() => Assert.Equal([Cause.DotNetDefault], Of(A.RepairReport()));
+    public void Values_count_as_they_were_before_the_repair() =>
+        Assert.Equal([Cause.DotNetDefault], Of(A.RepairReport()));
 
     [Fact]
-    public void Several_causes_are_told_in_one_order_and_with_the_values() => Assert.Equal(
-        [
-            new LikelyCause(Cause.SchannelOff, "s12c.e was 0, s12c.d was 1."),
-            new LikelyCause(Cause.DotNetDefault, "n4c.32 was absent."),
-            new LikelyCause(Cause.Fips, @"FipsAlgorithmPolicy\Enabled is 1."),
-        ],
-        Causes.Of(A.Suspect(), (A.Report() with { FipsPolicy = A.Dword(1) })
-            .WithValue("n4c.32", A.Absent).WithValue("s12c.d", A.Dword(1)).WithValue("s12c.e", A.Dword(0)), new SweepPolicy(), A.Noon));
+    public void Several_causes_are_told_in_one_order_and_with_the_values() =>
+        Assert.Equal(
+            [
+                new LikelyCause(Cause.SchannelOff, "s12c.e was 0, s12c.d was 1."),
+                new LikelyCause(Cause.DotNetDefault, "n4c.32 was absent."),
+                new LikelyCause(Cause.Fips, @"FipsAlgorithmPolicy\Enabled is 1."),
+            ],
+            Causes.Of(
+                A.Suspect(),
+                (A.Report() with { FipsPolicy = A.Dword(1) })
+                    .WithValue("n4c.32", A.Absent)
+                    .WithValue("s12c.d", A.Dword(1))
+                    .WithValue("s12c.e", A.Dword(0)),
+                new SweepPolicy(),
+                A.Noon
+            )
+        );
 
     [Fact]
     public void Only_a_FIPS_mode_that_is_on_counts()
     {
         Assert.Equal([Cause.AlreadyFine], Of(A.Report() with { FipsPolicy = A.Dword(0) }));
         Assert.Equal([Cause.AlreadyFine], Of(A.Report() with { FipsPolicy = A.Unreadable }));
-        Assert.Equal([Cause.AlreadyFine], Of(A.Report() with { FipsPolicy = new RegistryFact.Present(RegistryKind.String, "1") }));
+        Assert.Equal(
+            [Cause.AlreadyFine],
+            Of(A.Report() with { FipsPolicy = new RegistryFact.Present(RegistryKind.String, "1") })
+        );
     }
 
     [Fact]
@@ -98,11 +120,17 @@ public class CausesTests
     [Fact]
     public void A_policy_that_orders_the_cipher_suites_counts_where_no_value_explains_it()
     {
-        var ordered = A.Report() with { CipherOrderPolicy = new RegistryFact.Present(RegistryKind.String, "TLS_RSA_WITH_RC4_128_SH") };
+        var ordered = A.Report() with
+        {
+            CipherOrderPolicy = new RegistryFact.Present(RegistryKind.String, "TLS_RSA_WITH_RC4_128_SH"),
+        };
 
         Assert.Equal([Cause.PolicyManaged], Of(ordered));
         Assert.Equal([Cause.DotNetDefault], Of(ordered.WithValue("n4c.64", A.Absent)));
-        Assert.Equal([Cause.AlreadyFine], Of(ordered with { CipherOrderPolicy = new RegistryFact.Present(RegistryKind.String, "") }));
+        Assert.Equal(
+            [Cause.AlreadyFine],
+            Of(ordered with { CipherOrderPolicy = new RegistryFact.Present(RegistryKind.String, "") })
+        );
     }
 
     [Fact]
@@ -110,17 +138,26 @@ public class CausesTests
     {
         Assert.Equal([Cause.CipherMismatch], Of(A.Report() with { Probe = new ProbeFacts(Failed, Fine) }));
         Assert.Equal([Cause.CipherMismatch], Of(A.Report() with { Probe = new ProbeFacts(Fine, Failed) }));
-        Assert.Equal([Cause.DotNetDefault], Of((A.Report() with { Probe = new ProbeFacts(Failed, Failed) }).WithValue("n4c.64", A.Absent)));
-        Assert.Equal([Cause.AlreadyFine], Of(A.Report() with { Probe = new ProbeFacts(Fine, new ProbeResult.Failed(ProbeStage.Connect, "Refused")) }));
+        Assert.Equal(
+            [Cause.DotNetDefault],
+            Of((A.Report() with { Probe = new ProbeFacts(Failed, Failed) }).WithValue("n4c.64", A.Absent))
+        );
+        Assert.Equal(
+            [Cause.AlreadyFine],
+            Of(A.Report() with { Probe = new ProbeFacts(Fine, new ProbeResult.Failed(ProbeStage.Connect, "Refused")) })
+        );
     }
 
     [Fact]
-    public void A_refused_handshake_in_the_log_is_a_cipher_mismatch() => Assert.Equal([Cause.CipherMismatch], Of(null, Says("Schannel 36874")));
+    public void A_refused_handshake_in_the_log_is_a_cipher_mismatch() =>
+        Assert.Equal([Cause.CipherMismatch], Of(null, Says("Schannel 36874")));
 
     [Fact]
     public void Programs_with_their_own_stack_alone_are_the_only_cause_whatever_the_registry_says()
     {
-        var cause = Assert.Single(Causes.Of(Suspect(Says("Java/1.7.0_80") with { Hits = 1 }), A.RepairReport(), new SweepPolicy(), A.Noon));
+        var cause = Assert.Single(
+            Causes.Of(Suspect(Says("Java/1.7.0_80") with { Hits = 1 }), A.RepairReport(), new SweepPolicy(), A.Noon)
+        );
 
         Assert.Equal(new LikelyCause(Cause.OwnStack, "The log names 'Java/1.7.0_80' (Java)."), cause);
     }
@@ -133,20 +170,40 @@ public class CausesTests
     }
 
     [Fact]
-    public void Of_many_user_agents_a_few_are_quoted() => Assert.Equal(
-        "The log names 'Go-http-client/1.1' (Go), 'Java/1' (Java), 'Java/2' (Java) and 1 more.",
-        Assert.Single(Causes.Of(Suspect(Says("Java/2", "Java/1", "Go-http-client/1.1", "Wget/1")), null, new SweepPolicy(), A.Noon)).Because);
+    public void Of_many_user_agents_a_few_are_quoted() =>
+        Assert.Equal(
+            "The log names 'Go-http-client/1.1' (Go), 'Java/1' (Java), 'Java/2' (Java) and 1 more.",
+            Assert
+                .Single(
+                    Causes.Of(
+                        Suspect(Says("Java/2", "Java/1", "Go-http-client/1.1", "Wget/1")),
+                        null,
+                        new SweepPolicy(),
+                        A.Noon
+                    )
+                )
+                .Because
+        );
 
     [Fact]
-    public void Too_few_connections_are_a_brief_fallback() => Assert.Equal(
-        new LikelyCause(Cause.TransientFallback, "The noise floor is not reached: 1 legacy connection of at least 5."),
-        Assert.Single(Causes.Of(Suspect(A.Finding() with { Hits = 1 }), null, new SweepPolicy(), A.Noon)));
+    public void Too_few_connections_are_a_brief_fallback() =>
+        Assert.Equal(
+            new LikelyCause(
+                Cause.TransientFallback,
+                "The noise floor is not reached: 1 legacy connection of at least 5."
+            ),
+            Assert.Single(Causes.Of(Suspect(A.Finding() with { Hits = 1 }), null, new SweepPolicy(), A.Noon))
+        );
 
     [Fact]
     public void Legacy_after_the_restart_with_every_value_right_is_a_program_that_chooses_for_itself()
     {
         var finding = A.Finding();
-        var entry = A.Entry() with { BaselineMetAt = A.Noon.AddDays(-9), RestartSeenAt = finding.LastSeen.AddTicks(-1) };
+        var entry = A.Entry() with
+        {
+            BaselineMetAt = A.Noon.AddDays(-9),
+            RestartSeenAt = finding.LastSeen.AddTicks(-1),
+        };
 
         Assert.Equal([Cause.OwnStack], Of(A.Report(), finding, entry));
         Assert.Equal([Cause.AlreadyFine], Of(A.Report(), finding, entry with { RestartSeenAt = finding.LastSeen }));
@@ -156,23 +213,41 @@ public class CausesTests
 
     [Theory]
     [InlineData(false, false, "Every value was right.")]
-    [InlineData(true, false, "Every value was right, and nothing is newer than the restart that was seen at 2026-11-24 12:00 UTC.")]
+    [InlineData(
+        true,
+        false,
+        "Every value was right, and nothing is newer than the restart that was seen at 2026-11-24 12:00 UTC."
+    )]
     [InlineData(true, true, "Every value was right; the machine has not restarted since they were written.")]
     public void A_machine_that_is_fine_tells_what_its_restart_means(bool isRestarted, bool isPending, string because)
     {
         var entry = A.Entry() with { RestartSeenAt = isRestarted ? A.Noon : null };
-        var cause = Assert.Single(Causes.Of(Suspect(A.Finding(), entry), A.Report() with { RestartPending = isPending }, new SweepPolicy(), A.Noon));
+        var cause = Assert.Single(
+            Causes.Of(
+                Suspect(A.Finding(), entry),
+                A.Report() with
+                {
+                    RestartPending = isPending,
+                },
+                new SweepPolicy(),
+                A.Noon
+            )
+        );
 
         Assert.Equal(new LikelyCause(Cause.AlreadyFine, because), cause);
     }
 
     [Fact]
-    public void A_report_that_lacks_a_value_is_not_fine() => Assert.Equal([Cause.Unknown], Of(A.Report() with { Values = [.. A.Report().Values.Skip(1)] }));
+    public void A_report_that_lacks_a_value_is_not_fine() =>
+        Assert.Equal([Cause.Unknown], Of(A.Report() with { Values = [.. A.Report().Values.Skip(1)] }));
 
     private static IEnumerable<Cause> Of(GuestReport? facts, Finding? finding = null, LedgerEntry? entry = null) =>
-        Causes.Of(Suspect(finding ?? A.Finding(), entry), facts, new SweepPolicy(), A.Noon).Select(likely => likely.Cause);
+        Causes
+            .Of(Suspect(finding ?? A.Finding(), entry), facts, new SweepPolicy(), A.Noon)
+            .Select(likely => likely.Cause);
 
-    private static Suspect Suspect(Finding finding, LedgerEntry? entry = null) => new(A.Machine(), [finding], null, entry);
+    private static Suspect Suspect(Finding finding, LedgerEntry? entry = null) =>
+        new(A.Machine(), [finding], null, entry);
 
     private static Finding Says(params string[] evidence) => A.Finding() with { AllEvidence = evidence };
 }

@@ -12,19 +12,26 @@ public class DiagnosisTests
     private const string AllOnes = "0xFFFFFFFF counts as on and was left alone.";
     private const string DotNet = ".NET Framework applications fall back to their own old defaults.";
     private const string OldWindows = "This Windows has TLS 1.2 off until the registry turns it on.";
-    private const string Article = "Set by hand as a widespread table prints it: the TLS 1.2 client is off and the server half disabled.";
+    private const string Article =
+        "Set by hand as a widespread table prints it: the TLS 1.2 client is off and the server half disabled.";
     private const string Stray = "A stray key SOFTWARE\\Microsoft.NETFramework exists; nothing reads it.";
 
     [Fact]
     public void Right_values_need_no_explanation() => Assert.Empty(Diagnosis.Explain(A.Report()));
 
     [Fact]
-    public void A_script_that_read_nothing_explains_nothing() => Assert.Empty(Diagnosis.Explain(A.Report() with { Values = [] }));
+    public void A_script_that_read_nothing_explains_nothing() =>
+        Assert.Empty(Diagnosis.Explain(A.Report() with { Values = [] }));
 
     [Fact]
     public void The_articles_mistakes_are_recognised()
     {
-        var report = Set(("s12c.e", A.Dword(0)), ("s12c.d", A.Dword(0)), ("s12s.e", A.Dword(1)), ("s12s.d", A.Dword(1)));
+        var report = Set(
+            ("s12c.e", A.Dword(0)),
+            ("s12c.d", A.Dword(0)),
+            ("s12s.e", A.Dword(1)),
+            ("s12s.d", A.Dword(1))
+        );
 
         Assert.Equal([Article, Off], Diagnosis.Explain(report));
         Assert.Equal([$"{Article} {Stray}", Off], Diagnosis.Explain(report with { StrayKey = true }));
@@ -37,13 +44,20 @@ public class DiagnosisTests
     [InlineData("s12s.d", 0u)]
     public void Three_of_the_articles_four_values_are_not_the_article(string setting, uint number)
     {
-        var report = Set(("s12c.e", A.Dword(0)), ("s12c.d", A.Dword(0)), ("s12s.e", A.Dword(1)), ("s12s.d", A.Dword(1)), (setting, A.Dword(number)));
+        var report = Set(
+            ("s12c.e", A.Dword(0)),
+            ("s12c.d", A.Dword(0)),
+            ("s12s.e", A.Dword(1)),
+            ("s12s.d", A.Dword(1)),
+            (setting, A.Dword(number))
+        );
 
         Assert.DoesNotContain(Article, Diagnosis.Explain(report));
     }
 
     [Fact]
-    public void The_articles_mistyped_key_is_told_alone() => Assert.Equal([Stray], Diagnosis.Explain(A.Report() with { StrayKey = true }));
+    public void The_articles_mistyped_key_is_told_alone() =>
+        Assert.Equal([Stray], Diagnosis.Explain(A.Report() with { StrayKey = true }));
 
     [Fact]
     public void A_client_that_is_off_is_told()
@@ -66,16 +80,19 @@ public class DiagnosisTests
     }
 
     [Fact]
-    public void Old_guidance_that_works_is_told() => Assert.Equal([AllOnes], Diagnosis.Explain(Set(("s12s.e", A.Dword(uint.MaxValue)))));
+    public void Old_guidance_that_works_is_told() =>
+        Assert.Equal([AllOnes], Diagnosis.Explain(Set(("s12s.e", A.Dword(uint.MaxValue)))));
 
     [Fact]
     public void The_same_number_where_zero_belongs_is_not_called_left_alone() =>
         Assert.Equal([ByDefault], Diagnosis.Explain(Set(("s12c.d", A.Dword(uint.MaxValue)))));
 
     [Fact]
-    public void A_value_of_the_wrong_kind_is_told_with_its_name() => Assert.Equal(
-        ["s12s.e is REG_SZ \"1\" where a DWORD belongs, so Windows does not read it as meant."],
-        Diagnosis.Explain(Set(("s12s.e", new RegistryFact.Present(RegistryKind.String, "1")))));
+    public void A_value_of_the_wrong_kind_is_told_with_its_name() =>
+        Assert.Equal(
+            ["s12s.e is REG_SZ \"1\" where a DWORD belongs, so Windows does not read it as meant."],
+            Diagnosis.Explain(Set(("s12s.e", new RegistryFact.Present(RegistryKind.String, "1"))))
+        );
 
     [Theory]
     [InlineData("n4c.64")]
@@ -88,7 +105,8 @@ public class DiagnosisTests
     }
 
     [Fact]
-    public void What_was_there_before_is_explained_not_what_is_there_now() => Assert.Equal([DotNet], Diagnosis.Explain(A.RepairReport()));
+    public void What_was_there_before_is_explained_not_what_is_there_now() =>
+        Assert.Equal([DotNet], Diagnosis.Explain(A.RepairReport()));
 
     private static GuestReport Set(params (string Setting, RegistryFact Fact)[] values) =>
         values.Aggregate(A.Report(), (report, value) => report.WithValue(value.Setting, value.Fact));

@@ -11,27 +11,31 @@ public class OutcomesTests
     private static readonly GuestOrder Order = A.Inspection();
     private static readonly Reason Why = new(ReasonCodes.ReplyUnknown, "why");
 
-    public static TheoryData<GuestReply.Unanswered, OrderEnd> Silences => new()
-    {
-        { new GuestReply.Rejected(Why), OrderEnd.NeverRan },
-        { new GuestReply.Throttled(Why, null), OrderEnd.Unsettled },
-        { new GuestReply.Unreachable(Why), OrderEnd.Unsettled },
-        { new GuestReply.TimedOut(Why), OrderEnd.Over },
-        { new GuestReply.Cancelled(Why), OrderEnd.Over },
-        { new GuestReply.Unknown(Why), OrderEnd.Over },
-    };
+    public static TheoryData<GuestReply.Unanswered, OrderEnd> Silences =>
+        new()
+        {
+            { new GuestReply.Rejected(Why), OrderEnd.NeverRan },
+            { new GuestReply.Throttled(Why, null), OrderEnd.Unsettled },
+            { new GuestReply.Unreachable(Why), OrderEnd.Unsettled },
+            { new GuestReply.TimedOut(Why), OrderEnd.Over },
+            { new GuestReply.Cancelled(Why), OrderEnd.Over },
+            { new GuestReply.Unknown(Why), OrderEnd.Over },
+        };
 
     [Theory]
     [MemberData(nameof(Silences))]
-    public void A_reply_without_an_answer_keeps_its_reason_and_says_what_is_known_of_the_order(GuestReply.Unanswered reply, OrderEnd end) =>
-        Assert.Equal(new OrderOutcome.NoAnswer(Why, end), Of(new OrderState.Ended(reply)));
+    public void A_reply_without_an_answer_keeps_its_reason_and_says_what_is_known_of_the_order(
+        GuestReply.Unanswered reply,
+        OrderEnd end
+    ) => Assert.Equal(new OrderOutcome.NoAnswer(Why, end), Of(new OrderState.Ended(reply)));
 
     [Fact]
-    public void An_order_in_progress_is_outstanding() => Assert.Equal(new OrderOutcome.Outstanding(), Of(new OrderState.InProgress()));
+    public void An_order_in_progress_is_outstanding() =>
+        Assert.Equal(new OrderOutcome.Outstanding(), Of(new OrderState.InProgress()));
 
     [Fact]
-    public void An_order_that_is_gone_after_it_was_sent_was_deleted_by_somebody() => Assert.Equal(
-        new OrderOutcome.NoAnswer(ReasonCodes.OrderCancelled, OrderEnd.Over), Of(new OrderState.Absent()));
+    public void An_order_that_is_gone_after_it_was_sent_was_deleted_by_somebody() =>
+        Assert.Equal(new OrderOutcome.NoAnswer(ReasonCodes.OrderCancelled, OrderEnd.Over), Of(new OrderState.Absent()));
 
     [Theory]
     [InlineData(0)]
@@ -47,14 +51,18 @@ public class OutcomesTests
     [Fact]
     public void An_exit_code_of_zero_without_a_frame_proves_nothing()
     {
-        var outcome = Assert.IsType<OrderOutcome.NoAnswer>(Of(new OrderState.Ended(new GuestReply.Answered(0, "done", ""))));
+        var outcome = Assert.IsType<OrderOutcome.NoAnswer>(
+            Of(new OrderState.Ended(new GuestReply.Answered(0, "done", "")))
+        );
 
         Assert.Equal(("TLS501", OrderEnd.Over), (outcome.Reason.Code.Id, outcome.End));
     }
 
     [Fact]
-    public void A_frame_must_tell_of_the_baseline_that_was_asked_for() => Assert.IsType<OrderOutcome.NoAnswer>(
-        Outcomes.Of(Order, A.Answer(Order, A.Report()), TlsBaseline.Of([BaselinePart.WinHttp])));
+    public void A_frame_must_tell_of_the_baseline_that_was_asked_for() =>
+        Assert.IsType<OrderOutcome.NoAnswer>(
+            Outcomes.Of(Order, A.Answer(Order, A.Report()), TlsBaseline.Of([BaselinePart.WinHttp]))
+        );
 
     private static OrderOutcome Of(OrderState state) => Outcomes.Of(Order, state, TlsBaseline.Default);
 }

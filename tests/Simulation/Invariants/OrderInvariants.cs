@@ -17,7 +17,9 @@ internal sealed class OneRepairAtATime : Invariant
         switch (happening)
         {
             case Happening.OrderAccepted { Order.Mode: GuestMode.Repair } accepted:
-                var names = alive.TryGetValue(accepted.Machine.Id, out var known) ? known : alive[accepted.Machine.Id] = [];
+                var names = alive.TryGetValue(accepted.Machine.Id, out var known)
+                    ? known
+                    : alive[accepted.Machine.Id] = [];
                 names.Add(accepted.Order.Name);
                 return names.Count > 1 ? $"{accepted.Machine} has {string.Join(" and ", names)}" : null;
             case Happening.OrderEnded ended:
@@ -34,7 +36,8 @@ internal sealed class NoRepairTwice : Invariant
 {
     private readonly HashSet<MachineId> settled = [];
 
-    public override string Why => "a repair that was written down is not sent again unless values changed or the machine is another";
+    public override string Why =>
+        "a repair that was written down is not sent again unless values changed or the machine is another";
 
     public override string? See(WorldState world, Happening happening)
     {
@@ -47,7 +50,8 @@ internal sealed class NoRepairTwice : Invariant
             case Happening.Changed changed:
                 settled.Remove(changed.Machine.Id);
                 return null;
-            case Happening.OrderAccepted { Order.Mode: GuestMode.Repair } accepted when settled.Contains(accepted.Machine.Id):
+            case Happening.OrderAccepted { Order.Mode: GuestMode.Repair } accepted
+                when settled.Contains(accepted.Machine.Id):
                 return $"{accepted.Order.Name} repairs {accepted.Machine}, whose values are right and were written down so";
             default:
                 return null;
@@ -60,7 +64,8 @@ internal sealed class NoRepairCutShort : Invariant
 {
     private readonly HashSet<(MachineId Machine, string Name)> running = [];
 
-    public override string Why => "no repair is deleted while its script runs, unless the platform ran it again by itself";
+    public override string Why =>
+        "no repair is deleted while its script runs, unless the platform ran it again by itself";
 
     public override string? See(WorldState world, Happening happening)
     {
@@ -83,7 +88,8 @@ internal sealed class NoRepairCutShort : Invariant
 /// <summary>A script runs only where the inventory and the logs that this very sweep read allow it.</summary>
 internal sealed class OnlyProvenMachines : Invariant
 {
-    public override string Why => "no order goes to a machine that is opted out, unreadable, not Windows, off, outside the target or only suspected";
+    public override string Why =>
+        "no order goes to a machine that is opted out, unreadable, not Windows, off, outside the target or only suspected";
 
     public override string? See(WorldState world, Happening happening)
     {
@@ -102,18 +108,29 @@ internal sealed class OnlyProvenMachines : Invariant
             { Tags: TagSet.Readable tags } when tags.ValuesOf(world.Policy.OptOutTag).Any() => "is opted out",
             { Os: not OsFamily.Windows } => "is not Windows",
             { Power: not PowerState.Running } => "does not run",
-            _ when run.Request.Machines.Count > 0 && !run.Request.Machines.Contains(seen.Id.Value) => "is outside the target",
+            _ when run.Request.Machines.Count > 0 && !run.Request.Machines.Contains(seen.Id.Value) =>
+                "is outside the target",
             _ => null,
         };
         // A machine that was proven once, is repaired, and then got a twin, is looked after to the end.
-        wrong ??= IsProven(accepted.Machine, run.Inventory) || run.OpenBefore.Contains(accepted.Machine.Id) || (world.Policy.InspectsCandidates && accepted.Order.Mode == GuestMode.Inspect) ? null
-            : "is only one of several that it may have been";
-        return wrong is null ? null : $"{accepted.Order.Mode} {accepted.Order.Name} went to {accepted.Machine}, which {wrong}";
+        wrong ??=
+            IsProven(accepted.Machine, run.Inventory)
+            || run.OpenBefore.Contains(accepted.Machine.Id)
+            || (world.Policy.InspectsCandidates && accepted.Order.Mode == GuestMode.Inspect)
+                ? null
+                : "is only one of several that it may have been";
+        return wrong is null
+            ? null
+            : $"{accepted.Order.Mode} {accepted.Order.Name} went to {accepted.Machine}, which {wrong}";
     }
 
     // Where its twin is gone, a name is of one machine alone.
-    private static bool IsProven(SimulatedMachine machine, InventorySnapshot inventory) => machine.IsProven
-        || (machine.Visibility == Visibility.SharedName && inventory.Machines.Count(other => other.ComputerName == machine.Resource.ComputerName) == 1);
+    private static bool IsProven(SimulatedMachine machine, InventorySnapshot inventory) =>
+        machine.IsProven
+        || (
+            machine.Visibility == Visibility.SharedName
+            && inventory.Machines.Count(other => other.ComputerName == machine.Resource.ComputerName) == 1
+        );
 }
 
 /// <summary>A mistake reaches so many machines and no more.</summary>
@@ -152,11 +169,19 @@ internal sealed class ConcurrencyHolds : Invariant
 
         // An order that was heard of before another one went, and again after that, was waited for meanwhile.
         var run = world.Runs[answered.Process];
-        var most = run.Waits.Select(wait => 1 + run.Waits.Count(other => other.Key != wait.Key && Spans(other.Value, wait.Value.First))).DefaultIfEmpty().Max();
-        return most > world.Pace.MaxConcurrency ? $"{run.SweepId} had {most} orders under way of {world.Pace.MaxConcurrency}" : null;
+        var most = run
+            .Waits.Select(wait =>
+                1 + run.Waits.Count(other => other.Key != wait.Key && Spans(other.Value, wait.Value.First))
+            )
+            .DefaultIfEmpty()
+            .Max();
+        return most > world.Pace.MaxConcurrency
+            ? $"{run.SweepId} had {most} orders under way of {world.Pace.MaxConcurrency}"
+            : null;
     }
 
-    private static bool Spans((DateTimeOffset First, DateTimeOffset Last) wait, DateTimeOffset moment) => wait.First <= moment && wait.Last > moment;
+    private static bool Spans((DateTimeOffset First, DateTimeOffset Last) wait, DateTimeOffset moment) =>
+        wait.First <= moment && wait.Last > moment;
 }
 
 /// <summary>Whoever pulls the switch wants quiet now.</summary>
@@ -187,9 +212,13 @@ internal sealed class ModeHolds : Invariant
 
         var run = world.Runs[accepted.Process];
         var mode = run.Mode(world.Scenario);
-        var isAllowed = !run.Request.DryRun && run.Request.PlanId.Length == 0
+        var isAllowed =
+            !run.Request.DryRun
+            && run.Request.PlanId.Length == 0
             && (mode == SweepMode.Repair || (mode == SweepMode.Inspect && accepted.Order.Mode == GuestMode.Inspect));
-        return isAllowed ? null : $"{accepted.Order.Mode} was sent to {accepted.Machine} by a sweep in mode {mode} ({run.Request})";
+        return isAllowed
+            ? null
+            : $"{accepted.Order.Mode} was sent to {accepted.Machine} by a sweep in mode {mode} ({run.Request})";
     }
 }
 
@@ -201,8 +230,15 @@ internal sealed class RestartsOnlyInWindow : Invariant
 
     public override string Why => "Windows is asked to restart only where the policy says so and inside its window";
 
-    public override string? See(WorldState world, Happening happening) => happening is not Happening.RestartAsked asked ? null
+    public override string? See(WorldState world, Happening happening) =>
+        happening is not Happening.RestartAsked asked ? null
         : world.Policy.Restart is RestartPolicy.Within within
-            && (within.Window.EndAt(world.Time.Now) ?? within.Window.EndAt(world.Time.Now + Slack) ?? within.Window.EndAt(world.Time.Now - Slack)) is not null ? null
+        && (
+            within.Window.EndAt(world.Time.Now)
+            ?? within.Window.EndAt(world.Time.Now + Slack)
+            ?? within.Window.EndAt(world.Time.Now - Slack)
+        )
+            is not null
+            ? null
         : $"{asked.Machine} was asked to restart by {world.Policy.Restart}";
 }

@@ -8,20 +8,30 @@ namespace Simulation.Tests.Planted;
 /// <summary>Hands everything on; a bug changes one thing.</summary>
 internal abstract class PassingChannel(IRunCommandChannel channel) : IRunCommandChannel
 {
-    public virtual Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) => channel.AskAsync(order, cancellationToken);
+    public virtual Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>
+        channel.AskAsync(order, cancellationToken);
 
-    public virtual Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
-        channel.StartAsync(order, deadline, cancellationToken);
+    public virtual Task<OrderState> StartAsync(
+        GuestOrder order,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    ) => channel.StartAsync(order, deadline, cancellationToken);
 
-    public virtual Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) => channel.DeleteAsync(order, cancellationToken);
+    public virtual Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+        channel.DeleteAsync(order, cancellationToken);
 
-    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) => channel.ListAsync(machine, cancellationToken);
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
+        channel.ListAsync(machine, cancellationToken);
 }
 
 /// <summary>Sends the next attempt together with this one.</summary>
 internal sealed class DoubledRepairs(IRunCommandChannel channel, TlsBaseline baseline) : PassingChannel(channel)
 {
-    public override async Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken)
+    public override async Task<OrderState> StartAsync(
+        GuestOrder order,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    )
     {
         if (order.Mode == GuestMode.Repair)
         {
@@ -50,7 +60,10 @@ internal sealed class ForgedFrames(IRunCommandChannel channel, WorldState world)
 /// <summary>Deletes what begins like ours, whoever made it.</summary>
 internal sealed class GreedyDeletions(IRunCommandChannel channel) : PassingChannel(channel)
 {
-    public override async Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken)
+    public override async Task<GuestReply.Unanswered?> DeleteAsync(
+        OrderHandle order,
+        CancellationToken cancellationToken
+    )
     {
         await base.DeleteAsync(order with { Name = "tlsr-of-somebody-else" }, cancellationToken);
         return await base.DeleteAsync(order, cancellationToken);

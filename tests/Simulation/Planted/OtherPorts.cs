@@ -16,7 +16,8 @@ internal sealed class ForgetfulLedger(ILedger ledger) : ILedger
         return [];
     }
 
-    public Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken) => ledger.WriteAsync(entry, cancellationToken);
+    public Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        ledger.WriteAsync(entry, cancellationToken);
 }
 
 /// <summary>Nobody reads the switch.</summary>
@@ -31,7 +32,10 @@ internal sealed class TaglessInventory(IInventory inventory) : IInventory
     public async Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken)
     {
         var snapshot = await inventory.ReadAsync(cancellationToken);
-        return snapshot with { Machines = [.. snapshot.Machines.Select(machine => machine with { Tags = TagSet.None })] };
+        return snapshot with
+        {
+            Machines = [.. snapshot.Machines.Select(machine => machine with { Tags = TagSet.None })],
+        };
     }
 }
 
@@ -48,14 +52,27 @@ internal sealed class TwinlessInventory(IInventory inventory) : IInventory
 /// <summary>Sees no modern traffic.</summary>
 internal sealed class GloomyLog(IConnectionLog log) : IConnectionLog
 {
-    public Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken) => log.FindLegacyAsync(window, cancellationToken);
+    public Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken) =>
+        log.FindLegacyAsync(window, cancellationToken);
 
     public Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
-        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken) =>
-        log.ReadSightingsAsync(addresses, window, cancellationToken);
+        IReadOnlyCollection<string> addresses,
+        LogWindow window,
+        CancellationToken cancellationToken
+    ) => log.ReadSightingsAsync(addresses, window, cancellationToken);
 
-    public async Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) =>
-        [.. (await log.ReadTrafficAsync(questions, cancellationToken)).Select(traffic => traffic with { ModernHits = 0 })];
+    public async Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
+        IReadOnlyList<TrafficQuestion> questions,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await log.ReadTrafficAsync(questions, cancellationToken)).Select(traffic =>
+                traffic with
+                {
+                    ModernHits = 0,
+                }
+            ),
+        ];
 }
 
 /// <summary>Publishes all but the last machine.</summary>
@@ -68,21 +85,27 @@ internal sealed class LosingSink(IReportSink sink) : IReportSink
 /// <summary>Throws what nobody expects.</summary>
 internal sealed class BrokenSink : IReportSink
 {
-    public Task PublishAsync(SweepReport report, CancellationToken cancellationToken) => throw new InvalidOperationException("planted");
+    public Task PublishAsync(SweepReport report, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("planted");
 }
 
 /// <summary>Hands everything on; a bug changes one thing.</summary>
 internal abstract class PassingStore(ISweepStore store) : ISweepStore
 {
-    public virtual Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken) => store.TryAddAsync(record, cancellationToken);
+    public virtual Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken) =>
+        store.TryAddAsync(record, cancellationToken);
 
-    public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
+    public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
+        store.FindAsync(id, cancellationToken);
 
-    public Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken) => store.ListAsync(most, cancellationToken);
+    public Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken) =>
+        store.ListAsync(most, cancellationToken);
 
-    public virtual Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken) => store.TryReplaceAsync(record, cancellationToken);
+    public virtual Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken) =>
+        store.TryReplaceAsync(record, cancellationToken);
 
-    public Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken) => store.TryRemoveAsync(record, cancellationToken);
+    public Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken) =>
+        store.TryRemoveAsync(record, cancellationToken);
 }
 
 /// <summary>Forgets that a run was to be dry.</summary>
@@ -103,5 +126,8 @@ internal sealed class RepairingStore(ISweepStore store) : PassingStore(store)
 internal sealed class ForeverRunning(ISweepStore store) : PassingStore(store)
 {
     public override Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken) =>
-        base.TryReplaceAsync(record.State == SweepState.Finished ? record with { State = SweepState.Running } : record, cancellationToken);
+        base.TryReplaceAsync(
+            record.State == SweepState.Finished ? record with { State = SweepState.Running } : record,
+            cancellationToken
+        );
 }

@@ -9,31 +9,55 @@ namespace Simulation.Tests.Ports;
 internal sealed class AzureChannel(SimulatedAzure azure, Wire wire) : IRunCommandChannel
 {
     public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>
-        CallAsync(() => azure.Ask(order), reply => new OrderState.Ended(reply), cancellationToken, state => Answered(order, state));
+        CallAsync(
+            () => azure.Ask(order),
+            reply => new OrderState.Ended(reply),
+            cancellationToken,
+            state => Answered(order, state)
+        );
 
     public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
-        CallAsync(() => azure.Start(wire.Process, order, deadline), reply => new OrderState.Ended(reply), cancellationToken,
-            state => Answered(order, state));
+        CallAsync(
+            () => azure.Start(wire.Process, order, deadline),
+            reply => new OrderState.Ended(reply),
+            cancellationToken,
+            state => Answered(order, state)
+        );
 
     public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
-        CallAsync(() => azure.Delete(order.Machine.Id, order.Name), reply => (GuestReply.Unanswered?)reply, cancellationToken);
+        CallAsync(
+            () => azure.Delete(order.Machine.Id, order.Name),
+            reply => (GuestReply.Unanswered?)reply,
+            cancellationToken
+        );
 
     public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
         CallAsync(() => azure.List(machine.Id), reply => new OrderListing.Unlisted(reply), cancellationToken);
 
-    private Task<T> CallAsync<T>(Func<T> effect, Func<GuestReply.Unanswered, T> unanswered, CancellationToken cancellationToken, Action<T>? arrived = null)
+    private Task<T> CallAsync<T>(
+        Func<T> effect,
+        Func<GuestReply.Unanswered, T> unanswered,
+        CancellationToken cancellationToken,
+        Action<T>? arrived = null
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var world = wire.World;
         if (world.Happens(Fault.Throttled))
         {
             TimeSpan? wait = world.Chance.Next(3) == 0 ? null : world.Between(1, 90);
-            return wire.CallAsync(() => unanswered(new GuestReply.Throttled(ReasonCodes.OrderThrottled, wait)), cancellationToken);
+            return wire.CallAsync(
+                () => unanswered(new GuestReply.Throttled(ReasonCodes.OrderThrottled, wait)),
+                cancellationToken
+            );
         }
 
         if (world.Happens(Fault.ServerError) || world.Happens(Fault.ResetBefore))
         {
-            return wire.CallAsync(() => unanswered(new GuestReply.Unreachable(ReasonCodes.Unreachable)), cancellationToken);
+            return wire.CallAsync(
+                () => unanswered(new GuestReply.Unreachable(ReasonCodes.Unreachable)),
+                cancellationToken
+            );
         }
 
         return world.Happens(Fault.ResetAfter)
@@ -41,7 +65,8 @@ internal sealed class AzureChannel(SimulatedAzure azure, Wire wire) : IRunComman
             : wire.CallAsync(effect, cancellationToken, arrived);
     }
 
-    private void Answered(GuestOrder order, OrderState state) => wire.World.Say(new Happening.OrderAnswered(wire.Process, order, state));
+    private void Answered(GuestOrder order, OrderState state) =>
+        wire.World.Say(new Happening.OrderAnswered(wire.Process, order, state));
 
     private static T Lost<T>(T answer, Func<GuestReply.Unanswered, T> unanswered) =>
         unanswered(new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, $"'{answer}' was lost on its way.")));

@@ -37,7 +37,13 @@ internal sealed class SimulatedLease(LeaseRow row, Wire wire, TimeProvider time)
     public async Task<ILeaseHold?> TryTakeAsync(CancellationToken cancellationToken)
     {
         var hold = new Hold(row, wire, time);
-        return await wire.StateAsync("taking the lease", () => row.TryTake(hold, wire.World.Time.Now), cancellationToken) ? hold.Kept() : null;
+        return await wire.StateAsync(
+            "taking the lease",
+            () => row.TryTake(hold, wire.World.Time.Now),
+            cancellationToken
+        )
+            ? hold.Kept()
+            : null;
     }
 
     private sealed class Hold(LeaseRow row, Wire wire, TimeProvider time) : ILeaseHold
@@ -54,7 +60,12 @@ internal sealed class SimulatedLease(LeaseRow row, Wire wire, TimeProvider time)
 
         public Hold Kept()
         {
-            expiry = time.CreateTimer(_ => Cancel(lost), null, LeaseRow.Term - TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+            expiry = time.CreateTimer(
+                _ => Cancel(lost),
+                null,
+                LeaseRow.Term - TimeSpan.FromSeconds(1),
+                Timeout.InfiniteTimeSpan
+            );
             loop = KeepAsync();
             return this;
         }
@@ -66,11 +77,15 @@ internal sealed class SimulatedLease(LeaseRow row, Wire wire, TimeProvider time)
             await expiry!.DisposeAsync();
             try
             {
-                await wire.StateAsync("releasing the lease", () =>
-                {
-                    row.Release(this);
-                    return true;
-                }, CancellationToken.None);
+                await wire.StateAsync(
+                    "releasing the lease",
+                    () =>
+                    {
+                        row.Release(this);
+                        return true;
+                    },
+                    CancellationToken.None
+                );
             }
             catch (StateUnavailableException)
             {
@@ -108,7 +123,13 @@ internal sealed class SimulatedLease(LeaseRow row, Wire wire, TimeProvider time)
                 }
 
                 var asked = time.GetTimestamp();
-                if (await wire.StateAsync("renewing the lease", () => row.TryRenew(this, wire.World.Time.Now), stop.Token))
+                if (
+                    await wire.StateAsync(
+                        "renewing the lease",
+                        () => row.TryRenew(this, wire.World.Time.Now),
+                        stop.Token
+                    )
+                )
                 {
                     expiry!.Change(LeaseRow.Term - time.GetElapsedTime(asked), Timeout.InfiniteTimeSpan);
                 }

@@ -15,24 +15,54 @@ internal sealed class SimulatedLogs(Wire wire) : IConnectionLog
     public Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return wire.CallAsync(() => Find(window), cancellationToken, answer => wire.World.Say(new Happening.LogRead(wire.Process, answer)));
+        return wire.CallAsync(
+            () => Find(window),
+            cancellationToken,
+            answer => wire.World.Say(new Happening.LogRead(wire.Process, answer))
+        );
     }
 
     public Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
-        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> addresses,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return wire.CallAsync<IReadOnlyList<AddressSighting>>(() => wire.World.Happens(Fault.LogPartial) ? [] :
-        [
-            .. wire.World.Machines.Where(machine => machine.Exists && machine.Visibility == Visibility.Address && addresses.Contains(machine.Address))
-                .Select(machine => new AddressSighting(machine.Address, machine.Id.Value, machine.Resource.ComputerName, window.From, window.To)),
-        ], cancellationToken);
+        return wire.CallAsync<IReadOnlyList<AddressSighting>>(
+            () =>
+                wire.World.Happens(Fault.LogPartial)
+                    ? []
+                    :
+                    [
+                        .. wire
+                            .World.Machines.Where(machine =>
+                                machine.Exists
+                                && machine.Visibility == Visibility.Address
+                                && addresses.Contains(machine.Address)
+                            )
+                            .Select(machine => new AddressSighting(
+                                machine.Address,
+                                machine.Id.Value,
+                                machine.Resource.ComputerName,
+                                window.From,
+                                window.To
+                            )),
+                    ],
+            cancellationToken
+        );
     }
 
-    public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
+        IReadOnlyList<TrafficQuestion> questions,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return wire.CallAsync<IReadOnlyList<MachineTraffic>>(() => [.. questions.Select(Traffic).OfType<MachineTraffic>()], cancellationToken);
+        return wire.CallAsync<IReadOnlyList<MachineTraffic>>(
+            () => [.. questions.Select(Traffic).OfType<MachineTraffic>()],
+            cancellationToken
+        );
     }
 
     private LogAnswer Find(LogWindow window)
@@ -51,23 +81,34 @@ internal sealed class SimulatedLogs(Wire wire) : IConnectionLog
             rows.RemoveAt(world.Chance.Next(rows.Count));
         }
 
-        return new LogAnswer(rows, [isPart ? new SourceHealth(Source, SourceState.Partial, rows.Count, ReasonCodes.SourcePartial)
-            : new SourceHealth(Source, SourceState.Healthy, rows.Count)]);
+        return new LogAnswer(
+            rows,
+            [
+                isPart
+                    ? new SourceHealth(Source, SourceState.Partial, rows.Count, ReasonCodes.SourcePartial)
+                    : new SourceHealth(Source, SourceState.Healthy, rows.Count),
+            ]
+        );
     }
 
-    private static LegacyTlsRow? Row(SimulatedMachine machine, DateTimeOffset from, DateTimeOffset to) => machine.Traffic.Row(from, to) is not { } row ? null
-        : machine.Visibility switch
-        {
-            Visibility.ResourceId => row with { ClientResourceId = machine.Id.Value },
-            Visibility.Address => row with { ClientIp = machine.Address },
-            Visibility.SharedAddress => row with { ClientIp = SimulatedInventory.GatewayAddress },
-            _ => row with { ClientHost = machine.Resource.ComputerName },
-        };
+    private static LegacyTlsRow? Row(SimulatedMachine machine, DateTimeOffset from, DateTimeOffset to) =>
+        machine.Traffic.Row(from, to) is not { } row
+            ? null
+            : machine.Visibility switch
+            {
+                Visibility.ResourceId => row with { ClientResourceId = machine.Id.Value },
+                Visibility.Address => row with { ClientIp = machine.Address },
+                Visibility.SharedAddress => row with { ClientIp = SimulatedInventory.GatewayAddress },
+                _ => row with { ClientHost = machine.Resource.ComputerName },
+            };
 
     private MachineTraffic? Traffic(TrafficQuestion question)
     {
         var world = wire.World;
-        if (world.Machines.Find(machine => machine.Id == question.Machine.Id) is not { } machine || world.Happens(Fault.LogPartial))
+        if (
+            world.Machines.Find(machine => machine.Id == question.Machine.Id) is not { } machine
+            || world.Happens(Fault.LogPartial)
+        )
         {
             return null;
         }

@@ -42,16 +42,20 @@ internal sealed class QueueRows(WorldState world)
     /// <summary>Its worker died: it stays hidden until its last renewal runs out.</summary>
     public void Orphan(QueueMessage message) => Show(message, world.Between(300, 600));
 
-    private void Show(QueueMessage message, TimeSpan delay) => world.Time.After(delay + world.Between(0.1, 10), () =>
-    {
-        var isPoison = message.Tries >= MostTries;
-        message.Tries++;
-        if (!Offer(message, isPoison))
-        {
-            message.Tries--;
-            Show(message, TimeSpan.FromSeconds(10));
-        }
-    });
+    private void Show(QueueMessage message, TimeSpan delay) =>
+        world.Time.After(
+            delay + world.Between(0.1, 10),
+            () =>
+            {
+                var isPoison = message.Tries >= MostTries;
+                message.Tries++;
+                if (!Offer(message, isPoison))
+                {
+                    message.Tries--;
+                    Show(message, TimeSpan.FromSeconds(10));
+                }
+            }
+        );
 }
 
 /// <summary>One process's way to the queue.</summary>

@@ -38,23 +38,30 @@ internal sealed class Wire(WorldState world, SimulatedProcess process)
             }
         }
 
-        void Return(Action complete) => world.Time.After(world.Between(0.002, 0.2), () =>
-        {
-            stop.Dispose();
-            complete();
-        }, process);
+        void Return(Action complete) =>
+            world.Time.After(
+                world.Between(0.002, 0.2),
+                () =>
+                {
+                    stop.Dispose();
+                    complete();
+                },
+                process
+            );
     }
 
     /// <summary>A call to storage, which sometimes does not answer; then nobody knows whether it did what it was asked.</summary>
     public Task<T> StateAsync<T>(string what, Func<T> effect, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return world.Happens(Fault.StateUnavailable) ? CallAsync<T>(() => throw new StateUnavailableException(what), cancellationToken)
+        return world.Happens(Fault.StateUnavailable)
+                ? CallAsync<T>(() => throw new StateUnavailableException(what), cancellationToken)
             : world.Happens(Fault.StateSilent) ? CallAsync<T>(() => throw Silent(what, effect()), cancellationToken)
             : CallAsync(effect, cancellationToken);
     }
 
-    private static StateUnavailableException Silent<T>(string what, T lost) => new($"{what}, which answered {lost} to nobody");
+    private static StateUnavailableException Silent<T>(string what, T lost) =>
+        new($"{what}, which answered {lost} to nobody");
 
     private static int Told<T>(Action<T> arrived, T result)
     {

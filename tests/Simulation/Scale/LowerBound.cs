@@ -23,15 +23,22 @@ internal sealed class LowerBound(ScaleFleet fleet)
     public TimeSpan WithoutRamp() => Of(well => int.MaxValue);
 
     /// <summary>What they allow to somebody who keeps the operator's canary, ramp and most orders in flight.</summary>
-    public TimeSpan WithRamp(OrderPace pace) => Of(well => Math.Min(
-        pace.MaxConcurrency, well < pace.Ramp.Canary ? pace.Ramp.Canary - well : well - pace.Ramp.Canary + 1));
+    public TimeSpan WithRamp(OrderPace pace) =>
+        Of(well =>
+            Math.Min(
+                pace.MaxConcurrency,
+                well < pace.Ramp.Canary ? pace.Ramp.Canary - well : well - pace.Ramp.Canary + 1
+            )
+        );
 
     private TimeSpan Of(Func<int, int> windowAfter)
     {
         var shards = Shards();
         Start(shards, windowAfter);
         var tokens = shards.Max(Tokens);
-        var removed = shards.GroupBy(shard => shard.Subscription).Max(group => LastRemoval(group.SelectMany(shard => shard.Ends)));
+        var removed = shards
+            .GroupBy(shard => shard.Subscription)
+            .Max(group => LastRemoval(group.SelectMany(shard => shard.Ends)));
         return (removed > tokens ? removed : tokens) + (2 * ScaleChannel.ShortestWay) - Zero;
     }
 
@@ -40,10 +47,15 @@ internal sealed class LowerBound(ScaleFleet fleet)
         var writes = new Dictionary<int, TokenBucket>();
         return
         [
-            .. fleet.Shards().Select(shard => new Shard(
-                shard.Subscription,
-                [.. shard.Machines.Select(machine => fleet.Scripts[machine])],
-                writes.TryGetValue(shard.Subscription, out var bucket) ? bucket : writes[shard.Subscription] = new TokenBucket(200, 10))),
+            .. fleet
+                .Shards()
+                .Select(shard => new Shard(
+                    shard.Subscription,
+                    [.. shard.Machines.Select(machine => fleet.Scripts[machine])],
+                    writes.TryGetValue(shard.Subscription, out var bucket)
+                        ? bucket
+                        : writes[shard.Subscription] = new TokenBucket(200, 10)
+                )),
         ];
     }
 
@@ -62,7 +74,9 @@ internal sealed class LowerBound(ScaleFleet fleet)
                 now = end > now ? end : now;
             }
 
-            var (shard, wait) = waiting.Select(one => (Shard: one, Wait: one.Wait(now))).MinBy(pair => (pair.Wait, pair.Shard.Ends.Count));
+            var (shard, wait) = waiting
+                .Select(one => (Shard: one, Wait: one.Wait(now)))
+                .MinBy(pair => (pair.Wait, pair.Shard.Ends.Count));
             now += wait;
             var ends = shard.Start(now);
             underWay.Enqueue(ends, ends);

@@ -10,23 +10,38 @@ namespace Simulation.Tests.Scale;
 /// Run commands in memory, behind the quotas that Azure documents. A call takes 0.1 to 0.3 s; one that finds a bucket empty is answered with 429
 /// and the whole seconds after which it may come again.
 /// </summary>
-internal sealed class ScaleChannel(VirtualTime time, Random chance, AzureQuotas quotas, bool countsMachines, ScaleFleet fleet, SimulatedProcess process) : IRunCommandChannel
+internal sealed class ScaleChannel(
+    VirtualTime time,
+    Random chance,
+    AzureQuotas quotas,
+    bool countsMachines,
+    ScaleFleet fleet,
+    SimulatedProcess process
+) : IRunCommandChannel
 {
     /// <summary>The shortest way of a call to Azure, and of its answer back.</summary>
     public static readonly TimeSpan ShortestWay = TimeSpan.FromSeconds(0.05);
 
-    private readonly Dictionary<string, (DateTimeOffset Begin, DateTimeOffset End)> running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset Begin, DateTimeOffset End)> running = new(
+        StringComparer.Ordinal
+    );
 
     public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>
         CallAsync(CallKind.Read, order.Machine, () => State(order), refused => new OrderState.Ended(refused));
 
     public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
-        CallAsync<OrderState>(CallKind.Write, order.Machine, () => Start(order), refused => new OrderState.Ended(refused));
+        CallAsync<OrderState>(
+            CallKind.Write,
+            order.Machine,
+            () => Start(order),
+            refused => new OrderState.Ended(refused)
+        );
 
     public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
         CallAsync<GuestReply.Unanswered?>(CallKind.Delete, order.Machine, () => Delete(order), refused => refused);
 
-    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) => throw new NotSupportedException("A sweep lists nothing.");
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A sweep lists nothing.");
 
     private OrderState.InProgress Start(GuestOrder order)
     {
@@ -43,25 +58,35 @@ internal sealed class ScaleChannel(VirtualTime time, Random chance, AzureQuotas 
         }
 
         var run = ScaleFleet.Guest(order.Machine).Run(order, begin);
-        return new OrderState.Ended(new GuestReply.Answered(run.ExitCode, run.Frame, "")
-        {
-            EndedAt = end,
-        });
+        return new OrderState.Ended(new GuestReply.Answered(run.ExitCode, run.Frame, "") { EndedAt = end });
     }
 
     private GuestReply.Rejected? Delete(OrderHandle order) =>
-        running.Remove(order.Name) ? null : new GuestReply.Rejected(new Reason(ReasonCodes.OrderRejected, $"{order.Name} is not there."));
+        running.Remove(order.Name)
+            ? null
+            : new GuestReply.Rejected(new Reason(ReasonCodes.OrderRejected, $"{order.Name} is not there."));
 
     private Task<T> CallAsync<T>(CallKind kind, Machine machine, Func<T> effect, Func<GuestReply.Throttled, T> refused)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        time.After(Way(), () =>
-        {
-            var result = quotas.Ask(new QuotaCall(kind, machine.Id.SubscriptionId, machine.Location, countsMachines ? machine.Id : null)) is QuotaAnswer.Refused { Wait: var wait }
-                ? refused(new GuestReply.Throttled(ReasonCodes.OrderThrottled, TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds))))
-                : effect();
-            time.After(Way(), () => answer.SetResult(result), process);
-        });
+        time.After(
+            Way(),
+            () =>
+            {
+                var result = quotas.Ask(
+                    new QuotaCall(kind, machine.Id.SubscriptionId, machine.Location, countsMachines ? machine.Id : null)
+                )
+                    is QuotaAnswer.Refused { Wait: var wait }
+                    ? refused(
+                        new GuestReply.Throttled(
+                            ReasonCodes.OrderThrottled,
+                            TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds))
+                        )
+                    )
+                    : effect();
+                time.After(Way(), () => answer.SetResult(result), process);
+            }
+        );
         return answer.Task;
     }
 

@@ -7,15 +7,22 @@ namespace Simulation.Tests.Scale;
 /// <summary>Logs and an inventory that answer at once.</summary>
 internal sealed class ScalePorts(ScaleFleet fleet) : IConnectionLog, IInventory
 {
-    public Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken) => Task.FromResult(fleet.Answer(window));
+    public Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken) =>
+        Task.FromResult(fleet.Answer(window));
 
     public Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
-        IReadOnlyCollection<string> addresses, LogWindow window, CancellationToken cancellationToken) => throw new NotSupportedException("Every row names its machine.");
+        IReadOnlyCollection<string> addresses,
+        LogWindow window,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException("Every row names its machine.");
 
-    public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(IReadOnlyList<TrafficQuestion> questions, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("No machine was repaired before.");
+    public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
+        IReadOnlyList<TrafficQuestion> questions,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException("No machine was repaired before.");
 
-    public Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new InventorySnapshot(fleet.Machines(), [], null));
+    public Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new InventorySnapshot(fleet.Machines(), [], null));
 }
 
 /// <summary>Hands reports to whoever measures.</summary>
@@ -31,7 +38,5 @@ internal sealed class ScaleSink(Action<SweepReport> published) : IReportSink
 /// <summary>Nobody watches.</summary>
 internal sealed class Unwatched : IProgress<SweepProgress>
 {
-    public void Report(SweepProgress value)
-    {
-    }
+    public void Report(SweepProgress value) { }
 }

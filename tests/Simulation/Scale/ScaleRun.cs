@@ -16,7 +16,14 @@ namespace Simulation.Tests.Scale;
 /// <param name="Makespan">Virtual time until the sweep had published its report.</param>
 /// <param name="Bound">The least time for anybody who keeps the operator's ramp.</param>
 /// <param name="BoundWithoutRamp">The least time for anybody who keeps Azure's limits only.</param>
-internal sealed record ScaleOutcome(ScaleScenario Scenario, int Repaired, CallTally Calls, TimeSpan Makespan, TimeSpan Bound, TimeSpan BoundWithoutRamp)
+internal sealed record ScaleOutcome(
+    ScaleScenario Scenario,
+    int Repaired,
+    CallTally Calls,
+    TimeSpan Makespan,
+    TimeSpan Bound,
+    TimeSpan BoundWithoutRamp
+)
 {
     public double CallsPerMachine => (double)Calls.Total / Scenario.Machines;
 
@@ -43,7 +50,8 @@ internal static class ScaleRun
             report.Calls,
             report.EndedAt - Start,
             bound.WithRamp(scenario.Pace),
-            bound.WithoutRamp());
+            bound.WithoutRamp()
+        );
     }
 
     /// <summary>Sweeps the fleet once and hands out the report as it is published.</summary>
@@ -60,9 +68,15 @@ internal static class ScaleRun
         var channel = new ScaleChannel(time, chance, quotas, scenario.HasVmQuotas, fleet, worker);
         var sweep = new Sweep(
             new SweepPorts(ports, ports, channel, new MemoryLedger(), new ScaleSink(published), new MemoryKillSwitch()),
-            scenario.Pace, new Pacer(), new ProcessClock(time, worker), NullLogger<Sweep>.Instance);
+            scenario.Pace,
+            new Pacer(),
+            new ProcessClock(time, worker),
+            NullLogger<Sweep>.Instance
+        );
         Task? running = null;
-        worker.Post(() => running = sweep.RunAsync(new SweepRun("scale", scenario.Policy), new Unwatched(), CancellationToken.None));
+        worker.Post(() =>
+            running = sweep.RunAsync(new SweepRun("scale", scenario.Policy), new Unwatched(), CancellationToken.None)
+        );
         turns.RunUntil(DateTimeOffset.MaxValue, () => running is { IsCompleted: true });
         await running!;
     }

@@ -26,15 +26,7 @@ internal sealed record ScaleScenario(int Machines, int Subscriptions)
     public double Spread { get; init; } = 0.25;
 
     /// <summary>The default pace, with a budget that lets one run do the whole work: what is measured is the run and not its handing over.</summary>
-    public OrderPace Pace => OrderPace.Default with
-    {
-        Budget = TimeSpan.FromDays(7),
-        MaxConcurrency = InFlight,
-    };
+    public OrderPace Pace => OrderPace.Default with { Budget = TimeSpan.FromDays(7), MaxConcurrency = InFlight };
 
-    public SweepPolicy Policy => new()
-    {
-        Mode = SweepMode.Repair,
-        MaxRepairs = Machines,
-    };
+    public SweepPolicy Policy => new() { Mode = SweepMode.Repair, MaxRepairs = Machines };
 }

@@ -42,7 +42,10 @@ internal sealed class ProcessClock(VirtualTime time, SimulatedProcess process) :
 
         private void Ring(TimeSpan period)
         {
-            alarm = period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero ? null : time.After(period, () => Ring(period), process);
+            alarm =
+                period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero
+                    ? null
+                    : time.After(period, () => Ring(period), process);
             callback();
         }
     }

@@ -39,9 +39,14 @@ internal sealed class SimulatedProcess(string name, long lifetime) : Synchroniza
 
     /// <summary>Throws where work came back to it from another thread: it would come at another moment in every run, and a seed would be no world.</summary>
     public void ThrowIfCrossed() =>
-        _ = isCrossed ? throw new InvalidOperationException($"Work of {name} escaped to another thread, as by CancelAsync or Task.Run.") : 0;
+        _ = isCrossed
+            ? throw new InvalidOperationException(
+                $"Work of {name} escaped to another thread, as by CancelAsync or Task.Run."
+            )
+            : 0;
 
-    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException($"{name} waits for nobody.");
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException($"{name} waits for nobody.");
 
     public override SynchronizationContext CreateCopy() => this;
 

@@ -16,9 +16,7 @@ internal sealed class Turns(VirtualTime time, Random chance)
     /// <summary>Goes on until a moment, or until it is enough, which is asked after every step.</summary>
     public void RunUntil(DateTimeOffset moment, Func<bool> isEnough)
     {
-        while (!isEnough() && Step(moment))
-        {
-        }
+        while (!isEnough() && Step(moment)) { }
 
         processes.ForEach(process => process.ThrowIfCrossed());
     }

@@ -35,7 +35,12 @@ internal sealed class Counts
 
     public void Add(Counts other)
     {
-        (Seeds, Steps, Sweeps, Orders) = (Seeds + other.Seeds, Steps + other.Steps, Sweeps + other.Sweeps, Orders + other.Orders);
+        (Seeds, Steps, Sweeps, Orders) = (
+            Seeds + other.Seeds,
+            Steps + other.Steps,
+            Sweeps + other.Sweeps,
+            Orders + other.Orders
+        );
         foreach (var fault in Enum.GetValues<Fault>())
         {
             faults[(int)fault] += other[fault];

@@ -9,18 +9,44 @@ namespace Simulation.Tests.World;
 internal static class Fleet
 {
     private static readonly WindowsEdition[] Editions =
-        [WindowsEdition.Server2008R2, WindowsEdition.Server2012R2, WindowsEdition.Server2016, WindowsEdition.Server2022];
+    [
+        WindowsEdition.Server2008R2,
+        WindowsEdition.Server2012R2,
+        WindowsEdition.Server2016,
+        WindowsEdition.Server2022,
+    ];
 
     private static readonly ClientKind[] Apps =
-        [ClientKind.Schannel, ClientKind.DotNet4, ClientKind.DotNet4, ClientKind.DotNet4On32Bit, ClientKind.HardCodedTls10, ClientKind.OpenSslTls10];
+    [
+        ClientKind.Schannel,
+        ClientKind.DotNet4,
+        ClientKind.DotNet4,
+        ClientKind.DotNet4On32Bit,
+        ClientKind.HardCodedTls10,
+        ClientKind.OpenSslTls10,
+    ];
 
     private static readonly Visibility[] Visibilities =
-        [Visibility.ResourceId, Visibility.ResourceId, Visibility.Name, Visibility.Address, Visibility.SharedName, Visibility.SharedAddress];
+    [
+        Visibility.ResourceId,
+        Visibility.ResourceId,
+        Visibility.Name,
+        Visibility.Address,
+        Visibility.SharedName,
+        Visibility.SharedAddress,
+    ];
 
     /// <summary>A machine that needs a repair, can be repaired, and is seen by its id.</summary>
     public static SimulatedMachine Plain(WorldState world, int number)
     {
-        var machine = Machine(world, Machines.Azure($"vm{number:00}"), ClientKind.DotNet4, Visibility.ResourceId, WindowsEdition.Server2016, number);
+        var machine = Machine(
+            world,
+            Machines.Azure($"vm{number:00}"),
+            ClientKind.DotNet4,
+            Visibility.ResourceId,
+            WindowsEdition.Server2016,
+            number
+        );
         machine.Guest = new SimulatedGuest(machine.Guest.Windows, world.Policy.Baseline);
         return machine;
     }
@@ -44,14 +70,23 @@ internal static class Fleet
         var guest = new SimulatedGuest(windows, world.Policy.Baseline) { HasStrayKey = world.Chance.Next(8) == 0 };
         foreach (var setting in world.Policy.Baseline.Settings.Where(_ => world.Chance.Next(3) == 0))
         {
-            guest[setting.Id] = world.Chance.Next(5) == 0 ? new GuestValue(RegistryKind.String, 0, "1") : GuestValue.Dword((uint)world.Chance.Next(2));
+            guest[setting.Id] =
+                world.Chance.Next(5) == 0
+                    ? new GuestValue(RegistryKind.String, 0, "1")
+                    : GuestValue.Dword((uint)world.Chance.Next(2));
         }
 
         return guest;
     }
 
     private static SimulatedMachine Machine(
-        WorldState world, Machine resource, ClientKind app, Visibility visibility, WindowsEdition windows, int number)
+        WorldState world,
+        Machine resource,
+        ClientKind app,
+        Visibility visibility,
+        WindowsEdition windows,
+        int number
+    )
     {
         var machine = new SimulatedMachine
         {
@@ -69,7 +104,9 @@ internal static class Fleet
         };
         // Many hold a few run commands of others, some hold nearly as many as they can; and some one of ours, of a sweep that nobody remembers.
         var foreign = world.Chance.Next(15) == 0 ? 24 : world.Chance.Next(5);
-        machine.Foreign.UnionWith(Enumerable.Range(0, foreign).Select(index => index == 0 ? "tlsr-of-somebody-else" : $"backup-{index}"));
+        machine.Foreign.UnionWith(
+            Enumerable.Range(0, foreign).Select(index => index == 0 ? "tlsr-of-somebody-else" : $"backup-{index}")
+        );
         if (world.Scenario.Machines > 1 && world.Chance.Next(6) == 0)
         {
             var stale = GuestOrder.Inspect(machine.Resource, world.Policy.Baseline, "of-last-year");

@@ -10,35 +10,43 @@ namespace Simulation.Tests.World;
 internal sealed record GuestValue(RegistryKind Kind, ulong Number, string Text = "")
 {
     /// <summary>As the frame writes it; a value that is not there is a dash.</summary>
-    public static string InFrame(GuestValue? value) => value switch
-    {
-        null => "-",
-        { Kind: RegistryKind.Dword } => $"d{value.Number}",
-        { Kind: RegistryKind.Qword } => $"q{value.Number}",
-        { Kind: RegistryKind.Binary } => $"b{value.Number}",
-        _ => "s" + value.Text,
-    };
+    public static string InFrame(GuestValue? value) =>
+        value switch
+        {
+            null => "-",
+            { Kind: RegistryKind.Dword } => $"d{value.Number}",
+            { Kind: RegistryKind.Qword } => $"q{value.Number}",
+            { Kind: RegistryKind.Binary } => $"b{value.Number}",
+            _ => "s" + value.Text,
+        };
 
     public static GuestValue Dword(uint number) => new(RegistryKind.Dword, number);
 
     /// <summary>As the registry's own API hands it out.</summary>
-    public object Data => Kind switch
-    {
-        RegistryKind.Dword => unchecked((int)(uint)Number),
-        RegistryKind.Qword => unchecked((long)Number),
-        RegistryKind.Binary => new byte[(int)Number],
-        _ => Text,
-    };
+    public object Data =>
+        Kind switch
+        {
+            RegistryKind.Dword => unchecked((int)(uint)Number),
+            RegistryKind.Qword => unchecked((long)Number),
+            RegistryKind.Binary => new byte[(int)Number],
+            _ => Text,
+        };
 
     /// <summary>The kind as .NET names it.</summary>
-    public string KindName => Kind switch
-    {
-        RegistryKind.Dword => "DWord",
-        RegistryKind.Qword => "QWord",
-        _ => Kind.ToString(),
-    };
+    public string KindName =>
+        Kind switch
+        {
+            RegistryKind.Dword => "DWord",
+            RegistryKind.Qword => "QWord",
+            _ => Kind.ToString(),
+        };
 
     /// <summary>As the product reads it in a frame.</summary>
-    public static RegistryFact Fact(GuestValue? value) => value is null ? new RegistryFact.Absent()
-        : new RegistryFact.Present(value.Kind, value.Kind == RegistryKind.String ? value.Text : value.Number.ToString(CultureInfo.InvariantCulture));
+    public static RegistryFact Fact(GuestValue? value) =>
+        value is null
+            ? new RegistryFact.Absent()
+            : new RegistryFact.Present(
+                value.Kind,
+                value.Kind == RegistryKind.String ? value.Text : value.Number.ToString(CultureInfo.InvariantCulture)
+            );
 }

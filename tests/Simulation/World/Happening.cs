@@ -11,9 +11,7 @@ namespace Simulation.Tests.World;
 /// <summary>Something that happened in the world and that an invariant may care about. A closed hierarchy.</summary>
 internal abstract record Happening
 {
-    private Happening()
-    {
-    }
+    private Happening() { }
 
     /// <summary>A process begins to work on a sweep.</summary>
     public sealed record RunBegan(SimulatedProcess Process, string SweepId, SweepRequest Request) : Happening;
@@ -31,7 +29,8 @@ internal abstract record Happening
     public sealed record LogRead(SimulatedProcess Process, LogAnswer Answer) : Happening;
 
     /// <summary>Azure took an order that was not there before.</summary>
-    public sealed record OrderAccepted(SimulatedProcess Process, SimulatedMachine Machine, GuestOrder Order) : Happening;
+    public sealed record OrderAccepted(SimulatedProcess Process, SimulatedMachine Machine, GuestOrder Order)
+        : Happening;
 
     /// <summary>The answer to a question about an order reached the process that asked.</summary>
     public sealed record OrderAnswered(SimulatedProcess Process, GuestOrder Order, OrderState State) : Happening;

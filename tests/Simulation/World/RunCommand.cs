@@ -44,12 +44,13 @@ internal sealed class RunCommand(GuestOrder order, DateTimeOffset deadline)
     /// <summary>True while its script runs or may still start.</summary>
     public bool IsAlive => Stage is RunStage.Creating or RunStage.Running or RunStage.GivenUp;
 
-    public OrderState State => Stage switch
-    {
-        RunStage.Creating or RunStage.Running => new OrderState.InProgress
+    public OrderState State =>
+        Stage switch
         {
-            IsWaiting = Stage == RunStage.Creating,
-        },
-        _ => new OrderState.Ended(Reply!),
-    };
+            RunStage.Creating or RunStage.Running => new OrderState.InProgress
+            {
+                IsWaiting = Stage == RunStage.Creating,
+            },
+            _ => new OrderState.Ended(Reply!),
+        };
 }

@@ -36,7 +36,12 @@ internal sealed record Scenario
     public required double MeanLifetime { get; init; }
 
     /// <summary>How long all is well after the trouble: as long as the longest wait that the policy can ask for, and some days.</summary>
-    public TimeSpan Calm => Policy.LookBack + Policy.RepairDriftAfter + Policy.ConfirmAfter + (Policy.RetryAfter * Policy.MaxAttempts) + TimeSpan.FromDays(4);
+    public TimeSpan Calm =>
+        Policy.LookBack
+        + Policy.RepairDriftAfter
+        + Policy.ConfirmAfter
+        + (Policy.RetryAfter * Policy.MaxAttempts)
+        + TimeSpan.FromDays(4);
 
     /// <summary>The world of a seed.</summary>
     public static Scenario Of(int seed)
@@ -58,38 +63,49 @@ internal sealed record Scenario
             Hosts = chance.Next(1, 3),
             Trouble = TimeSpan.FromHours(chance.Next(36, 100)),
             Tick = TimeSpan.FromHours(chance.Next(3, 9)),
-            Rates = Enum.GetValues<Fault>().ToDictionary(fault => fault, _ => chance.Next(2) == 0 ? 0 : Math.Pow(10, -0.7 - (2.3 * chance.NextDouble()))),
+            Rates = Enum.GetValues<Fault>()
+                .ToDictionary(
+                    fault => fault,
+                    _ => chance.Next(2) == 0 ? 0 : Math.Pow(10, -0.7 - (2.3 * chance.NextDouble()))
+                ),
             MeanLifetime = chance.Next(4) == 0 ? 0 : Math.Pow(10, 1.5 + (1.7 * chance.NextDouble())),
         };
     }
 
     /// <summary>One machine that can be repaired, one process, and nothing that goes wrong.</summary>
-    public static Scenario Quiet(int seed) => Of(seed) with
-    {
-        Machines = 1,
-        Mode = SweepMode.Repair,
-        Hosts = 1,
-        Rates = new Dictionary<Fault, double>(),
-        MeanLifetime = 0,
-    };
+    public static Scenario Quiet(int seed) =>
+        Of(seed) with
+        {
+            Machines = 1,
+            Mode = SweepMode.Repair,
+            Hosts = 1,
+            Rates = new Dictionary<Fault, double>(),
+            MeanLifetime = 0,
+        };
 
     /// <summary>How likely a fault is.</summary>
     public double Rate(Fault fault) => Rates.GetValueOrDefault(fault);
 
-    private static SweepPolicy PolicyOf(Random chance) => new()
-    {
-        Baseline = TlsBaseline.Default,
-        NoiseFloor = new NoiseFloor(chance.Next(1, 6)),
-        LookBack = TimeSpan.FromHours(chance.Next(12, 60)),
-        MaxRepairs = chance.Next(3) == 0 ? chance.Next(1, 6) : 50,
-        MaxAttempts = chance.Next(1, 6),
-        RetryAfter = TimeSpan.FromHours(chance.Next(1, 10)),
-        RepairDriftAfter = TimeSpan.FromHours(chance.Next(6, 60)),
-        Restart = chance.Next(2) == 0 ? new RestartPolicy.Never()
-            : new RestartPolicy.Within(MaintenanceWindow.Parse(chance.Next(2) == 0 ? "Daily 00:30-07:30" : "Daily 21:00-03:00")!,
-                new RestartNotice(TimeSpan.FromMinutes(chance.Next(1, 20)), "TLS 1.2"), chance.Next(1, 4)),
-        InspectsCandidates = chance.Next(2) == 0,
-        ConfirmAfter = TimeSpan.FromHours(chance.Next(6, 30)),
-        ConfirmHits = chance.Next(1, 10),
-    };
+    private static SweepPolicy PolicyOf(Random chance) =>
+        new()
+        {
+            Baseline = TlsBaseline.Default,
+            NoiseFloor = new NoiseFloor(chance.Next(1, 6)),
+            LookBack = TimeSpan.FromHours(chance.Next(12, 60)),
+            MaxRepairs = chance.Next(3) == 0 ? chance.Next(1, 6) : 50,
+            MaxAttempts = chance.Next(1, 6),
+            RetryAfter = TimeSpan.FromHours(chance.Next(1, 10)),
+            RepairDriftAfter = TimeSpan.FromHours(chance.Next(6, 60)),
+            Restart =
+                chance.Next(2) == 0
+                    ? new RestartPolicy.Never()
+                    : new RestartPolicy.Within(
+                        MaintenanceWindow.Parse(chance.Next(2) == 0 ? "Daily 00:30-07:30" : "Daily 21:00-03:00")!,
+                        new RestartNotice(TimeSpan.FromMinutes(chance.Next(1, 20)), "TLS 1.2"),
+                        chance.Next(1, 4)
+                    ),
+            InspectsCandidates = chance.Next(2) == 0,
+            ConfirmAfter = TimeSpan.FromHours(chance.Next(6, 30)),
+            ConfirmHits = chance.Next(1, 10),
+        };
 }

@@ -97,9 +97,10 @@ internal sealed class SimulatedAgents(WorldState world)
         // A command that runs again has a deadline of its own.
         var deadline = command.HasRun ? world.Time.Now + world.Pace.Deadline : command.Deadline;
         command.HasRun = true;
-        command.Next = hangs || end > deadline
-            ? world.Time.At(deadline, () => TimeOut(machine, command))
-            : world.Time.At(end, () => End(machine, command));
+        command.Next =
+            hangs || end > deadline
+                ? world.Time.At(deadline, () => TimeOut(machine, command))
+                : world.Time.At(end, () => End(machine, command));
     }
 
     private void End(SimulatedMachine machine, RunCommand command)
@@ -144,7 +145,10 @@ internal sealed class SimulatedAgents(WorldState world)
                 break;
             default:
                 var left = command.Deadline - world.Time.Now;
-                command.Next = world.Time.After(left, () => Answer(machine, command, new GuestReply.TimedOut(ReasonCodes.OrderTimedOut)));
+                command.Next = world.Time.After(
+                    left,
+                    () => Answer(machine, command, new GuestReply.TimedOut(ReasonCodes.OrderTimedOut))
+                );
                 break;
         }
     }
@@ -162,7 +166,10 @@ internal sealed class SimulatedAgents(WorldState world)
         world.Say(new Happening.ScriptEnded(machine, run));
         if (run.Restart == RestartNumber.Asked)
         {
-            var seconds = int.Parse(command.Order.Parameters.First(parameter => parameter.Key == "Delay").Value, CultureInfo.InvariantCulture);
+            var seconds = int.Parse(
+                command.Order.Parameters.First(parameter => parameter.Key == "Delay").Value,
+                CultureInfo.InvariantCulture
+            );
             world.Say(new Happening.RestartAsked(machine));
             world.Time.After(TimeSpan.FromSeconds(seconds), () => Restart(machine));
         }

@@ -12,8 +12,9 @@ namespace Simulation.Tests.World;
 internal sealed class SimulatedAzure(WorldState world, SimulatedAgents agents)
 {
     public OrderState Ask(GuestOrder order) =>
-        Refusal(order.Machine.Id) is { } refusal ? new OrderState.Ended(refusal)
-        : world.Find(order.Machine.Id)!.Commands.GetValueOrDefault(order.Name)?.State ?? new OrderState.Absent();
+        Refusal(order.Machine.Id) is { } refusal
+            ? new OrderState.Ended(refusal)
+            : world.Find(order.Machine.Id)!.Commands.GetValueOrDefault(order.Name)?.State ?? new OrderState.Absent();
 
     public OrderState Start(SimulatedProcess process, GuestOrder order, TimeSpan deadline)
     {
@@ -64,22 +65,27 @@ internal sealed class SimulatedAzure(WorldState world, SimulatedAgents agents)
             agents.Kill(machine, command);
             command.Reply = new GuestReply.Cancelled(ReasonCodes.OrderCancelled);
             command.Stage = RunStage.Deleting;
-            world.Time.After(world.Between(1, 60), () => _ = machine.Commands.GetValueOrDefault(name) == command && machine.Commands.Remove(name));
+            world.Time.After(
+                world.Between(1, 60),
+                () => _ = machine.Commands.GetValueOrDefault(name) == command && machine.Commands.Remove(name)
+            );
         }
 
         return null;
     }
 
     public OrderListing List(MachineId id) =>
-        Refusal(id) is { } refusal ? new OrderListing.Unlisted(refusal)
-        : new OrderListing.Listed([.. world.Find(id)!.Commands.Keys.Order(StringComparer.Ordinal)]);
+        Refusal(id) is { } refusal
+            ? new OrderListing.Unlisted(refusal)
+            : new OrderListing.Listed([.. world.Find(id)!.Commands.Keys.Order(StringComparer.Ordinal)]);
 
-    private GuestReply.Rejected? Refusal(MachineId id) => world.Find(id) switch
-    {
-        null => new GuestReply.Rejected(ReasonCodes.MachineGone),
-        { IsDenied: true } => new GuestReply.Rejected(ReasonCodes.AccessDenied),
-        _ => null,
-    };
+    private GuestReply.Rejected? Refusal(MachineId id) =>
+        world.Find(id) switch
+        {
+            null => new GuestReply.Rejected(ReasonCodes.MachineGone),
+            { IsDenied: true } => new GuestReply.Rejected(ReasonCodes.AccessDenied),
+            _ => null,
+        };
 
     private static OrderState.Ended Rejected(ReasonCode code) => new(new GuestReply.Rejected(code));
 }

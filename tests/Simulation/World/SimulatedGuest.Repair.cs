@@ -21,8 +21,13 @@ internal sealed partial class SimulatedGuest
         }
 
         // What a killed run of this order left in place is undone with the rest, should this run fail.
-        var undo = journal.State == "Open" ? journal.Records.Where(record => Equals(this[record.Key], record.Value.Wrote))
-            .Select(record => (Id: record.Key, record.Value.Prior)).ToList() : [];
+        var undo =
+            journal.State == "Open"
+                ? journal
+                    .Records.Where(record => Equals(this[record.Key], record.Value.Wrote))
+                    .Select(record => (Id: record.Key, record.Value.Prior))
+                    .ToList()
+                : [];
         var end = journal.State == "Done" ? "Done" : "Undone";
         var missing = plan.Select(setting => setting.Path).Where(path => !Keys.Contains(path)).ToHashSet();
         var created = journal.State == "Done" ? missing : [.. missing, .. journal.Keys];
@@ -34,7 +39,10 @@ internal sealed partial class SimulatedGuest
             {
                 (run.Outcome, run.Message) = ("Undone", $"{setting.Id}: {fault}; all was put back");
                 undo.ForEach(step => this[step.Id] = step.Prior);
-                Keys.RemoveWhere(path => created.Contains(path) && !baseline.Settings.Any(other => other.Path == path && this[other.Id] is not null));
+                Keys.RemoveWhere(path =>
+                    created.Contains(path)
+                    && !baseline.Settings.Any(other => other.Path == path && this[other.Id] is not null)
+                );
                 journal.State = end;
                 return;
             }
@@ -55,8 +63,12 @@ internal sealed partial class SimulatedGuest
     private string? Obstacle(List<RegistrySetting> plan) =>
         baseline.Settings.FirstOrDefault(IsHidden) is { } hidden ? $"{hidden.Id} cannot be read: SecurityException"
         // Bits in a value that Windows does without would be a choice of protocols that nobody made.
-        : plan.Find(setting => setting.Rule is RegistryRule.HasBits && this[setting.Id] is { Kind: not RegistryKind.Dword }
-            && setting.AbsentIsFineFromBuild <= windows.Build) is { } text
+        : plan.Find(setting =>
+            setting.Rule is RegistryRule.HasBits
+            && this[setting.Id] is { Kind: not RegistryKind.Dword }
+            && setting.AbsentIsFineFromBuild <= windows.Build
+        )
+            is { } text
             ? $"{text.Id} is a {this[text.Id]!.KindName} where Windows needs no value; delete it or make it a number"
         : null;
 
@@ -87,6 +99,9 @@ internal sealed partial class SimulatedGuest
 
     private GuestValue Target(RegistrySetting setting) =>
         setting.Rule is RegistryRule.HasBits bits && this[setting.Id] is { Kind: RegistryKind.Dword } value
-            ? value with { Number = value.Number | bits.Mask }
+            ? value with
+            {
+                Number = value.Number | bits.Mask,
+            }
             : GuestValue.Dword(setting.Rule.Write);
 }

@@ -54,7 +54,10 @@ internal sealed partial class SimulatedGuest(WindowsEdition windows, TlsBaseline
 
     /// <summary>Reads a value by its real path, as an application does.</summary>
     public object? Read(string path, string name) =>
-        baseline.Settings.FirstOrDefault(setting => setting.Path == "HKLM\\" + path && setting.ValueName == name) is { } found ? this[found.Id]?.Data : null;
+        baseline.Settings.FirstOrDefault(setting => setting.Path == "HKLM\\" + path && setting.ValueName == name)
+            is { } found
+            ? this[found.Id]?.Data
+            : null;
 
     /// <summary>What a restart of Windows takes away.</summary>
     public void Restart() => IsRestartPending = IsRestartAsked = false;
@@ -66,7 +69,10 @@ internal sealed partial class SimulatedGuest(WindowsEdition windows, TlsBaseline
     /// <returns>What it did and printed.</returns>
     public GuestRun Run(GuestOrder order, DateTimeOffset now, int? most = null)
     {
-        var run = new GuestRun(order, baseline.Settings.ToDictionary(setting => setting.Id, Text)) { Left = most ?? int.MaxValue };
+        var run = new GuestRun(order, baseline.Settings.ToDictionary(setting => setting.Id, Text))
+        {
+            Left = most ?? int.MaxValue,
+        };
         if (most == 0)
         {
             run.IsKilled = true;
@@ -90,9 +96,16 @@ internal sealed partial class SimulatedGuest(WindowsEdition windows, TlsBaseline
         {
             run.Restart = IsRestartPending ? RestartNumber.AskedBefore : RestartNumber.NotAsked;
         }
-        else if (string.CompareOrdinal(now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), notAfter) > 0)
+        else if (
+            string.CompareOrdinal(now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), notAfter)
+            > 0
+        )
         {
-            (run.Outcome, run.Message, run.IsEmpty) = ("Failed", "the time for this restart is over; Windows was not asked", true);
+            (run.Outcome, run.Message, run.IsEmpty) = (
+                "Failed",
+                "the time for this restart is over; Windows was not asked",
+                true
+            );
         }
         else
         {
@@ -101,17 +114,30 @@ internal sealed partial class SimulatedGuest(WindowsEdition windows, TlsBaseline
         }
     }
 
-    private string Text(RegistrySetting setting) => IsHidden(setting) ? "!SecurityException" : GuestValue.InFrame(this[setting.Id]);
+    private string Text(RegistrySetting setting) =>
+        IsHidden(setting) ? "!SecurityException" : GuestValue.InFrame(this[setting.Id]);
 
     // A key that is not there refuses nobody.
     private bool IsHidden(RegistrySetting setting) => Hidden.Contains(setting.Path) && Keys.Contains(setting.Path);
 
     private string Frame(GuestRun run)
     {
-        var facts = run.IsEmpty ? [] : baseline.Settings.Select(setting => (setting.Id, Before: run.Before[setting.Id],
-            After: run.Order.Mode == GuestMode.Inspect ? run.Before[setting.Id] : Text(setting)));
-        var lines = facts.Select(fact => fact.Before == fact.After ? $"[\"{fact.Id}\",\"{fact.Before}\"]" : $"[\"{fact.Id}\",\"{fact.Before}\",\"{fact.After}\"]");
-        var json = $$"""{"m":"{{run.Order.Mode}}","o":"{{run.Outcome}}","e":"{{Cut(run.Message)}}","b":{{windows.Build}}"""
+        var facts = run.IsEmpty
+            ? []
+            : baseline.Settings.Select(setting =>
+                (
+                    setting.Id,
+                    Before: run.Before[setting.Id],
+                    After: run.Order.Mode == GuestMode.Inspect ? run.Before[setting.Id] : Text(setting)
+                )
+            );
+        var lines = facts.Select(fact =>
+            fact.Before == fact.After
+                ? $"[\"{fact.Id}\",\"{fact.Before}\"]"
+                : $"[\"{fact.Id}\",\"{fact.Before}\",\"{fact.After}\"]"
+        );
+        var json =
+            $$"""{"m":"{{run.Order.Mode}}","o":"{{run.Outcome}}","e":"{{Cut(run.Message)}}","b":{{windows.Build}}"""
             + $$""","n":"{{windows.ProductName}}","i":"","u":0,"p":"5.1","d":{{windows.DotNetRelease}},"h":"","f":"-","c":"-" """.TrimEnd()
             + $$""","r":{{(IsRestartPending ? 1 : 0)}},"a":{{(int)run.Restart}},"k":{{(HasStrayKey ? 1 : 0)}},"t":[]"""
             + $$""","v":[{{string.Join(',', lines)}}],"w":[{{string.Join(',', run.Written.Select(id => $"\"{id}\""))}}]}""";

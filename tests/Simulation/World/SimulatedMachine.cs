@@ -90,8 +90,13 @@ internal sealed class SimulatedMachine
     }
 
     /// <summary>Notes what it negotiates from now on.</summary>
-    public void Note(DateTimeOffset now) => Traffic.Note(now, !IsRunning || !Exists ? WireProtocol.None
-        : IsLongRunning ? sinceBoot : TlsClient.Negotiate(App, Guest.Windows, Guest.Read));
+    public void Note(DateTimeOffset now) =>
+        Traffic.Note(
+            now,
+            !IsRunning || !Exists ? WireProtocol.None
+                : IsLongRunning ? sinceBoot
+                : TlsClient.Negotiate(App, Guest.Windows, Guest.Read)
+        );
 
     public override string ToString() => Resource.Name;
 }

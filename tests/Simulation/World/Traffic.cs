@@ -21,25 +21,38 @@ internal sealed class Traffic(double perHour)
     /// <summary>What a log that sees this machine says of a window; null where it connected by no legacy protocol.</summary>
     public LegacyTlsRow? Row(DateTimeOffset from, DateTimeOffset to)
     {
-        var legacy = Spans(from, to).Where(span => span.Protocol is WireProtocol.Tls10 or WireProtocol.Tls11 && span.Hits > 0).ToList();
-        return legacy.Count == 0 ? null : new LegacyTlsRow
-        {
-            Source = "Event",
-            FirstSeen = legacy[0].From,
-            LastSeen = legacy[^1].To.AddSeconds(-1),
-            TlsVersion = legacy[^1].Protocol.Label(),
-            Hits = legacy.Sum(span => span.Hits),
-            TotalHits = Spans(from, to).Sum(span => span.Hits),
-            Days = 1 + (legacy[^1].To - legacy[0].From).Days,
-        };
+        var legacy = Spans(from, to)
+            .Where(span => span.Protocol is WireProtocol.Tls10 or WireProtocol.Tls11 && span.Hits > 0)
+            .ToList();
+        return legacy.Count == 0
+            ? null
+            : new LegacyTlsRow
+            {
+                Source = "Event",
+                FirstSeen = legacy[0].From,
+                LastSeen = legacy[^1].To.AddSeconds(-1),
+                TlsVersion = legacy[^1].Protocol.Label(),
+                Hits = legacy.Sum(span => span.Hits),
+                TotalHits = Spans(from, to).Sum(span => span.Hits),
+                Days = 1 + (legacy[^1].To - legacy[0].From).Days,
+            };
     }
 
     /// <summary>Legacy and modern connections of a window.</summary>
-    public (long Legacy, long Modern) Count(DateTimeOffset from, DateTimeOffset to) => (
-        Spans(from, to).Where(span => span.Protocol is WireProtocol.Tls10 or WireProtocol.Tls11).Sum(span => span.Hits),
-        Spans(from, to).Where(span => span.Protocol is WireProtocol.Tls12 or WireProtocol.Tls13).Sum(span => span.Hits));
+    public (long Legacy, long Modern) Count(DateTimeOffset from, DateTimeOffset to) =>
+        (
+            Spans(from, to)
+                .Where(span => span.Protocol is WireProtocol.Tls10 or WireProtocol.Tls11)
+                .Sum(span => span.Hits),
+            Spans(from, to)
+                .Where(span => span.Protocol is WireProtocol.Tls12 or WireProtocol.Tls13)
+                .Sum(span => span.Hits)
+        );
 
-    private IEnumerable<(DateTimeOffset From, DateTimeOffset To, WireProtocol Protocol, long Hits)> Spans(DateTimeOffset from, DateTimeOffset to)
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset To, WireProtocol Protocol, long Hits)> Spans(
+        DateTimeOffset from,
+        DateTimeOffset to
+    )
     {
         for (var index = 0; index < spans.Count; index++)
         {
@@ -47,11 +60,17 @@ internal sealed class Traffic(double perHour)
             var end = index + 1 < spans.Count && spans[index + 1].From < to ? spans[index + 1].From : to;
             if (start < end)
             {
-                yield return (start, end, spans[index].Protocol, spans[index].Protocol == WireProtocol.None ? 0 : At(end) - At(start));
+                yield return (
+                    start,
+                    end,
+                    spans[index].Protocol,
+                    spans[index].Protocol == WireProtocol.None ? 0 : At(end) - At(start)
+                );
             }
         }
     }
 
     // Counted from a fixed moment, so that windows that touch add up.
-    private long At(DateTimeOffset moment) => (long)Math.Floor((moment - DateTimeOffset.UnixEpoch).TotalHours * perHour);
+    private long At(DateTimeOffset moment) =>
+        (long)Math.Floor((moment - DateTimeOffset.UnixEpoch).TotalHours * perHour);
 }

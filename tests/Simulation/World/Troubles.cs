@@ -42,7 +42,8 @@ internal sealed class Troubles(WorldState world, SimulatedAgents agents)
         if (world.Happens(Fault.Drifted))
         {
             var setting = world.Policy.Baseline.Settings[world.Chance.Next(world.Policy.Baseline.Settings.Count)];
-            machine.Guest[setting.Id] = world.Chance.Next(4) == 0 ? null : GuestValue.Dword(setting.Rule is RegistryRule.On ? 0u : 1u);
+            machine.Guest[setting.Id] =
+                world.Chance.Next(4) == 0 ? null : GuestValue.Dword(setting.Rule is RegistryRule.On ? 0u : 1u);
             machine.Note(world.Time.Now);
             world.Say(new Happening.Changed(machine));
         }
@@ -110,5 +111,6 @@ internal sealed class Troubles(WorldState world, SimulatedAgents agents)
         agents.Start(machine);
     }
 
-    private void Later(double fromHours, double toHours, Action happens) => world.Time.After(world.Between(3600 * fromHours, 3600 * toHours), happens);
+    private void Later(double fromHours, double toHours, Action happens) =>
+        world.Time.After(world.Between(3600 * fromHours, 3600 * toHours), happens);
 }

@@ -14,7 +14,8 @@ internal sealed class GuestAgent : IDisposable
     public GuestAgent(WinePrefix prefix, WineInstallation wine)
     {
         process = prefix.Start(wine.Agent.FullName, "agent");
-        process.ErrorDataReceived += (_, line) => _ = line.Data is { } text ? errors.Writer.TryWrite(text) : errors.Writer.TryComplete();
+        process.ErrorDataReceived += (_, line) =>
+            _ = line.Data is { } text ? errors.Writer.TryWrite(text) : errors.Writer.TryComplete();
         process.BeginErrorReadLine();
     }
 
@@ -24,7 +25,10 @@ internal sealed class GuestAgent : IDisposable
     /// </summary>
     /// <exception cref="GuestGoneException">The agent died.</exception>
     /// <exception cref="InvalidOperationException">The agent could not do it.</exception>
-    public async Task<(T Reply, IReadOnlyList<string> Errors)> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+    public async Task<(T Reply, IReadOnlyList<string> Errors)> AskAsync<T>(
+        AgentRequest request,
+        CancellationToken cancellationToken
+    )
         where T : AgentReply
     {
         using var kill = cancellationToken.UnsafeRegister(_ => Kill(), null);
@@ -35,8 +39,12 @@ internal sealed class GuestAgent : IDisposable
             var line = await process.StandardOutput.ReadLineAsync(CancellationToken.None);
             cancellationToken.ThrowIfCancellationRequested();
             var complaints = await ErrorsAsync();
-            return line is null ? throw new GuestGoneException(string.Join('\n', complaints))
-                : (JsonSerializer.Deserialize<AgentReply>(line) as T ?? throw new InvalidOperationException(line), complaints);
+            return line is null
+                ? throw new GuestGoneException(string.Join('\n', complaints))
+                : (
+                    JsonSerializer.Deserialize<AgentReply>(line) as T ?? throw new InvalidOperationException(line),
+                    complaints
+                );
         }
         catch (IOException) when (process.HasExited)
         {
@@ -78,4 +86,5 @@ internal sealed class GuestAgent : IDisposable
 }
 
 /// <summary>The agent inside a machine died before it answered.</summary>
-public sealed class GuestGoneException(string complaints) : Exception($"The agent inside the machine died. {complaints}");
+public sealed class GuestGoneException(string complaints)
+    : Exception($"The agent inside the machine died. {complaints}");

@@ -12,18 +12,30 @@ internal static class RegistryImages
     private const int UnknownType = 0x77;
 
     /// <summary>The single values, as the agent writes them.</summary>
-    public static IReadOnlyList<string> ValuePlaces { get; } = [.. RegistryPlaces.Values.Select(place => $"{place.Path}|{place.Name}")];
+    public static IReadOnlyList<string> ValuePlaces { get; } =
+    [.. RegistryPlaces.Values.Select(place => $"{place.Path}|{place.Name}")];
 
     /// <summary>What to write so that a machine's registry is, in the places that matter, what the one in memory is.</summary>
-    public static AgentRequest.Load ToLoad(MemoryRegistry registry) => new(
-        RegistryPlaces.Keys,
-        ValuePlaces,
-        [
-            .. RegistryPlaces.Keys.SelectMany(registry.KeysBelow)
-                .Select(key => new KeyImage(key.Path, [.. key.Values.Select(value => ToImage(value.Key, value.Value))], Denial(registry, key.Path))),
-            .. RegistryPlaces.Values.Where(place => registry.Read(place.Path, place.Name) is not null)
-                .Select(place => new KeyImage(place.Path, [ToImage(place.Name, registry.Read(place.Path, place.Name)!)])),
-        ]);
+    public static AgentRequest.Load ToLoad(MemoryRegistry registry) =>
+        new(
+            RegistryPlaces.Keys,
+            ValuePlaces,
+            [
+                .. RegistryPlaces
+                    .Keys.SelectMany(registry.KeysBelow)
+                    .Select(key => new KeyImage(
+                        key.Path,
+                        [.. key.Values.Select(value => ToImage(value.Key, value.Value))],
+                        Denial(registry, key.Path)
+                    )),
+                .. RegistryPlaces
+                    .Values.Where(place => registry.Read(place.Path, place.Name) is not null)
+                    .Select(place => new KeyImage(
+                        place.Path,
+                        [ToImage(place.Name, registry.Read(place.Path, place.Name)!)]
+                    )),
+            ]
+        );
 
     /// <summary>What a machine's dump holds.</summary>
     public static MemoryRegistry FromDump(IEnumerable<KeyImage> keys)
@@ -42,38 +54,61 @@ internal static class RegistryImages
     }
 
     /// <summary>Raw bytes of a value.</summary>
-    public static ValueImage ToImage(string name, RegistryContent content) => new(name, TypeOf(content.Kind), content.Data switch
-    {
-        int number => BitConverter.GetBytes(number),
-        long number => BitConverter.GetBytes(number),
-        string text => Utf16(text + '\0'),
-        string[] texts => Utf16(string.Concat(texts.Select(text => text + '\0')) + '\0'),
-        byte[] bytes => bytes,
-        var other => throw new InvalidOperationException($"No registry data: {other}"),
-    });
+    public static ValueImage ToImage(string name, RegistryContent content) =>
+        new(
+            name,
+            TypeOf(content.Kind),
+            content.Data switch
+            {
+                int number => BitConverter.GetBytes(number),
+                long number => BitConverter.GetBytes(number),
+                string text => Utf16(text + '\0'),
+                string[] texts => Utf16(string.Concat(texts.Select(text => text + '\0')) + '\0'),
+                byte[] bytes => bytes,
+                var other => throw new InvalidOperationException($"No registry data: {other}"),
+            }
+        );
 
-    private static RegistryContent FromImage(ValueImage value) => (KindOf(value.Type), value.Data.Length) switch
-    {
-        (RegistryValueKind.DWord, 4) => RegistryContent.Of(RegistryValueKind.DWord, BinaryPrimitives.ReadInt32LittleEndian(value.Data)),
-        (RegistryValueKind.QWord, 8) => RegistryContent.Of(RegistryValueKind.QWord, BinaryPrimitives.ReadInt64LittleEndian(value.Data)),
-        (RegistryValueKind.String or RegistryValueKind.ExpandString, _) => RegistryContent.Of(KindOf(value.Type), Text(value.Data)),
-        (RegistryValueKind.MultiString, _) => RegistryContent.Of(RegistryValueKind.MultiString, Texts(value.Data)),
-        (RegistryValueKind.Binary or RegistryValueKind.None, _) => RegistryContent.Of(KindOf(value.Type), value.Data),
-        _ => RegistryContent.Of(RegistryValueKind.Unknown, value.Data),
-    };
+    private static RegistryContent FromImage(ValueImage value) =>
+        (KindOf(value.Type), value.Data.Length) switch
+        {
+            (RegistryValueKind.DWord, 4) => RegistryContent.Of(
+                RegistryValueKind.DWord,
+                BinaryPrimitives.ReadInt32LittleEndian(value.Data)
+            ),
+            (RegistryValueKind.QWord, 8) => RegistryContent.Of(
+                RegistryValueKind.QWord,
+                BinaryPrimitives.ReadInt64LittleEndian(value.Data)
+            ),
+            (RegistryValueKind.String or RegistryValueKind.ExpandString, _) => RegistryContent.Of(
+                KindOf(value.Type),
+                Text(value.Data)
+            ),
+            (RegistryValueKind.MultiString, _) => RegistryContent.Of(RegistryValueKind.MultiString, Texts(value.Data)),
+            (RegistryValueKind.Binary or RegistryValueKind.None, _) => RegistryContent.Of(
+                KindOf(value.Type),
+                value.Data
+            ),
+            _ => RegistryContent.Of(RegistryValueKind.Unknown, value.Data),
+        };
 
     private static KeyDenial Denial(MemoryRegistry registry, string path) =>
-        !registry.CanRead(path) ? KeyDenial.ReadAndWrite : registry.CanWrite(path) ? KeyDenial.None : KeyDenial.Write;
+        !registry.CanRead(path) ? KeyDenial.ReadAndWrite
+        : registry.CanWrite(path) ? KeyDenial.None
+        : KeyDenial.Write;
 
-    private static int TypeOf(RegistryValueKind kind) => kind switch
-    {
-        RegistryValueKind.None => 0,
-        RegistryValueKind.Unknown => UnknownType,
-        _ => (int)kind,
-    };
+    private static int TypeOf(RegistryValueKind kind) =>
+        kind switch
+        {
+            RegistryValueKind.None => 0,
+            RegistryValueKind.Unknown => UnknownType,
+            _ => (int)kind,
+        };
 
     private static RegistryValueKind KindOf(int type) =>
-        type == 0 ? RegistryValueKind.None : Enum.IsDefined((RegistryValueKind)type) ? (RegistryValueKind)type : RegistryValueKind.Unknown;
+        type == 0 ? RegistryValueKind.None
+        : Enum.IsDefined((RegistryValueKind)type) ? (RegistryValueKind)type
+        : RegistryValueKind.Unknown;
 
     // Not Encoding: half a surrogate is what the registry holds, and an encoding would replace it.
     private static byte[] Utf16(string text)

@@ -45,19 +45,26 @@ public sealed class TlsEndpoint : IAsyncDisposable
     {
         var configuration = Path.GetTempFileName();
         await File.WriteAllTextAsync(configuration, OldProtocolsAllowed, cancellationToken);
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(TlsEndpoint).Assembly.Location, Verb])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment = { ["OPENSSL_CONF"] = configuration },
-        })!;
-        var port = await process.StandardOutput.ReadLineAsync(cancellationToken)
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(TlsEndpoint).Assembly.Location, Verb])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                Environment = { ["OPENSSL_CONF"] = configuration },
+            }
+        )!;
+        var port =
+            await process.StandardOutput.ReadLineAsync(cancellationToken)
             ?? throw new InvalidOperationException("The TLS endpoint did not start.");
         return new TlsEndpoint(process, configuration, int.Parse(port, CultureInfo.InvariantCulture));
     }
 
     /// <summary>The next handshakes that a machine made, in order; waits until that many are in the log.</summary>
-    public async Task<IReadOnlyList<WireProtocol>> TakeAsync(string machine, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WireProtocol>> TakeAsync(
+        string machine,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         var taken = new List<WireProtocol>(count);
         while (taken.Count < count)
@@ -81,10 +88,13 @@ public sealed class TlsEndpoint : IAsyncDisposable
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            var (machine, protocol) = line.Split('\t') is [var name, var label] ? (name, label) : throw new InvalidDataException(line);
+            var (machine, protocol) = line.Split('\t') is [var name, var label]
+                ? (name, label)
+                : throw new InvalidDataException(line);
             Of(machine).Writer.TryWrite(Enum.GetValues<WireProtocol>().Single(known => known.Label() == protocol));
         }
     }
 
-    private Channel<WireProtocol> Of(string machine) => log.GetOrAdd(machine, _ => Channel.CreateUnbounded<WireProtocol>());
+    private Channel<WireProtocol> Of(string machine) =>
+        log.GetOrAdd(machine, _ => Channel.CreateUnbounded<WireProtocol>());
 }

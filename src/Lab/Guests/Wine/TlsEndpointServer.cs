@@ -34,7 +34,12 @@ internal static class TlsEndpointServer
         await serving;
     }
 
-    private static async Task ServeAsync(TcpListener listener, X509Certificate2 certificate, TextWriter log, CancellationToken stop)
+    private static async Task ServeAsync(
+        TcpListener listener,
+        X509Certificate2 certificate,
+        TextWriter log,
+        CancellationToken stop
+    )
     {
         try
         {
@@ -71,19 +76,23 @@ internal static class TlsEndpointServer
 
 #pragma warning disable SYSLIB0039, CA5397 // A server that still takes old protocols is what this is.
     [SuppressMessage("Security", "CA5398", Justification = "A server that takes just these protocols is what this is.")]
-    private static SslServerAuthenticationOptions Options(X509Certificate2 certificate) => new()
-    {
-        ServerCertificate = certificate,
-        EnabledSslProtocols = SslProtocols.Tls | SslProtocols.Tls11 | SslProtocols.Tls12,
-    };
+    private static SslServerAuthenticationOptions Options(X509Certificate2 certificate) =>
+        new()
+        {
+            ServerCertificate = certificate,
+            EnabledSslProtocols = SslProtocols.Tls | SslProtocols.Tls11 | SslProtocols.Tls12,
+        };
 
-    private static string Label(SslProtocols protocol) => (protocol switch
-    {
-        SslProtocols.Tls => WireProtocol.Tls10,
-        SslProtocols.Tls11 => WireProtocol.Tls11,
-        SslProtocols.Tls12 => WireProtocol.Tls12,
-        SslProtocols.Tls13 => WireProtocol.Tls13,
-        _ => WireProtocol.None,
-    }).Label();
+    private static string Label(SslProtocols protocol) =>
+        (
+            protocol switch
+            {
+                SslProtocols.Tls => WireProtocol.Tls10,
+                SslProtocols.Tls11 => WireProtocol.Tls11,
+                SslProtocols.Tls12 => WireProtocol.Tls12,
+                SslProtocols.Tls13 => WireProtocol.Tls13,
+                _ => WireProtocol.None,
+            }
+        ).Label();
 #pragma warning restore SYSLIB0039, CA5397
 }

@@ -18,7 +18,11 @@ public sealed partial class WineGuest
     }
 
     // 1 with a sentence is how it says that there is no such key, or that it may not look.
-    private async Task<(string? Text, string Errors)> RegQueryOnceAsync(string key, int view, CancellationToken cancellationToken)
+    private async Task<(string? Text, string Errors)> RegQueryOnceAsync(
+        string key,
+        int view,
+        CancellationToken cancellationToken
+    )
     {
         using var query = prefix.Start("reg", "query", $@"HKLM\{key}", "/s", $"/reg:{view}");
         var errors = query.StandardError.ReadToEndAsync(cancellationToken);

@@ -18,6 +18,7 @@ public sealed partial class WineGuest : IGuest
     private readonly TlsEndpoint endpoint;
     private readonly MachineSpec spec;
     private readonly WinePrefix prefix;
+
     // A machine that goes must not be booted again by what was asked of it a moment before.
     private readonly SemaphoreSlim seat = new(1);
     private GuestAgent? agent;
@@ -33,8 +34,10 @@ public sealed partial class WineGuest : IGuest
 
     /// <inheritdoc/>
     public Task<ScriptResult> RunAsync(
-        string script, IReadOnlyList<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
-        RunAsync(new AgentRequest.Run(script, parameters.ToDictionary()), cancellationToken);
+        string script,
+        IReadOnlyList<KeyValuePair<string, string>> parameters,
+        CancellationToken cancellationToken
+    ) => RunAsync(new AgentRequest.Run(script, parameters.ToDictionary()), cancellationToken);
 
     /// <summary>Runs a script in another language, or kills it where it is about to write for the n-th time.</summary>
     /// <exception cref="GuestGoneException">It was killed.</exception>
@@ -49,7 +52,8 @@ public sealed partial class WineGuest : IGuest
         AskAsync<AgentReply.Done>(RegistryImages.ToLoad(image), cancellationToken);
 
     /// <summary>Takes back every denial.</summary>
-    public Task AllowAllAsync(CancellationToken cancellationToken) => AskAsync<AgentReply.Done>(new AgentRequest.Allow(), cancellationToken);
+    public Task AllowAllAsync(CancellationToken cancellationToken) =>
+        AskAsync<AgentReply.Done>(new AgentRequest.Allow(), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<MemoryRegistry> ReadAsync(CancellationToken cancellationToken)
@@ -59,9 +63,20 @@ public sealed partial class WineGuest : IGuest
     }
 
     /// <inheritdoc/>
-    public Task WriteAsync(IReadOnlyList<SeedValue> values, CancellationToken cancellationToken) => AskAsync<AgentReply.Done>(
-        new AgentRequest.Load([], [], [.. values.Select(value => new KeyImage(
-            value.Path, [RegistryImages.ToImage(value.Name, RegistryContent.Of(value.Kind, value.Data))]))]), cancellationToken);
+    public Task WriteAsync(IReadOnlyList<SeedValue> values, CancellationToken cancellationToken) =>
+        AskAsync<AgentReply.Done>(
+            new AgentRequest.Load(
+                [],
+                [],
+                [
+                    .. values.Select(value => new KeyImage(
+                        value.Path,
+                        [RegistryImages.ToImage(value.Name, RegistryContent.Of(value.Kind, value.Data))]
+                    )),
+                ]
+            ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken)
@@ -70,17 +85,31 @@ public sealed partial class WineGuest : IGuest
         return await SeatedAsync(() => ConnectAsync(connections, protocols, cancellationToken), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, SslProtocols protocols, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WireProtocol>> ConnectAsync(
+        int connections,
+        SslProtocols protocols,
+        CancellationToken cancellationToken
+    )
     {
         var client = service ?? StartClient(protocols);
         service = spec.IsLongRunning ? client : null;
         try
         {
-            await client.StandardInput.WriteLineAsync(connections.ToString(CultureInfo.InvariantCulture).AsMemory(), cancellationToken);
+            await client.StandardInput.WriteLineAsync(
+                connections.ToString(CultureInfo.InvariantCulture).AsMemory(),
+                cancellationToken
+            );
             await client.StandardInput.FlushAsync(cancellationToken);
-            var answer = await client.StandardOutput.ReadLineAsync(cancellationToken)
-                ?? throw new InvalidOperationException($"The TLS client of {spec.Name} died: {await client.StandardError.ReadToEndAsync(cancellationToken)}");
-            return await endpoint.TakeAsync(spec.Name, int.Parse(answer, CultureInfo.InvariantCulture), cancellationToken);
+            var answer =
+                await client.StandardOutput.ReadLineAsync(cancellationToken)
+                ?? throw new InvalidOperationException(
+                    $"The TLS client of {spec.Name} died: {await client.StandardError.ReadToEndAsync(cancellationToken)}"
+                );
+            return await endpoint.TakeAsync(
+                spec.Name,
+                int.Parse(answer, CultureInfo.InvariantCulture),
+                cancellationToken
+            );
         }
         finally
         {
@@ -105,7 +134,10 @@ public sealed partial class WineGuest : IGuest
         seat.Dispose();
     }
 
-    private Task<(T Reply, IReadOnlyList<string> Errors)> AskAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+    private Task<(T Reply, IReadOnlyList<string> Errors)> AskAsync<T>(
+        AgentRequest request,
+        CancellationToken cancellationToken
+    )
         where T : AgentReply => SeatedAsync(() => AskNowAsync<T>(request, cancellationToken), cancellationToken);
 
     private async Task<T> SeatedAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
@@ -123,7 +155,10 @@ public sealed partial class WineGuest : IGuest
         }
     }
 
-    private async Task<(T Reply, IReadOnlyList<string> Errors)> AskNowAsync<T>(AgentRequest request, CancellationToken cancellationToken)
+    private async Task<(T Reply, IReadOnlyList<string> Errors)> AskNowAsync<T>(
+        AgentRequest request,
+        CancellationToken cancellationToken
+    )
         where T : AgentReply
     {
         agent ??= new GuestAgent(prefix, wine);
@@ -146,23 +181,36 @@ public sealed partial class WineGuest : IGuest
         return TlsClient.Wish(spec.Client, registry.DataOf) switch
         {
             TlsWish.Named named => Asked(named.Protocols),
-            TlsWish.SystemDefault when !spec.Windows.OnByDefault.Contains(WireProtocol.Tls12) =>
-                Asked(TlsClient.OfferedByDefault(spec.Windows, registry.DataOf)),
+            TlsWish.SystemDefault when !spec.Windows.OnByDefault.Contains(WireProtocol.Tls12) => Asked(
+                TlsClient.OfferedByDefault(spec.Windows, registry.DataOf)
+            ),
             _ => SslProtocols.None,
         };
     }
 
-    private Process StartClient(SslProtocols protocols) => prefix.Start(
-        wine.Agent.FullName, "client", endpoint.Port.ToString(CultureInfo.InvariantCulture), spec.Name, protocols.ToString());
+    private Process StartClient(SslProtocols protocols) =>
+        prefix.Start(
+            wine.Agent.FullName,
+            "client",
+            endpoint.Port.ToString(CultureInfo.InvariantCulture),
+            spec.Name,
+            protocols.ToString()
+        );
 
 #pragma warning disable SYSLIB0039, CA5397 // Asking for old protocols is what a faulty application does.
-    private static SslProtocols Asked(IEnumerable<WireProtocol> protocols) => protocols.Aggregate(SslProtocols.None, (all, protocol) => all | protocol switch
-    {
-        WireProtocol.Tls10 => SslProtocols.Tls,
-        WireProtocol.Tls11 => SslProtocols.Tls11,
-        WireProtocol.Tls12 => SslProtocols.Tls12,
-        _ => SslProtocols.None,
-    });
+    private static SslProtocols Asked(IEnumerable<WireProtocol> protocols) =>
+        protocols.Aggregate(
+            SslProtocols.None,
+            (all, protocol) =>
+                all
+                | protocol switch
+                {
+                    WireProtocol.Tls10 => SslProtocols.Tls,
+                    WireProtocol.Tls11 => SslProtocols.Tls11,
+                    WireProtocol.Tls12 => SslProtocols.Tls12,
+                    _ => SslProtocols.None,
+                }
+        );
 #pragma warning restore SYSLIB0039, CA5397
 
     private async Task<bool> ShutDownAsync()

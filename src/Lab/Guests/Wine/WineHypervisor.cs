@@ -10,7 +10,8 @@ public sealed class WineHypervisor : IHypervisor
     private readonly MemoryHypervisor memory = new();
     private readonly List<WineGuest> guests = [];
 
-    private WineHypervisor(WineInstallation wine, TlsEndpoint endpoint) => (this.wine, this.endpoint) = (wine, endpoint);
+    private WineHypervisor(WineInstallation wine, TlsEndpoint endpoint) =>
+        (this.wine, this.endpoint) = (wine, endpoint);
 
     /// <summary>Starts the endpoint that its machines connect to.</summary>
     /// <exception cref="NotInstalledException">Wine or a part of it is missing; the message says what to run.</exception>

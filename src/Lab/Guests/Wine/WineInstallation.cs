@@ -21,9 +21,11 @@ public sealed record WineInstallation(FileInfo Loader, FileInfo Server, FileInfo
         var server = OnPath(ServerNames);
         var agent = tools is null ? null : new FileInfo(Path.Combine(tools, "windows-guest", "WindowsGuest.exe"));
         var template = tools is null ? null : new DirectoryInfo(Path.Combine(tools, "wine-prefix"));
-        missing = loader is null || server is null ? "Wine is not installed"
+        missing =
+            loader is null || server is null ? "Wine is not installed"
             : agent is not { Exists: true } ? "src/WindowsGuest is not built"
-            : template is not { Exists: true } || !File.Exists(Path.Combine(template.FullName, "version")) ? "there is no fresh Wine prefix to copy"
+            : template is not { Exists: true } || !File.Exists(Path.Combine(template.FullName, "version"))
+                ? "there is no fresh Wine prefix to copy"
             : "";
         return missing.Length == 0 ? new WineInstallation(loader!, server!, agent!, template!) : null;
     }
@@ -31,12 +33,15 @@ public sealed record WineInstallation(FileInfo Loader, FileInfo Server, FileInfo
     /// <summary>Finds it.</summary>
     /// <exception cref="NotInstalledException">Something is not there; the message says what, and what to run.</exception>
     public static WineInstallation Demand() =>
-        Find(out var missing) ?? throw new NotInstalledException($"Machines on Wine: {missing}. Run scripts/wine.sh once.");
+        Find(out var missing)
+        ?? throw new NotInstalledException($"Machines on Wine: {missing}. Run scripts/wine.sh once.");
 
-    private static FileInfo? OnPath(string[] names) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Prepend(DebianFolder)
-        .SelectMany(folder => names, (folder, name) => new FileInfo(Path.Combine(folder, name)))
-        .FirstOrDefault(file => file.Exists);
+    private static FileInfo? OnPath(string[] names) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Prepend(DebianFolder)
+            .SelectMany(folder => names, (folder, name) => new FileInfo(Path.Combine(folder, name)))
+            .FirstOrDefault(file => file.Exists);
 
     private static string? ToolsFolder()
     {

@@ -22,7 +22,10 @@ internal sealed class WinePrefix : IAsyncDisposable
         }
 
         // Nothing of a machine's own lies on its drive; copying 700 MB for each would take longer than its whole story.
-        File.CreateSymbolicLink(Path.Combine(folder.FullName, "drive_c"), Path.Combine(wine.Template.FullName, "drive_c"));
+        File.CreateSymbolicLink(
+            Path.Combine(folder.FullName, "drive_c"),
+            Path.Combine(wine.Template.FullName, "drive_c")
+        );
         var devices = folder.CreateSubdirectory("dosdevices");
         File.CreateSymbolicLink(Path.Combine(devices.FullName, "c:"), "../drive_c");
         File.CreateSymbolicLink(Path.Combine(devices.FullName, "z:"), "/");
@@ -30,14 +33,18 @@ internal sealed class WinePrefix : IAsyncDisposable
     }
 
     /// <summary>Starts a Windows program with its streams redirected.</summary>
-    public Process Start(string program, params IEnumerable<string> arguments) => Process.Start(Configured(new ProcessStartInfo(
-        wine.Loader.FullName, [program, .. arguments])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = folder.FullName,
-    }))!;
+    public Process Start(string program, params IEnumerable<string> arguments) =>
+        Process.Start(
+            Configured(
+                new ProcessStartInfo(wine.Loader.FullName, [program, .. arguments])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    WorkingDirectory = folder.FullName,
+                }
+            )
+        )!;
 
     /// <summary>Ends every program in it and writes its registry to disk; the next program to start finds it restarted, without volatile keys.</summary>
     public async Task ShutDownAsync()

@@ -42,7 +42,10 @@ internal sealed class LabAuthorization(IEnumerable<string>? granted)
     {
         var path = request.Path.Value!.Split('/');
         var route = ((request.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "").Split('/');
-        return string.Join('/', path.Select((part, index) => index < route.Length && !route[index].StartsWith('{') ? route[index] : part));
+        return string.Join(
+            '/',
+            path.Select((part, index) => index < route.Length && !route[index].StartsWith('{') ? route[index] : part)
+        );
     }
 
     private bool Allows(string action) => actions is null || actions.Contains(action);

@@ -15,9 +15,13 @@ public static class NeededAction
     {
         var start = path.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
         // Without a provider the path leads to what Microsoft.Resources holds: subscriptions and resource groups.
-        var parts = start < 0 ? ["Microsoft.Resources", .. path.Split('/', StringSplitOptions.RemoveEmptyEntries)]
-            : path[(start + Providers.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts[0].Equals("Microsoft.ResourceGraph", StringComparison.OrdinalIgnoreCase) ? null : $"{TypeOf(parts)}/{Verb(method)}";
+        var parts =
+            start < 0
+                ? ["Microsoft.Resources", .. path.Split('/', StringSplitOptions.RemoveEmptyEntries)]
+                : path[(start + Providers.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts[0].Equals("Microsoft.ResourceGraph", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : $"{TypeOf(parts)}/{Verb(method)}";
     }
 
     /// <summary>What a refusal names as its scope: the resource, or what a list or an action is of.</summary>
@@ -29,7 +33,8 @@ public static class NeededAction
     }
 
     // provider/type/name/type/name is of the type provider/type/type, and so is provider/type/name/type: a list, or an action with POST.
-    private static string TypeOf(string[] parts) => string.Join('/', parts.Where((_, number) => number == 0 || number % 2 == 1));
+    private static string TypeOf(string[] parts) =>
+        string.Join('/', parts.Where((_, number) => number == 0 || number % 2 == 1));
 
     private static string Verb(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? "read"

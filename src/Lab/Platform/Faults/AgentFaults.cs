@@ -11,7 +11,9 @@ internal sealed class AgentFaults(FaultInjection? faults, TimeProvider time)
 
     /// <summary>The fault that this run meets; null where all goes well.</summary>
     public PlannedFault? Next(LabRunCommand command) =>
-        faults is not null && MachineId.TryParse(command.Machine, out var machine) ? faults.Next(machine, FaultStep.Script) : null;
+        faults is not null && MachineId.TryParse(command.Machine, out var machine)
+            ? faults.Next(machine, FaultStep.Script)
+            : null;
 
     /// <summary>Before the script: false where it does not run. A cancellation flows.</summary>
     public async Task<bool> MeetAsync(PlannedFault? fault, LabRunCommand command, CancellationToken ending)
@@ -22,7 +24,9 @@ internal sealed class AgentFaults(FaultInjection? faults, TimeProvider time)
                 await Task.Delay(Timeout.InfiniteTimeSpan, time, ending);
                 break;
             case { Kind: FaultKind.AgentSilent }:
-                command.Refuse("VMAgentStatusCommunicationError: the VM has not reported status for VM agent or extensions.");
+                command.Refuse(
+                    "VMAgentStatusCommunicationError: the VM has not reported status for VM agent or extensions."
+                );
                 return false;
             case { Kind: FaultKind.Deallocated } when fault.Variant % 2 == 0:
                 await faults!.SendAwayAsync(MachineId.Parse(command.Machine), ending);
@@ -51,7 +55,12 @@ internal sealed class AgentFaults(FaultInjection? faults, TimeProvider time)
     }
 
     /// <summary>After the script.</summary>
-    public async Task FollowAsync(PlannedFault? fault, LabRunCommand command, Func<Task> runAgain, CancellationToken ending)
+    public async Task FollowAsync(
+        PlannedFault? fault,
+        LabRunCommand command,
+        Func<Task> runAgain,
+        CancellationToken ending
+    )
     {
         switch (fault)
         {

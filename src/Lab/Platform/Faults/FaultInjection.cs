@@ -19,7 +19,12 @@ public sealed class FaultInjection(FaultPlan plan, IMishaps world, TimeProvider 
     public static readonly TimeSpan Jump = TimeSpan.FromMinutes(7);
 
     private static readonly HashSet<FaultKind> OfTheWorld =
-        [FaultKind.Deallocated, FaultKind.MachineDeleted, FaultKind.MachineRecreated, FaultKind.ClockJump];
+    [
+        FaultKind.Deallocated,
+        FaultKind.MachineDeleted,
+        FaultKind.MachineRecreated,
+        FaultKind.ClockJump,
+    ];
 
     private readonly ConcurrentDictionary<(MachineId Machine, FaultStep Step), int> occurrences = new();
     private readonly ConcurrentDictionary<MachineId, (DateTimeOffset Until, int Refused)> storms = new();
@@ -76,7 +81,8 @@ public sealed class FaultInjection(FaultPlan plan, IMishaps world, TimeProvider 
 
     internal void Delete(MachineId machine) => world.Delete(machine);
 
-    internal Task RecreateAsync(MachineId machine, CancellationToken cancellationToken) => world.RecreateAsync(machine, cancellationToken);
+    internal Task RecreateAsync(MachineId machine, CancellationToken cancellationToken) =>
+        world.RecreateAsync(machine, cancellationToken);
 
     internal void JumpClock() => world.JumpClock(Jump);
 

@@ -17,12 +17,18 @@ public sealed class FaultPlan
 
     // What a second fault may be: a call that fails and works when it is made again.
     private static readonly FaultKind[] Passing =
-        [FaultKind.ServerError, FaultKind.ConnectionReset, FaultKind.OtherOperation, FaultKind.TokenExpired];
+    [
+        FaultKind.ServerError,
+        FaultKind.ConnectionReset,
+        FaultKind.OtherOperation,
+        FaultKind.TokenExpired,
+    ];
 
     private readonly IReadOnlyDictionary<MachineId, IReadOnlyList<PlannedFault>> dealt;
     private readonly int most;
 
-    private FaultPlan(IReadOnlyDictionary<MachineId, IReadOnlyList<PlannedFault>> dealt, int most) => (this.dealt, this.most) = (dealt, most);
+    private FaultPlan(IReadOnlyDictionary<MachineId, IReadOnlyList<PlannedFault>> dealt, int most) =>
+        (this.dealt, this.most) = (dealt, most);
 
     /// <summary>Deals faults to machines.</summary>
     /// <param name="seed">Fixes who meets what.</param>
@@ -38,8 +44,14 @@ public sealed class FaultPlan
             FaultProfile.Light => Math.Max(Kinds.Length, order.Length / 10),
             _ => order.Length,
         };
-        var dealt = order.Take(share).Select((machine, number) => (machine, Faults: Hand(number, profile))).Where(pair => pair.Faults.Count > 0);
-        return new FaultPlan(dealt.ToDictionary(pair => pair.machine, pair => pair.Faults), profile == FaultProfile.Heavy ? 2 : 1);
+        var dealt = order
+            .Take(share)
+            .Select((machine, number) => (machine, Faults: Hand(number, profile)))
+            .Where(pair => pair.Faults.Count > 0);
+        return new FaultPlan(
+            dealt.ToDictionary(pair => pair.machine, pair => pair.Faults),
+            profile == FaultProfile.Heavy ? 2 : 1
+        );
     }
 
     /// <summary>The faults of a machine.</summary>
@@ -67,36 +79,56 @@ public sealed class FaultPlan
     {
         var (kind, variant) = (Kinds[number % Kinds.Length], number / Kinds.Length);
         var second = Passing[(number + variant) % Passing.Length];
-        return [
+        return
+        [
             .. variant < Limit(kind) ? [new PlannedFault(kind, variant)] : Array.Empty<PlannedFault>(),
             // Every form of every kind comes alone first.
-            .. profile == FaultProfile.Heavy && variant % 4 >= 2 && second != kind ? [new PlannedFault(second, variant)] : Array.Empty<PlannedFault>(),
+            .. profile == FaultProfile.Heavy && variant % 4 >= 2 && second != kind
+                ? [new PlannedFault(second, variant)]
+                : Array.Empty<PlannedFault>(),
         ];
     }
 
     // A stuck order costs its sweep its whole patience, and a clock that jumps all the time is no clock.
-    private static int Limit(FaultKind kind) => kind switch
-    {
-        FaultKind.StuckCreating => 8,
-        FaultKind.ClockJump => 2,
-        _ => int.MaxValue,
-    };
+    private static int Limit(FaultKind kind) =>
+        kind switch
+        {
+            FaultKind.StuckCreating => 8,
+            FaultKind.ClockJump => 2,
+            _ => int.MaxValue,
+        };
 
-    private (int First, int Times) Occurrences(PlannedFault fault, FaultStep step) => (fault.Kind, step) switch
-    {
-        (FaultKind.OtherOperation or FaultKind.ServerError or FaultKind.ConnectionReset, FaultStep.Put) => (1, most),
-        (FaultKind.AgentSilent, FaultStep.Script) => (1, most),
-        (FaultKind.ReplyLost, FaultStep.ReadEnd) => (1, most),
-        (FaultKind.ServerError, FaultStep.Read) => (2, 1),
-        (FaultKind.ThrottlingStorm or FaultKind.PutAnswerLost or FaultKind.TokenExpired or FaultKind.MachineDeleted or FaultKind.ClockJump,
-            FaultStep.Put) => (1, 1),
-        (FaultKind.Deallocated or FaultKind.OutputTruncated or FaultKind.StuckCreating or FaultKind.ReExecuted, FaultStep.Script) => (1, 1),
-        // Before its order was accepted, or after.
-        (FaultKind.AccessLost, FaultStep.Put) when fault.Variant % 2 == 0 => (1, 1),
-        (FaultKind.AccessLost, FaultStep.Read) when fault.Variant % 2 == 1 => (2, 1),
-        // When its answer was written down, or before it could be read.
-        (FaultKind.MachineRecreated, FaultStep.Delete) when fault.Variant % 2 == 0 => (1, 1),
-        (FaultKind.MachineRecreated, FaultStep.Script) when fault.Variant % 2 == 1 => (1, 1),
-        _ => (1, 0),
-    };
+    private (int First, int Times) Occurrences(PlannedFault fault, FaultStep step) =>
+        (fault.Kind, step) switch
+        {
+            (FaultKind.OtherOperation or FaultKind.ServerError or FaultKind.ConnectionReset, FaultStep.Put) => (
+                1,
+                most
+            ),
+            (FaultKind.AgentSilent, FaultStep.Script) => (1, most),
+            (FaultKind.ReplyLost, FaultStep.ReadEnd) => (1, most),
+            (FaultKind.ServerError, FaultStep.Read) => (2, 1),
+            (
+                FaultKind.ThrottlingStorm
+                    or FaultKind.PutAnswerLost
+                    or FaultKind.TokenExpired
+                    or FaultKind.MachineDeleted
+                    or FaultKind.ClockJump,
+                FaultStep.Put
+            ) => (1, 1),
+            (
+                FaultKind.Deallocated
+                    or FaultKind.OutputTruncated
+                    or FaultKind.StuckCreating
+                    or FaultKind.ReExecuted,
+                FaultStep.Script
+            ) => (1, 1),
+            // Before its order was accepted, or after.
+            (FaultKind.AccessLost, FaultStep.Put) when fault.Variant % 2 == 0 => (1, 1),
+            (FaultKind.AccessLost, FaultStep.Read) when fault.Variant % 2 == 1 => (2, 1),
+            // When its answer was written down, or before it could be read.
+            (FaultKind.MachineRecreated, FaultStep.Delete) when fault.Variant % 2 == 0 => (1, 1),
+            (FaultKind.MachineRecreated, FaultStep.Script) when fault.Variant % 2 == 1 => (1, 1),
+            _ => (1, 0),
+        };
 }

@@ -15,7 +15,10 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
     public async Task<LabFault?> MeetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var path = request.Path.Value ?? "";
-        if (MachinePath.Find(path) is not { } machine || MachinePath.After(path, "runCommands") is not { Length: > 0 } command)
+        if (
+            MachinePath.Find(path) is not { } machine
+            || MachinePath.After(path, "runCommands") is not { Length: > 0 } command
+        )
         {
             return null;
         }
@@ -34,7 +37,11 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
         method == HttpMethods.Put ? faults.Next(machine, FaultStep.Put)
         : method == HttpMethods.Delete ? faults.Next(machine, FaultStep.Delete)
         : faults.Next(machine, FaultStep.Read)
-            ?? (runCommands.Find(machine.Value, command) is { HasEnded: true } ? faults.Next(machine, FaultStep.ReadEnd) : null);
+            ?? (
+                runCommands.Find(machine.Value, command) is { HasEnded: true }
+                    ? faults.Next(machine, FaultStep.ReadEnd)
+                    : null
+            );
 
     private async Task<LabFault?> PlayAsync(PlannedFault fault, MachineId machine, CancellationToken cancellationToken)
     {
@@ -59,34 +66,56 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
         }
     }
 
-    private LabFault Answer(PlannedFault fault, MachineId machine) => fault.Kind switch
-    {
-        FaultKind.ThrottlingStorm => Throttled(machine, faults.StartStorm(machine, fault.Variant), fault.Variant),
-        FaultKind.OtherOperation => LabFault.Arm(409, "OperationNotAllowed",
-            $"Operation 'runCommands' is not allowed on VM '{machine.Name}' since another operation is in progress."),
-        FaultKind.ServerError => ServerError(fault.Variant),
-        FaultKind.TokenExpired => LabFault.Arm(401, "ExpiredAuthenticationToken",
-            $"The access token expiry UTC time '{Moment(time.GetUtcNow().AddMinutes(-1))}' is earlier than current UTC time '{Moment(time.GetUtcNow())}'."),
-        FaultKind.PutAnswerLost or FaultKind.ReplyLost => new LabFault(0, AfterTheFact: true),
-        _ => new LabFault(0),
-    };
+    private LabFault Answer(PlannedFault fault, MachineId machine) =>
+        fault.Kind switch
+        {
+            FaultKind.ThrottlingStorm => Throttled(machine, faults.StartStorm(machine, fault.Variant), fault.Variant),
+            FaultKind.OtherOperation => LabFault.Arm(
+                409,
+                "OperationNotAllowed",
+                $"Operation 'runCommands' is not allowed on VM '{machine.Name}' since another operation is in progress."
+            ),
+            FaultKind.ServerError => ServerError(fault.Variant),
+            FaultKind.TokenExpired => LabFault.Arm(
+                401,
+                "ExpiredAuthenticationToken",
+                $"The access token expiry UTC time '{Moment(time.GetUtcNow().AddMinutes(-1))}' is earlier than current UTC time '{Moment(time.GetUtcNow())}'."
+            ),
+            FaultKind.PutAnswerLost or FaultKind.ReplyLost => new LabFault(0, AfterTheFact: true),
+            _ => new LabFault(0),
+        };
 
-    private static LabFault ServerError(int variant) => ServerErrors[variant % ServerErrors.Length] is var status && status == 500
-        ? LabFault.Arm(500, "InternalServerError", "The server encountered an internal error. Please retry the request.")
-        // Gateways answer with pages, not with ARM's JSON.
-        : new LabFault(status, $"<html><body>{status}</body></html>");
+    private static LabFault ServerError(int variant) =>
+        ServerErrors[variant % ServerErrors.Length] is var status && status == 500
+            ? LabFault.Arm(
+                500,
+                "InternalServerError",
+                "The server encountered an internal error. Please retry the request."
+            )
+            // Gateways answer with pages, not with ARM's JSON.
+            : new LabFault(status, $"<html><body>{status}</body></html>");
 
     // An even number gets Resource Manager's words, an odd one Compute's.
     private static LabFault Throttled(MachineId machine, TimeSpan wait, int number)
     {
-        var by = number % 2 == 0 || machine.Kind == MachineKind.ArcServer
-            ? new QuotaCount(QuotaLayer.ResourceManager, "writes", 200, 0)
-            : new QuotaCount(QuotaLayer.Compute, "UpdateVMSubscriptionMaximum", 1_500, 0);
-        return new LabFault(429, QuotaAnswers.Body(new QuotaAnswer.Refused(by, wait), machine.SubscriptionId).ToJsonString(), wait);
+        var by =
+            number % 2 == 0 || machine.Kind == MachineKind.ArcServer
+                ? new QuotaCount(QuotaLayer.ResourceManager, "writes", 200, 0)
+                : new QuotaCount(QuotaLayer.Compute, "UpdateVMSubscriptionMaximum", 1_500, 0);
+        return new LabFault(
+            429,
+            QuotaAnswers.Body(new QuotaAnswer.Refused(by, wait), machine.SubscriptionId).ToJsonString(),
+            wait
+        );
     }
 
-    private static LabFault Forbidden(MachineId machine) => LabFault.Arm(403, "AuthorizationFailed",
-        ArmAnswers.ForbiddenMessage("Microsoft.Compute/virtualMachines/runCommands/write", machine.Value));
+    private static LabFault Forbidden(MachineId machine) =>
+        LabFault.Arm(
+            403,
+            "AuthorizationFailed",
+            ArmAnswers.ForbiddenMessage("Microsoft.Compute/virtualMachines/runCommands/write", machine.Value)
+        );
 
-    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("M/d/yyyy h:mm:ss tt", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("M/d/yyyy h:mm:ss tt", CultureInfo.InvariantCulture);
 }

@@ -14,9 +14,7 @@ internal sealed partial class GraphQuery
 
     private readonly List<Func<IEnumerable<JsonObject>, IEnumerable<JsonObject>>> stages = [];
 
-    private GraphQuery()
-    {
-    }
+    private GraphQuery() { }
 
     /// <summary>Whether rows keep their id, without which there are no pages.</summary>
     public bool KeepsId { get; private set; } = true;
@@ -33,17 +31,23 @@ internal sealed partial class GraphQuery
         return table is not null && problem.Length == 0 && !parts.Contains("") ? query : null;
     }
 
-    public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> rows) => stages.Aggregate(rows, (current, stage) => stage(current));
+    public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> rows) =>
+        stages.Aggregate(rows, (current, stage) => stage(current));
 
     private static bool IsInScaleSet(JsonObject row) =>
-        ((string?)row["type"] ?? "").StartsWith("microsoft.compute/virtualmachinescalesets/", StringComparison.OrdinalIgnoreCase);
+        ((string?)row["type"] ?? "").StartsWith(
+            "microsoft.compute/virtualmachinescalesets/",
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private bool TryAdd(string part)
     {
         if (WherePattern().Match(part) is { Success: true } where)
         {
             string[] types = [.. where.Groups["type"].Captures.Select(capture => capture.Value)];
-            stages.Add(rows => rows.Where(row => types.Contains((string?)row["type"], StringComparer.OrdinalIgnoreCase)));
+            stages.Add(rows =>
+                rows.Where(row => types.Contains((string?)row["type"], StringComparer.OrdinalIgnoreCase))
+            );
         }
         else if (ProjectPattern().Match(part) is { Success: true } project)
         {
@@ -67,7 +71,9 @@ internal sealed partial class GraphQuery
     private static JsonObject Project(JsonObject row, string[] columns) =>
         new(columns.Where(row.ContainsKey).Select(column => KeyValuePair.Create(column, row[column]?.DeepClone())));
 
-    [GeneratedRegex(@"^where\s+type\s*(=~\s*'(?<type>[^'\\]*)'|in~\s*\(\s*'(?<type>[^'\\]*)'(\s*,\s*'(?<type>[^'\\]*)')*\s*\))$")]
+    [GeneratedRegex(
+        @"^where\s+type\s*(=~\s*'(?<type>[^'\\]*)'|in~\s*\(\s*'(?<type>[^'\\]*)'(\s*,\s*'(?<type>[^'\\]*)')*\s*\))$"
+    )]
     private static partial Regex WherePattern();
 
     [GeneratedRegex(@"^project\s+(?<column>\w+)(\s*,\s*(?<column>\w+))*$")]

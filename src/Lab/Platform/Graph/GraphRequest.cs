@@ -18,10 +18,18 @@ internal sealed record GraphRequest(string Text, IReadOnlyList<string> Subscript
 
     /// <summary>Leads to the page that starts at an offset; good for this query and these subscriptions only.</summary>
     public string TokenFor(int offset) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(offset.ToString(CultureInfo.InvariantCulture) + ":" + Fingerprint));
+        Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(offset.ToString(CultureInfo.InvariantCulture) + ":" + Fingerprint)
+        );
 
-    private string Fingerprint => Convert.ToHexString(SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Join('\n', [Text, Top.ToString(CultureInfo.InvariantCulture), .. Subscriptions]))))[..16];
+    private string Fingerprint =>
+        Convert.ToHexString(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\n', [Text, Top.ToString(CultureInfo.InvariantCulture), .. Subscriptions])
+                )
+            )
+        )[..16];
 
     /// <summary>Reads the body, or says what is wrong with it.</summary>
     public static GraphRequest? Read(string body, out string problem)
@@ -31,14 +39,22 @@ internal sealed record GraphRequest(string Text, IReadOnlyList<string> Subscript
             var json = JsonNode.Parse(body)!.AsObject();
             var options = json["options"] as JsonObject ?? [];
             string[] subscriptions = [.. (json["subscriptions"] as JsonArray ?? []).Select(item => (string)item!)];
-            var request = new GraphRequest((string?)json["query"] ?? "", subscriptions, (int?)options["$top"] ?? DefaultTop, 0);
-            problem = subscriptions.Length == 0 ? "The simulated Azure answers for named subscriptions only."
+            var request = new GraphRequest(
+                (string?)json["query"] ?? "",
+                subscriptions,
+                (int?)options["$top"] ?? DefaultTop,
+                0
+            );
+            problem =
+                subscriptions.Length == 0 ? "The simulated Azure answers for named subscriptions only."
                 : request.Top is < 1 or > MaxTop ? $"$top must be between 1 and {MaxTop}."
-                : (string?)options["resultFormat"] is not (null or "objectArray") ? "The simulated Azure answers in resultFormat objectArray only."
+                : (string?)options["resultFormat"] is not (null or "objectArray")
+                    ? "The simulated Azure answers in resultFormat objectArray only."
                 : "";
             return problem.Length > 0 ? null : request.At((string?)options["$skipToken"], out problem);
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        catch (Exception malformed)
+            when (malformed is JsonException or InvalidOperationException or FormatException or NullReferenceException)
         {
             problem = malformed.Message;
             return null;
@@ -54,7 +70,11 @@ internal sealed record GraphRequest(string Text, IReadOnlyList<string> Subscript
         }
 
         var parts = Encoding.UTF8.GetString(Convert.FromBase64String(skipToken)).Split(':');
-        if (parts.Length == 2 && parts[1] == Fingerprint && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
+        if (
+            parts.Length == 2
+            && parts[1] == Fingerprint
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
+        )
         {
             return this with { Offset = offset };
         }

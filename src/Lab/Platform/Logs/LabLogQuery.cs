@@ -20,14 +20,21 @@ namespace Lab.Platform.Logs;
 public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, TimeSpan serverTimeout) : ILogQuery
 {
     /// <inheritdoc/>
-    public async Task<LogReply> AskAsync(LogTarget target, string query, LogWindow window, CancellationToken cancellationToken)
+    public async Task<LogReply> AskAsync(
+        LogTarget target,
+        string query,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
     {
         GuestReply.Unanswered? fault = null;
         try
         {
             using var message = Request(target, query, window);
             await pipeline.SendAsync(message, cancellationToken);
-            return message.Response.IsError ? throw new RequestFailedException(message.Response) : Read(message.Response);
+            return message.Response.IsError
+                ? throw new RequestFailedException(message.Response)
+                : Read(message.Response);
         }
         catch (Exception exception) when (RequestFaults.TryRead(exception, cancellationToken, out fault))
         {
@@ -39,19 +46,30 @@ public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Tim
     {
         var message = pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Post;
-        message.Request.Uri.Reset(new Uri(endpoint.Address, target switch
-        {
-            LogTarget.Workspace workspace => $"/v1/workspaces/{workspace.CustomerId:D}/query",
-            LogTarget.Resource resource => $"/v1{resource.Id}/query",
-            _ => throw new ArgumentException($"{target} is no target that is known.", nameof(target)),
-        }));
+        message.Request.Uri.Reset(
+            new Uri(
+                endpoint.Address,
+                target switch
+                {
+                    LogTarget.Workspace workspace => $"/v1/workspaces/{workspace.CustomerId:D}/query",
+                    LogTarget.Resource resource => $"/v1{resource.Id}/query",
+                    _ => throw new ArgumentException($"{target} is no target that is known.", nameof(target)),
+                }
+            )
+        );
         // Without a content type the service answers 200 and nothing.
         message.Request.Headers.SetValue("Content-Type", "application/json");
         message.Request.Headers.SetValue("Accept", "application/json");
-        message.Request.Headers.SetValue("Prefer", string.Create(CultureInfo.InvariantCulture,
-            $"wait={(int)serverTimeout.TotalSeconds},include-statistics=true"));
+        message.Request.Headers.SetValue(
+            "Prefer",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"wait={(int)serverTimeout.TotalSeconds},include-statistics=true"
+            )
+        );
         message.Request.Content = RequestContent.Create(
-            new JsonObject { ["query"] = query, ["timespan"] = $"{Time(window.From)}/{Time(window.To)}" }.ToJsonString());
+            new JsonObject { ["query"] = query, ["timespan"] = $"{Time(window.From)}/{Time(window.To)}" }.ToJsonString()
+        );
         return message;
     }
 
@@ -76,8 +94,19 @@ public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Tim
             // The statistics and the like have their own places; the first table is the result.
             var table = root.GetProperty("tables").EnumerateArray().First();
             return new LogTable(
-                [.. table.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString() ?? "")],
-                [.. table.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(Cell).ToArray())]);
+                [
+                    .. table
+                        .GetProperty("columns")
+                        .EnumerateArray()
+                        .Select(column => column.GetProperty("name").GetString() ?? ""),
+                ],
+                [
+                    .. table
+                        .GetProperty("rows")
+                        .EnumerateArray()
+                        .Select(row => row.EnumerateArray().Select(Cell).ToArray()),
+                ]
+            );
         }
         catch (Exception shape) when (shape is InvalidOperationException or KeyNotFoundException)
         {
@@ -85,17 +114,19 @@ public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Tim
         }
     }
 
-    private static object? Cell(JsonElement cell) => cell.ValueKind switch
-    {
-        JsonValueKind.String => cell.GetString(),
-        JsonValueKind.Number => cell.TryGetInt64(out var number) ? number : cell.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Null => null,
-        _ => cell.GetRawText(),
-    };
+    private static object? Cell(JsonElement cell) =>
+        cell.ValueKind switch
+        {
+            JsonValueKind.String => cell.GetString(),
+            JsonValueKind.Number => cell.TryGetInt64(out var number) ? number : cell.GetDouble(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Null => null,
+            _ => cell.GetRawText(),
+        };
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static LogReply.Failed Failed(string detail) => new(new Reason(ReasonCodes.SourceFailed, detail));
 }

@@ -7,57 +7,88 @@ namespace Lab.Platform.Logs;
 internal static class LogErrors
 {
     /// <summary>What a token that does not open the door is answered; null where it does.</summary>
-    public static IResult? Refusal(TokenState token) => token switch
-    {
-        TokenState.Good => null,
-        TokenState.Missing => Error(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing."),
-        TokenState.ForAnother => Error(403, "InvalidAuthenticationTokenAudience", "The provided authentication is not valid for this resource",
-            new JsonObject
-            {
-                ["code"] = "InvalidTokenAudience",
-                ["message"] = "The given token is for another audience than this resource.",
-            }),
-        _ => Error(403, "InvalidAuthenticationToken", "The provided authentication is not valid for this resource"),
-    };
+    public static IResult? Refusal(TokenState token) =>
+        token switch
+        {
+            TokenState.Good => null,
+            TokenState.Missing => Error(
+                401,
+                "AuthenticationFailed",
+                "Authentication failed. The 'Authorization' header is missing."
+            ),
+            TokenState.ForAnother => Error(
+                403,
+                "InvalidAuthenticationTokenAudience",
+                "The provided authentication is not valid for this resource",
+                new JsonObject
+                {
+                    ["code"] = "InvalidTokenAudience",
+                    ["message"] = "The given token is for another audience than this resource.",
+                }
+            ),
+            _ => Error(403, "InvalidAuthenticationToken", "The provided authentication is not valid for this resource"),
+        };
 
     public static IResult NoSuchWorkspace() => Error(404, "PathNotFoundError", "The requested path does not exist");
 
-    public static IResult NoSuchResource(string id) => Error(404, "ResourceNotFoundError", $"The resource {id} does not exist");
+    public static IResult NoSuchResource(string id) =>
+        Error(404, "ResourceNotFoundError", $"The resource {id} does not exist");
 
     /// <summary>The workspace may not be asked.</summary>
     public static IResult NoAccess() =>
-        Error(403, "InsufficientAccessError", "The provided credentials have insufficient access to perform the requested operation");
+        Error(
+            403,
+            "InsufficientAccessError",
+            "The provided credentials have insufficient access to perform the requested operation"
+        );
 
     /// <summary>The resource may not be asked for its records.</summary>
     public static IResult NoAccessToResource() =>
-        Error(403, "AuthorizationFailedError", "The provided credentials are not authorized to read the logs of this resource");
+        Error(
+            403,
+            "AuthorizationFailedError",
+            "The provided credentials are not authorized to read the logs of this resource"
+        );
 
     /// <summary>A request that cannot be carried out.</summary>
-    public static IResult BadArgument(string innerCode, string message) => Error(400, "BadArgumentError", "The request had some invalid properties",
-        new JsonObject { ["code"] = innerCode, ["message"] = message });
+    public static IResult BadArgument(string innerCode, string message) =>
+        Error(
+            400,
+            "BadArgumentError",
+            "The request had some invalid properties",
+            new JsonObject { ["code"] = innerCode, ["message"] = message }
+        );
 
     /// <summary>A remark beside the tables of a successful answer.</summary>
-    public static JsonObject Partial(string code, int severity, string message) => new()
-    {
-        ["code"] = "PartialError",
-        ["message"] = "There were some errors when processing your query.",
-        ["details"] = new JsonArray(new JsonObject
+    public static JsonObject Partial(string code, int severity, string message) =>
+        new()
         {
-            ["code"] = "EngineError",
-            ["message"] = "Something went wrong processing your query on the server.",
-            ["innererror"] = new JsonObject
-            {
-                ["code"] = code,
-                ["message"] = message,
-                ["severity"] = severity,
-                ["severityName"] = severity < 3 ? "Error" : "Warning",
-            },
-        }),
-    };
+            ["code"] = "PartialError",
+            ["message"] = "There were some errors when processing your query.",
+            ["details"] = new JsonArray(
+                new JsonObject
+                {
+                    ["code"] = "EngineError",
+                    ["message"] = "Something went wrong processing your query on the server.",
+                    ["innererror"] = new JsonObject
+                    {
+                        ["code"] = code,
+                        ["message"] = message,
+                        ["severity"] = severity,
+                        ["severityName"] = severity < 3 ? "Error" : "Warning",
+                    },
+                }
+            ),
+        };
 
     private static IResult Error(int status, string code, string message, JsonObject? inner = null)
     {
-        var error = new JsonObject { ["message"] = message, ["code"] = code, ["correlationId"] = "00000000-0000-0000-0000-000000000000" };
+        var error = new JsonObject
+        {
+            ["message"] = message,
+            ["code"] = code,
+            ["correlationId"] = "00000000-0000-0000-0000-000000000000",
+        };
         if (inner is not null)
         {
             error["innererror"] = inner;

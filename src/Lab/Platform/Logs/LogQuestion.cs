@@ -12,14 +12,20 @@ namespace Lab.Platform.Logs;
 /// <param name="Source">The source; the census's own name where all are counted.</param>
 /// <param name="Keys">The keys whose traffic is asked for; null where the legacy connections of everybody are.</param>
 /// <param name="Addresses">The addresses whose holders are asked for; null where none are.</param>
-internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey>? Keys, IReadOnlyList<string>? Addresses = null)
+internal sealed partial record LogQuestion(
+    string Source,
+    IReadOnlyList<AskedKey>? Keys,
+    IReadOnlyList<string>? Addresses = null
+)
 {
     /// <summary>Where the world's heartbeats are.</summary>
     public const string SightingTable = "Heartbeat";
 
     /// <summary>The tables that the query names.</summary>
     public IReadOnlyList<string> Tables =>
-        Addresses is not null ? LogQueries.SightingTables : IsCensus ? LogQueries.Tables : [LogTables.TableOf(Source)];
+        Addresses is not null ? LogQueries.SightingTables
+        : IsCensus ? LogQueries.Tables
+        : [LogTables.TableOf(Source)];
 
     /// <summary>True where the records of all sources are counted.</summary>
     public bool IsCensus => Source == LogQueries.Census.Source;
@@ -51,19 +57,29 @@ internal sealed partial record LogQuestion(string Source, IReadOnlyList<AskedKey
 
         // What was read is put together again: only the very same text was understood.
         AskedKey[] asked = [.. keys.OfType<AskedKey>()];
-        return LogQueries.Traffic(asked).FirstOrDefault(query => query.Text == text) is { } traffic ? new LogQuestion(traffic.Source, asked) : null;
+        return LogQueries.Traffic(asked).FirstOrDefault(query => query.Text == text) is { } traffic
+            ? new LogQuestion(traffic.Source, asked)
+            : null;
     }
 
     private static AskedKey? Key(Match match) =>
         MachineId.TryParse(match.Groups["machine"].Value, out var machine)
-        && DateTimeOffset.TryParseExact(match.Groups["since"].Value, "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal, out var since)
+        && DateTimeOffset.TryParseExact(
+            match.Groups["since"].Value,
+            "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var since
+        )
             ? new AskedKey(machine, match.Groups["kind"].Value, match.Groups["key"].Value, since)
             : null;
 
     [GeneratedRegex("""^ {4}"(?<address>[0-9a-f.:]+)",?$""", RegexOptions.Multiline)]
     private static partial Regex AddressPattern();
 
-    [GeneratedRegex("""^ {4}"(?<machine>[^"\\]+)", "(?<kind>\w+)", "(?<key>[^"\\]+)", datetime\((?<since>[^)]+)\),?$""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """^ {4}"(?<machine>[^"\\]+)", "(?<kind>\w+)", "(?<key>[^"\\]+)", datetime\((?<since>[^)]+)\),?$""",
+        RegexOptions.Multiline
+    )]
     private static partial Regex KeyPattern();
 }

@@ -11,26 +11,66 @@ internal static class LogTables
 {
     private static readonly (string Name, string Type)[] FindingColumns =
     [
-        ("Source", "string"), ("FirstSeen", "datetime"), ("LastSeen", "datetime"), ("TlsVersion", "string"), ("ClientIp", "string"),
-        ("ClientHost", "string"), ("ClientResourceId", "string"), ("ServerResourceId", "string"), ("Role", "string"), ("Evidence", "string"),
-        ("Hits", "long"), ("TotalHits", "long"), ("Days", "long"), ("ClientPrincipalId", "string"),
+        ("Source", "string"),
+        ("FirstSeen", "datetime"),
+        ("LastSeen", "datetime"),
+        ("TlsVersion", "string"),
+        ("ClientIp", "string"),
+        ("ClientHost", "string"),
+        ("ClientResourceId", "string"),
+        ("ServerResourceId", "string"),
+        ("Role", "string"),
+        ("Evidence", "string"),
+        ("Hits", "long"),
+        ("TotalHits", "long"),
+        ("Days", "long"),
+        ("ClientPrincipalId", "string"),
     ];
 
     private static readonly (string Name, string Type)[] TrafficColumns =
-        [("Source", "string"), ("Machine", "string"), ("LegacyHits", "long"), ("ModernHits", "long")];
+    [
+        ("Source", "string"),
+        ("Machine", "string"),
+        ("LegacyHits", "long"),
+        ("ModernHits", "long"),
+    ];
 
     private static readonly (string Name, string Type)[] CensusColumns =
-        [("Source", "string"), ("Exists", "long"), ("Records", "long"), ("Newest", "datetime")];
+    [
+        ("Source", "string"),
+        ("Exists", "long"),
+        ("Records", "long"),
+        ("Newest", "datetime"),
+    ];
 
     private static readonly (string Name, string Type)[] SightingColumns =
-        [("Address", "string"), ("ResourceId", "string"), ("HostName", "string"), ("From", "datetime"), ("To", "datetime")];
+    [
+        ("Address", "string"),
+        ("ResourceId", "string"),
+        ("HostName", "string"),
+        ("From", "datetime"),
+        ("To", "datetime"),
+    ];
 
     /// <summary>Who was seen at the addresses asked for.</summary>
-    public static JsonObject Answer(IReadOnlyList<string> addresses, IEnumerable<AddressSighting> sightings, LogWindow window) => Table(SightingColumns,
-        sightings.Where(seen => addresses.Contains(seen.Address) && seen.From < window.To && seen.To >= window.From)
-            .GroupBy(seen => (seen.Address, seen.ResourceId, seen.HostName))
-            .Select(same => new JsonArray(same.Key.Address, same.Key.ResourceId, same.Key.HostName,
-                Time(same.Min(seen => Later(seen.From, window.From))), Time(same.Max(seen => seen.To < window.To ? seen.To : window.To)))));
+    public static JsonObject Answer(
+        IReadOnlyList<string> addresses,
+        IEnumerable<AddressSighting> sightings,
+        LogWindow window
+    ) =>
+        Table(
+            SightingColumns,
+            sightings
+                .Where(seen => addresses.Contains(seen.Address) && seen.From < window.To && seen.To >= window.From)
+                .GroupBy(seen => (seen.Address, seen.ResourceId, seen.HostName))
+                .Select(same => new JsonArray(
+                    same.Key.Address,
+                    same.Key.ResourceId,
+                    same.Key.HostName,
+                    Time(same.Min(seen => Later(seen.From, window.From))),
+                    Time(same.Max(seen => seen.To < window.To ? seen.To : window.To))
+                ))
+        );
 
     /// <summary>The answer to a question.</summary>
     /// <param name="question">The question.</param>
@@ -38,37 +78,56 @@ internal static class LogTables
     /// <param name="window">The time that is asked for.</param>
     /// <param name="mostRows">Where the answer is cut.</param>
     public static (JsonObject Table, bool IsCut) Answer(
-        LogQuestion question, IReadOnlyList<LoggedConnection> table, LogWindow window, int mostRows)
+        LogQuestion question,
+        IReadOnlyList<LoggedConnection> table,
+        LogWindow window,
+        int mostRows
+    )
     {
         var lines = table.Where(line => line.Time >= window.From && line.Time < window.To);
-        var (columns, rows) = question.IsCensus ? (CensusColumns, Census(table, lines.ToLookup(line => line.Source)))
+        var (columns, rows) =
+            question.IsCensus ? (CensusColumns, Census(table, lines.ToLookup(line => line.Source)))
             : question.Keys is { } keys ? (TrafficColumns, Traffic(question.Source, keys, lines))
             : (FindingColumns, ConnectionAggregator.Aggregate(lines).Select(Row));
         JsonArray[] all = [.. rows];
         return (Table(columns, all.Take(mostRows)), all.Length > mostRows);
     }
 
-    private static JsonObject Table((string Name, string Type)[] columns, IEnumerable<JsonArray> rows) => new()
-    {
-        ["name"] = "PrimaryResult",
-        ["columns"] = new JsonArray([.. columns.Select(column => new JsonObject { ["name"] = column.Name, ["type"] = column.Type })]),
-        ["rows"] = new JsonArray([.. rows]),
-    };
+    private static JsonObject Table((string Name, string Type)[] columns, IEnumerable<JsonArray> rows) =>
+        new()
+        {
+            ["name"] = "PrimaryResult",
+            ["columns"] = new JsonArray([
+                .. columns.Select(column => new JsonObject { ["name"] = column.Name, ["type"] = column.Type }),
+            ]),
+            ["rows"] = new JsonArray([.. rows]),
+        };
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private static IEnumerable<JsonArray> Census(IEnumerable<LoggedConnection> everything, ILookup<string, LoggedConnection> lines)
+    private static IEnumerable<JsonArray> Census(
+        IEnumerable<LoggedConnection> everything,
+        ILookup<string, LoggedConnection> lines
+    )
     {
         // A table exists from its first record on, of whatever source.
         var tables = everything.Select(line => TableOf(line.Source)).ToHashSet();
-        return LogQueries.Sources.Select(source => new JsonArray(source, tables.Contains(TableOf(source)) ? 1 : 0, lines[source].Count(),
-            Time(lines[source].Select(line => (DateTimeOffset?)line.Time).Max())));
+        return LogQueries.Sources.Select(source => new JsonArray(
+            source,
+            tables.Contains(TableOf(source)) ? 1 : 0,
+            lines[source].Count(),
+            Time(lines[source].Select(line => (DateTimeOffset?)line.Time).Max())
+        ));
     }
 
     /// <summary>The table that a source is in.</summary>
     public static string TableOf(string source) => source.Split('.')[0];
 
-    private static IEnumerable<JsonArray> Traffic(string source, IReadOnlyList<AskedKey> keys, IEnumerable<LoggedConnection> lines)
+    private static IEnumerable<JsonArray> Traffic(
+        string source,
+        IReadOnlyList<AskedKey> keys,
+        IEnumerable<LoggedConnection> lines
+    )
     {
         var asked = keys.ToLookup(key => (key.Kind, key.Key));
         var hits = new Dictionary<MachineId, (long Legacy, long Modern)>();
@@ -79,28 +138,51 @@ internal static class LogTables
             foreach (var key in found.Where(key => line.Time >= key.Since))
             {
                 var (legacy, modern) = hits.GetValueOrDefault(key.Machine);
-                hits[key.Machine] = (legacy + (version.IsLegacy() ? line.Hits : 0), modern + (version.IsModern() ? line.Hits : 0));
+                hits[key.Machine] = (
+                    legacy + (version.IsLegacy() ? line.Hits : 0),
+                    modern + (version.IsModern() ? line.Hits : 0)
+                );
             }
         }
 
-        return hits.Select(machine => new JsonArray(source, machine.Key.Value, machine.Value.Legacy, machine.Value.Modern));
+        return hits.Select(machine => new JsonArray(
+            source,
+            machine.Key.Value,
+            machine.Value.Legacy,
+            machine.Value.Modern
+        ));
     }
 
-    private static Caller CallerOf(LoggedConnection line) => Caller.Of(new LegacyTlsRow
-    {
-        Source = line.Source,
-        ClientIp = line.ClientIp,
-        ClientHost = line.ClientHost,
-        ClientResourceId = line.ClientResourceId,
-        ClientPrincipalId = line.ClientPrincipalId,
-        Role = line.Role,
-    });
+    private static Caller CallerOf(LoggedConnection line) =>
+        Caller.Of(
+            new LegacyTlsRow
+            {
+                Source = line.Source,
+                ClientIp = line.ClientIp,
+                ClientHost = line.ClientHost,
+                ClientResourceId = line.ClientResourceId,
+                ClientPrincipalId = line.ClientPrincipalId,
+                Role = line.Role,
+            }
+        );
 
     private static JsonArray Row(LegacyTlsRow row) =>
-    [
-        row.Source, Time(row.FirstSeen), Time(row.LastSeen), row.TlsVersion, row.ClientIp, row.ClientHost, row.ClientResourceId,
-        row.ServerResourceId, row.Role, row.Evidence, row.Hits, row.TotalHits, row.Days, row.ClientPrincipalId,
-    ];
+        [
+            row.Source,
+            Time(row.FirstSeen),
+            Time(row.LastSeen),
+            row.TlsVersion,
+            row.ClientIp,
+            row.ClientHost,
+            row.ClientResourceId,
+            row.ServerResourceId,
+            row.Role,
+            row.Evidence,
+            row.Hits,
+            row.TotalHits,
+            row.Days,
+            row.ClientPrincipalId,
+        ];
 
     private static string? Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);

@@ -24,8 +24,14 @@ internal static partial class LogTimespan
             {
                 [var one] when Duration(one) is { } back => Ordered(now - back, now),
                 [var start, var end] when Time(start) is { } from && Time(end) is { } to => Ordered(from, to),
-                [var start, var end] when Time(start) is { } from && Duration(end) is { } length => Ordered(from, from + length),
-                [var start, var end] when Duration(start) is { } length && Time(end) is { } to => Ordered(to - length, to),
+                [var start, var end] when Time(start) is { } from && Duration(end) is { } length => Ordered(
+                    from,
+                    from + length
+                ),
+                [var start, var end] when Duration(start) is { } length && Time(end) is { } to => Ordered(
+                    to - length,
+                    to
+                ),
                 _ => null,
             };
         }
@@ -39,17 +45,28 @@ internal static partial class LogTimespan
     public static LogWindow Intersect(LogWindow one, LogWindow other) =>
         new(one.From > other.From ? one.From : other.From, one.To < other.To ? one.To : other.To);
 
-    private static LogWindow? Ordered(DateTimeOffset from, DateTimeOffset to) => from <= to ? new LogWindow(from, to) : null;
+    private static LogWindow? Ordered(DateTimeOffset from, DateTimeOffset to) =>
+        from <= to ? new LogWindow(from, to) : null;
 
-    private static DateTimeOffset? Time(string text) => TimePattern().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    private static DateTimeOffset? Time(string text) =>
+        TimePattern().IsMatch(text)
+        && DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time
+            : null;
 
     // XML knows the same durations but for weeks.
     private static TimeSpan? Duration(string text)
     {
         if (WeekPattern().Match(text) is { Success: true } weeks)
         {
-            return TimeSpan.FromDays(7 * int.Parse(weeks.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
+            return TimeSpan.FromDays(
+                7 * int.Parse(weeks.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+            );
         }
 
         try

@@ -26,14 +26,27 @@ internal static class DeleteRunCommand
         }
 
         // A deletion goes through the VM's agent like every change of an extension; Arc takes it down for later.
-        return machine.IsRunning() || vm.Kind.TakesOrdersForLater ? Accept(context, vm, name, command, state) : ArmAnswers.NotRunning();
+        return machine.IsRunning() || vm.Kind.TakesOrdersForLater
+            ? Accept(context, vm, name, command, state)
+            : ArmAnswers.NotRunning();
     }
 
-    private static IResult Accept(HttpContext context, LabVmAddress vm, string name, LabRunCommand command, LabState state)
+    private static IResult Accept(
+        HttpContext context,
+        LabVmAddress vm,
+        string name,
+        LabRunCommand command,
+        LabState state
+    )
     {
         state.Agent.Delete(command, () => state.RunCommands.Remove(vm.Id, name, command));
-        state.LongOperations.Announce(context, vm, command.Body.Location, state.Options.PollAfter,
-            () => new OperationStatus(state.RunCommands.Find(vm.Id, name) == command ? "InProgress" : "Succeeded"));
+        state.LongOperations.Announce(
+            context,
+            vm,
+            command.Body.Location,
+            state.Options.PollAfter,
+            () => new OperationStatus(state.RunCommands.Find(vm.Id, name) == command ? "InProgress" : "Succeeded")
+        );
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 }

@@ -13,6 +13,12 @@ internal static class GetArcMachine
         var vm = state.Vm(context);
         return vm.Machine is null || state.Row(vm.Id) is not { } row
             ? state.NotFound(vm)
-            : ArmAnswers.Json(new JsonObject(Columns.Where(row.ContainsKey).Select(column => KeyValuePair.Create(column, row[column]?.DeepClone()))));
+            : ArmAnswers.Json(
+                new JsonObject(
+                    Columns
+                        .Where(row.ContainsKey)
+                        .Select(column => KeyValuePair.Create(column, row[column]?.DeepClone()))
+                )
+            );
     }
 }

@@ -11,18 +11,27 @@ internal static class GetRunCommand
         var vm = state.Vm(context);
         var name = LabState.Value(context, "command");
         return Refusal(vm, state)
-            ?? (state.RunCommands.Find(vm.Id, name) is { } command
-                ? ArmAnswers.Json(command.ToJson(vm, name, Expands(context, vm)))
-                : ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path}/runCommands/{name}"));
+            ?? (
+                state.RunCommands.Find(vm.Id, name) is { } command
+                    ? ArmAnswers.Json(command.ToJson(vm, name, Expands(context, vm)))
+                    : ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path}/runCommands/{name}")
+            );
     }
 
     public static IResult AnswerAll(HttpContext context, LabState state)
     {
         var vm = state.Vm(context);
-        return Refusal(vm, state) ?? ArmAnswers.Json(new JsonObject
-        {
-            ["value"] = new JsonArray([.. state.RunCommands.List(vm.Id).Select(pair => pair.Value.ToJson(vm, pair.Key, Expands(context, vm)))]),
-        });
+        return Refusal(vm, state)
+            ?? ArmAnswers.Json(
+                new JsonObject
+                {
+                    ["value"] = new JsonArray([
+                        .. state
+                            .RunCommands.List(vm.Id)
+                            .Select(pair => pair.Value.ToJson(vm, pair.Key, Expands(context, vm))),
+                    ]),
+                }
+            );
     }
 
     private static IResult? Refusal(LabVmAddress vm, LabState state) =>
@@ -30,6 +39,7 @@ internal static class GetRunCommand
         : !vm.Machine.AllowsRunCommands ? ArmAnswers.Forbidden(vm.Action("read"), vm.Id)
         : null;
 
-    private static bool Expands(HttpContext context, LabVmAddress vm) => vm.Kind == LabMachineKind.Arc
+    private static bool Expands(HttpContext context, LabVmAddress vm) =>
+        vm.Kind == LabMachineKind.Arc
         || context.Request.Query["$expand"].ToString().Equals("instanceView", StringComparison.OrdinalIgnoreCase);
 }

@@ -16,7 +16,9 @@ internal static class GetVm
             return state.NotFound(vm);
         }
 
-        var body = new JsonObject(Columns.Where(row.ContainsKey).Select(column => KeyValuePair.Create(column, row[column]?.DeepClone())));
+        var body = new JsonObject(
+            Columns.Where(row.ContainsKey).Select(column => KeyValuePair.Create(column, row[column]?.DeepClone()))
+        );
         var properties = body["properties"] as JsonObject ?? [];
         // Only Resource Graph has this part.
         properties.Remove("extended");
@@ -44,18 +46,31 @@ internal static class GetVm
             ["vmAgent"] = new JsonObject
             {
                 ["vmAgentVersion"] = ready ? "2.7.41491.1172" : "Unknown",
-                ["statuses"] = new JsonArray(Status(
-                    ready ? "ProvisioningState/succeeded" : "ProvisioningState/Unavailable", ready ? "Ready" : "Not Ready",
-                    ready ? "GuestAgent is running and processing the extensions." : "VM status blob is found but not yet populated.")),
+                ["statuses"] = new JsonArray(
+                    Status(
+                        ready ? "ProvisioningState/succeeded" : "ProvisioningState/Unavailable",
+                        ready ? "Ready" : "Not Ready",
+                        ready
+                            ? "GuestAgent is running and processing the extensions."
+                            : "VM status blob is found but not yet populated."
+                    )
+                ),
             },
             ["statuses"] = new JsonArray(
                 Status("ProvisioningState/succeeded", "Provisioning succeeded", ""),
-                Status($"PowerState/{machine.PowerState}", $"VM {machine.PowerState}", "")),
+                Status($"PowerState/{machine.PowerState}", $"VM {machine.PowerState}", "")
+            ),
         };
     }
 
     private static bool IsReady(this ILabVm machine) => RunCommands.LabVmStates.IsRunning(machine);
 
     private static JsonObject Status(string code, string display, string message) =>
-        new() { ["code"] = code, ["level"] = "Info", ["displayStatus"] = display, ["message"] = message };
+        new()
+        {
+            ["code"] = code,
+            ["level"] = "Info",
+            ["displayStatus"] = display,
+            ["message"] = message,
+        };
 }

@@ -14,14 +14,23 @@ internal static class PutRunCommand
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         if (vm.Machine is null)
         {
-            return vm.Kind == LabMachineKind.ScaleSetVm ? state.NotFound(vm) : ArmAnswers.Error(404, "ParentResourceNotFound",
-                $"Failed to perform 'write' on resource(s) of type '{vm.Kind.RunCommandType.Split('/', 2)[1]}', because the parent resource "
-                + $"'{vm.Id}' could not be found.");
+            return vm.Kind == LabMachineKind.ScaleSetVm
+                ? state.NotFound(vm)
+                : ArmAnswers.Error(
+                    404,
+                    "ParentResourceNotFound",
+                    $"Failed to perform 'write' on resource(s) of type '{vm.Kind.RunCommandType.Split('/', 2)[1]}', because the parent resource "
+                        + $"'{vm.Id}' could not be found."
+                );
         }
 
         if (RunCommandBody.Read(text, out var problem) is not { } body)
         {
-            return ArmAnswers.Error(400, problem.StartsWith("The location", StringComparison.Ordinal) ? "LocationRequired" : "InvalidParameter", problem);
+            return ArmAnswers.Error(
+                400,
+                problem.StartsWith("The location", StringComparison.Ordinal) ? "LocationRequired" : "InvalidParameter",
+                problem
+            );
         }
 
         return Refusal(vm, vm.Machine, body, state) ?? Accept(context, vm, name, body, state);
@@ -32,21 +41,39 @@ internal static class PutRunCommand
         var location = (string?)state.Row(vm.Id)?["location"] ?? body.Location;
         return !machine.AllowsRunCommands ? ArmAnswers.Forbidden(vm.Action("write"), vm.Id)
             : !location.Equals(body.Location, StringComparison.OrdinalIgnoreCase)
-                ? ArmAnswers.Error(409, "InvalidResourceLocation", $"The VM is in '{location}', not in '{body.Location}'.")
+                ? ArmAnswers.Error(
+                    409,
+                    "InvalidResourceLocation",
+                    $"The VM is in '{location}', not in '{body.Location}'."
+                )
             : vm.Kind == LabMachineKind.Arc && body.NamesWhatArcLacks
-                ? ArmAnswers.Error(400, "InvalidRequestContent", "Could not find member 'treatFailureAsDeploymentFailure' on the run command's properties.")
+                ? ArmAnswers.Error(
+                    400,
+                    "InvalidRequestContent",
+                    "Could not find member 'treatFailureAsDeploymentFailure' on the run command's properties."
+                )
             : !machine.IsRunning() && !vm.Kind.TakesOrdersForLater ? ArmAnswers.NotRunning()
             : null;
     }
 
-    private static IResult Accept(HttpContext context, LabVmAddress vm, string name, RunCommandBody body, LabState state)
+    private static IResult Accept(
+        HttpContext context,
+        LabVmAddress vm,
+        string name,
+        RunCommandBody body,
+        LabState state
+    )
     {
         var (outcome, command) = state.RunCommands.Put(vm, name, body);
         if (command is null)
         {
-            return ArmAnswers.Error(409, "Conflict", outcome == PutOutcome.Full
-                ? $"The VM holds {LabRunCommands.LimitPerVm} run commands already."
-                : $"The run command '{name}' is being deleted.");
+            return ArmAnswers.Error(
+                409,
+                "Conflict",
+                outcome == PutOutcome.Full
+                    ? $"The VM holds {LabRunCommands.LimitPerVm} run commands already."
+                    : $"The run command '{name}' is being deleted."
+            );
         }
 
         var answer = command.ToJson(vm, name, withInstanceView: vm.Kind == LabMachineKind.Arc);
@@ -56,6 +83,9 @@ internal static class PutRunCommand
             state.LongOperations.Announce(context, vm, body.Location, state.Options.PollAfter, () => command.Status);
         }
 
-        return ArmAnswers.Json(answer, outcome == PutOutcome.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return ArmAnswers.Json(
+            answer,
+            outcome == PutOutcome.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK
+        );
     }
 }

@@ -20,41 +20,71 @@ internal static class QueryLogs
         var path = context.Request.Path.Value!;
         var id = path["/v1".Length..^"/query".Length];
         return Is(id, LabWorkspace.ResourceId) ? AnswerWorkspaceAsync(context, state, state.Authorization)
-            : state.Row(id) is not null ? AnswerAsync(context, state, line => Is(line.ClientResourceId, id),
-                question => [.. question.Tables.Where(state.Authorization.MayQueryResource)], LogErrors.NoAccessToResource)
+            : state.Row(id) is not null
+                ? AnswerAsync(
+                    context,
+                    state,
+                    line => Is(line.ClientResourceId, id),
+                    question => [.. question.Tables.Where(state.Authorization.MayQueryResource)],
+                    LogErrors.NoAccessToResource
+                )
             : Task.FromResult(LogErrors.NoSuchResource(id));
     }
 
     // What Azure says of a table that the role leaves out is not known for sure. Here it is as if the table were not there, which is the worst that
     // could be: nothing fails.
-    private static Task<IResult> AnswerWorkspaceAsync(HttpContext context, LabState state, LabAuthorization authorization) =>
+    private static Task<IResult> AnswerWorkspaceAsync(
+        HttpContext context,
+        LabState state,
+        LabAuthorization authorization
+    ) =>
         authorization.MayQueryWorkspace()
-            ? AnswerAsync(context, state, _ => true, question => [.. question.Tables.Where(authorization.ShowsTable)], () => null)
+            ? AnswerAsync(
+                context,
+                state,
+                _ => true,
+                question => [.. question.Tables.Where(authorization.ShowsTable)],
+                () => null
+            )
             : Task.FromResult(LogErrors.NoAccess());
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, LabState state, Predicate<LoggedConnection> isInScope,
-        Func<LogQuestion, HashSet<string>> shown, Func<IResult?> refuse)
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context,
+        LabState state,
+        Predicate<LoggedConnection> isInScope,
+        Func<LogQuestion, HashSet<string>> shown,
+        Func<IResult?> refuse
+    )
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        if (context.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true
-            || Parse(body) is not { } request)
+        if (
+            context.Request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true
+            || Parse(body) is not { } request
+        )
         {
             // So does the service, and says nothing about it.
             return Results.Ok();
         }
 
         var now = state.Time.GetUtcNow();
-        if (LogTimespan.Parse(Text(request["timespan"]), now) is not { } inBody
-            || LogTimespan.Parse(context.Request.Query["timespan"], now) is not { } inAddress)
+        if (
+            LogTimespan.Parse(Text(request["timespan"]), now) is not { } inBody
+            || LogTimespan.Parse(context.Request.Query["timespan"], now) is not { } inAddress
+        )
         {
             return LogErrors.BadArgument("InvalidTimespanError", "The timespan is none of the four forms of ISO 8601.");
         }
 
-        if (request["workspaces"] is JsonArray { Count: > 0 } || LogQuestion.Read(Text(request["query"]) ?? "") is not { } question)
+        if (
+            request["workspaces"] is JsonArray { Count: > 0 }
+            || LogQuestion.Read(Text(request["query"]) ?? "") is not { } question
+        )
         {
-            return LogErrors.BadArgument("SemanticError",
-                "The simulated Azure does not run KQL: it answers the product's own queries, to one workspace at a time, and no other.");
+            return LogErrors.BadArgument(
+                "SemanticError",
+                "The simulated Azure does not run KQL: it answers the product's own queries, to one workspace at a time, and no other."
+            );
         }
 
         var tables = shown(question);
@@ -67,33 +97,58 @@ internal static class QueryLogs
         if (question.Addresses is { } addresses)
         {
             var seen = tables.Contains(LogQuestion.SightingTable) ? state.Estate.Sightings : [];
-            return ArmAnswers.Json(new JsonObject { ["tables"] = new JsonArray(LogTables.Answer(addresses, seen, window)) });
+            return ArmAnswers.Json(
+                new JsonObject { ["tables"] = new JsonArray(LogTables.Answer(addresses, seen, window)) }
+            );
         }
 
-        var table = state.Estate.Log.Where(line => (question.IsCensus || line.Source == question.Source)
-            && tables.Contains(LogTables.TableOf(line.Source)) && isInScope(line)).ToList();
+        var table = state
+            .Estate.Log.Where(line =>
+                (question.IsCensus || line.Source == question.Source)
+                && tables.Contains(LogTables.TableOf(line.Source))
+                && isInScope(line)
+            )
+            .ToList();
         return ArmAnswers.Json(Answer(question, table, window, context.Request, state.Options));
     }
 
     private static JsonObject Answer(
-        LogQuestion question, List<LoggedConnection> table, LogWindow window, HttpRequest request, LabPlatformOptions options)
+        LogQuestion question,
+        List<LoggedConnection> table,
+        LogWindow window,
+        HttpRequest request,
+        LabPlatformOptions options
+    )
     {
         var (result, isCut) = LogTables.Answer(question, table, window, options.MostLogRows);
         var answer = new JsonObject { ["tables"] = new JsonArray(result) };
-        if (request.Headers["Prefer"].ToString().Contains("include-statistics=true", StringComparison.OrdinalIgnoreCase))
+        if (
+            request.Headers["Prefer"].ToString().Contains("include-statistics=true", StringComparison.OrdinalIgnoreCase)
+        )
         {
-            answer["statistics"] = new JsonObject { ["query"] = new JsonObject { ["executionTime"] = 0.01, ["resourceUsage"] = new JsonObject() } };
+            answer["statistics"] = new JsonObject
+            {
+                ["query"] = new JsonObject { ["executionTime"] = 0.01, ["resourceUsage"] = new JsonObject() },
+            };
         }
 
         if (isCut)
         {
-            answer["error"] = LogErrors.Partial("-2133196797", 2, $"The results of this query exceed the set limit of {options.MostLogRows} "
-                + "records, so not all records were returned (E_QUERY_RESULT_SET_TOO_LARGE, 0x80DA0003).");
+            answer["error"] = LogErrors.Partial(
+                "-2133196797",
+                2,
+                $"The results of this query exceed the set limit of {options.MostLogRows} "
+                    + "records, so not all records were returned (E_QUERY_RESULT_SET_TOO_LARGE, 0x80DA0003)."
+            );
         }
         else if (table.Count == 0)
         {
             // A table exists from its first record on. A fuzzy union forgives that with a remark.
-            answer["error"] = LogErrors.Partial("-2133196790", 3, $"Failed to resolve table expression named '{question.Source}'.");
+            answer["error"] = LogErrors.Partial(
+                "-2133196790",
+                3,
+                $"Failed to resolve table expression named '{question.Source}'."
+            );
         }
 
         return answer;
@@ -111,7 +166,8 @@ internal static class QueryLogs
         }
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -23,8 +23,12 @@ internal static class QueryResources
 
     private static JsonObject Answer(GraphRequest request, GraphQuery query, LabState state)
     {
-        var scope = state.Estate.Resources.Concat(state.RunCommands.Rows()).Where(row =>
-            request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase) && state.Authorization.ShowsRow(row));
+        var scope = state
+            .Estate.Resources.Concat(state.RunCommands.Rows())
+            .Where(row =>
+                request.Subscriptions.Contains((string?)row["subscriptionId"], StringComparer.OrdinalIgnoreCase)
+                && state.Authorization.ShowsRow(row)
+            );
         JsonObject[] rows = [.. query.Run(scope)];
         JsonObject[] page = [.. rows.Skip(request.Offset).Take(request.Top)];
         var more = request.Offset + page.Length < rows.Length;
@@ -48,8 +52,17 @@ internal static class QueryResources
     {
         var body = ArmAnswers.ErrorBody("BadRequest", "Please provide below info when asking for support.");
         body["error"]!["details"] = new JsonArray(
-            new JsonObject { ["code"] = "InvalidQuery", ["message"] = "Query is invalid. Please refer to the documentation." },
-            new JsonObject { ["code"] = "ParserFailure", ["message"] = $"The simulated Azure does not understand '{part}'." });
+            new JsonObject
+            {
+                ["code"] = "InvalidQuery",
+                ["message"] = "Query is invalid. Please refer to the documentation.",
+            },
+            new JsonObject
+            {
+                ["code"] = "ParserFailure",
+                ["message"] = $"The simulated Azure does not understand '{part}'.",
+            }
+        );
         return ArmAnswers.Json(body, StatusCodes.Status400BadRequest);
     }
 }

@@ -60,7 +60,8 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
         }
 
         await RunSeatedAsync(command, vm, fault, ending.Token);
-        await faults.FollowAsync(fault, command, () => RunAgainAsync(command, vm, ending.Token), ending.Token)
+        await faults
+            .FollowAsync(fault, command, () => RunAgainAsync(command, vm, ending.Token), ending.Token)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -72,7 +73,12 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
         await RunSeatedAsync(command, vm, null, ending);
     }
 
-    private async Task RunSeatedAsync(LabRunCommand command, LabVmAddress vm, PlannedFault? fault, CancellationToken ending)
+    private async Task RunSeatedAsync(
+        LabRunCommand command,
+        LabVmAddress vm,
+        PlannedFault? fault,
+        CancellationToken ending
+    )
     {
         try
         {
@@ -94,13 +100,17 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
     {
         if (!vm.IsRunning())
         {
-            command.Refuse("VMAgentStatusCommunicationError: the VM has not reported status for VM agent or extensions.");
+            command.Refuse(
+                "VMAgentStatusCommunicationError: the VM has not reported status for VM agent or extensions."
+            );
             return;
         }
 
         if (vm.AgentBlocksScripts)
         {
-            command.Refuse("The extension Microsoft.CPlat.Core/RunCommandHandlerWindows is blocked by the agent's configuration.");
+            command.Refuse(
+                "The extension Microsoft.CPlat.Core/RunCommandHandlerWindows is blocked by the agent's configuration."
+            );
             return;
         }
 
@@ -122,7 +132,11 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            command.Stop("TimedOut", $"The script did not end within {command.Body.Timeout.TotalSeconds} s.", time.GetUtcNow());
+            command.Stop(
+                "TimedOut",
+                $"The script did not end within {command.Body.Timeout.TotalSeconds} s.",
+                time.GetUtcNow()
+            );
         }
         catch (Exception broken)
         {

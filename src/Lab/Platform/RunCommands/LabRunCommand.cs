@@ -57,7 +57,9 @@ internal sealed class LabRunCommand(RunCommandBody body, string provisioning, st
         {
             lock (gate)
             {
-                return provisioning is "Creating" or "Updating" or "Deleting" ? new("InProgress") : new(provisioning, message);
+                return provisioning is "Creating" or "Updating" or "Deleting"
+                    ? new("InProgress")
+                    : new(provisioning, message);
             }
         }
     }

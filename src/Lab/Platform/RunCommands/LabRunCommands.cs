@@ -29,7 +29,9 @@ internal sealed class LabRunCommands
     public const int LimitPerVm = 25;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, SortedDictionary<string, LabRunCommand>> vms = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SortedDictionary<string, LabRunCommand>> vms = new(
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public LabRunCommand? Find(string vm, string name)
     {
@@ -112,14 +114,16 @@ internal sealed class LabRunCommands
         gone.ForEach(command => command.Cancellation.Cancel());
     }
 
-    private static JsonObject Row(string vm, string name, LabRunCommand command) => new()
-    {
-        ["id"] = $"{vm}/runCommands/{name}",
-        ["name"] = name,
-        ["type"] = string.Join('/', vm.Split('/')[6..].Where((_, index) => index < 2)).ToLowerInvariant() + "/runcommands",
-        ["subscriptionId"] = vm.Split('/')[2],
-        ["tags"] = command.Body.Json["tags"]?.DeepClone(),
-    };
+    private static JsonObject Row(string vm, string name, LabRunCommand command) =>
+        new()
+        {
+            ["id"] = $"{vm}/runCommands/{name}",
+            ["name"] = name,
+            ["type"] =
+                string.Join('/', vm.Split('/')[6..].Where((_, index) => index < 2)).ToLowerInvariant() + "/runcommands",
+            ["subscriptionId"] = vm.Split('/')[2],
+            ["tags"] = command.Body.Json["tags"]?.DeepClone(),
+        };
 
     private SortedDictionary<string, LabRunCommand> Of(string vm)
     {

@@ -24,7 +24,11 @@ internal sealed record RunCommandBody(JsonObject Json)
 
     /// <summary>Public parameters, then protected ones, as the agent passes them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters =>
-        [.. List("parameters").Concat(List("protectedParameters")).Select(p => KeyValuePair.Create((string)p!["name"]!, (string)p["value"]!))];
+        [
+            .. List("parameters")
+                .Concat(List("protectedParameters"))
+                .Select(p => KeyValuePair.Create((string)p!["name"]!, (string)p["value"]!)),
+        ];
 
     private JsonObject Properties => Json["properties"]!.AsObject();
 
@@ -34,14 +38,19 @@ internal sealed record RunCommandBody(JsonObject Json)
         try
         {
             var body = new RunCommandBody(JsonNode.Parse(text)!.AsObject());
-            problem = string.IsNullOrEmpty((string?)body.Json["location"]) ? "The location property is required for this definition."
-                : (string?)body.Json["properties"]?["source"]?["script"] is null ? "The simulated Azure runs inline scripts only: source.script is missing."
+            problem =
+                string.IsNullOrEmpty((string?)body.Json["location"])
+                    ? "The location property is required for this definition."
+                : (string?)body.Json["properties"]?["source"]?["script"] is null
+                    ? "The simulated Azure runs inline scripts only: source.script is missing."
                 : body.Timeout <= TimeSpan.Zero ? "timeoutInSeconds must be greater than 0."
-                : body.Parameters.Any(p => p.Key is null || p.Value is null) ? "Every parameter needs a name and a value."
+                : body.Parameters.Any(p => p.Key is null || p.Value is null)
+                    ? "Every parameter needs a name and a value."
                 : "";
             _ = (body.IsAsync, body.TreatsFailureAsDeploymentFailure);
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        catch (Exception malformed)
+            when (malformed is JsonException or InvalidOperationException or FormatException or NullReferenceException)
         {
             problem = $"The request content was invalid and could not be deserialized: {malformed.Message}";
         }

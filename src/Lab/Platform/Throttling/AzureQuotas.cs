@@ -30,9 +30,18 @@ public sealed class AzureQuotas(TimeProvider time)
             }
 
             var counts = new List<QuotaCount>();
-            foreach (var layer in QuotaPolicy.Of(call).Select(policy => (Policy: policy, Bucket: BucketOf(policy))).GroupBy(pair => pair.Policy.Layer))
+            foreach (
+                var layer in QuotaPolicy
+                    .Of(call)
+                    .Select(policy => (Policy: policy, Bucket: BucketOf(policy)))
+                    .GroupBy(pair => pair.Policy.Layer)
+            )
             {
-                if (layer.MaxBy(pair => pair.Bucket.Wait(now)) is var slowest && slowest.Bucket.Wait(now) is var wait && wait > TimeSpan.Zero)
+                if (
+                    layer.MaxBy(pair => pair.Bucket.Wait(now)) is var slowest
+                    && slowest.Bucket.Wait(now) is var wait
+                    && wait > TimeSpan.Zero
+                )
                 {
                     return new QuotaAnswer.Refused(Count(slowest.Policy, 0), wait);
                 }
@@ -48,7 +57,9 @@ public sealed class AzureQuotas(TimeProvider time)
     {
         var granted = graph.TryTake(now);
         var count = new QuotaCount(QuotaLayer.Graph, "user-quota", GraphCalls, graph.Available(now));
-        return granted ? new QuotaAnswer.Granted([count], graph.ResetsAfter(now)) : new QuotaAnswer.Refused(count, graph.ResetsAfter(now));
+        return granted
+            ? new QuotaAnswer.Granted([count], graph.ResetsAfter(now))
+            : new QuotaAnswer.Refused(count, graph.ResetsAfter(now));
     }
 
     private static QuotaCount Take(QuotaPolicy policy, TokenBucket bucket, DateTimeOffset now)
@@ -57,7 +68,8 @@ public sealed class AzureQuotas(TimeProvider time)
         return Count(policy, bucket.Available(now));
     }
 
-    private static QuotaCount Count(QuotaPolicy policy, int remaining) => new(policy.Layer, policy.Name, policy.Size, remaining);
+    private static QuotaCount Count(QuotaPolicy policy, int remaining) =>
+        new(policy.Layer, policy.Name, policy.Size, remaining);
 
     private TokenBucket BucketOf(QuotaPolicy policy)
     {

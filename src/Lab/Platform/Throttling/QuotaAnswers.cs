@@ -19,7 +19,10 @@ internal static class QuotaAnswers
                     response.Headers["x-ms-ratelimit-remaining-subscription-" + count.Policy] = remaining;
                     break;
                 case QuotaLayer.Compute:
-                    response.Headers.Append("x-ms-ratelimit-remaining-resource", $"Microsoft.Compute/{count.Policy};{remaining}");
+                    response.Headers.Append(
+                        "x-ms-ratelimit-remaining-resource",
+                        $"Microsoft.Compute/{count.Policy};{remaining}"
+                    );
                     break;
                 default:
                     ShowGraph(response, count.Remaining, granted.ResetsAfter!.Value);
@@ -41,50 +44,61 @@ internal static class QuotaAnswers
     }
 
     /// <summary>The body of a 429, as its layer writes it.</summary>
-    public static JsonObject Body(QuotaAnswer.Refused refused, string subscription) => refused.By.Layer switch
-    {
-        QuotaLayer.ResourceManager => ArmAnswers.ErrorBody("SubscriptionRequestsThrottled",
-            $"Number of '{refused.By.Policy}' requests for subscription '{subscription}' exceeded. Please try again after "
-            + $"'{Math.Ceiling(refused.Wait.TotalSeconds)}' seconds after additional tokens are available. "
-            + "Refer to https://aka.ms/arm-throttling for additional information."),
-        QuotaLayer.Compute => Compute(refused.By),
-        _ => Graph(),
-    };
+    public static JsonObject Body(QuotaAnswer.Refused refused, string subscription) =>
+        refused.By.Layer switch
+        {
+            QuotaLayer.ResourceManager => ArmAnswers.ErrorBody(
+                "SubscriptionRequestsThrottled",
+                $"Number of '{refused.By.Policy}' requests for subscription '{subscription}' exceeded. Please try again after "
+                    + $"'{Math.Ceiling(refused.Wait.TotalSeconds)}' seconds after additional tokens are available. "
+                    + "Refer to https://aka.ms/arm-throttling for additional information."
+            ),
+            QuotaLayer.Compute => Compute(refused.By),
+            _ => Graph(),
+        };
 
     // Compute's own refusal comes without the "error" around it.
-    private static JsonObject Compute(QuotaCount by) => new()
-    {
-        ["code"] = "OperationNotAllowed",
-        ["message"] = "The server rejected the request because too many requests have been received for this subscription.",
-        ["details"] = new JsonArray(new JsonObject
+    private static JsonObject Compute(QuotaCount by) =>
+        new()
         {
-            ["code"] = "TooManyRequests",
-            ["target"] = by.Policy,
-            ["message"] = new JsonObject
-            {
-                ["operationGroup"] = by.Policy,
-                ["allowedRequestCount"] = by.Size,
-                ["measuredRequestCount"] = by.Size + 1,
-            }.ToJsonString(),
-        }),
-    };
+            ["code"] = "OperationNotAllowed",
+            ["message"] =
+                "The server rejected the request because too many requests have been received for this subscription.",
+            ["details"] = new JsonArray(
+                new JsonObject
+                {
+                    ["code"] = "TooManyRequests",
+                    ["target"] = by.Policy,
+                    ["message"] = new JsonObject
+                    {
+                        ["operationGroup"] = by.Policy,
+                        ["allowedRequestCount"] = by.Size,
+                        ["measuredRequestCount"] = by.Size + 1,
+                    }.ToJsonString(),
+                }
+            ),
+        };
 
     private static JsonObject Graph()
     {
         var body = ArmAnswers.ErrorBody("RateLimiting", "Please provide below info when asking for support.");
-        body["error"]!["details"] = new JsonArray(new JsonObject
-        {
-            ["code"] = "RateLimiting",
-            ["message"] = "Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed. "
-                + "Please see https://aka.ms/resourcegraph-throttling for help.",
-        });
+        body["error"]!["details"] = new JsonArray(
+            new JsonObject
+            {
+                ["code"] = "RateLimiting",
+                ["message"] =
+                    "Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed. "
+                    + "Please see https://aka.ms/resourcegraph-throttling for help.",
+            }
+        );
         return body;
     }
 
     private static void ShowGraph(HttpResponse response, int remaining, TimeSpan resetsAfter)
     {
         response.Headers["x-ms-user-quota-remaining"] = remaining.ToString(CultureInfo.InvariantCulture);
-        response.Headers["x-ms-user-quota-resets-after"] =
-            TimeSpan.FromSeconds(Math.Ceiling(resetsAfter.TotalSeconds)).ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture);
+        response.Headers["x-ms-user-quota-resets-after"] = TimeSpan
+            .FromSeconds(Math.Ceiling(resetsAfter.TotalSeconds))
+            .ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture);
     }
 }

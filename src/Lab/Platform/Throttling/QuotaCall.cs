@@ -54,9 +54,7 @@ public sealed record QuotaCount(QuotaLayer Layer, string Policy, int Size, int R
 /// <summary>Whether a call may go. A closed hierarchy.</summary>
 public abstract record QuotaAnswer
 {
-    private QuotaAnswer()
-    {
-    }
+    private QuotaAnswer() { }
 
     /// <summary>It may, and was counted.</summary>
     /// <param name="Counts">What every policy that counted it still allows.</param>

@@ -28,17 +28,20 @@ internal sealed class QuotaGate(ILabEstate estate, TimeProvider time)
     {
         var machine = MachinePath.Find(path);
         // A polling address names the region and no machine; only Compute's own counts there.
-        var region = machine is not null ? regions.Of(machine)
-            : MachinePath.After(path, "providers") == "microsoft.compute" ? MachinePath.After(path, "locations") : "";
+        var region =
+            machine is not null ? regions.Of(machine)
+            : MachinePath.After(path, "providers") == "microsoft.compute" ? MachinePath.After(path, "locations")
+            : "";
         return new QuotaCall(KindOf(operation), MachinePath.After(path, "subscriptions"), region, machine);
     }
 
-    private static CallKind KindOf(string operation) => operation switch
-    {
-        LabOperations.PutRunCommand => CallKind.Write,
-        LabOperations.DeleteRunCommand => CallKind.Delete,
-        LabOperations.GetOperation => CallKind.Poll,
-        LabOperations.QueryResources => CallKind.Graph,
-        _ => CallKind.Read,
-    };
+    private static CallKind KindOf(string operation) =>
+        operation switch
+        {
+            LabOperations.PutRunCommand => CallKind.Write,
+            LabOperations.DeleteRunCommand => CallKind.Delete,
+            LabOperations.GetOperation => CallKind.Poll,
+            LabOperations.QueryResources => CallKind.Graph,
+            _ => CallKind.Read,
+        };
 }

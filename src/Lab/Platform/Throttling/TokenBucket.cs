@@ -28,7 +28,8 @@ public sealed class TokenBucket
     public int Available(DateTimeOffset now) => (int)(((Size * ticksPerToken) - Missing(now)) / ticksPerToken);
 
     /// <summary>How long until there is a token; zero where there is one.</summary>
-    public TimeSpan Wait(DateTimeOffset now) => TimeSpan.FromTicks(Math.Max(0, Missing(now) - ((Size - 1) * ticksPerToken)));
+    public TimeSpan Wait(DateTimeOffset now) =>
+        TimeSpan.FromTicks(Math.Max(0, Missing(now) - ((Size - 1) * ticksPerToken)));
 
     /// <summary>Takes a token; false where there is none. A clock that runs back stands still here.</summary>
     public bool TryTake(DateTimeOffset now)

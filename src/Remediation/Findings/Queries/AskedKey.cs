@@ -39,9 +39,14 @@ public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTi
     /// </summary>
     internal static IReadOnlyList<AskedKey> Of(IEnumerable<TrafficQuestion> questions)
     {
-        var once = questions.GroupBy(question => question.Machine.Id, (_, same) => same.MinBy(question => question.Since)!);
+        var once = questions.GroupBy(
+            question => question.Machine.Id,
+            (_, same) => same.MinBy(question => question.Since)!
+        );
         var byKey = once.SelectMany(Keys).GroupBy(key => (key.Kind, key.Key));
-        var alone = byKey.Where(same => same.Skip(1).All(key => key.Machine == same.First().Machine)).Select(same => same.First());
+        var alone = byKey
+            .Where(same => same.Skip(1).All(key => key.Machine == same.First().Machine))
+            .Select(same => same.First());
         return [.. alone.GroupBy(key => key.Machine).SelectMany(machine => machine)];
     }
 
@@ -59,7 +64,11 @@ public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTi
             yield return new AskedKey(machine.Id, ByName, name, since);
         }
 
-        foreach (var address in machine.Addresses.Select(Addresses.Normalize).Where(text => text.Length > 0 && !Addresses.NamesNoMachine(text)))
+        foreach (
+            var address in machine
+                .Addresses.Select(Addresses.Normalize)
+                .Where(text => text.Length > 0 && !Addresses.NamesNoMachine(text))
+        )
         {
             yield return new AskedKey(machine.Id, ByAddress, address, since);
         }

@@ -15,13 +15,19 @@ internal static class KqlLiteral
             {
                 index++;
             }
-            else if (char.IsControl(text[index]) || char.IsSurrogate(text[index]) || text[index] is '\u2028' or '\u2029')
+            else if (
+                char.IsControl(text[index])
+                || char.IsSurrogate(text[index])
+                || text[index] is '\u2028' or '\u2029'
+            )
             {
                 throw new ArgumentException($"U+{(int)text[index]:X4} cannot be part of a query.", nameof(text));
             }
         }
 
-        return "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        return "\""
+            + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            + "\"";
     }
 
     /// <summary>A datetime literal, UTC, to the last tick.</summary>

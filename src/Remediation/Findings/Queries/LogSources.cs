@@ -38,15 +38,9 @@ internal static class LogSources
         new("AzureDiagnostics.FrontDoor", "FrontDoor.kql"),
         new("AzureDiagnostics.IotHub", "IotHub.kql"),
         new("AzureDiagnostics.KeyVault", "KeyVaultDiagnostics.kql"),
-        new("AzureDiagnostics.SqlAudit", "SqlAuditDiagnostics.kql")
-        {
-            NamesAreClaims = true,
-        },
+        new("AzureDiagnostics.SqlAudit", "SqlAuditDiagnostics.kql") { NamesAreClaims = true },
         new("Event", "Event.kql"),
-        new("SQLSecurityAuditEvents", "SqlAudit.kql")
-        {
-            NamesAreClaims = true,
-        },
+        new("SQLSecurityAuditEvents", "SqlAudit.kql") { NamesAreClaims = true },
         new("SigninLogs", "SignIns.kql", EntraEnded),
         new("StorageBlobLogs", "Storage.kql", StorageEnded),
         new("StorageFileLogs", "Storage.kql", StorageEnded),

@@ -35,9 +35,18 @@ public static partial class OperatorQueries
             return [];
         }
 
-        (string Name, JsonElement Value)[] pairs = [.. element.EnumerateObject().Select(pair => (JsonText.NameOf(pair), pair.Value))];
-        problems = [.. Counted(pairs), .. pairs.Select((pair, index) => Problem(index, pair.Name, pair.Value)).OfType<string>()];
-        return problems.Count > 0 ? [] : [.. pairs.Select(pair => new LogQuery(Prefix + pair.Name, JsonText.Of(pair.Value).Trim()))];
+        (string Name, JsonElement Value)[] pairs =
+        [
+            .. element.EnumerateObject().Select(pair => (JsonText.NameOf(pair), pair.Value)),
+        ];
+        problems =
+        [
+            .. Counted(pairs),
+            .. pairs.Select((pair, index) => Problem(index, pair.Name, pair.Value)).OfType<string>(),
+        ];
+        return problems.Count > 0
+            ? []
+            : [.. pairs.Select(pair => new LogQuery(Prefix + pair.Name, JsonText.Of(pair.Value).Trim()))];
     }
 
     private static IEnumerable<string> Counted((string Name, JsonElement Value)[] pairs)
@@ -54,7 +63,8 @@ public static partial class OperatorQueries
     }
 
     private static string? Problem(int index, string name, JsonElement value) =>
-        !Name().IsMatch(name) ? $"has a name, the {index + 1}. of them, that is not a letter and then up to 39 letters, digits, '_' and '-'"
+        !Name().IsMatch(name)
+            ? $"has a name, the {index + 1}. of them, that is not a letter and then up to 39 letters, digits, '_' and '-'"
         : value.ValueKind != JsonValueKind.String || JsonText.Of(value).Trim().Length is 0 or > LongestText
             ? $"has no query of 1 to {LongestText} characters under the name {name}"
         : null;

@@ -16,7 +16,8 @@ internal static class DiagnosticsTable
             "FRONTDOORACCESSLOG" => RequestTables.FrontDoor.Map(record),
             "SQLSECURITYAUDITEVENTS" => RequestTables.SqlAuditDiagnostics.Map(record),
             "AUDITEVENT" when Is(provider, "MICROSOFT.KEYVAULT") => RequestTables.KeyVaultDiagnostics.Map(record),
-            "CONNECTIONS" when Is(provider, "MICROSOFT.DEVICES") && Is(record.Text("OperationName"), "deviceConnect") => Device(record),
+            "CONNECTIONS" when Is(provider, "MICROSOFT.DEVICES") && Is(record.Text("OperationName"), "deviceConnect") =>
+                Device(record),
             _ => new Mapping.NotAConnection(LogText.Clip($"category {category} of {provider}")),
         };
     }
@@ -25,12 +26,15 @@ internal static class DiagnosticsTable
     private static Mapping Device(TableRecord record)
     {
         var device = JsonText.Parse(record.Text("properties_s")) ?? default;
-        return LogTime.Of(record) is not { } time ? LogTime.Unreadable(record)
-            : new Mapping.Mapped(new LoggedConnection("AzureDiagnostics.IotHub", time, LogText.Clip(Member("tlsVersion")))
-            {
-                ServerResourceId = RequestTable.ServerOf(record),
-                Evidence = LogText.Clip($"device {Member("deviceId")}".Trim()),
-            });
+        return LogTime.Of(record) is not { } time
+            ? LogTime.Unreadable(record)
+            : new Mapping.Mapped(
+                new LoggedConnection("AzureDiagnostics.IotHub", time, LogText.Clip(Member("tlsVersion")))
+                {
+                    ServerResourceId = RequestTable.ServerOf(record),
+                    Evidence = LogText.Clip($"device {Member("deviceId")}".Trim()),
+                }
+            );
 
         string Member(string name) => (JsonText.Member(device, name) ?? "").Trim();
     }

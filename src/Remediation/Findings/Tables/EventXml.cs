@@ -21,7 +21,11 @@ internal static class EventXml
 
     /// <summary>The values of all leaf elements with this local name, in order; empty where the text is no XML.</summary>
     public static IReadOnlyList<string> Values(string text, string name) =>
-        [.. Leaves(text).Where(leaf => leaf.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(leaf => leaf.Value)];
+        [
+            .. Leaves(text)
+                .Where(leaf => leaf.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                .Select(leaf => leaf.Value),
+        ];
 
     private static List<(string Name, string Value)> Leaves(string text)
     {
@@ -44,16 +48,17 @@ internal static class EventXml
         }
     }
 
-    private static XmlReaderSettings Settings() => new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = Longest,
-        MaxCharactersFromEntities = Longest,
-        ConformanceLevel = ConformanceLevel.Fragment,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
+    private static XmlReaderSettings Settings() =>
+        new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = Longest,
+            MaxCharactersFromEntities = Longest,
+            ConformanceLevel = ConformanceLevel.Fragment,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        };
 
     private static void Collect(XmlReader reader, List<(string, string)> leaves)
     {

@@ -7,15 +7,25 @@ namespace Remediation.Findings.Tables;
 public static class HeartbeatTable
 {
     /// <summary>The table.</summary>
-    public static KnownTable Table { get; } = new("Heartbeat", record =>
-        LogTime.Of(record) is null ? LogTime.Unreadable(record) : new Mapping.NotAConnection("a heartbeat"));
+    public static KnownTable Table { get; } =
+        new(
+            "Heartbeat",
+            record =>
+                LogTime.Of(record) is null ? LogTime.Unreadable(record) : new Mapping.NotAConnection("a heartbeat")
+        );
 
     /// <summary>The addresses of one record; none where it cannot be read.</summary>
     public static IEnumerable<AddressSighting> Read(TableRecord record)
     {
-        var (id, host) = (record.Text("_ResourceId").TrimEnd('/').ToLowerInvariant(), HostNames.Normalize(record.Text("Computer")));
+        var (id, host) = (
+            record.Text("_ResourceId").TrimEnd('/').ToLowerInvariant(),
+            HostNames.Normalize(record.Text("Computer"))
+        );
         return LogTime.Of(record) is { } time && id.Length + host.Length > 0
-            ? Said(record).Select(Addresses.Normalize).Where(address => address.Length > 0).Distinct(StringComparer.Ordinal)
+            ? Said(record)
+                .Select(Addresses.Normalize)
+                .Where(address => address.Length > 0)
+                .Distinct(StringComparer.Ordinal)
                 .Select(address => new AddressSighting(address, id, host, time, time))
             : [];
     }

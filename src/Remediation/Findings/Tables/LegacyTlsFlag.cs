@@ -26,17 +26,28 @@ internal static class LegacyTlsFlag
             return TlsProtocols.ModernText;
         }
 
-        return JsonText.Parse(text) is { ValueKind: JsonValueKind.Array } details ? Version([.. details.EnumerateArray()
-            .Where(detail => JsonText.Member(detail, "key")?.Trim().StartsWith(Key, StringComparison.OrdinalIgnoreCase) == true)
-            .Select(detail => (JsonText.Member(detail, "value") ?? "").Trim())]) : null;
+        return JsonText.Parse(text) is { ValueKind: JsonValueKind.Array } details
+            ? Version([
+                .. details
+                    .EnumerateArray()
+                    .Where(detail =>
+                        JsonText.Member(detail, "key")?.Trim().StartsWith(Key, StringComparison.OrdinalIgnoreCase)
+                        == true
+                    )
+                    .Select(detail => (JsonText.Member(detail, "value") ?? "").Trim()),
+            ])
+            : null;
     }
 
     // A value that is neither yes nor no is passed on as it is: an unknown version, neither legacy nor modern.
-    private static string Version(string[] values) => values.Any(IsTrue) ? TlsProtocols.LegacyText
+    private static string Version(string[] values) =>
+        values.Any(IsTrue) ? TlsProtocols.LegacyText
         : Array.Find(values, value => !IsFalse(value)) is { } odd ? LogText.Clip($"{Key}: '{odd}'")
         : TlsProtocols.ModernText;
 
-    private static bool IsTrue(string value) => value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTrue(string value) =>
+        value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsFalse(string value) => value == "0" || value.Equals("false", StringComparison.OrdinalIgnoreCase);
+    private static bool IsFalse(string value) =>
+        value == "0" || value.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

@@ -19,16 +19,26 @@ internal static class LogTime
     public static DateTimeOffset? Of(TableRecord record) => Parse(record.Text("TimeGenerated", "time"));
 
     /// <summary>Why <see cref="Of"/> gave nothing.</summary>
-    public static Mapping.Malformed Unreadable(TableRecord record) => new(record.Has("TimeGenerated", "time")
-        ? $"the time '{LogText.Clip(record.Text("TimeGenerated", "time"))}' is not understood"
-        : "there is no column TimeGenerated, TimeGenerated [UTC] or time");
+    public static Mapping.Malformed Unreadable(TableRecord record) =>
+        new(
+            record.Has("TimeGenerated", "time")
+                ? $"the time '{LogText.Clip(record.Text("TimeGenerated", "time"))}' is not understood"
+                : "there is no column TimeGenerated, TimeGenerated [UTC] or time"
+        );
 
     /// <summary>Reads a time.</summary>
     public static DateTimeOffset? Parse(string text)
     {
         // Browsers write a narrow no-break space before AM and PM.
         var plain = text.Replace('\u202f', ' ').Replace('\u00a0', ' ').Trim();
-        return DateTimeOffset.TryParseExact(plain, Formats, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+        return DateTimeOffset.TryParseExact(
+            plain,
+            Formats,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time
+            : null;
     }
 }

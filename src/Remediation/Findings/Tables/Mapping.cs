@@ -3,9 +3,7 @@ namespace Remediation.Findings.Tables;
 /// <summary>What one raw record of a table turned out to be. A closed hierarchy.</summary>
 public abstract record Mapping
 {
-    private Mapping()
-    {
-    }
+    private Mapping() { }
 
     /// <summary>A connection.</summary>
     /// <param name="Connection">The connection.</param>

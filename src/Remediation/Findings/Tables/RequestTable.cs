@@ -41,15 +41,18 @@ internal sealed record RequestTable(string Source, string Version, string Addres
         }
 
         var address = Cell(record, Address);
-        return ProbesItself && address == "127.0.0.1" ? new Mapping.NotAConnection("the gateway's own probe")
-            : new Mapping.Mapped(new LoggedConnection(Source, time, LogText.Clip(VersionOf(record)))
-            {
-                ClientIp = LogText.Clip(address),
-                ClientHost = LogText.Clip(Cell(record, Host)),
-                ServerResourceId = ServerOf(record),
-                Evidence = LogText.Clip(Cell(record, Evidence)),
-                Hits = HitsOf(record),
-            });
+        return ProbesItself && address == "127.0.0.1"
+            ? new Mapping.NotAConnection("the gateway's own probe")
+            : new Mapping.Mapped(
+                new LoggedConnection(Source, time, LogText.Clip(VersionOf(record)))
+                {
+                    ClientIp = LogText.Clip(address),
+                    ClientHost = LogText.Clip(Cell(record, Host)),
+                    ServerResourceId = ServerOf(record),
+                    Evidence = LogText.Clip(Cell(record, Evidence)),
+                    Hits = HitsOf(record),
+                }
+            );
     }
 
     /// <summary>The ARM id of the service that wrote the record, in lower case.</summary>
@@ -59,17 +62,29 @@ internal sealed record RequestTable(string Source, string Version, string Addres
     private string VersionOf(TableRecord record)
     {
         var text = Cell(record, Version);
-        return text.Length == 0
-            && double.TryParse(Cell(record, VersionNumber), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) <= int.MaxValue ? ((int)number).ToString(CultureInfo.InvariantCulture) : text;
+        return
+            text.Length == 0
+            && double.TryParse(
+                Cell(record, VersionNumber),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && Math.Abs(number) <= int.MaxValue
+            ? ((int)number).ToString(CultureInfo.InvariantCulture)
+            : text;
     }
 
     private long HitsOf(TableRecord record) =>
-        long.TryParse(Cell(record, Hits), NumberStyles.None, CultureInfo.InvariantCulture, out var hits) && hits is > 0 and <= MostHits
-            ? hits : 1;
+        long.TryParse(Cell(record, Hits), NumberStyles.None, CultureInfo.InvariantCulture, out var hits)
+        && hits is > 0 and <= MostHits
+            ? hits
+            : 1;
 
     // A table may have only so many columns; what finds no place among them is in one column of its own.
-    private static string Cell(TableRecord record, string column) => column.Length == 0 ? ""
+    private static string Cell(TableRecord record, string column) =>
+        column.Length == 0 ? ""
         : record.Text(column) is { Length: > 0 } text ? text
-        : JsonText.Parse(record.Text("AdditionalFields")) is { } more ? (JsonText.Member(more, column) ?? "").Trim() : "";
+        : JsonText.Parse(record.Text("AdditionalFields")) is { } more ? (JsonText.Member(more, column) ?? "").Trim()
+        : "";
 }

@@ -17,8 +17,15 @@ internal static class SchannelEventTable
         }
 
         var provider = record.Text("Source", "Provider");
-        if (!int.TryParse(record.Text("EventID", "EventId"), NumberStyles.Integer | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture, out var id) || provider.Length == 0)
+        if (
+            !int.TryParse(
+                record.Text("EventID", "EventId"),
+                NumberStyles.Integer | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture,
+                out var id
+            )
+            || provider.Length == 0
+        )
         {
             return new Mapping.Malformed("there is no Source or no EventID that is a number");
         }
@@ -31,11 +38,18 @@ internal static class SchannelEventTable
         var read = id == HandshakeRefused ? SchannelHandshake.ReadRefusal(record) : SchannelHandshake.Read(record);
         return read is { } handshake
             ? new Mapping.Mapped(Connection(table, record, time, handshake) with { Evidence = $"Schannel {id}" })
-            : new Mapping.Malformed("a handshake whose side or protocol is neither in EventData nor in ParameterXml nor in English text");
+            : new Mapping.Malformed(
+                "a handshake whose side or protocol is neither in EventData nor in ParameterXml nor in English text"
+            );
     }
 
     // The event is written by the machine itself: its id and name are the caller's where it was the client.
-    private static LoggedConnection Connection(string table, TableRecord record, DateTimeOffset time, SchannelHandshake handshake) =>
+    private static LoggedConnection Connection(
+        string table,
+        TableRecord record,
+        DateTimeOffset time,
+        SchannelHandshake handshake
+    ) =>
         new(table, time, LogText.Clip(handshake.Protocol))
         {
             ClientHost = LogText.Clip(record.Text("Computer")),
@@ -44,6 +58,7 @@ internal static class SchannelEventTable
             Role = handshake.Side,
         };
 
-    private static bool IsSchannel(string provider) => provider.Equals("Schannel", StringComparison.OrdinalIgnoreCase)
+    private static bool IsSchannel(string provider) =>
+        provider.Equals("Schannel", StringComparison.OrdinalIgnoreCase)
         || provider.Equals("Microsoft-Windows-Schannel", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,29 +17,44 @@ internal sealed partial record SchannelHandshake(string Side, string Protocol, s
     public static SchannelHandshake? Read(TableRecord record) => First(record, FromFields, FromParameters, FromText);
 
     /// <summary>36874, a client that shared no cipher suite: the machine was its server, and the protocol is all that is told.</summary>
-    public static SchannelHandshake? ReadRefusal(TableRecord record) => First(
-        record,
-        fields => Of(Server, fields.GetValueOrDefault("Protocol", ""), ""),
-        values => values.Count == 0 ? null : Of(Server, values[0], ""),
-        text => Of(Server, RefusalText().Match(text).Groups[1].Value, ""));
+    public static SchannelHandshake? ReadRefusal(TableRecord record) =>
+        First(
+            record,
+            fields => Of(Server, fields.GetValueOrDefault("Protocol", ""), ""),
+            values => values.Count == 0 ? null : Of(Server, values[0], ""),
+            text => Of(Server, RefusalText().Match(text).Groups[1].Value, "")
+        );
 
     private static SchannelHandshake? First(
         TableRecord record,
         Func<IReadOnlyDictionary<string, string>, SchannelHandshake?> fromFields,
         Func<IReadOnlyList<string>, SchannelHandshake?> fromParameters,
-        Func<string, SchannelHandshake?> fromText) =>
-        fromFields(EventFields.Of(record.Text("EventData"))) ?? fromFields(EventFields.Of(record.Text("RawEventData")))
+        Func<string, SchannelHandshake?> fromText
+    ) =>
+        fromFields(EventFields.Of(record.Text("EventData")))
+        ?? fromFields(EventFields.Of(record.Text("RawEventData")))
         ?? fromParameters(EventXml.Values(record.Text("ParameterXml"), "Param"))
-        ?? fromText(record.Text("RenderedDescription")) ?? fromText(record.Text("Message"));
+        ?? fromText(record.Text("RenderedDescription"))
+        ?? fromText(record.Text("Message"));
 
     private static SchannelHandshake? FromFields(IReadOnlyDictionary<string, string> fields) =>
-        Of(fields.GetValueOrDefault("Type", ""), fields.GetValueOrDefault("Protocol", ""), fields.GetValueOrDefault("TargetName", ""));
+        Of(
+            fields.GetValueOrDefault("Type", ""),
+            fields.GetValueOrDefault("Protocol", ""),
+            fields.GetValueOrDefault("TargetName", "")
+        );
 
-    private static SchannelHandshake? FromParameters(IReadOnlyList<string> values) => values.Count < 2 ? null
-        : Of(values[0], values[1], values.Count > TargetParameter ? values[TargetParameter] : "");
+    private static SchannelHandshake? FromParameters(IReadOnlyList<string> values) =>
+        values.Count < 2
+            ? null
+            : Of(values[0], values[1], values.Count > TargetParameter ? values[TargetParameter] : "");
 
     private static SchannelHandshake? FromText(string text) =>
-        Of(SideText().Match(text).Groups[1].Value, ProtocolText().Match(text).Groups[1].Value, TargetText().Match(text).Groups[1].Value);
+        Of(
+            SideText().Match(text).Groups[1].Value,
+            ProtocolText().Match(text).Groups[1].Value,
+            TargetText().Match(text).Groups[1].Value
+        );
 
     // A machine whose side is not known would be accused of what its callers did, so a handshake without one is no handshake.
     private static SchannelHandshake? Of(string side, string protocol, string target) =>
@@ -47,17 +62,28 @@ internal sealed partial record SchannelHandshake(string Side, string Protocol, s
             ? new SchannelHandshake(side.Trim().ToLowerInvariant(), protocol.Trim(), target.Trim())
             : null;
 
-    [GeneratedRegex(@"\bA TLS (client|server) handshake completed", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bA TLS (client|server) handshake completed",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex SideText();
 
     [GeneratedRegex(
-        @"\bAn? ((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?) connection request was received", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\bAn? ((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?) connection request was received",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex RefusalText();
 
-    [GeneratedRegex(@"Protocol version:\s*((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"Protocol version:\s*((?:TLS|SSL|DTLS) ?[0-9](?:\.[0-9])?)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex ProtocolText();
 
     // An empty target is followed by the next sentence, which begins with "The local certificate".
-    [GeneratedRegex(@"Target name:[ \t]*(?!The local|Local cert)([^\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"Target name:[ \t]*(?!The local|Local cert)([^\s]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex TargetText();
 }

@@ -3,7 +3,13 @@ namespace Remediation.Findings.Tables;
 /// <summary>Requests to a storage account: StorageBlobLogs, StorageFileLogs, StorageQueueLogs and StorageTableLogs.</summary>
 internal static class StorageTable
 {
-    private static readonly string[] Services = ["/blobservices/", "/fileservices/", "/queueservices/", "/tableservices/"];
+    private static readonly string[] Services =
+    [
+        "/blobservices/",
+        "/fileservices/",
+        "/queueservices/",
+        "/tableservices/",
+    ];
 
     /// <summary>Reads one record.</summary>
     public static Mapping Map(string table, TableRecord record)
@@ -19,12 +25,14 @@ internal static class StorageTable
         }
 
         // HTTP, SMB and NFS leave the version empty, which stays unknown. The URI may hold a signature, so it is not kept.
-        return new Mapping.Mapped(new LoggedConnection(table, time, LogText.Clip(record.Text("TlsVersion")))
-        {
-            ClientIp = LogText.Clip(record.Text("CallerIpAddress")),
-            ServerResourceId = Account(record),
-            Evidence = LogText.Clip(record.Text("UserAgentHeader")),
-        });
+        return new Mapping.Mapped(
+            new LoggedConnection(table, time, LogText.Clip(record.Text("TlsVersion")))
+            {
+                ClientIp = LogText.Clip(record.Text("CallerIpAddress")),
+                ServerResourceId = Account(record),
+                Evidence = LogText.Clip(record.Text("UserAgentHeader")),
+            }
+        );
     }
 
     // One shape names the account, the other its blob service; both are one server.
@@ -32,6 +40,8 @@ internal static class StorageTable
     {
         var id = record.Text("_ResourceId", "resourceId").TrimEnd('/').ToLowerInvariant();
         var end = Services.Select(service => id.IndexOf(service, StringComparison.Ordinal)).Max();
-        return id.Length == 0 ? LogText.Clip(record.Text("AccountName")) : end > 0 ? id[..end] : id;
+        return id.Length == 0 ? LogText.Clip(record.Text("AccountName"))
+            : end > 0 ? id[..end]
+            : id;
     }
 }

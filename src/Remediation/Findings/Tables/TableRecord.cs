@@ -8,19 +8,21 @@ namespace Remediation.Findings.Tables;
 /// </summary>
 public abstract class TableRecord
 {
-    private TableRecord()
-    {
-    }
+    private TableRecord() { }
 
     /// <summary>A JSON object; anything else is a record without columns.</summary>
     public static TableRecord FromJson(JsonElement element) => new JsonRecord(element);
 
     /// <summary>A row of a table that names its columns once.</summary>
-    public static TableRecord FromCells(TableColumns columns, IReadOnlyList<string> cells) => new CellRecord(columns, cells);
+    public static TableRecord FromCells(TableColumns columns, IReadOnlyList<string> cells) =>
+        new CellRecord(columns, cells);
 
     /// <summary>A row of the answer of a query.</summary>
-    public static TableRecord FromCells(TableColumns columns, JsonElement row) => new CellRecord(
-        columns, row.ValueKind == JsonValueKind.Array ? [.. row.EnumerateArray().Select(JsonText.Of)] : []);
+    public static TableRecord FromCells(TableColumns columns, JsonElement row) =>
+        new CellRecord(
+            columns,
+            row.ValueKind == JsonValueKind.Array ? [.. row.EnumerateArray().Select(JsonText.Of)] : []
+        );
 
     /// <summary>True where the record has any of these columns, be it empty.</summary>
     public bool Has(params ReadOnlySpan<string> columns)
@@ -62,7 +64,11 @@ public abstract class TableRecord
             if (columns.TryGetValue("properties", out var properties))
             {
                 // Some exports hold the object as text.
-                Add(properties.ValueKind == JsonValueKind.String ? JsonText.Parse(JsonText.Of(properties)) ?? default : properties);
+                Add(
+                    properties.ValueKind == JsonValueKind.String
+                        ? JsonText.Parse(JsonText.Of(properties)) ?? default
+                        : properties
+                );
             }
         }
 

@@ -9,11 +9,17 @@ internal static class WindowsEventTable
     private const int LongestNetBiosName = 15;
 
     /// <summary>Reads one record.</summary>
-    public static Mapping Map(string table, TableRecord record) => SchannelEventTable.Map(table, record) switch
-    {
-        Mapping.Mapped(var connection) when !IsOwnId(connection) => new Mapping.Mapped(connection with { ClientResourceId = "" }),
-        var mapping => mapping,
-    };
+    public static Mapping Map(string table, TableRecord record) =>
+        SchannelEventTable.Map(table, record) switch
+        {
+            Mapping.Mapped(var connection) when !IsOwnId(connection) => new Mapping.Mapped(
+                connection with
+                {
+                    ClientResourceId = "",
+                }
+            ),
+            var mapping => mapping,
+        };
 
     private static bool IsOwnId(LoggedConnection connection)
     {

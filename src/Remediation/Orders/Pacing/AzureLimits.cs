@@ -24,18 +24,28 @@ internal static class AzureLimits
     {
         var arm = Arm(kind, machine.Id.SubscriptionId);
         return machine is Machine.ArcServer ? [arm]
-            : kind == CallKind.Read
-                ? [arm, PerRegion("get", machine, 24_000, 8_000), PerVm("get", machine, 36, 12)]
-                : [arm, PerRegion("update", machine, 1_500, 500), PerVm("update", machine, 12, 4)];
+            : kind == CallKind.Read ? [arm, PerRegion("get", machine, 24_000, 8_000), PerVm("get", machine, 36, 12)]
+            : [arm, PerRegion("update", machine, 1_500, 500), PerVm("update", machine, 12, 4)];
     }
 
     /// <summary>Resource Manager's own limit for a subscription.</summary>
-    public static AzureLimit Arm(CallKind kind, string subscription) => kind == CallKind.Read
-        ? new AzureLimit($"arm reads {subscription}", 250 * OurShare, 25 * OurShare, false)
-        : new AzureLimit($"arm {(kind == CallKind.Write ? "writes" : "deletes")} {subscription}", 200 * OurShare, 10 * OurShare, false);
+    public static AzureLimit Arm(CallKind kind, string subscription) =>
+        kind == CallKind.Read
+            ? new AzureLimit($"arm reads {subscription}", 250 * OurShare, 25 * OurShare, false)
+            : new AzureLimit(
+                $"arm {(kind == CallKind.Write ? "writes" : "deletes")} {subscription}",
+                200 * OurShare,
+                10 * OurShare,
+                false
+            );
 
-    private static AzureLimit PerRegion(string policy, Machine machine, double size, double perMinute) => new(
-        $"{Family(machine)} {policy} {machine.Id.SubscriptionId} {machine.Location.ToLowerInvariant()}", size * OurShare, perMinute * OurShare / 60, false);
+    private static AzureLimit PerRegion(string policy, Machine machine, double size, double perMinute) =>
+        new(
+            $"{Family(machine)} {policy} {machine.Id.SubscriptionId} {machine.Location.ToLowerInvariant()}",
+            size * OurShare,
+            perMinute * OurShare / 60,
+            false
+        );
 
     // Nobody else works on one machine so often that a share of it had to be left.
     private static AzureLimit PerVm(string policy, Machine machine, double size, double perMinute) =>

@@ -27,12 +27,13 @@ public sealed record CallTally(int Reads, int Writes, int Deletes, int Throttled
     public int Total => Reads + Writes + Deletes;
 
     /// <summary>One call more.</summary>
-    public CallTally With(CallKind kind) => kind switch
-    {
-        CallKind.Read => this with { Reads = Reads + 1 },
-        CallKind.Write => this with { Writes = Writes + 1 },
-        _ => this with { Deletes = Deletes + 1 },
-    };
+    public CallTally With(CallKind kind) =>
+        kind switch
+        {
+            CallKind.Read => this with { Reads = Reads + 1 },
+            CallKind.Write => this with { Writes = Writes + 1 },
+            _ => this with { Deletes = Deletes + 1 },
+        };
 }
 
 /// <summary>What an answer of the platform says of a quota: how many calls are left now.</summary>

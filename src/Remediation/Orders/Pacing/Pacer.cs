@@ -73,7 +73,8 @@ public sealed class Pacer
     {
         lock (gate)
         {
-            BucketOf(AzureLimits.Arm(reading.Kind, reading.SubscriptionId), now).Cap(reading.Remaining * AzureLimits.OurShare, now);
+            BucketOf(AzureLimits.Arm(reading.Kind, reading.SubscriptionId), now)
+                .Cap(reading.Remaining * AzureLimits.OurShare, now);
         }
     }
 

@@ -15,14 +15,21 @@ internal sealed class OrderBoard
     private readonly OrderAgenda underWay = new();
     private readonly List<OrderHandle> removed = [];
 
-    public OrderBoard(OrderPace pace, DateTimeOffset now, IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers)
+    public OrderBoard(
+        OrderPace pace,
+        DateTimeOffset now,
+        IEnumerable<OrderTask> tasks,
+        IEnumerable<OrderHandle> leftovers
+    )
     {
         (this.pace, door, rules) = (pace, new OrderDoor(pace), new OrderRules(pace, new RunTimes(pace.FirstAnswer)));
-        door.Add(tasks.Select(task => new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
-        {
-            SentBefore = task.SentBefore,
-            IsRetry = task.IsRetry,
-        }));
+        door.Add(
+            tasks.Select(task => new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
+            {
+                SentBefore = task.SentBefore,
+                IsRetry = task.IsRetry,
+            })
+        );
         foreach (var leftover in leftovers)
         {
             underWay.Add(new OrderRun(null, leftover, OrderStep.Remove), now);
@@ -52,18 +59,18 @@ internal sealed class OrderBoard
             {
                 return run;
             }
-        }
-        while (isPassedOn);
+        } while (isPassedOn);
 
         return null;
     }
 
-    public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now) => run.Step switch
-    {
-        OrderStep.Find => rules.AfterFind(run, answer, now),
-        OrderStep.Start => rules.AfterStart(run, answer, HasteOf(run), now),
-        _ => rules.AfterPoll(run, answer, HasteOf(run), now),
-    };
+    public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now) =>
+        run.Step switch
+        {
+            OrderStep.Find => rules.AfterFind(run, answer, now),
+            OrderStep.Start => rules.AfterStart(run, answer, HasteOf(run), now),
+            _ => rules.AfterPoll(run, answer, HasteOf(run), now),
+        };
 
     public void Move(OrderRun run, Course course, DateTimeOffset now)
     {
@@ -99,7 +106,9 @@ internal sealed class OrderBoard
     /// <summary>A machine that took no order was looked at: what of ours nobody wants goes, then the order is tried again.</summary>
     public void AfterListing(OrderRun run, OrderListing listing, Predicate<OrderHandle> isWanted, DateTimeOffset now)
     {
-        var held = listing is OrderListing.Listed listed ? listed.Names.Select(name => new OrderHandle(run.Handle.Machine, name)) : [];
+        var held = listing is OrderListing.Listed listed
+            ? listed.Names.Select(name => new OrderHandle(run.Handle.Machine, name))
+            : [];
         foreach (var leftover in held.Where(handle => handle.Name != run.Handle.Name && !isWanted(handle)))
         {
             underWay.Add(new OrderRun(null, leftover, OrderStep.Remove), now);
@@ -176,15 +185,21 @@ internal sealed class OrderBoard
     }
 
     // Where others wait for its end, and not for Azure's next token. Each round of the ramp costs the same time; questions more in a small one are few.
-    private Haste HasteOf(OrderRun run) => !door.AnybodyWaitsFor(run) || !door.IsHeldUpByOrders ? Haste.None
-        : door.Within <= Few ? Haste.Much : Haste.Some;
+    private Haste HasteOf(OrderRun run) =>
+        !door.AnybodyWaitsFor(run) || !door.IsHeldUpByOrders ? Haste.None
+        : door.Within <= Few ? Haste.Much
+        : Haste.Some;
 
     private void HoldBack(IReadOnlyList<OrderRun> runs, Reason reason, DateTimeOffset now)
     {
         foreach (var run in runs)
         {
             // One that an earlier sweep was about to send may be running: nobody may say that it was not sent.
-            Move(run, new Course.End(run.SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress()), now);
+            Move(
+                run,
+                new Course.End(run.SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress()),
+                now
+            );
         }
     }
 }

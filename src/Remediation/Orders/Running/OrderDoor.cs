@@ -50,7 +50,11 @@ internal sealed class OrderDoor(OrderPace pace)
     public OrderRun? Admit()
     {
         // Reading orders come first, so where a writing one is next nobody else waits.
-        if (Within >= pace.MaxConcurrency || !turns.TryPeek(out var shard, out var next) || (next.IsWriting && writing >= window.Size))
+        if (
+            Within >= pace.MaxConcurrency
+            || !turns.TryPeek(out var shard, out var next)
+            || (next.IsWriting && writing >= window.Size)
+        )
         {
             return null;
         }
@@ -106,7 +110,9 @@ internal sealed class OrderDoor(OrderPace pace)
     private List<OrderRun> HoldBack(Predicate<OrderRun> isHeld)
     {
         List<OrderRun> held = [];
-        foreach (var (shard, run) in shards.Values.SelectMany(shard => shard.TakeAll().ToList().Select(run => (shard, run))))
+        foreach (
+            var (shard, run) in shards.Values.SelectMany(shard => shard.TakeAll().ToList().Select(run => (shard, run)))
+        )
         {
             if (!isHeld(run))
             {
@@ -141,7 +147,9 @@ internal sealed class OrderDoor(OrderPace pace)
         }
     }
 
-    private void CountWaiting(OrderRun run, int more) => (readers, writers) = run.IsWriting ? (readers, writers + more) : (readers + more, writers);
+    private void CountWaiting(OrderRun run, int more) =>
+        (readers, writers) = run.IsWriting ? (readers, writers + more) : (readers + more, writers);
 
-    private void CountWithin(OrderRun run, int more) => (reading, writing) = run.IsWriting ? (reading, writing + more) : (reading + more, writing);
+    private void CountWithin(OrderRun run, int more) =>
+        (reading, writing) = run.IsWriting ? (reading, writing + more) : (reading + more, writing);
 }

@@ -5,9 +5,7 @@ namespace Remediation.Orders.Running;
 /// <summary>Where an order goes from here. A closed hierarchy.</summary>
 internal abstract record Course
 {
-    private Course()
-    {
-    }
+    private Course() { }
 
     /// <summary>The next step, after a while.</summary>
     public sealed record Go(OrderStep Step, TimeSpan After) : Course;
@@ -37,7 +35,9 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                 return new Course.Go(OrderStep.Start, TimeSpan.Zero);
             case OrderState.InProgress:
                 (run.SentAt, run.Last) = (run.SentAt ?? run.TriedAt, answer);
-                return IsOverdue(run, now) ? new Course.Go(OrderStep.Withdraw, TimeSpan.Zero) : new Course.Go(OrderStep.Poll, pace.PollInterval);
+                return IsOverdue(run, now)
+                    ? new Course.Go(OrderStep.Withdraw, TimeSpan.Zero)
+                    : new Course.Go(OrderStep.Poll, pace.PollInterval);
             case OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable }:
                 var wait = Wait(run, answer);
                 return HasPatience(run.TriedAt, now + wait) ? new Course.Go(OrderStep.Find, wait)
@@ -62,11 +62,16 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                 // the same name does not run twice.
                 run.IsUncertain = true;
                 var pause = Wait(run, answer);
-                return HasPatience(run.TriedAt, now + pause) ? new Course.Go(OrderStep.Find, pause) : new Course.End(answer);
+                return HasPatience(run.TriedAt, now + pause)
+                    ? new Course.Go(OrderStep.Find, pause)
+                    : new Course.End(answer);
             case OrderState.Ended { Reply: GuestReply.Throttled { Reason: var throttled } }:
                 var wait = Wait(run, answer);
-                return HasPatience(run.TriedAt, now + wait) ? new Course.Go(OrderStep.Start, wait) : NotSent(run, answer, throttled);
-            case OrderState.Ended { Reply: GuestReply.Rejected { Reason: var busy } } when busy.Code == ReasonCodes.MachineBusy:
+                return HasPatience(run.TriedAt, now + wait)
+                    ? new Course.Go(OrderStep.Start, wait)
+                    : NotSent(run, answer, throttled);
+            case OrderState.Ended { Reply: GuestReply.Rejected { Reason: var busy } }
+                when busy.Code == ReasonCodes.MachineBusy:
                 // It may be full: Azure holds 25 run commands for a machine, and leftovers of ours count.
                 if (!run.IsTidied)
                 {
@@ -75,7 +80,9 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
                 }
 
                 var later = Wait(run, answer);
-                return HasPatience(run.TriedAt, now + later) ? new Course.Go(OrderStep.Start, later) : new Course.End(answer);
+                return HasPatience(run.TriedAt, now + later)
+                    ? new Course.Go(OrderStep.Start, later)
+                    : new Course.End(answer);
             default:
                 return new Course.End(answer);
         }
@@ -89,10 +96,13 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
         {
             // A question that got no answer says nothing about an order that is known to be under way.
             case OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable }:
-                return HasPatience(run.SentAt, now + wait) ? new Course.Go(OrderStep.Poll, wait) : new Course.End(Known(run));
+                return HasPatience(run.SentAt, now + wait)
+                    ? new Course.Go(OrderStep.Poll, wait)
+                    : new Course.End(Known(run));
             case OrderState.InProgress progress:
                 (run.Last, run.Silences, run.Polls) = (answer, 0, run.Polls + 1);
-                var next = haste != Haste.None && run.Polls <= MostHurriedPolls ? pace.PollInterval / 3 : pace.PollInterval;
+                var next =
+                    haste != Haste.None && run.Polls <= MostHurriedPolls ? pace.PollInterval / 3 : pace.PollInterval;
                 return HasPatience(run.SentAt, now + pace.PollInterval) ? new Course.Go(OrderStep.Poll, next)
                     : progress.IsWaiting ? new Course.Go(OrderStep.Withdraw, TimeSpan.Zero)
                     : new Course.End(answer);
@@ -103,33 +113,50 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
     }
 
     /// <summary>After an order that never began was removed, or could not be.</summary>
-    public static Course AfterWithdrawal(OrderRun run, GuestReply.Unanswered? refusal) => new Course.End(refusal is not null
-        ? Known(run)
-        : new OrderState.Ended(new GuestReply.TimedOut(new Reason(ReasonCodes.OrderWithdrawn, "Its run command was removed."))));
+    public static Course AfterWithdrawal(OrderRun run, GuestReply.Unanswered? refusal) =>
+        new Course.End(
+            refusal is not null
+                ? Known(run)
+                : new OrderState.Ended(
+                    new GuestReply.TimedOut(new Reason(ReasonCodes.OrderWithdrawn, "Its run command was removed."))
+                )
+        );
 
     /// <summary>After a run command was removed, or could not be; null where no more is done about it.</summary>
-    public TimeSpan? RetryRemoval(OrderRun run, GuestReply.Unanswered? refusal) => refusal switch
-    {
-        GuestReply.Throttled => Wait(run, new OrderState.Ended(refusal)),
-        GuestReply.Unreachable when run.Silences < MostSilencesOnRemoval => Wait(run, new OrderState.Ended(refusal)),
-        _ => null,
-    };
+    public TimeSpan? RetryRemoval(OrderRun run, GuestReply.Unanswered? refusal) =>
+        refusal switch
+        {
+            GuestReply.Throttled => Wait(run, new OrderState.Ended(refusal)),
+            GuestReply.Unreachable when run.Silences < MostSilencesOnRemoval => Wait(
+                run,
+                new OrderState.Ended(refusal)
+            ),
+            _ => null,
+        };
 
     /// <summary>How an order stands whose time is over before it ended.</summary>
     public static OrderState Known(OrderRun run) =>
-        run.Last ?? (run.IsUncertain || run.SentAt is not null || run.SentBefore is not null
-            ? new OrderState.InProgress()
-            : new OrderState.HeldBack(ReasonCodes.BudgetSpent));
+        run.Last
+        ?? (
+            run.IsUncertain || run.SentAt is not null || run.SentBefore is not null
+                ? new OrderState.InProgress()
+                : new OrderState.HeldBack(ReasonCodes.BudgetSpent)
+        );
 
     // A question that is refused says nothing of what the order did: it may have run, or be running.
-    private static OrderState OfSent(OrderState answer) => answer switch
-    {
-        OrderState.Ended { Reply: GuestReply.Rejected { Reason: var denied } } when denied.Code == ReasonCodes.AccessDenied =>
-            new OrderState.Ended(new GuestReply.Unreachable(new Reason(ReasonCodes.AccessLost, denied.Detail))),
-        OrderState.Ended { Reply: GuestReply.Rejected { Reason: var gone } } when gone.Code == ReasonCodes.MachineGone =>
-            new OrderState.Ended(new GuestReply.Cancelled(new Reason(ReasonCodes.OrderCancelled, gone.Detail))),
-        _ => answer,
-    };
+    private static OrderState OfSent(OrderState answer) =>
+        answer switch
+        {
+            OrderState.Ended { Reply: GuestReply.Rejected { Reason: var denied } }
+                when denied.Code == ReasonCodes.AccessDenied => new OrderState.Ended(
+                new GuestReply.Unreachable(new Reason(ReasonCodes.AccessLost, denied.Detail))
+            ),
+            OrderState.Ended { Reply: GuestReply.Rejected { Reason: var gone } }
+                when gone.Code == ReasonCodes.MachineGone => new OrderState.Ended(
+                new GuestReply.Cancelled(new Reason(ReasonCodes.OrderCancelled, gone.Detail))
+            ),
+            _ => answer,
+        };
 
     private static Course.End NotSent(OrderRun run, OrderState answer, Reason throttled) =>
         new(run.IsUncertain ? answer : new OrderState.HeldBack(throttled));
@@ -137,7 +164,8 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
     // An earlier sweep sent it so long ago that the platform must have ended it by itself: no script runs there, whatever the state says.
     private bool IsOverdue(OrderRun run, DateTimeOffset now) => run.SentBefore + pace.Deadline + pace.Patience < now;
 
-    private bool HasPatience(DateTimeOffset? since, DateTimeOffset then) => since is not { } start || then - start <= pace.Patience;
+    private bool HasPatience(DateTimeOffset? since, DateTimeOffset then) =>
+        since is not { } start || then - start <= pace.Patience;
 
     // As long as the platform says; where it does not, twice as long after each silence.
     private TimeSpan Wait(OrderRun run, OrderState answer)

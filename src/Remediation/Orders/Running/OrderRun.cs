@@ -70,11 +70,12 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
     public bool IsWriting => order is { Mode: not GuestMode.Inspect };
 
     /// <summary>The call to the platform that the next step makes; null where it makes none.</summary>
-    public CallKind? Call => Step switch
-    {
-        OrderStep.Find or OrderStep.Poll or OrderStep.Tidy => CallKind.Read,
-        OrderStep.Start => CallKind.Write,
-        OrderStep.Withdraw or OrderStep.Remove => CallKind.Delete,
-        _ => null,
-    };
+    public CallKind? Call =>
+        Step switch
+        {
+            OrderStep.Find or OrderStep.Poll or OrderStep.Tidy => CallKind.Read,
+            OrderStep.Start => CallKind.Write,
+            OrderStep.Withdraw or OrderStep.Remove => CallKind.Delete,
+            _ => null,
+        };
 }

@@ -20,11 +20,18 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
     /// <param name="hooks">Asked before each start, told of each end.</param>
     /// <param name="cancellationToken">Stops the run; orders already sent go on.</param>
     public Task<OrderRunSummary> RunAsync(
-        IEnumerable<OrderTask> tasks, IEnumerable<OrderHandle> leftovers, OrderHooks hooks, CancellationToken cancellationToken) =>
-        RunAsync(new OrderBoard(pace, time.GetUtcNow(), tasks, leftovers), hooks, cancellationToken);
+        IEnumerable<OrderTask> tasks,
+        IEnumerable<OrderHandle> leftovers,
+        OrderHooks hooks,
+        CancellationToken cancellationToken
+    ) => RunAsync(new OrderBoard(pace, time.GetUtcNow(), tasks, leftovers), hooks, cancellationToken);
 
     // Apart, so that nothing holds the tasks but the board, which lets them go one by one.
-    private async Task<OrderRunSummary> RunAsync(OrderBoard board, OrderHooks hooks, CancellationToken cancellationToken)
+    private async Task<OrderRunSummary> RunAsync(
+        OrderBoard board,
+        OrderHooks hooks,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var until = time.GetUtcNow() + pace.Budget;
@@ -71,7 +78,12 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
         return new OrderRunSummary(board.Calls, board.Removed);
     }
 
-    private static async Task StepAsync(OrderSteps steps, OrderRun run, StepAnswers answers, CancellationToken cancellationToken)
+    private static async Task StepAsync(
+        OrderSteps steps,
+        OrderRun run,
+        StepAnswers answers,
+        CancellationToken cancellationToken
+    )
     {
         StepAnswer answer;
         try
@@ -86,10 +98,18 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
         answers.Put(run, answer);
     }
 
-    private Task WaitAsync(OrderBoard board, StepAnswers answers, int flying, DateTimeOffset? until, CancellationToken cancellationToken)
+    private Task WaitAsync(
+        OrderBoard board,
+        StepAnswers answers,
+        int flying,
+        DateTimeOffset? until,
+        CancellationToken cancellationToken
+    )
     {
         var due = board.NextDueAt is { } next && (until is null || next < until) ? next : until;
-        return (flying == 0 && board.IsEmpty) || due <= time.GetUtcNow() ? Task.CompletedTask : answers.WaitAsync(due, cancellationToken);
+        return (flying == 0 && board.IsEmpty) || due <= time.GetUtcNow()
+            ? Task.CompletedTask
+            : answers.WaitAsync(due, cancellationToken);
     }
 
     private void Follow(OrderBoard board, OrderHooks hooks, OrderRun run, StepAnswer answer, bool hurried)
@@ -127,13 +147,15 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
     }
 
     // An answer that comes as the budget ends is still an answer; a course that would go on is not taken.
-    private static OrderState Late(OrderRun run, OrderState state) => run.Step switch
-    {
-        OrderStep.Find when state is OrderState.Absent => new OrderState.HeldBack(ReasonCodes.BudgetSpent),
-        OrderStep.Start when state is OrderState.Ended { Reply: GuestReply.Throttled } => OrderRules.Known(run),
-        OrderStep.Poll when state is OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable } => OrderRules.Known(run),
-        _ => state,
-    };
+    private static OrderState Late(OrderRun run, OrderState state) =>
+        run.Step switch
+        {
+            OrderStep.Find when state is OrderState.Absent => new OrderState.HeldBack(ReasonCodes.BudgetSpent),
+            OrderStep.Start when state is OrderState.Ended { Reply: GuestReply.Throttled } => OrderRules.Known(run),
+            OrderStep.Poll when state is OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable } =>
+                OrderRules.Known(run),
+            _ => state,
+        };
 
     private void Learn(OrderBoard board, OrderRun run, GuestReply? reply, DateTimeOffset now)
     {

@@ -5,9 +5,7 @@ namespace Remediation.Orders.Running;
 /// <summary>What a step brought. A closed hierarchy.</summary>
 internal abstract record StepAnswer
 {
-    private StepAnswer()
-    {
-    }
+    private StepAnswer() { }
 
     /// <summary>The platform, or whoever holds orders back, said so.</summary>
     public sealed record Told(OrderState State) : StepAnswer;
@@ -54,8 +52,11 @@ internal sealed class OrderSteps(IRunCommandChannel channel, OrderPace pace, Ord
 
         // Time has passed since the plan was made, and others were sent first.
         return order.NotAfter < time.GetUtcNow()
-            ? new OrderState.Ended(new GuestReply.Rejected(
-                new Reason(ReasonCodes.TooLate, $"It was to be sent until {order.NotAfter:yyyy-MM-dd HH:mm} UTC.")))
+            ? new OrderState.Ended(
+                new GuestReply.Rejected(
+                    new Reason(ReasonCodes.TooLate, $"It was to be sent until {order.NotAfter:yyyy-MM-dd HH:mm} UTC.")
+                )
+            )
             : await channel.StartAsync(order, pace.Deadline, cancellationToken);
     }
 }

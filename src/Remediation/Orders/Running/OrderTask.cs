@@ -37,4 +37,5 @@ public sealed record Settlement(OrderEffect Effect, bool MayRemove);
 public sealed record OrderHooks(
     Func<GuestOrder, CancellationToken, Task<Reasons.Reason?>> BeforeStart,
     Predicate<OrderHandle> IsWanted,
-    Func<GuestOrder, OrderState, CancellationToken, Task<Settlement>> Ended);
+    Func<GuestOrder, OrderState, CancellationToken, Task<Settlement>> Ended
+);

@@ -51,13 +51,19 @@ internal sealed class RunTimes(TimeSpan firstGuess)
             Haste.Some => Quantile(sorted, Most),
             _ => Quantile(sorted, Nearly) + Slack,
         };
-        return learned < Shortest ? Shortest : learned > Longest ? Longest : learned;
+        return learned < Shortest ? Shortest
+            : learned > Longest ? Longest
+            : learned;
     }
 
     /// <summary>An order that this run sent has ended.</summary>
     public void Observe(OrderRun run, OrderState answer, DateTimeOffset now)
     {
-        if (run is not { Order: { } order, SentAt: { } sent } || answer is not OrderState.Ended { Reply: GuestReply.Answered answered } || now < sent)
+        if (
+            run is not { Order: { } order, SentAt: { } sent }
+            || answer is not OrderState.Ended { Reply: GuestReply.Answered answered }
+            || now < sent
+        )
         {
             return;
         }
@@ -76,5 +82,6 @@ internal sealed class RunTimes(TimeSpan firstGuess)
         }
     }
 
-    private static TimeSpan Quantile(List<TimeSpan> sorted, double share) => sorted[(int)Math.Ceiling(share * sorted.Count) - 1];
+    private static TimeSpan Quantile(List<TimeSpan> sorted, double share) =>
+        sorted[(int)Math.Ceiling(share * sorted.Count) - 1];
 }

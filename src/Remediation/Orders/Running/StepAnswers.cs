@@ -41,12 +41,15 @@ internal sealed class StepAnswers(TimeProvider time)
             waiting = bell;
         }
 
-        await using var timer = until is { } at ? time.CreateTimer(_ => bell.TrySetResult(), null, Until(at), Timeout.InfiniteTimeSpan) : null;
+        await using var timer = until is { } at
+            ? time.CreateTimer(_ => bell.TrySetResult(), null, Until(at), Timeout.InfiniteTimeSpan)
+            : null;
         await using var stopped = cancellationToken.UnsafeRegister(_ => bell.TrySetResult(), null);
         await bell.Task;
         cancellationToken.ThrowIfCancellationRequested();
     }
 
     // A timer that fires a hair too early would only turn the loop once more.
-    private TimeSpan Until(DateTimeOffset at) => at - time.GetUtcNow() is var wait && wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
+    private TimeSpan Until(DateTimeOffset at) =>
+        at - time.GetUtcNow() is var wait && wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
 }

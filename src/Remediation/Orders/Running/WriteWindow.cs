@@ -17,7 +17,10 @@ internal sealed class WriteWindow(RampPolicy policy, int most)
     public Reason? Closed { get; private set; }
 
     /// <summary>Writing orders that may be in flight now.</summary>
-    public int Size => Closed is not null ? 0 : well < policy.Canary ? Math.Min(most, policy.Canary - well) : Math.Min(most, well - policy.Canary + 1);
+    public int Size =>
+        Closed is not null ? 0
+        : well < policy.Canary ? Math.Min(most, policy.Canary - well)
+        : Math.Min(most, well - policy.Canary + 1);
 
     /// <summary>A writing order has ended.</summary>
     public void Count(OrderEffect effect)
@@ -28,11 +31,15 @@ internal sealed class WriteWindow(RampPolicy policy, int most)
             OrderEffect.Bad => (well, bad + 1),
             _ => (well, bad),
         };
-        Closed ??= bad == 0 ? null
-            : well < policy.Canary ? new Reason(ReasonCodes.CanaryFailed, $"{bad} of the first {well + bad} machines failed.")
-            : bad >= policy.MaxErrors || IsTooLargeAShare ? new Reason(ReasonCodes.TooManyErrors, $"{bad} of {well + bad} machines failed.")
+        Closed ??=
+            bad == 0 ? null
+            : well < policy.Canary
+                ? new Reason(ReasonCodes.CanaryFailed, $"{bad} of the first {well + bad} machines failed.")
+            : bad >= policy.MaxErrors || IsTooLargeAShare
+                ? new Reason(ReasonCodes.TooManyErrors, $"{bad} of {well + bad} machines failed.")
             : null;
     }
 
-    private bool IsTooLargeAShare => well + bad >= RampPolicy.EnoughForShare && bad > policy.MaxErrorShare * (well + bad);
+    private bool IsTooLargeAShare =>
+        well + bad >= RampPolicy.EnoughForShare && bad > policy.MaxErrorShare * (well + bad);
 }

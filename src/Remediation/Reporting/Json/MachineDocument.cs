@@ -19,13 +19,21 @@ internal sealed record MachineDocument(
     bool Candidate,
     string? Order,
     FactsDocument? Facts,
-    TrafficDocument? Traffic);
+    TrafficDocument? Traffic
+);
 
 /// <summary>Why it makes legacy connections, as far as that is known.</summary>
 internal sealed record CauseDocument(string Cause, string Remedy, string Because, string Meaning, string OwnerAction);
 
 /// <summary>Who made the connections, as far as the log names them.</summary>
-internal sealed record CallerDocument(string Label, string ResourceId, string HostName, string Address, string PrincipalId, bool ServerSide);
+internal sealed record CallerDocument(
+    string Label,
+    string ResourceId,
+    string HostName,
+    string Address,
+    string PrincipalId,
+    bool ServerSide
+);
 
 /// <summary>One caller, one legacy protocol.</summary>
 internal sealed record FindingDocument(
@@ -40,7 +48,8 @@ internal sealed record FindingDocument(
     int Days,
     IReadOnlyList<string> Sources,
     IReadOnlyList<string> Servers,
-    string Evidence);
+    string Evidence
+);
 
 /// <summary>What the machine reported about itself.</summary>
 internal sealed record FactsDocument(
@@ -61,7 +70,8 @@ internal sealed record FactsDocument(
     ProbeDocument? Probe,
     bool StrayKey,
     IReadOnlyList<string> Written,
-    IReadOnlyList<ValueDocument> Values);
+    IReadOnlyList<ValueDocument> Values
+);
 
 /// <summary>How handshakes with a server ended, in words.</summary>
 internal sealed record ProbeDocument(string DotNet, string WinHttp);

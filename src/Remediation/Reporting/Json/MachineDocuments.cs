@@ -22,7 +22,12 @@ internal static class MachineDocuments
             machine.Location,
             decision.Name,
             decision is Decision.Wait wait ? Wording.Iso(wait.Until) : null,
-            decision switch { Decision.Repair repair => repair.Attempt, Decision.Restart restart => restart.Attempt, _ => null },
+            decision switch
+            {
+                Decision.Repair repair => repair.Attempt,
+                Decision.Restart restart => restart.Attempt,
+                _ => null,
+            },
             line.Verdict.Kind.ToString(),
             Documents.Of(line.Verdict.Reason),
             line.Story,
@@ -31,54 +36,67 @@ internal static class MachineDocuments
             line.Step.Suspect.CandidateFor is not null,
             line.OrderName.Length > 0 ? line.OrderName : null,
             line.Facts is { } facts ? Of(facts, baseline) : null,
-            line.Traffic is { } traffic ? new TrafficDocument(traffic.LegacyHits, traffic.ModernHits) : null);
+            line.Traffic is { } traffic ? new TrafficDocument(traffic.LegacyHits, traffic.ModernHits) : null
+        );
     }
 
     private static CauseDocument Of(LikelyCause likely)
     {
         var words = CauseWords.Of(likely.Cause);
-        return new CauseDocument(likely.Cause.ToString(), words.Remedy.ToString(), likely.Because, words.Meaning, words.OwnerAction);
+        return new CauseDocument(
+            likely.Cause.ToString(),
+            words.Remedy.ToString(),
+            likely.Because,
+            words.Meaning,
+            words.OwnerAction
+        );
     }
 
-    private static FindingDocument Of(Finding finding) => new(
-        Documents.Of(finding.Caller),
-        finding.Protocol.ToString(),
-        Wording.Iso(finding.FirstSeen),
-        Wording.Iso(finding.LastSeen),
-        finding.Rows,
-        finding.Hits,
-        finding.TotalHits,
-        finding.Share is { } share ? Math.Round(share, 6) : null,
-        finding.Days,
-        finding.Sources,
-        finding.Servers,
-        finding.Evidence);
+    private static FindingDocument Of(Finding finding) =>
+        new(
+            Documents.Of(finding.Caller),
+            finding.Protocol.ToString(),
+            Wording.Iso(finding.FirstSeen),
+            Wording.Iso(finding.LastSeen),
+            finding.Rows,
+            finding.Hits,
+            finding.TotalHits,
+            finding.Share is { } share ? Math.Round(share, 6) : null,
+            finding.Days,
+            finding.Sources,
+            finding.Servers,
+            finding.Evidence
+        );
 
-    private static FactsDocument Of(GuestReport facts, TlsBaseline baseline) => new(
-        facts.Mode.ToString(),
-        facts.Outcome.ToString(),
-        facts.Message,
-        facts.WindowsBuild,
-        facts.WindowsName,
-        facts.WindowsEdition,
-        facts.WindowsRevision,
-        facts.PowerShell,
-        facts.DotNetRelease,
-        facts.WinHttpVersion,
-        facts.FipsPolicy.ToString(),
-        facts.CipherOrderPolicy.ToString(),
-        facts.RestartPending,
-        facts.Restart.ToString(),
-        facts.Probe is { } probe ? new ProbeDocument(probe.DotNet.ToString(), probe.WinHttp.ToString()) : null,
-        facts.StrayKey,
-        facts.Written,
-        [.. ValueReading.Of(facts, baseline).Select(Of)]);
+    private static FactsDocument Of(GuestReport facts, TlsBaseline baseline) =>
+        new(
+            facts.Mode.ToString(),
+            facts.Outcome.ToString(),
+            facts.Message,
+            facts.WindowsBuild,
+            facts.WindowsName,
+            facts.WindowsEdition,
+            facts.WindowsRevision,
+            facts.PowerShell,
+            facts.DotNetRelease,
+            facts.WinHttpVersion,
+            facts.FipsPolicy.ToString(),
+            facts.CipherOrderPolicy.ToString(),
+            facts.RestartPending,
+            facts.Restart.ToString(),
+            facts.Probe is { } probe ? new ProbeDocument(probe.DotNet.ToString(), probe.WinHttp.ToString()) : null,
+            facts.StrayKey,
+            facts.Written,
+            [.. ValueReading.Of(facts, baseline).Select(Of)]
+        );
 
-    private static ValueDocument Of(ValueReading reading) => new(
-        reading.Facts.Setting,
-        reading.Setting?.Path,
-        reading.Setting?.ValueName,
-        reading.Facts.Before.ToString(),
-        reading.Facts.After.ToString(),
-        reading.IsRight);
+    private static ValueDocument Of(ValueReading reading) =>
+        new(
+            reading.Facts.Setting,
+            reading.Setting?.Path,
+            reading.Setting?.ValueName,
+            reading.Facts.Before.ToString(),
+            reading.Facts.After.ToString(),
+            reading.IsRight
+        );
 }

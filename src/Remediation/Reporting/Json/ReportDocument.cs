@@ -19,7 +19,8 @@ internal sealed record ReportDocument(
     IReadOnlyList<SetAsideDocument> SetAside,
     IReadOnlyList<string> Vanished,
     CallsDocument Calls,
-    int LeftoversRemoved);
+    int LeftoversRemoved
+);
 
 /// <summary>Calls to Resource Manager for orders.</summary>
 internal sealed record CallsDocument(int Reads, int Writes, int Deletes, int Throttled);
@@ -35,7 +36,8 @@ internal sealed record SourceDocument(
     long? Records,
     string? Newest,
     string? BlindSince,
-    ReasonDocument? Reason);
+    ReasonDocument? Reason
+);
 
 /// <summary>What the inventory could see.</summary>
 internal sealed record InventoryDocument(int Machines, ReasonDocument? Incomplete);
@@ -49,7 +51,8 @@ internal sealed record TallyDocument(
     int Unattributed,
     int Machines,
     IReadOnlyDictionary<string, int> Decisions,
-    IReadOnlyDictionary<string, int> Verdicts);
+    IReadOnlyDictionary<string, int> Verdicts
+);
 
 /// <summary>A reason; the same shape wherever one is given.</summary>
 internal sealed record ReasonDocument(string Code, string Name, string Detail, string Recurrence, string NextStep);
@@ -63,7 +66,8 @@ internal sealed record UnattributedDocument(
     string FirstSeen,
     string LastSeen,
     ReasonDocument Reason,
-    IReadOnlyList<string> Candidates);
+    IReadOnlyList<string> Candidates
+);
 
 /// <summary>Rows that gave no finding.</summary>
 internal sealed record SetAsideDocument(ReasonDocument Reason, int Rows, string Example);

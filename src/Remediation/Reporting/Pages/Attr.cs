@@ -45,14 +45,21 @@ internal readonly record struct Attr
 
     public static Attr[] Meta(string name, string content) => [new("name", name), new("content", content)];
 
-    public static Attr[] Policy(string policy) => [new("http-equiv", "Content-Security-Policy"), new("content", policy)];
+    public static Attr[] Policy(string policy) =>
+        [new("http-equiv", "Content-Security-Policy"), new("content", policy)];
 
     public static Attr Charset() => new("charset", "utf-8");
 
-    public static Attr[] Canvas(int width, int height) => [new("viewBox", $"0 0 {width} {height}"), new("preserveAspectRatio", "none")];
+    public static Attr[] Canvas(int width, int height) =>
+        [new("viewBox", $"0 0 {width} {height}"), new("preserveAspectRatio", "none")];
 
     public static Attr[] Bar(double width, int height) =>
-        [new("x", "0"), new("y", "0"), new("width", width.ToString("0.##", CultureInfo.InvariantCulture)), new("height", Number(height))];
+        [
+            new("x", "0"),
+            new("y", "0"),
+            new("width", width.ToString("0.##", CultureInfo.InvariantCulture)),
+            new("height", Number(height)),
+        ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,44 +12,89 @@ internal static class FindingTables
     private const int MostNames = 8;
 
     private static readonly string[] Columns = ["Caller", "Protocol", "Connections", "Seen", "Called", "Log says"];
-    private static readonly string[] LooseColumns = ["Caller", "Protocol", "Connections", "Last seen", "Why no machine", "It may be"];
+    private static readonly string[] LooseColumns =
+    [
+        "Caller",
+        "Protocol",
+        "Connections",
+        "Last seen",
+        "Why no machine",
+        "It may be",
+    ];
 
     /// <summary>The findings of one machine, or why it is here without any.</summary>
-    public static Html Of(Suspect suspect) => suspect.Findings.Count > 0
-        ? Parts.Table("What the logs saw", Columns, suspect.Findings.Select(Row))
-        : Parts.Empty(suspect.CandidateFor is not null
-            ? "No finding is proven to be this machine's own; it is one of several that a finding may be about."
-            : "The logs hold no legacy connection of this machine; it is here because it is under repair.");
+    public static Html Of(Suspect suspect) =>
+        suspect.Findings.Count > 0
+            ? Parts.Table("What the logs saw", Columns, suspect.Findings.Select(Row))
+            : Parts.Empty(
+                suspect.CandidateFor is not null
+                    ? "No finding is proven to be this machine's own; it is one of several that a finding may be about."
+                    : "The logs hold no legacy connection of this machine; it is here because it is under repair."
+            );
 
     /// <summary>Findings that fit no machine or several, the busiest first.</summary>
     public static Html Unattributed(SweepReport report)
     {
         var loose = report.Unattributed;
         var shown = loose.OrderByDescending(item => item.Finding.Hits).Take(MostLoose).ToList();
-        return Parts.Section("unattributed", "Findings without a machine",
+        return Parts.Section(
+            "unattributed",
+            "Findings without a machine",
             loose.Count == 0
                 ? Parts.Empty(report.Outcome, "Every finding is tied to exactly one machine.")
-                : Parts.Table("Reported, never acted on: no machine fits, or more than one does", LooseColumns, shown.Select(Row)),
+                : Parts.Table(
+                    "Reported, never acted on: no machine fits, or more than one does",
+                    LooseColumns,
+                    shown.Select(Row)
+                ),
             loose.Count > shown.Count
-                ? Html.Of(Tag.P, $"{Wording.Count(loose.Count - shown.Count, "more finding")} with fewer connections in report.json.")
-                : Html.None);
+                ? Html.Of(
+                    Tag.P,
+                    $"{Wording.Count(loose.Count - shown.Count, "more finding")} with fewer connections in report.json."
+                )
+                : Html.None
+        );
     }
 
-    private static Html Row(Finding finding) => Parts.Row(Columns,
-        Html.Quote(finding.Caller.Label),
-        finding.Protocol.Label(),
-        Html.Join(Wording.Number(finding.Hits), Html.Of(Tag.P, finding.Share is { } share
-            ? $"{Wording.Share(share)} of {Wording.Number(finding.TotalHits)}" : "share not known")),
-        Html.Join(Html.Moment(finding.FirstSeen), " to ", Html.Moment(finding.LastSeen), $", {Wording.Count(finding.Days, "day")}"),
-        Parts.Few(finding.Servers, MostNames, "not said"),
-        Html.Join(Html.Quote(finding.Evidence.Length > 0 ? finding.Evidence : "nothing more"),
-            Html.Of(Tag.P, "Source: ", Html.Quote(string.Join(", ", finding.Sources)))));
+    private static Html Row(Finding finding) =>
+        Parts.Row(
+            Columns,
+            Html.Quote(finding.Caller.Label),
+            finding.Protocol.Label(),
+            Html.Join(
+                Wording.Number(finding.Hits),
+                Html.Of(
+                    Tag.P,
+                    finding.Share is { } share
+                        ? $"{Wording.Share(share)} of {Wording.Number(finding.TotalHits)}"
+                        : "share not known"
+                )
+            ),
+            Html.Join(
+                Html.Moment(finding.FirstSeen),
+                " to ",
+                Html.Moment(finding.LastSeen),
+                $", {Wording.Count(finding.Days, "day")}"
+            ),
+            Parts.Few(finding.Servers, MostNames, "not said"),
+            Html.Join(
+                Html.Quote(finding.Evidence.Length > 0 ? finding.Evidence : "nothing more"),
+                Html.Of(Tag.P, "Source: ", Html.Quote(string.Join(", ", finding.Sources)))
+            )
+        );
 
-    private static Html Row(Attribution.Unattributed item) => Parts.Row(LooseColumns,
-        Html.Quote(item.Finding.Caller.Label),
-        item.Finding.Protocol.Label(),
-        Wording.Number(item.Finding.Hits),
-        Html.Moment(item.Finding.LastSeen),
-        Html.Join($"{item.Reason.Code.Id} ", Html.Quote(item.Reason.Detail), Html.Of(Tag.P, item.Reason.Code.NextStep)),
-        Parts.Few([.. item.Candidates.Select(machine => machine.Name)], MostNames, "no machine in the inventory"));
+    private static Html Row(Attribution.Unattributed item) =>
+        Parts.Row(
+            LooseColumns,
+            Html.Quote(item.Finding.Caller.Label),
+            item.Finding.Protocol.Label(),
+            Wording.Number(item.Finding.Hits),
+            Html.Moment(item.Finding.LastSeen),
+            Html.Join(
+                $"{item.Reason.Code.Id} ",
+                Html.Quote(item.Reason.Detail),
+                Html.Of(Tag.P, item.Reason.Code.NextStep)
+            ),
+            Parts.Few([.. item.Candidates.Select(machine => machine.Name)], MostNames, "no machine in the inventory")
+        );
 }

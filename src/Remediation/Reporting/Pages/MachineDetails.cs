@@ -9,22 +9,35 @@ namespace Remediation.Reporting.Pages;
 internal static class MachineDetails
 {
     /// <summary>The details of one machine.</summary>
-    public static Html Of(MachineLine line, TlsBaseline baseline) => Html.Of(Tag.Div, [Attr.Class("inside")],
-        Reason(line),
-        Causes(line.Causes),
-        Place(line),
-        FindingTables.Of(line.Step.Suspect),
-        line.Facts is { } facts
-            ? Html.Join(Guest(facts), ValuesTable.Of(facts, baseline))
-            : Parts.Empty("The machine sent no report in this sweep, so nothing is said about its registry."));
+    public static Html Of(MachineLine line, TlsBaseline baseline) =>
+        Html.Of(
+            Tag.Div,
+            [Attr.Class("inside")],
+            Reason(line),
+            Causes(line.Causes),
+            Place(line),
+            FindingTables.Of(line.Step.Suspect),
+            line.Facts is { } facts
+                ? Html.Join(Guest(facts), ValuesTable.Of(facts, baseline))
+                : Parts.Empty("The machine sent no report in this sweep, so nothing is said about its registry.")
+        );
 
-    private static Html Reason(MachineLine line) => Html.Of(Tag.P,
-        Html.Of(Tag.Strong, $"{line.Verdict.Reason.Code.Id} {line.Verdict.Reason.Code.Name}. "),
-        Html.Quote(line.Verdict.Reason.Detail),
-        Html.Of(Tag.Strong, " Next: "), line.Verdict.Reason.Code.NextStep);
+    private static Html Reason(MachineLine line) =>
+        Html.Of(
+            Tag.P,
+            Html.Of(Tag.Strong, $"{line.Verdict.Reason.Code.Id} {line.Verdict.Reason.Code.Name}. "),
+            Html.Quote(line.Verdict.Reason.Detail),
+            Html.Of(Tag.Strong, " Next: "),
+            line.Verdict.Reason.Code.NextStep
+        );
 
-    private static Html Causes(IReadOnlyList<LikelyCause> causes) => causes.Count == 0 ? Html.None
-        : Html.Join(Html.Of(Tag.P, Html.Of(Tag.Strong, "Likely causes")), Html.Of(Tag.Ul, [.. causes.Select(Cause)]));
+    private static Html Causes(IReadOnlyList<LikelyCause> causes) =>
+        causes.Count == 0
+            ? Html.None
+            : Html.Join(
+                Html.Of(Tag.P, Html.Of(Tag.Strong, "Likely causes")),
+                Html.Of(Tag.Ul, [.. causes.Select(Cause)])
+            );
 
     private static Html Cause(LikelyCause likely)
     {
@@ -35,8 +48,15 @@ internal static class MachineDetails
             Remedy.Owner => "The registry cannot fix it.",
             _ => "Whether the registry can fix it is not known.",
         };
-        return Html.Of(Tag.Li, Html.Of(Tag.Strong, $"{likely.Cause}. "), words.Meaning + " ", Html.Quote(likely.Because), $" {remedy}",
-            Html.Of(Tag.Strong, " Owner: "), words.OwnerAction);
+        return Html.Of(
+            Tag.Li,
+            Html.Of(Tag.Strong, $"{likely.Cause}. "),
+            words.Meaning + " ",
+            Html.Quote(likely.Because),
+            $" {remedy}",
+            Html.Of(Tag.Strong, " Owner: "),
+            words.OwnerAction
+        );
     }
 
     private static Html Place(MachineLine line)
@@ -45,41 +65,66 @@ internal static class MachineDetails
         return Parts.Terms(
             ("Decision", Decided(line.Step.Decision)),
             ("Run command", line.OrderName.Length > 0 ? Html.Code(line.OrderName) : "none was sent"),
-            ("Traffic since restart", line.Traffic is { } traffic
-                ? $"{Wording.Number(traffic.LegacyHits)} legacy, {Wording.Number(traffic.ModernHits)} modern connections"
-                : "not asked for"),
+            (
+                "Traffic since restart",
+                line.Traffic is { } traffic
+                    ? $"{Wording.Number(traffic.LegacyHits)} legacy, {Wording.Number(traffic.ModernHits)} modern connections"
+                    : "not asked for"
+            ),
             ("System", Html.Quote(machine.OsName.Length > 0 ? machine.OsName : machine.Os.ToString())),
             ("Computer name", machine.ComputerName.Length > 0 ? Html.Quote(machine.ComputerName) : "not known"),
             ("Region", Html.Quote(machine.Location)),
-            ("Resource id", Html.Code(machine.Id.Value)));
+            ("Resource id", Html.Code(machine.Id.Value))
+        );
     }
 
-    private static Html Decided(Decision decision) => decision switch
-    {
-        Decision.Repair repair => $"Repair, attempt {repair.Attempt}",
-        Decision.Restart restart => Html.Join($"Restart after attempt {restart.Attempt}, not after ", Html.Moment(restart.NotAfter)),
-        Decision.Wait wait => Html.Join("Wait until ", Html.Moment(wait.Until), ": ", Html.Quote(wait.Reason.Detail)),
-        Decision.Refuse refuse => Html.Join("Refuse: ", Html.Quote(refuse.Reason.Detail)),
-        _ => decision.Name,
-    };
+    private static Html Decided(Decision decision) =>
+        decision switch
+        {
+            Decision.Repair repair => $"Repair, attempt {repair.Attempt}",
+            Decision.Restart restart => Html.Join(
+                $"Restart after attempt {restart.Attempt}, not after ",
+                Html.Moment(restart.NotAfter)
+            ),
+            Decision.Wait wait => Html.Join(
+                "Wait until ",
+                Html.Moment(wait.Until),
+                ": ",
+                Html.Quote(wait.Reason.Detail)
+            ),
+            Decision.Refuse refuse => Html.Join("Refuse: ", Html.Quote(refuse.Reason.Detail)),
+            _ => decision.Name,
+        };
 
-    private static Html Guest(GuestReport facts) => Parts.Terms(
-        ("Windows", Html.Quote($"{facts.WindowsName} {facts.WindowsEdition}, build {Known(facts.WindowsBuild)}.{facts.WindowsRevision}")),
-        ("PowerShell", Html.Quote(facts.PowerShell)),
-        (".NET Framework release", Known(facts.DotNetRelease)),
-        ("Policies beside these values", Policies(facts)),
-        ("Handshake by .NET", facts.Probe is { } probe ? Html.Quote($"{probe.DotNet}") : "not asked for"),
-        ("Handshake by WinHTTP", facts.Probe is { } other ? Html.Quote($"{other.WinHttp}") : "not asked for"),
-        ("Restart", facts.RestartPending ? "pending since the values were written" : "none pending"),
-        ("Stray key of a known wrong table", facts.StrayKey ? "exists; nothing reads it" : Html.None),
-        ("The machine's own words", facts.Message.Length > 0 ? Html.Quote($"{facts.Outcome}: {facts.Message}") : Html.None));
+    private static Html Guest(GuestReport facts) =>
+        Parts.Terms(
+            (
+                "Windows",
+                Html.Quote(
+                    $"{facts.WindowsName} {facts.WindowsEdition}, build {Known(facts.WindowsBuild)}.{facts.WindowsRevision}"
+                )
+            ),
+            ("PowerShell", Html.Quote(facts.PowerShell)),
+            (".NET Framework release", Known(facts.DotNetRelease)),
+            ("Policies beside these values", Policies(facts)),
+            ("Handshake by .NET", facts.Probe is { } probe ? Html.Quote($"{probe.DotNet}") : "not asked for"),
+            ("Handshake by WinHTTP", facts.Probe is { } other ? Html.Quote($"{other.WinHttp}") : "not asked for"),
+            ("Restart", facts.RestartPending ? "pending since the values were written" : "none pending"),
+            ("Stray key of a known wrong table", facts.StrayKey ? "exists; nothing reads it" : Html.None),
+            (
+                "The machine's own words",
+                facts.Message.Length > 0 ? Html.Quote($"{facts.Outcome}: {facts.Message}") : Html.None
+            )
+        );
 
     private static string Policies(GuestReport facts)
     {
         string[] policies =
         [
             .. facts.FipsPolicy is RegistryFact.Present { Dword: not 0 } ? ["FIPS mode is on"] : Array.Empty<string>(),
-            .. facts.CipherOrderPolicy is RegistryFact.Present ? ["a policy orders the cipher suites"] : Array.Empty<string>(),
+            .. facts.CipherOrderPolicy is RegistryFact.Present
+                ? ["a policy orders the cipher suites"]
+                : Array.Empty<string>(),
         ];
         return policies.Length > 0 ? string.Join("; ", policies) : "none was found";
     }

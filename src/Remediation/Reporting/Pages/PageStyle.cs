@@ -8,7 +8,8 @@ internal static class PageStyle
 
     private static string Load()
     {
-        using var stream = typeof(PageStyle).Assembly.GetManifestResourceStream("report.css")
+        using var stream =
+            typeof(PageStyle).Assembly.GetManifestResourceStream("report.css")
             ?? throw new InvalidOperationException("The style sheet is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

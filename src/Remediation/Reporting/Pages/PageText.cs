@@ -39,7 +39,14 @@ internal static class PageText
         return result.ToString();
     }
 
-    private static bool IsPlain(Rune rune) => rune.Value is '\t' or '\n' or '\r' || (rune.Value & 0xFFFE) != 0xFFFE
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    private static bool IsPlain(Rune rune) =>
+        rune.Value is '\t' or '\n' or '\r'
+        || (rune.Value & 0xFFFE) != 0xFFFE
+            && Rune.GetUnicodeCategory(rune)
+                is not (
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                );
 }

@@ -18,27 +18,44 @@ internal static class ValuesTable
         }
 
         var changed = values.Count(value => value.IsChanged);
-        return Html.Of(Tag.Table, [Attr.Class("values")],
+        return Html.Of(
+            Tag.Table,
+            [Attr.Class("values")],
             Html.Of(Tag.Caption, $"Registry: {Wording.Count(changed, "value")} of {values.Count} changed"),
-            Html.Of(Tag.Thead, Html.Of(Tag.Tr, [.. Columns.Select(column => Html.Of(Tag.Th, [Attr.Scope("col")], column))])),
-            Html.Join([.. values.GroupBy(value => value.Setting?.Path ?? "A key that the baseline does not know").Select(Key)]));
+            Html.Of(
+                Tag.Thead,
+                Html.Of(Tag.Tr, [.. Columns.Select(column => Html.Of(Tag.Th, [Attr.Scope("col")], column))])
+            ),
+            Html.Join([
+                .. values.GroupBy(value => value.Setting?.Path ?? "A key that the baseline does not know").Select(Key),
+            ])
+        );
     }
 
-    private static Html Key(IGrouping<string, ValueReading> key) => Html.Of(Tag.Tbody,
-        Html.Of(Tag.Tr, Html.Of(Tag.Th, [Attr.Scope("rowgroup"), Attr.Columns(Columns.Length)], Html.Code(key.Key))),
-        Html.Join([.. key.Select(Row)]));
+    private static Html Key(IGrouping<string, ValueReading> key) =>
+        Html.Of(
+            Tag.Tbody,
+            Html.Of(
+                Tag.Tr,
+                Html.Of(Tag.Th, [Attr.Scope("rowgroup"), Attr.Columns(Columns.Length)], Html.Code(key.Key))
+            ),
+            Html.Join([.. key.Select(Row)])
+        );
 
     private static Html Row(ValueReading value)
     {
         var after = Html.Quote(value.Facts.After.ToString());
-        return Html.Of(Tag.Tr,
+        return Html.Of(
+            Tag.Tr,
             Html.Of(Tag.Th, [Attr.Scope("row")], Html.Code(value.Setting?.ValueName ?? value.Facts.Setting)),
             Html.Of(Tag.Td, Html.Quote(value.Facts.Before.ToString())),
             Html.Of(Tag.Td, value.IsChanged ? Html.Of(Tag.Mark, after) : after),
-            Html.Of(Tag.Td, Parts.Badge(value.IsRight ? Tone.Good : Tone.Alarm, Result(value))));
+            Html.Of(Tag.Td, Parts.Badge(value.IsRight ? Tone.Good : Tone.Alarm, Result(value)))
+        );
     }
 
     private static string Result(ValueReading value) =>
-        value.Facts.After is RegistryFact.Unreadable ? "unreadable"
-        : (value.IsRight ? "right" : "wrong") + (value.IsChanged ? ", changed" : "");
+        value.Facts.After is RegistryFact.Unreadable
+            ? "unreadable"
+            : (value.IsRight ? "right" : "wrong") + (value.IsChanged ? ", changed" : "");
 }

@@ -3,9 +3,7 @@ namespace Remediation.Sweeps.Intake;
 /// <summary>What became of the wish to stop a sweep. A closed hierarchy.</summary>
 public abstract record Cancellation
 {
-    private Cancellation()
-    {
-    }
+    private Cancellation() { }
 
     /// <summary>It is stopped.</summary>
     /// <param name="Record">The sweep.</param>

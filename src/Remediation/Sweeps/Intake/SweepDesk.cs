@@ -7,7 +7,12 @@ namespace Remediation.Sweeps.Intake;
 /// Where every door ends: it records the sweep and puts its one message into the queue. Record first, so that no worker meets a message without
 /// one; and where the message cannot be sent, the record is withdrawn, so that nothing is half started.
 /// </summary>
-public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, TimeProvider time, ILogger<SweepDesk> logger)
+public sealed partial class SweepDesk(
+    ISweepStore store,
+    ISweepQueue queue,
+    TimeProvider time,
+    ILogger<SweepDesk> logger
+)
 {
     // An alert rule that splits by machine fires once for each: sweeps that wait anyway are joined. A backlog longer than this is not searched.
     private const int WaitingSearched = 20;
@@ -25,10 +30,17 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
     /// Accepts an alert's sweep, as part of an alert sweep that still waits where there is one with the same mode and room for its machines.
     /// </summary>
     /// <exception cref="StateUnavailableException">Nothing was started; the same call may work later.</exception>
-    public async Task<SweepRecord> AcceptAlertAsync(string id, SweepRequest request, CancellationToken cancellationToken)
+    public async Task<SweepRecord> AcceptAlertAsync(
+        string id,
+        SweepRequest request,
+        CancellationToken cancellationToken
+    )
     {
         // An alert that comes again finds its own sweep, which others may have joined since.
-        if (await store.FindAsync(id, cancellationToken) is null && await TryJoinAsync(id, request, cancellationToken) is { } joined)
+        if (
+            await store.FindAsync(id, cancellationToken) is null
+            && await TryJoinAsync(id, request, cancellationToken) is { } joined
+        )
         {
             return joined;
         }
@@ -39,12 +51,26 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
     /// <summary>Stops a sweep that waits, or asks the worker of one that runs to stop.</summary>
     public async Task<Cancellation> CancelAsync(string id, CancellationToken cancellationToken)
     {
-        var record = await store.ChangeAsync(id, found => found switch
-        {
-            { State: SweepState.Queued } => found with { State = SweepState.Cancelled, CancelRequested = true, UpdatedAt = time.GetUtcNow() },
-            { State: SweepState.Running, CancelRequested: false } => found with { CancelRequested = true, UpdatedAt = time.GetUtcNow() },
-            _ => found,
-        }, cancellationToken);
+        var record = await store.ChangeAsync(
+            id,
+            found =>
+                found switch
+                {
+                    { State: SweepState.Queued } => found with
+                    {
+                        State = SweepState.Cancelled,
+                        CancelRequested = true,
+                        UpdatedAt = time.GetUtcNow(),
+                    },
+                    { State: SweepState.Running, CancelRequested: false } => found with
+                    {
+                        CancelRequested = true,
+                        UpdatedAt = time.GetUtcNow(),
+                    },
+                    _ => found,
+                },
+            cancellationToken
+        );
         return record switch
         {
             null => new Cancellation.Unknown(),
@@ -69,12 +95,22 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
     }
 
     private async Task<Acceptance> AcceptAsync(
-        string id, SweepRequest request, Predicate<SweepRecord> isSame, CancellationToken cancellationToken)
+        string id,
+        SweepRequest request,
+        Predicate<SweepRecord> isSame,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var now = time.GetUtcNow();
-            var fresh = new SweepRecord { Id = id, Request = request, AcceptedAt = now, UpdatedAt = now };
+            var fresh = new SweepRecord
+            {
+                Id = id,
+                Request = request,
+                AcceptedAt = now,
+                UpdatedAt = now,
+            };
             if (await store.TryAddAsync(fresh, cancellationToken) is { } added)
             {
                 await SendOrWithdrawAsync(added, cancellationToken);
@@ -82,7 +118,10 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
                 return new Acceptance.Accepted(added);
             }
 
-            if (await store.FindAsync(id, cancellationToken) is { } found && await FoundAgainAsync(found, isSame, cancellationToken) is { } acceptance)
+            if (
+                await store.FindAsync(id, cancellationToken) is { } found
+                && await FoundAgainAsync(found, isSame, cancellationToken) is { } acceptance
+            )
             {
                 return acceptance;
             }
@@ -91,7 +130,11 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
         throw new StateUnavailableException($"the record of sweep {id} came and went {MostTries} times");
     }
 
-    private async Task<Acceptance?> FoundAgainAsync(SweepRecord found, Predicate<SweepRecord> isSame, CancellationToken cancellationToken)
+    private async Task<Acceptance?> FoundAgainAsync(
+        SweepRecord found,
+        Predicate<SweepRecord> isSame,
+        CancellationToken cancellationToken
+    )
     {
         if (!isSame(found))
         {
@@ -131,7 +174,9 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
         SweepRecord Join(SweepRecord found)
         {
             var joined = AlertSweeps.Join(found, request);
-            return !AlertSweeps.Covers(joined, request) || (ReferenceEquals(joined, found) && IsKept(found)) ? found : Touched(joined);
+            return !AlertSweeps.Covers(joined, request) || (ReferenceEquals(joined, found) && IsKept(found))
+                ? found
+                : Touched(joined);
         }
     }
 
@@ -140,7 +185,10 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
     private static bool IsKept(SweepRecord record) => record.UpdatedAt > record.AcceptedAt;
 
     private SweepRecord Touched(SweepRecord record) =>
-        record with { UpdatedAt = time.GetUtcNow() is var now && now > record.AcceptedAt ? now : record.AcceptedAt + OneMoment };
+        record with
+        {
+            UpdatedAt = time.GetUtcNow() is var now && now > record.AcceptedAt ? now : record.AcceptedAt + OneMoment,
+        };
 
     private async Task SendOrWithdrawAsync(SweepRecord record, CancellationToken cancellationToken)
     {
@@ -156,7 +204,12 @@ public sealed partial class SweepDesk(ISweepStore store, ISweepQueue queue, Time
     }
 
     [LoggerMessage(700, LogLevel.Information, "Sweep {SweepId} accepted from {Origin} in mode {Mode}")]
-    private static partial void LogAccepted(ILogger logger, string sweepId, SweepOrigin origin, Planning.SweepMode mode);
+    private static partial void LogAccepted(
+        ILogger logger,
+        string sweepId,
+        SweepOrigin origin,
+        Planning.SweepMode mode
+    );
 
     [LoggerMessage(701, LogLevel.Information, "Alert {AlertSweepId} joins sweep {SweepId}, which still waits")]
     private static partial void LogJoined(ILogger logger, string alertSweepId, string sweepId);

@@ -3,7 +3,13 @@ using Microsoft.Extensions.Logging;
 namespace Remediation.Sweeps.Intake;
 
 /// <summary>The timer's door: each tick asks for a sweep of the whole scope in the installation's own mode.</summary>
-public sealed partial class SweepTick(SweepDesk desk, ISweepStore store, SweepSettings settings, TimeProvider time, ILogger<SweepTick> logger)
+public sealed partial class SweepTick(
+    SweepDesk desk,
+    ISweepStore store,
+    SweepSettings settings,
+    TimeProvider time,
+    ILogger<SweepTick> logger
+)
 {
     private const int WaitingSearched = 20;
 
@@ -20,7 +26,12 @@ public sealed partial class SweepTick(SweepDesk desk, ISweepStore store, SweepSe
     {
         await desk.ResendStrandedAsync(cancellationToken);
         var latest = await store.ListAsync(WaitingSearched, cancellationToken);
-        if (latest.FirstOrDefault(record => record is { State: SweepState.Queued, Request.Origin: SweepOrigin.Timer }) is { } waiting)
+        if (
+            latest.FirstOrDefault(record =>
+                record is { State: SweepState.Queued, Request.Origin: SweepOrigin.Timer }
+            ) is
+            { } waiting
+        )
         {
             return waiting;
         }

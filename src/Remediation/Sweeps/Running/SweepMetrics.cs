@@ -21,10 +21,26 @@ public sealed class SweepMetrics
     public SweepMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        sweeps = meter.CreateCounter<long>("tls.sweeps", "{sweep}", "Sweeps that ended, by mode, door, state and outcome.");
-        machines = meter.CreateCounter<long>("tls.sweep.machines", "{machine}", "Machines of finished sweeps, by verdict.");
-        failures = meter.CreateCounter<long>("tls.sweep.interruptions", "{interruption}", "Runs that ended in an error and come again.");
-        duration = meter.CreateHistogram<double>("tls.sweep.duration", "s", "From the acceptance of a sweep to its end.");
+        sweeps = meter.CreateCounter<long>(
+            "tls.sweeps",
+            "{sweep}",
+            "Sweeps that ended, by mode, door, state and outcome."
+        );
+        machines = meter.CreateCounter<long>(
+            "tls.sweep.machines",
+            "{machine}",
+            "Machines of finished sweeps, by verdict."
+        );
+        failures = meter.CreateCounter<long>(
+            "tls.sweep.interruptions",
+            "{interruption}",
+            "Runs that ended in an error and come again."
+        );
+        duration = meter.CreateHistogram<double>(
+            "tls.sweep.duration",
+            "s",
+            "From the acceptance of a sweep to its end."
+        );
     }
 
     /// <summary>Counts a sweep that ended.</summary>

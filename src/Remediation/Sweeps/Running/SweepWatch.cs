@@ -12,7 +12,8 @@ namespace Remediation.Sweeps.Running;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where to.</param>
 internal sealed partial class SweepWatch(ISweepStore store, string sweepId, TimeProvider time, ILogger logger)
-    : IProgress<SweepProgress>, IDisposable
+    : IProgress<SweepProgress>,
+        IDisposable
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
@@ -54,10 +55,19 @@ internal sealed partial class SweepWatch(ISweepStore store, string sweepId, Time
             var progress = Volatile.Read(ref latest);
             var record = await store.ChangeAsync(
                 sweepId,
-                found => found.State == SweepState.Running && !found.CancelRequested && progress is not null && progress != found.Progress
-                    ? found with { Progress = progress, UpdatedAt = time.GetUtcNow() }
-                    : found,
-                cancellationToken);
+                found =>
+                    found.State == SweepState.Running
+                    && !found.CancelRequested
+                    && progress is not null
+                    && progress != found.Progress
+                        ? found with
+                        {
+                            Progress = progress,
+                            UpdatedAt = time.GetUtcNow(),
+                        }
+                        : found,
+                cancellationToken
+            );
             if (record is { CancelRequested: true })
             {
                 // The watch has nothing else to do than to see the sweep stop.

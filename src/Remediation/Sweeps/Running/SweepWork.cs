@@ -17,7 +17,13 @@ public sealed record SweepWorkPorts(ISweepStore Store, ISweepQueue Queue, ILease
 /// An exception leaves the message to the queue, which delivers it again and gives up on it after a few times.
 /// </summary>
 public sealed partial class SweepWork(
-    SweepWorkPorts ports, Sweep sweep, SweepSettings settings, SweepMetrics metrics, TimeProvider time, ILogger<SweepWork> logger)
+    SweepWorkPorts ports,
+    Sweep sweep,
+    SweepSettings settings,
+    SweepMetrics metrics,
+    TimeProvider time,
+    ILogger<SweepWork> logger
+)
 {
     /// <summary>When a message is looked at again that came while another sweep ran.</summary>
     public static readonly TimeSpan Deferral = TimeSpan.FromSeconds(30);
@@ -27,7 +33,9 @@ public sealed partial class SweepWork(
 
     private const int LongestQuote = 200;
 
-    private static readonly Func<ILogger, string, IDisposable?> SweepScope = LoggerMessage.DefineScope<string>("Sweep {Sweep}");
+    private static readonly Func<ILogger, string, IDisposable?> SweepScope = LoggerMessage.DefineScope<string>(
+        "Sweep {Sweep}"
+    );
 
     /// <summary>Handles one message of the queue.</summary>
     public async Task HandleAsync(string text, CancellationToken cancellationToken)
@@ -64,7 +72,11 @@ public sealed partial class SweepWork(
 
         using var scope = SweepScope(logger, message.SweepId);
         var reason = new Reason(ReasonCodes.SweepPoisoned, "The queue gave up on its message.");
-        await EndAsync(message.SweepId, record => record with { State = SweepState.Failed, Failure = reason }, cancellationToken);
+        await EndAsync(
+            message.SweepId,
+            record => record with { State = SweepState.Failed, Failure = reason },
+            cancellationToken
+        );
     }
 
     private async Task TakeAsync(SweepMessage message, SweepRecord record, CancellationToken cancellationToken)
@@ -80,8 +92,16 @@ public sealed partial class SweepWork(
         // Under the lease nobody else starts it; a door may still have stopped it, or given it more machines, since it was read.
         var started = await ports.Store.ChangeAsync(
             record.Id,
-            found => found is { IsOver: false, CancelRequested: false } ? found with { State = SweepState.Running, UpdatedAt = time.GetUtcNow() } : found,
-            cancellationToken);
+            found =>
+                found is { IsOver: false, CancelRequested: false }
+                    ? found with
+                    {
+                        State = SweepState.Running,
+                        UpdatedAt = time.GetUtcNow(),
+                    }
+                    : found,
+            cancellationToken
+        );
         if (started is { State: SweepState.Running, CancelRequested: false })
         {
             await RunAsync(started, record.State == SweepState.Running, hold, cancellationToken);
@@ -92,7 +112,12 @@ public sealed partial class SweepWork(
         }
     }
 
-    private async Task RunAsync(SweepRecord record, bool isResumed, ILeaseHold hold, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        SweepRecord record,
+        bool isResumed,
+        ILeaseHold hold,
+        CancellationToken cancellationToken
+    )
     {
         using var watch = new SweepWatch(ports.Store, record.Id, time, logger);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost, watch.Cancelled);
@@ -100,17 +125,15 @@ public sealed partial class SweepWork(
         var watching = watch.RunAsync(over.Token);
         try
         {
-            var run = new SweepRun(record.Id, settings.PolicyFor(record.Request))
-            {
-                IsResumed = isResumed,
-            };
+            var run = new SweepRun(record.Id, settings.PolicyFor(record.Request)) { IsResumed = isResumed };
             var report = await sweep.RunAsync(run, watch, stop.Token);
             metrics.CountMachines(report);
             // The host may be closing; a finished sweep that is not called so would run again.
             await EndAsync(record.Id, found => Finished(found, report), CancellationToken.None);
             await ContinueAsync(record, report, cancellationToken);
         }
-        catch (OperationCanceledException) when (watch.Cancelled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (watch.Cancelled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             await EndAsync(record.Id, Cancelled, cancellationToken);
         }
@@ -131,7 +154,11 @@ public sealed partial class SweepWork(
     // Work that is left is gone on with by a sweep of its own. Where this process dies before it is asked for, the timer's next sweep finds the same.
     private async Task ContinueAsync(SweepRecord record, SweepReport report, CancellationToken cancellationToken)
     {
-        if (report.HandedOver == 0 || record.Request.PlanId.Length > 0 || SweepIds.OfContinuation(record.Id) is not { } id)
+        if (
+            report.HandedOver == 0
+            || record.Request.PlanId.Length > 0
+            || SweepIds.OfContinuation(record.Id) is not { } id
+        )
         {
             return;
         }
@@ -155,29 +182,39 @@ public sealed partial class SweepWork(
     private async Task EndAsync(string id, Func<SweepRecord, SweepRecord> end, CancellationToken cancellationToken)
     {
         var changed = false;
-        var record = await ports.Store.ChangeAsync(id, found =>
-        {
-            var ended = end(found);
-            changed = !found.IsOver || (ended.State == SweepState.Finished && found.State != SweepState.Finished);
-            return changed ? ended with { UpdatedAt = time.GetUtcNow() } : found;
-        }, cancellationToken);
+        var record = await ports.Store.ChangeAsync(
+            id,
+            found =>
+            {
+                var ended = end(found);
+                changed = !found.IsOver || (ended.State == SweepState.Finished && found.State != SweepState.Finished);
+                return changed ? ended with { UpdatedAt = time.GetUtcNow() } : found;
+            },
+            cancellationToken
+        );
         if (changed && record is not null)
         {
             metrics.CountEnd(record);
-            LogEnded(logger, id, record.State, record.Failure is { } failure ? $"({failure.Code.Id}: {failure.Detail})" : "");
+            LogEnded(
+                logger,
+                id,
+                record.State,
+                record.Failure is { } failure ? $"({failure.Code.Id}: {failure.Detail})" : ""
+            );
         }
     }
 
     private static SweepRecord Cancelled(SweepRecord record) => record with { State = SweepState.Cancelled };
 
-    private static SweepRecord Finished(SweepRecord record, SweepReport report) => record with
-    {
-        State = SweepState.Finished,
-        Failure = null,
-        Outcome = report.Outcome,
-        Machines = report.Machines.Count,
-        PlanId = report.PlanId,
-    };
+    private static SweepRecord Finished(SweepRecord record, SweepReport report) =>
+        record with
+        {
+            State = SweepState.Finished,
+            Failure = null,
+            Outcome = report.Outcome,
+            Machines = report.Machines.Count,
+            PlanId = report.PlanId,
+        };
 
     [LoggerMessage(710, LogLevel.Error, "A message of the queue is not one of ours and was dropped: {Text}")]
     private static partial void LogUnreadable(ILogger logger, string text);

@@ -10,14 +10,22 @@ namespace Doors.Tests.Http.Conformance;
 internal static class ApiDocument
 {
     private static readonly string[] HeadersOfAnswers = ["location", "retry-after", "vary"];
-    private static readonly EvaluationOptions Evaluation = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+    private static readonly EvaluationOptions Evaluation = new()
+    {
+        OutputFormat = OutputFormat.List,
+        RequireFormatValidation = true,
+    };
     private static readonly JsonSerializerOptions Loose = new(JsonSerializerDefaults.Web);
 
     public static JsonNode Root { get; } = ReadRoot();
 
     /// <summary>Every operation.</summary>
     public static IReadOnlyList<ApiOperation> Operations { get; } =
-        [.. from path in Root["paths"]!.AsObject() from method in path.Value!.AsObject() select new ApiOperation(path.Key, method.Key, method.Value!)];
+    [
+        .. from path in Root["paths"]!.AsObject()
+        from method in path.Value!.AsObject()
+        select new ApiOperation(path.Key, method.Key, method.Value!),
+    ];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = [];
 
@@ -35,7 +43,10 @@ internal static class ApiDocument
         }
 
         var what = $"{operation.Id} {answer.Status}";
-        Assert.True(operation.Responses.TryGetPropertyValue($"{answer.Status}", out var found), $"{what} is not in the document: {answer.Text}");
+        Assert.True(
+            operation.Responses.TryGetPropertyValue($"{answer.Status}", out var found),
+            $"{what} is not in the document: {answer.Text}"
+        );
         var response = Resolve(found!);
         CheckHeaders(answer, response["headers"]?.AsObject() ?? [], what);
         Assert.Equal("no-store", answer.Header("Cache-Control"));
@@ -43,7 +54,10 @@ internal static class ApiDocument
 
         var type = answer.ContentType.Split(';')[0];
         Assert.EndsWith("; charset=utf-8", answer.ContentType);
-        Assert.True(response["content"]!.AsObject().TryGetPropertyValue(type, out var media), $"{what} is {type}, which is not in the document.");
+        Assert.True(
+            response["content"]!.AsObject().TryGetPropertyValue(type, out var media),
+            $"{what} is {type}, which is not in the document."
+        );
         if (type.EndsWith("json", StringComparison.Ordinal))
         {
             Assert.Equal([], Violations(media!["schema"]!, answer.Json).Select(violation => $"{what}: {violation}"));
@@ -59,17 +73,23 @@ internal static class ApiDocument
     public static IReadOnlyList<string> Violations(JsonNode schema, JsonElement value)
     {
         var results = SchemaOf(schema).Evaluate(value, Evaluation);
-        return results.IsValid ? []
-            : [.. (results.Details ?? []).Append(results).Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation} {error.Value}"))];
+        return results.IsValid
+            ? []
+            :
+            [
+                .. (results.Details ?? [])
+                    .Append(results)
+                    .Where(detail => detail.Errors is not null)
+                    .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation} {error.Value}")),
+            ];
     }
 
     /// <summary>A schema among the document's components.</summary>
     public static JsonNode Component(string name) => new JsonObject { ["$ref"] = $"#/components/schemas/{name}" };
 
     /// <summary>The node itself, or what it refers to.</summary>
-    public static JsonNode Resolve(JsonNode node) => node["$ref"] is { } to
-        ? to.GetValue<string>()[2..].Split('/').Aggregate(Root, (at, step) => at[step]!)
-        : node;
+    public static JsonNode Resolve(JsonNode node) =>
+        node["$ref"] is { } to ? to.GetValue<string>()[2..].Split('/').Aggregate(Root, (at, step) => at[step]!) : node;
 
     private static void CheckHeaders(Answer answer, JsonObject documented, string what)
     {
@@ -80,13 +100,25 @@ internal static class ApiDocument
             Assert.True(value is not null || header["required"]?.GetValue<bool>() != true, $"{what} lacks {name}.");
             if (value is not null)
             {
-                var json = long.TryParse(value, CultureInfo.InvariantCulture, out var number) ? JsonSerializer.SerializeToElement(number) : JsonSerializer.SerializeToElement(value);
-                Assert.Equal([], Violations(header["schema"]!, json).Select(violation => $"{what}, {name}: {violation}"));
+                var json = long.TryParse(value, CultureInfo.InvariantCulture, out var number)
+                    ? JsonSerializer.SerializeToElement(number)
+                    : JsonSerializer.SerializeToElement(value);
+                Assert.Equal(
+                    [],
+                    Violations(header["schema"]!, json).Select(violation => $"{what}, {name}: {violation}")
+                );
             }
         }
 
-        Assert.Equal([], HeadersOfAnswers.Where(name => answer.Header(name) is not null && !documented.Any(d => d.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            .Select(name => $"{what} has {name}, which is not in the document."));
+        Assert.Equal(
+            [],
+            HeadersOfAnswers
+                .Where(name =>
+                    answer.Header(name) is not null
+                    && !documented.Any(d => d.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                )
+                .Select(name => $"{what} has {name}, which is not in the document.")
+        );
     }
 
     private static JsonSchema SchemaOf(JsonNode schema)
@@ -103,7 +135,10 @@ internal static class ApiDocument
                     ["allOf"] = new JsonArray(schema.DeepClone()),
                 };
                 Close(whole);
-                built = JsonSchema.FromText(whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal), new BuildOptions { SchemaRegistry = new() });
+                built = JsonSchema.FromText(
+                    whole.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal),
+                    new BuildOptions { SchemaRegistry = new() }
+                );
                 Schemas[text] = built;
             }
 
@@ -116,7 +151,11 @@ internal static class ApiDocument
     {
         if (node is JsonObject schema)
         {
-            if (schema["properties"] is JsonObject && schema["type"]?.ToString() == "object" && !schema.ContainsKey("additionalProperties"))
+            if (
+                schema["properties"] is JsonObject
+                && schema["type"]?.ToString() == "object"
+                && !schema.ContainsKey("additionalProperties")
+            )
             {
                 schema["additionalProperties"] = false;
             }
@@ -140,8 +179,10 @@ internal static class ApiDocument
 internal sealed class ApiOperation(string path, string method, JsonNode node)
 {
     // Only a machine's id has slashes, and may be missing.
-    private readonly Regex pattern = new($"^/api{Regex.Escape(path).Replace("/machines/\\{id}", "/machines(/.*)?", StringComparison.Ordinal)
-        .Replace("\\{id}", "[^/]+", StringComparison.Ordinal)}(\\?.*)?$");
+    private readonly Regex pattern = new(
+        $"^/api{Regex.Escape(path).Replace("/machines/\\{id}", "/machines(/.*)?", StringComparison.Ordinal)
+        .Replace("\\{id}", "[^/]+", StringComparison.Ordinal)}(\\?.*)?$"
+    );
 
     public string Path => path;
 

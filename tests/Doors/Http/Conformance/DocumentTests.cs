@@ -7,19 +7,30 @@ namespace Doors.Tests.Http.Conformance;
 public sealed partial class DocumentTests
 {
     [Fact]
-    public void The_document_has_the_endpoints_of_the_table_and_no_others() => Assert.Equal(
-        DoorRoutes.All.Select(route => $"{route.Name} {route.Method} /{route.Pattern.Replace("{*id}", "{id}", StringComparison.Ordinal)}").Order(),
-        ApiDocument.Operations.Select(operation => $"{operation.Id} {operation.Method} {operation.Path}").Order());
+    public void The_document_has_the_endpoints_of_the_table_and_no_others() =>
+        Assert.Equal(
+            DoorRoutes
+                .All.Select(route =>
+                    $"{route.Name} {route.Method} /{route.Pattern.Replace("{*id}", "{id}", StringComparison.Ordinal)}"
+                )
+                .Order(),
+            ApiDocument.Operations.Select(operation => $"{operation.Id} {operation.Method} {operation.Path}").Order()
+        );
 
     [Fact]
     public void Every_reference_leads_somewhere_and_every_component_is_referred_to()
     {
         var text = ApiDocument.Root.ToJsonString();
-        var referred = Reference().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
-        var there = from kind in ApiDocument.Root["components"]!.AsObject()
-                    where kind.Key != "securitySchemes"
-                    from component in kind.Value!.AsObject()
-                    select $"{kind.Key}/{component.Key}";
+        var referred = Reference()
+            .Matches(text)
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        var there =
+            from kind in ApiDocument.Root["components"]!.AsObject()
+            where kind.Key != "securitySchemes"
+            from component in kind.Value!.AsObject()
+            select $"{kind.Key}/{component.Key}";
 
         Assert.Equal(there.Order(StringComparer.Ordinal), referred);
     }
@@ -30,8 +41,15 @@ public sealed partial class DocumentTests
         foreach (var operation in ApiDocument.Operations)
         {
             Assert.EndsWith(".", operation.Node["summary"]!.GetValue<string>());
-            Assert.All(operation.Responses, response => Assert.EndsWith(".", ApiDocument.Resolve(response.Value!)["description"]!.GetValue<string>()));
-            Assert.All(operation.Node["parameters"]?.AsArray() ?? [], parameter => Assert.EndsWith(".", ApiDocument.Resolve(parameter!)["description"]!.GetValue<string>()));
+            Assert.All(
+                operation.Responses,
+                response =>
+                    Assert.EndsWith(".", ApiDocument.Resolve(response.Value!)["description"]!.GetValue<string>())
+            );
+            Assert.All(
+                operation.Node["parameters"]?.AsArray() ?? [],
+                parameter => Assert.EndsWith(".", ApiDocument.Resolve(parameter!)["description"]!.GetValue<string>())
+            );
         }
     }
 
@@ -39,8 +57,16 @@ public sealed partial class DocumentTests
     public void Only_health_and_the_document_itself_are_open_to_everybody()
     {
         Assert.Equal("entra", ApiDocument.Root["security"]![0]!.AsObject().Single().Key);
-        Assert.Equal("bearer", ApiDocument.Root["components"]!["securitySchemes"]!["entra"]!["scheme"]!.GetValue<string>());
-        Assert.Equal(["ShowHealth", "ShowOpenApi"], ApiDocument.Operations.Where(operation => operation.Node["security"] is { } own && own.AsArray().Count == 0).Select(operation => operation.Id));
+        Assert.Equal(
+            "bearer",
+            ApiDocument.Root["components"]!["securitySchemes"]!["entra"]!["scheme"]!.GetValue<string>()
+        );
+        Assert.Equal(
+            ["ShowHealth", "ShowOpenApi"],
+            ApiDocument
+                .Operations.Where(operation => operation.Node["security"] is { } own && own.AsArray().Count == 0)
+                .Select(operation => operation.Id)
+        );
     }
 
     [Theory]
@@ -52,7 +78,11 @@ public sealed partial class DocumentTests
     [InlineData("""{"subscriptions":["me"]}""", false)]
     [InlineData("[]", false)]
     public void The_schema_of_a_start_tells_right_from_wrong(string body, bool isRight) =>
-        Assert.Equal(isRight, ApiDocument.Violations(ApiDocument.Component("StartRequest"), JsonDocument.Parse(body).RootElement).Count == 0);
+        Assert.Equal(
+            isRight,
+            ApiDocument.Violations(ApiDocument.Component("StartRequest"), JsonDocument.Parse(body).RootElement).Count
+                == 0
+        );
 
     [GeneratedRegex("\"#/components/([^\"]+)\"")]
     private static partial Regex Reference();

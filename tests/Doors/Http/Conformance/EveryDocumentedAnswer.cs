@@ -22,7 +22,10 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
     };
 
     private static readonly Dictionary<string, Func<DoorHost, Task<Answer>>> Ways = new(
-        Knocks.SelectMany(knock => new[] { 401, 403 }.Select(code => KeyValuePair.Create($"{knock.Key} {code}", knock.Value))))
+        Knocks.SelectMany(knock =>
+            new[] { 401, 403 }.Select(code => KeyValuePair.Create($"{knock.Key} {code}", knock.Value))
+        )
+    )
     {
         ["StartSweep 202"] = host => host.StartSweepAsync("{}"),
         ["StartSweep 400"] = host => host.StartSweepAsync("[]"),
@@ -39,13 +42,23 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
         ["ListSweeps 200"] = host => host.GetAsync("/api/sweeps?most=3"),
         ["ListSweeps 400"] = host => host.GetAsync("/api/sweeps?most=x"),
         ["ListSweeps 503"] = host => host.GetAsync("/api/sweeps"),
-        ["ShowSweep 200"] = async host => await host.GetAsync($"/api/sweeps/{await AddAsync(host, SweepState.Finished)}"),
+        ["ShowSweep 200"] = async host =>
+            await host.GetAsync($"/api/sweeps/{await AddAsync(host, SweepState.Finished)}"),
         ["ShowSweep 404"] = host => host.GetAsync("/api/sweeps/none"),
         ["ShowSweep 503"] = host => host.GetAsync("/api/sweeps/none"),
-        ["ShowReport 200"] = async host => await host.GetAsync($"/api/sweeps/{await AddAsync(host, SweepState.Finished)}/report", ("Accept", "application/json")),
+        ["ShowReport 200"] = async host =>
+            await host.GetAsync(
+                $"/api/sweeps/{await AddAsync(host, SweepState.Finished)}/report",
+                ("Accept", "application/json")
+            ),
         ["ShowReport 404"] = host => host.GetAsync("/api/sweeps/none/report"),
-        ["ShowReport 406"] = async host => await host.GetAsync($"/api/sweeps/{await AddAsync(host, SweepState.Finished)}/report", ("Accept", "image/png")),
-        ["ShowReport 409"] = async host => await host.GetAsync($"/api/sweeps/{await AddAsync(host, SweepState.Running)}/report"),
+        ["ShowReport 406"] = async host =>
+            await host.GetAsync(
+                $"/api/sweeps/{await AddAsync(host, SweepState.Finished)}/report",
+                ("Accept", "image/png")
+            ),
+        ["ShowReport 409"] = async host =>
+            await host.GetAsync($"/api/sweeps/{await AddAsync(host, SweepState.Running)}/report"),
         ["ShowReport 503"] = host => host.GetAsync("/api/sweeps/none/report"),
         ["CancelSweep 200"] = async host => await host.CancelAsync(await AddAsync(host, SweepState.Queued)),
         ["CancelSweep 202"] = async host => await host.CancelAsync(await AddAsync(host, SweepState.Running)),
@@ -74,8 +87,15 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
     public static TheoryData<string> Answers => [.. Ways.Keys];
 
     [Fact]
-    public void There_is_a_way_to_each() => Assert.Equal(
-        ApiDocument.Operations.SelectMany(operation => operation.Responses.Select(response => $"{operation.Id} {response.Key}")).Order(), Ways.Keys.Order());
+    public void There_is_a_way_to_each() =>
+        Assert.Equal(
+            ApiDocument
+                .Operations.SelectMany(operation =>
+                    operation.Responses.Select(response => $"{operation.Id} {response.Key}")
+                )
+                .Order(),
+            Ways.Keys.Order()
+        );
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -83,10 +103,19 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
     {
         var parts = answer.Split(' ');
         var state = parts[1] == "503" ? SharedAzurite.Gone() : await azurite.OpenAsync();
-        await using var host = await DoorHost.StartAsync(state, Remediation.Planning.SweepMode.Inspect, services => services.AddSingleton(CheckFor(answer)));
+        await using var host = await DoorHost.StartAsync(
+            state,
+            Remediation.Planning.SweepMode.Inspect,
+            services => services.AddSingleton(CheckFor(answer))
+        );
         var given = (await Ways[answer](host)).Expect(int.Parse(parts[1], null));
 
-        Assert.Equal(parts[0], ApiDocument.Operations.Single(operation => operation.Method == given.Method.Method && operation.Takes(given.Path)).Id);
+        Assert.Equal(
+            parts[0],
+            ApiDocument
+                .Operations.Single(operation => operation.Method == given.Method.Method && operation.Takes(given.Path))
+                .Id
+        );
     }
 
     private static CallerCheck CheckFor(string answer) =>
@@ -97,7 +126,14 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
     private static async Task<string> AddAsync(DoorHost host, SweepState state)
     {
         var report = ReportBuilder.Full();
-        var record = new SweepRecord { Id = report.SweepId, Request = new SweepRequest { Origin = SweepOrigin.Timer }, AcceptedAt = A.Noon, UpdatedAt = A.Noon, State = state };
+        var record = new SweepRecord
+        {
+            Id = report.SweepId,
+            Request = new SweepRequest { Origin = SweepOrigin.Timer },
+            AcceptedAt = A.Noon,
+            UpdatedAt = A.Noon,
+            State = state,
+        };
         if (state == SweepState.Finished)
         {
             await host.Archive.PublishAsync(report, TestContext.Current.CancellationToken);

@@ -19,9 +19,11 @@ public sealed class LeastPrivilegeTests
     // The world of the Lab has no map of connections, so nothing shows there that its table is out of reach. That a query names it: AzureActionsTests.
     private const string NotInTheLab = "Microsoft.OperationalInsights/workspaces/query/VMConnection/read";
 
-    public static TheoryData<string> MachineActions => [.. AzureActions.Of(ProductRole.Repairer).Select(action => action.Name)];
+    public static TheoryData<string> MachineActions =>
+        [.. AzureActions.Of(ProductRole.Repairer).Select(action => action.Name)];
 
-    public static TheoryData<string> LogActions => [.. AzureActions.Of(ProductRole.LogReader).Select(action => action.Name).Where(name => name != NotInTheLab)];
+    public static TheoryData<string> LogActions =>
+        [.. AzureActions.Of(ProductRole.LogReader).Select(action => action.Name).Where(name => name != NotInTheLab)];
 
     private static IEnumerable<string> Everything => LabRoles.ActionsOf(ProductRole.Repairer);
 
@@ -30,7 +32,10 @@ public sealed class LeastPrivilegeTests
     {
         await using var scene = await AuthorizedScene.OpenAsync(Everything);
 
-        var (machines, logs) = (await AuthorizedScene.WatchMachinesAsync(scene), await AuthorizedScene.WatchLogsAsync(scene));
+        var (machines, logs) = (
+            await AuthorizedScene.WatchMachinesAsync(scene),
+            await AuthorizedScene.WatchLogsAsync(scene)
+        );
 
         Assert.Empty(scene.Azure.RefusedActions);
         Assert.DoesNotContain("Incomplete: TLS", machines, StringComparison.OrdinalIgnoreCase);
@@ -47,10 +52,16 @@ public sealed class LeastPrivilegeTests
         await using var whole = await AuthorizedScene.OpenAsync(Everything);
         await using var scene = await AuthorizedScene.OpenAsync(Everything.Where(name => name != action));
 
-        Assert.NotEqual(await AuthorizedScene.WatchMachinesAsync(whole), await AuthorizedScene.WatchMachinesAsync(scene));
+        Assert.NotEqual(
+            await AuthorizedScene.WatchMachinesAsync(whole),
+            await AuthorizedScene.WatchMachinesAsync(scene)
+        );
         Assert.All(scene.Azure.RefusedActions.Keys, refused => Assert.Equal(action, refused, ignoreCase: true));
-        Assert.Equal(action.Contains("runCommands", StringComparison.OrdinalIgnoreCase) || action == "Microsoft.HybridCompute/machines/read",
-            scene.Azure.RefusedActions.Count > 0);
+        Assert.Equal(
+            action.Contains("runCommands", StringComparison.OrdinalIgnoreCase)
+                || action == "Microsoft.HybridCompute/machines/read",
+            scene.Azure.RefusedActions.Count > 0
+        );
     }
 
     [Theory]
@@ -83,7 +94,10 @@ public sealed class LeastPrivilegeTests
         {
             var refused = Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect(kind)));
             Assert.Equal(ReasonCodes.AccessDenied, refused.Reason.Code);
-            Assert.Matches("^HTTP 403 AuthorizationFailed: this identity lacks the action Microsoft\\.[A-Za-z/]+/write\\.$", refused.Reason.Detail);
+            Assert.Matches(
+                "^HTTP 403 AuthorizationFailed: this identity lacks the action Microsoft\\.[A-Za-z/]+/write\\.$",
+                refused.Reason.Detail
+            );
         }
 
         scene.WakeAgent();
@@ -97,21 +111,34 @@ public sealed class LeastPrivilegeTests
         await using var reading = await AuthorizedScene.OpenAsync(LabRoles.ActionsOf(ProductRole.Reader));
         await using var repairing = await AuthorizedScene.OpenAsync(Everything);
 
-        Assert.Equal(await AuthorizedScene.WatchInventoryAsync(repairing), await AuthorizedScene.WatchInventoryAsync(reading));
+        Assert.Equal(
+            await AuthorizedScene.WatchInventoryAsync(repairing),
+            await AuthorizedScene.WatchInventoryAsync(reading)
+        );
         Assert.Empty(reading.Azure.RefusedActions);
     }
 
     [Fact]
     public async Task Without_the_right_to_ask_every_source_has_failed_and_none_is_merely_empty()
     {
-        await using var scene = await AuthorizedScene.OpenAsync(AzureActions.Of(ProductRole.Repairer).Select(action => action.Name));
+        await using var scene = await AuthorizedScene.OpenAsync(
+            AzureActions.Of(ProductRole.Repairer).Select(action => action.Name)
+        );
 
         var now = scene.Time.GetUtcNow();
-        var answer = await scene.ConnectionLog().FindLegacyAsync(new LogWindow(now.AddDays(-1), now), TestContext.Current.CancellationToken);
+        var answer = await scene
+            .ConnectionLog()
+            .FindLegacyAsync(new LogWindow(now.AddDays(-1), now), TestContext.Current.CancellationToken);
 
         Assert.Empty(answer.Rows);
-        Assert.All(answer.Sources, source => Assert.Equal((SourceState.Failed, ReasonCodes.SourceFailed), (source.State, source.Reason!.Code)));
-        Assert.All(answer.Sources, source => Assert.Contains("InsufficientAccessError", source.Reason!.Detail, StringComparison.Ordinal));
+        Assert.All(
+            answer.Sources,
+            source => Assert.Equal((SourceState.Failed, ReasonCodes.SourceFailed), (source.State, source.Reason!.Code))
+        );
+        Assert.All(
+            answer.Sources,
+            source => Assert.Contains("InsufficientAccessError", source.Reason!.Detail, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

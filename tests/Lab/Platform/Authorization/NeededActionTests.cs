@@ -19,14 +19,33 @@ public sealed class NeededActionTests
     [InlineData("DELETE", Vm + "/runCommands/one", "Microsoft.Compute/virtualMachines/runCommands/delete")]
     [InlineData("POST", Vm + "/runCommand", "Microsoft.Compute/virtualMachines/runCommand/action")]
     [InlineData("POST", Vm + "/restart", "Microsoft.Compute/virtualMachines/restart/action")]
-    [InlineData("PUT", Set + "/runCommands/one", "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/runCommands/write")]
-    [InlineData("GET", Group + "/providers/Microsoft.HybridCompute/machines/srv1", "Microsoft.HybridCompute/machines/read")]
-    [InlineData("GET", "/subscriptions/s/providers/Microsoft.Compute/locations/westeurope/operations/o", "Microsoft.Compute/locations/operations/read")]
+    [InlineData(
+        "PUT",
+        Set + "/runCommands/one",
+        "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/runCommands/write"
+    )]
+    [InlineData(
+        "GET",
+        Group + "/providers/Microsoft.HybridCompute/machines/srv1",
+        "Microsoft.HybridCompute/machines/read"
+    )]
+    [InlineData(
+        "GET",
+        "/subscriptions/s/providers/Microsoft.Compute/locations/westeurope/operations/o",
+        "Microsoft.Compute/locations/operations/read"
+    )]
     [InlineData("GET", Group, "Microsoft.Resources/subscriptions/resourceGroups/read")]
     [InlineData("GET", "/subscriptions/s", "Microsoft.Resources/subscriptions/read")]
-    [InlineData("PUT", Vm + "/providers/Microsoft.Authorization/roleAssignments/one", "Microsoft.Authorization/roleAssignments/write")]
-    public void The_type_is_read_from_the_path_and_the_verb_from_the_method(string method, string path, string action) =>
-        Assert.Equal(action, NeededAction.Of(method, path));
+    [InlineData(
+        "PUT",
+        Vm + "/providers/Microsoft.Authorization/roleAssignments/one",
+        "Microsoft.Authorization/roleAssignments/write"
+    )]
+    public void The_type_is_read_from_the_path_and_the_verb_from_the_method(
+        string method,
+        string path,
+        string action
+    ) => Assert.Equal(action, NeededAction.Of(method, path));
 
     [Fact]
     public void Resource_Graph_has_no_action_of_its_own() =>
@@ -37,5 +56,6 @@ public sealed class NeededActionTests
     [InlineData(Vm + "/runCommands", Vm)]
     [InlineData(Vm, Vm)]
     [InlineData(Group, Group)]
-    public void A_refusal_names_the_resource_or_what_a_list_is_of(string path, string scope) => Assert.Equal(scope, NeededAction.ScopeOf(path));
+    public void A_refusal_names_the_resource_or_what_a_list_is_of(string path, string scope) =>
+        Assert.Equal(scope, NeededAction.ScopeOf(path));
 }

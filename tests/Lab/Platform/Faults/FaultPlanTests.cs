@@ -8,27 +8,39 @@ public class FaultPlanTests
 {
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
     private static readonly Gen<int> Seeds = Gen.Int[0, 1_000_000];
-    private static readonly Gen<FaultProfile> Profiles = Gen.OneOf(Gen.Const(FaultProfile.Light), Gen.Const(FaultProfile.Heavy));
+    private static readonly Gen<FaultProfile> Profiles = Gen.OneOf(
+        Gen.Const(FaultProfile.Light),
+        Gen.Const(FaultProfile.Heavy)
+    );
 
     [Fact]
     public void As_many_machines_as_kinds_meet_every_kind_whatever_the_seed() =>
-        Gen.Select(Seeds, Profiles, Gen.Int[Kinds.Length, 500]).Sample((seed, profile, count) =>
-        {
-            var fleet = Fleet(count);
-            var plan = FaultPlan.Deal(seed, profile, fleet);
+        Gen.Select(Seeds, Profiles, Gen.Int[Kinds.Length, 500])
+            .Sample(
+                (seed, profile, count) =>
+                {
+                    var fleet = Fleet(count);
+                    var plan = FaultPlan.Deal(seed, profile, fleet);
 
-            Assert.Equal(Kinds, fleet.SelectMany(plan.Of).Select(fault => fault.Kind).Distinct().Order());
-        });
+                    Assert.Equal(Kinds, fleet.SelectMany(plan.Of).Select(fault => fault.Kind).Distinct().Order());
+                }
+            );
 
     [Fact]
     public void The_same_seed_deals_the_same_faults_in_whatever_order_the_machines_come() =>
-        Gen.Select(Seeds, Profiles, Gen.Int[0, 100]).Sample((seed, profile, count) =>
-        {
-            var fleet = Fleet(count);
-            var (one, other) = (FaultPlan.Deal(seed, profile, fleet), FaultPlan.Deal(seed, profile, fleet.Reverse()));
+        Gen.Select(Seeds, Profiles, Gen.Int[0, 100])
+            .Sample(
+                (seed, profile, count) =>
+                {
+                    var fleet = Fleet(count);
+                    var (one, other) = (
+                        FaultPlan.Deal(seed, profile, fleet),
+                        FaultPlan.Deal(seed, profile, fleet.Reverse())
+                    );
 
-            Assert.All(fleet, machine => Assert.Equal(one.Of(machine), other.Of(machine)));
-        });
+                    Assert.All(fleet, machine => Assert.Equal(one.Of(machine), other.Of(machine)));
+                }
+            );
 
     [Fact]
     public void Another_seed_deals_them_otherwise()
@@ -41,15 +53,30 @@ public class FaultPlanTests
 
     [Fact]
     public void Every_fault_is_met_at_some_step_and_none_goes_on_for_ever() =>
-        Gen.Select(Seeds, Profiles).Sample((seed, profile) =>
-        {
-            var fleet = Fleet(200);
-            var plan = FaultPlan.Deal(seed, profile, fleet);
+        Gen.Select(Seeds, Profiles)
+            .Sample(
+                (seed, profile) =>
+                {
+                    var fleet = Fleet(200);
+                    var plan = FaultPlan.Deal(seed, profile, fleet);
 
-            Assert.All(fleet, machine => Assert.All(Enum.GetValues<FaultStep>(), step => Assert.Null(plan.At(machine, step, 5))));
-            Assert.All(fleet.SelectMany(machine => plan.Of(machine).Select(fault => (machine, fault))), pair => Assert.Contains(
-                pair.fault, from step in Enum.GetValues<FaultStep>() from time in Enumerable.Range(1, 4) select plan.At(pair.machine, step, time)));
-        });
+                    Assert.All(
+                        fleet,
+                        machine =>
+                            Assert.All(Enum.GetValues<FaultStep>(), step => Assert.Null(plan.At(machine, step, 5)))
+                    );
+                    Assert.All(
+                        fleet.SelectMany(machine => plan.Of(machine).Select(fault => (machine, fault))),
+                        pair =>
+                            Assert.Contains(
+                                pair.fault,
+                                from step in Enum.GetValues<FaultStep>()
+                                from time in Enumerable.Range(1, 4)
+                                select plan.At(pair.machine, step, time)
+                            )
+                    );
+                }
+            );
 
     [Fact]
     public void Without_faults_nobody_meets_any() =>
@@ -57,12 +84,19 @@ public class FaultPlanTests
 
     // All kinds of machine: the plan does not tell them apart.
     private static MachineId[] Fleet(int count) =>
-    [
-        .. Enumerable.Range(0, count).Select(number => MachineId.Parse("/subscriptions/s/resourceGroups/rg/providers/" + (number % 3) switch
-        {
-            0 => $"Microsoft.Compute/virtualMachines/vm{number}",
-            1 => $"Microsoft.HybridCompute/machines/arc{number}",
-            _ => $"Microsoft.Compute/virtualMachineScaleSets/set/virtualMachines/{number}",
-        })),
-    ];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(number =>
+                    MachineId.Parse(
+                        "/subscriptions/s/resourceGroups/rg/providers/"
+                            + (number % 3) switch
+                            {
+                                0 => $"Microsoft.Compute/virtualMachines/vm{number}",
+                                1 => $"Microsoft.HybridCompute/machines/arc{number}",
+                                _ => $"Microsoft.Compute/virtualMachineScaleSets/set/virtualMachines/{number}",
+                            }
+                    )
+                ),
+        ];
 }

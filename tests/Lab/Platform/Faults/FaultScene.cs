@@ -15,12 +15,22 @@ internal sealed class FaultScene : IAsyncDisposable
     private static readonly TimeSpan AgentDelay = TimeSpan.FromSeconds(3);
 
     // Enough machines for two forms of every kind.
-    private static readonly MachineId[] Fleet = [.. Enumerable.Range(0, 320).Select(number => MachineId.Parse(Rows.VmId($"vm{number}")))];
+    private static readonly MachineId[] Fleet =
+    [
+        .. Enumerable.Range(0, 320).Select(number => MachineId.Parse(Rows.VmId($"vm{number}"))),
+    ];
 
     private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(60), TimeProvider.System);
     private readonly LabAzure azure;
 
-    private FaultScene(Estate estate, FakeTimeProvider time, MachineId machine, EstateMishaps mishaps, FaultInjection faults, LabAzure azure)
+    private FaultScene(
+        Estate estate,
+        FakeTimeProvider time,
+        MachineId machine,
+        EstateMishaps mishaps,
+        FaultInjection faults,
+        LabAzure azure
+    )
     {
         (Estate, Time, Machine, Mishaps, Faults, this.azure) = (estate, time, machine, mishaps, faults, azure);
         var endpoints = new CloudEndpoints(azure.ArmEndpoint, azure.Audience);
@@ -47,21 +57,38 @@ internal sealed class FaultScene : IAsyncDisposable
     {
         var plan = FaultPlan.Deal(7, FaultProfile.Light, Fleet);
         var machine = Fleet.Single(id => plan.Of(id).Contains(new PlannedFault(kind, variant)));
-        var (time, estate) = (new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero)), new Estate());
+        var (time, estate) = (
+            new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero)),
+            new Estate()
+        );
         estate.AddVm(machine.Name);
         var mishaps = new EstateMishaps(estate);
         var faults = new FaultInjection(plan, mishaps, time);
-        var options = new LabPlatformOptions { AgentDelay = AgentDelay, Throttles = false, Faults = faults };
-        return new FaultScene(estate, time, machine, mishaps, faults, await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken));
+        var options = new LabPlatformOptions
+        {
+            AgentDelay = AgentDelay,
+            Throttles = false,
+            Faults = faults,
+        };
+        return new FaultScene(
+            estate,
+            time,
+            machine,
+            mishaps,
+            faults,
+            await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken)
+        );
     }
 
     public GuestOrder Order(string occasion = "sweep-1") => Orders.Inspect(Orders.Vm(Machine), occasion);
 
-    public Task<OrderState> StartAsync(GuestOrder? order = null) => Channel.StartAsync(order ?? Order(), TimeSpan.FromHours(1), patience.Token);
+    public Task<OrderState> StartAsync(GuestOrder? order = null) =>
+        Channel.StartAsync(order ?? Order(), TimeSpan.FromHours(1), patience.Token);
 
     public Task<OrderState> AskAsync(GuestOrder? order = null) => Channel.AskAsync(order ?? Order(), patience.Token);
 
-    public Task<GuestReply.Unanswered?> DeleteAsync(GuestOrder? order = null) => Channel.DeleteAsync((order ?? Order()).Handle, patience.Token);
+    public Task<GuestReply.Unanswered?> DeleteAsync(GuestOrder? order = null) =>
+        Channel.DeleteAsync((order ?? Order()).Handle, patience.Token);
 
     /// <summary>Lets time pass, a little before each question, until the answer is good.</summary>
     public async Task<OrderState> UntilAsync(Predicate<OrderState> good, GuestOrder? order = null)
@@ -80,7 +107,8 @@ internal sealed class FaultScene : IAsyncDisposable
     }
 
     public async Task<T> EndAsync<T>(GuestOrder? order = null)
-        where T : GuestReply => Scene.Reply<T>(await UntilAsync(state => state is OrderState.Ended { Reply: T }, order));
+        where T : GuestReply =>
+        Scene.Reply<T>(await UntilAsync(state => state is OrderState.Ended { Reply: T }, order));
 
     public async Task UntilAsync(Func<bool> good)
     {

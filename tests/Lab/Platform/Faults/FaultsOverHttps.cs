@@ -20,7 +20,10 @@ public class FaultsOverHttps
 
         Assert.Contains("SubscriptionRequestsThrottled", first.Reason.Detail, StringComparison.Ordinal);
         Assert.Contains("OperationNotAllowed", second.Reason.Detail, StringComparison.Ordinal);
-        Assert.Equal((FaultInjection.Storm, FaultInjection.Storm - TimeSpan.FromSeconds(5)), (first.RetryAfter!.Value, second.RetryAfter!.Value));
+        Assert.Equal(
+            (FaultInjection.Storm, FaultInjection.Storm - TimeSpan.FromSeconds(5)),
+            (first.RetryAfter!.Value, second.RetryAfter!.Value)
+        );
         scene.Time.Advance(second.RetryAfter.Value);
         Assert.IsType<OrderState.InProgress>(await scene.StartAsync());
         Assert.Equal(2, scene.Faults.Tally.Counts[FaultKind.ThrottlingStorm]);
@@ -47,8 +50,14 @@ public class FaultsOverHttps
     {
         await using var scene = await FaultScene.OpenAsync(FaultKind.PutAnswerLost);
 
-        Assert.Equal(ReasonCodes.Unreachable, Scene.Reply<GuestReply.Unreachable>(await scene.StartAsync()).Reason.Code);
-        Assert.Equal(new AcceptedOrder(scene.Machine, scene.Order().Name, scene.Time.GetUtcNow()), Assert.Single(scene.Accepted));
+        Assert.Equal(
+            ReasonCodes.Unreachable,
+            Scene.Reply<GuestReply.Unreachable>(await scene.StartAsync()).Reason.Code
+        );
+        Assert.Equal(
+            new AcceptedOrder(scene.Machine, scene.Order().Name, scene.Time.GetUtcNow()),
+            Assert.Single(scene.Accepted)
+        );
         await scene.EndAsync<GuestReply.Answered>();
         Assert.Equal(1, scene.Vm.Runs);
     }
@@ -84,7 +93,10 @@ public class FaultsOverHttps
         await scene.StartAsync();
         await scene.UntilAsync(() => scene.Vm.PowerState == "deallocated");
 
-        Assert.Equal(ReasonCodes.MachineNotReady, Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(scene.Order("sweep-2"))).Reason.Code);
+        Assert.Equal(
+            ReasonCodes.MachineNotReady,
+            Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(scene.Order("sweep-2"))).Reason.Code
+        );
         Assert.Equal(0, scene.Vm.Runs);
         await scene.EndAsync<GuestReply.Answered>();
         Assert.Equal(("running", 1), (scene.Vm.PowerState, scene.Vm.Runs));

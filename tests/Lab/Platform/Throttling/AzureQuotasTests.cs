@@ -27,7 +27,12 @@ public class AzureQuotasTests
     [InlineData(CallKind.Write, Arc, 200, 0.1)]
     [InlineData(CallKind.Delete, Arc, 200, 0.1)]
     [InlineData(CallKind.Read, Arc, 250, 0.04)]
-    public void One_machine_gets_the_documented_burst_and_then_waits_for_one_token(CallKind kind, string machine, int burst, double seconds)
+    public void One_machine_gets_the_documented_burst_and_then_waits_for_one_token(
+        CallKind kind,
+        string machine,
+        int burst,
+        double seconds
+    )
     {
         Assert.Equal(burst, Burst(kind, machine));
 
@@ -40,13 +45,20 @@ public class AzureQuotasTests
     [Fact]
     public void A_write_and_a_deletion_share_the_machines_bucket_of_updates()
     {
-        Assert.Equal(12, Enumerable.Range(0, 20).Count(number => Ask(number % 2 == 0 ? CallKind.Write : CallKind.Delete, Vm) is QuotaAnswer.Granted));
+        Assert.Equal(
+            12,
+            Enumerable
+                .Range(0, 20)
+                .Count(number => Ask(number % 2 == 0 ? CallKind.Write : CallKind.Delete, Vm) is QuotaAnswer.Granted)
+        );
     }
 
     [Fact]
     public void Many_machines_share_the_subscriptions_bucket_in_Resource_Manager()
     {
-        var granted = Enumerable.Range(0, 300).Count(number => Ask(CallKind.Write, $"{Compute}virtualMachines/vm{number}") is QuotaAnswer.Granted);
+        var granted = Enumerable
+            .Range(0, 300)
+            .Count(number => Ask(CallKind.Write, $"{Compute}virtualMachines/vm{number}") is QuotaAnswer.Granted);
 
         Assert.Equal(200, granted);
         var refused = Assert.IsType<QuotaAnswer.Refused>(Ask(CallKind.Write, Vm));
@@ -59,7 +71,11 @@ public class AzureQuotasTests
     {
         // Slowly enough for Resource Manager, too fast for Compute: 10 writes a second against 500 a minute.
         var granted = 0;
-        for (var number = 0; number < 10_000 && Ask(CallKind.Write, $"{Compute}virtualMachines/vm{number}") is QuotaAnswer.Granted; number++)
+        for (
+            var number = 0;
+            number < 10_000 && Ask(CallKind.Write, $"{Compute}virtualMachines/vm{number}") is QuotaAnswer.Granted;
+            number++
+        )
         {
             granted++;
             time.Advance(TimeSpan.FromMilliseconds(100));
@@ -67,18 +83,24 @@ public class AzureQuotasTests
 
         // 1,500 and what came in while they were used up: g = 1,500 + g / 10 s * 8.33 per s, so 9,000.
         Assert.InRange(granted, 8_990, 9_010);
-        Assert.Equal("UpdateVMSubscriptionMaximum", Assert.IsType<QuotaAnswer.Refused>(Ask(CallKind.Write, Vm)).By.Policy);
+        Assert.Equal(
+            "UpdateVMSubscriptionMaximum",
+            Assert.IsType<QuotaAnswer.Refused>(Ask(CallKind.Write, Vm)).By.Policy
+        );
         Assert.IsType<QuotaAnswer.Granted>(Ask(CallKind.Write, Vm, "northeurope"));
     }
 
     [Fact]
     public void A_list_of_machines_is_dear()
     {
-        var granted = Enumerable.Range(0, 10_000).TakeWhile(_ =>
-        {
-            time.Advance(TimeSpan.FromMilliseconds(40));
-            return quotas.Ask(new QuotaCall(CallKind.List, "s1", "westeurope", null)) is QuotaAnswer.Granted;
-        }).Count();
+        var granted = Enumerable
+            .Range(0, 10_000)
+            .TakeWhile(_ =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(40));
+                return quotas.Ask(new QuotaCall(CallKind.List, "s1", "westeurope", null)) is QuotaAnswer.Granted;
+            })
+            .Count();
 
         // 900 and 5 a second, used up at 25 a second.
         Assert.InRange(granted, 1_120, 1_130);
@@ -101,7 +123,9 @@ public class AzureQuotasTests
         var counts = Assert.IsType<QuotaAnswer.Granted>(Ask(CallKind.Write, Vm)).Counts;
 
         Assert.Equal(
-            [("writes", 199), ("UpdateVMResource", 11), ("UpdateVMSubscriptionMaximum", 1_499)], counts.Select(count => (count.Policy, count.Remaining)));
+            [("writes", 199), ("UpdateVMResource", 11), ("UpdateVMSubscriptionMaximum", 1_499)],
+            counts.Select(count => (count.Policy, count.Remaining))
+        );
     }
 
     [Fact]
@@ -113,10 +137,15 @@ public class AzureQuotasTests
 
         Assert.Equal(before - 1, Subscription());
 
-        int Subscription() => Assert.IsType<QuotaAnswer.Granted>(Ask(CallKind.Write, Compute + "virtualMachines/other")).Counts[^1].Remaining;
+        int Subscription() =>
+            Assert
+                .IsType<QuotaAnswer.Granted>(Ask(CallKind.Write, Compute + "virtualMachines/other"))
+                .Counts[^1]
+                .Remaining;
     }
 
-    private int Burst(CallKind kind, string machine) => Enumerable.Range(0, 1_000).TakeWhile(_ => Ask(kind, machine) is QuotaAnswer.Granted).Count();
+    private int Burst(CallKind kind, string machine) =>
+        Enumerable.Range(0, 1_000).TakeWhile(_ => Ask(kind, machine) is QuotaAnswer.Granted).Count();
 
     private QuotaAnswer Ask(CallKind kind, string machine, string region = "westeurope")
     {

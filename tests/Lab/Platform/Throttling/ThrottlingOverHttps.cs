@@ -63,8 +63,10 @@ public class ThrottlingOverHttps
         var response = (await Vm(scene, "vm1").InstanceViewAsync(Stop)).GetRawResponse();
 
         Assert.Equal("249", Header(response, "x-ms-ratelimit-remaining-subscription-reads"));
-        Assert.Equal("Microsoft.Compute/LowCostGetResource;35,Microsoft.Compute/LowCostGetSubscriptionMaximum;23999",
-            Header(response, "x-ms-ratelimit-remaining-resource"));
+        Assert.Equal(
+            "Microsoft.Compute/LowCostGetResource;35,Microsoft.Compute/LowCostGetSubscriptionMaximum;23999",
+            Header(response, "x-ms-ratelimit-remaining-resource")
+        );
     }
 
     [Fact]
@@ -98,7 +100,8 @@ public class ThrottlingOverHttps
     }
 
     private static VirtualMachineResource Vm(Scene scene, string name) =>
-        CloudClients.Arm(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport())
+        CloudClients
+            .Arm(scene.Endpoints, scene.Azure.CreateCredential(), scene.Azure.CreateTransport())
             .GetVirtualMachineResource(new ResourceIdentifier(Rows.VmId(name)));
 
     private static GuestReply.Throttled Throttled(RequestFailedException failed)

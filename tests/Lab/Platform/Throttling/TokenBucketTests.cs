@@ -8,8 +8,10 @@ public class TokenBucketTests
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
 
     // Sizes and refills as Azure has them, and some in between.
-    private static readonly Gen<(int Size, double PerSecond)> Rules =
-        Gen.Select(Gen.Int[1, 50], Gen.OneOf(new[] { 4 / 60.0, 12 / 60.0, 500 / 60.0, 3.0, 10.0, 25.0 }.Select(Gen.Const).ToArray()));
+    private static readonly Gen<(int Size, double PerSecond)> Rules = Gen.Select(
+        Gen.Int[1, 50],
+        Gen.OneOf(new[] { 4 / 60.0, 12 / 60.0, 500 / 60.0, 3.0, 10.0, 25.0 }.Select(Gen.Const).ToArray())
+    );
 
     private static readonly Gen<int[]> Gaps = Gen.Int[0, 20_000].Array[1, 200];
 
@@ -26,50 +28,59 @@ public class TokenBucketTests
 
     [Fact]
     public void Nobody_ever_gets_more_than_the_size_and_what_was_refilled() =>
-        Gen.Select(Rules, Gaps).Sample((rule, gaps) =>
-        {
-            var (bucket, now, granted) = (new TokenBucket(rule.Size, rule.PerSecond), Start, 0);
-            foreach (var gap in gaps)
-            {
-                now += TimeSpan.FromMilliseconds(gap);
-                granted += bucket.TryTake(now) ? 1 : 0;
-                Assert.InRange(granted, 0, rule.Size + ((now - Start).TotalSeconds * rule.PerSecond) + 0.001);
-                Assert.InRange(bucket.Available(now), 0, rule.Size);
-            }
-        });
+        Gen.Select(Rules, Gaps)
+            .Sample(
+                (rule, gaps) =>
+                {
+                    var (bucket, now, granted) = (new TokenBucket(rule.Size, rule.PerSecond), Start, 0);
+                    foreach (var gap in gaps)
+                    {
+                        now += TimeSpan.FromMilliseconds(gap);
+                        granted += bucket.TryTake(now) ? 1 : 0;
+                        Assert.InRange(granted, 0, rule.Size + ((now - Start).TotalSeconds * rule.PerSecond) + 0.001);
+                        Assert.InRange(bucket.Available(now), 0, rule.Size);
+                    }
+                }
+            );
 
     [Fact]
     public void Whoever_waits_as_long_as_it_says_finds_a_token_and_a_tick_earlier_none() =>
-        Gen.Select(Rules, Gaps).Sample((rule, gaps) =>
-        {
-            var (bucket, now) = (new TokenBucket(rule.Size, rule.PerSecond), Start);
-            foreach (var gap in gaps)
-            {
-                now += TimeSpan.FromMilliseconds(gap);
-                if (!bucket.TryTake(now))
+        Gen.Select(Rules, Gaps)
+            .Sample(
+                (rule, gaps) =>
                 {
-                    var wait = bucket.Wait(now);
-                    Assert.False(bucket.TryTake(now + wait - TimeSpan.FromTicks(1)));
-                    Assert.True(bucket.TryTake(now + wait));
-                    now += wait;
+                    var (bucket, now) = (new TokenBucket(rule.Size, rule.PerSecond), Start);
+                    foreach (var gap in gaps)
+                    {
+                        now += TimeSpan.FromMilliseconds(gap);
+                        if (!bucket.TryTake(now))
+                        {
+                            var wait = bucket.Wait(now);
+                            Assert.False(bucket.TryTake(now + wait - TimeSpan.FromTicks(1)));
+                            Assert.True(bucket.TryTake(now + wait));
+                            now += wait;
+                        }
+                    }
                 }
-            }
-        });
+            );
 
     [Fact]
     public void What_is_available_can_be_taken() =>
-        Gen.Select(Rules, Gaps).Sample((rule, gaps) =>
-        {
-            var (bucket, now) = (new TokenBucket(rule.Size, rule.PerSecond), Start);
-            foreach (var gap in gaps)
-            {
-                now += TimeSpan.FromMilliseconds(gap);
-                var available = bucket.Available(now);
-                Assert.Equal(available > 0, bucket.Wait(now) == TimeSpan.Zero);
-                Assert.Equal(available > 0, bucket.TryTake(now));
-                Assert.Equal(Math.Max(0, available - 1), bucket.Available(now));
-            }
-        });
+        Gen.Select(Rules, Gaps)
+            .Sample(
+                (rule, gaps) =>
+                {
+                    var (bucket, now) = (new TokenBucket(rule.Size, rule.PerSecond), Start);
+                    foreach (var gap in gaps)
+                    {
+                        now += TimeSpan.FromMilliseconds(gap);
+                        var available = bucket.Available(now);
+                        Assert.Equal(available > 0, bucket.Wait(now) == TimeSpan.Zero);
+                        Assert.Equal(available > 0, bucket.TryTake(now));
+                        Assert.Equal(Math.Max(0, available - 1), bucket.Available(now));
+                    }
+                }
+            );
 
     [Fact]
     public void A_clock_that_runs_back_gives_nothing_away()

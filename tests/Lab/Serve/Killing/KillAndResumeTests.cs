@@ -40,17 +40,25 @@ public sealed class KillAndResumeTests : IAsyncLifetime
         var undisturbed = await UndisturbedAsync();
         requests = undisturbed.Requests;
         var kills = new ConcurrentBag<Kill>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Moments), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Token },
-            async (moment, _) => kills.Add(await KilledAsync(moment, undisturbed)));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Moments),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Token },
+            async (moment, _) => kills.Add(await KilledAsync(moment, undisturbed))
+        );
 
-        told.Enqueue($"undisturbed: {undisturbed.Requests} requests; all took {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+        told.Enqueue(
+            $"undisturbed: {undisturbed.Requests} requests; all took {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"
+        );
         var story = string.Join('\n', told.Order(StringComparer.Ordinal));
         TestContext.Current.TestOutputHelper?.WriteLine(story);
         Assert.True(wrong.IsEmpty, string.Join('\n', wrong.Append(story)));
         Assert.Equal(Moments, kills.Count);
         // Else the moments would prove little: orders were in Azure, and some machines were repaired and others not yet.
         Assert.True(kills.Count(kill => kill.There > 0) >= Moments / 4, story);
-        Assert.True(kills.Count(kill => kill.Repaired > 0 && kill.Repaired < undisturbed.Repaired) >= Moments / 4, story);
+        Assert.True(
+            kills.Count(kill => kill.Repaired > 0 && kill.Repaired < undisturbed.Repaired) >= Moments / 4,
+            story
+        );
     }
 
     private async Task<Undisturbed> UndisturbedAsync()
@@ -79,13 +87,22 @@ public sealed class KillAndResumeTests : IAsyncLifetime
         {
             var request = (int)(share * (requests + 1));
             later += request == 0 ? Earliest : TimeSpan.Zero;
-            await using var world = await KillWorld.StartAsync(azurite, string.Create(CultureInfo.InvariantCulture, $"m{moment}x{misses}"));
+            await using var world = await KillWorld.StartAsync(
+                azurite,
+                string.Create(CultureInfo.InvariantCulture, $"m{moment}x{misses}")
+            );
             if (await world.KillSweepAsync(KillWorld.First, request, later))
             {
-                return await ResumedAsync(world, $"{moment:00} killed {later.TotalMilliseconds:0} ms after request {request}", undisturbed);
+                return await ResumedAsync(
+                    world,
+                    $"{moment:00} killed {later.TotalMilliseconds:0} ms after request {request}",
+                    undisturbed
+                );
             }
 
-            told.Enqueue($"{moment:00} missed: it ended {later.TotalMilliseconds:0} ms after request {request} or before");
+            told.Enqueue(
+                $"{moment:00} missed: it ended {later.TotalMilliseconds:0} ms after request {request} or before"
+            );
             // A sweep on a computer that is less busy asks after its orders less often.
             (requests, later) = (world.Requests, later / 2);
         }
@@ -97,9 +114,12 @@ public sealed class KillAndResumeTests : IAsyncLifetime
     {
         await world.State.EnsureAsync(Token);
         var record = await new TableSweepStore(world.State).FindAsync(KillWorld.First, Token);
-        var open = (await new TableLedger(world.State).ReadAsync(Token)).Where(entry => entry.OpenOrder.Length > 0).ToList();
+        var open = (await new TableLedger(world.State).ReadAsync(Token))
+            .Where(entry => entry.OpenOrder.Length > 0)
+            .ToList();
         var kill = new Kill((await world.InventoryAsync()).RunCommands.Count, Repaired(world));
-        var text = $"{moment}: record {record?.State.ToString() ?? "none"}, {open.Count} orders open in the ledger, {kill.There} in Azure, {kill.Repaired} machines repaired";
+        var text =
+            $"{moment}: record {record?.State.ToString() ?? "none"}, {open.Count} orders open in the ledger, {kill.There} in Azure, {kill.Repaired} machines repaired";
         told.Enqueue(text);
         await world.BreakLeaseAsync();
         await world.FinishSweepAsync(KillWorld.First);
@@ -124,7 +144,10 @@ public sealed class KillAndResumeTests : IAsyncLifetime
     {
         await world.RestartAsync();
         await world.FinishSweepAsync(KillWorld.Second);
-        Assert.All(world.World.Machines, machine => Assert.True(machine.Repairs.Applied <= 1, $"{machine.Spec.Name}: {machine.Repairs.Applied}"));
+        Assert.All(
+            world.World.Machines,
+            machine => Assert.True(machine.Repairs.Applied <= 1, $"{machine.Spec.Name}: {machine.Repairs.Applied}")
+        );
         Assert.All(world.World.Machines, machine => Assert.Equal(machine.OrdersRun.Distinct(), machine.OrdersRun));
         Assert.Empty(world.Azure.UnexpectedRequests);
         Assert.Empty((await world.InventoryAsync()).RunCommands);

@@ -33,8 +33,19 @@ internal sealed class KillWorld : IAsyncDisposable
     // takes no orders.
     private static readonly string[] Named =
     [
-        "dc01", "aadconnect", "adfs-byhand", "web16-allones", "sql-regsz", "optout", "linux01", "files-restart", "erp-hardcoded", "gpo-owned", "no-access",
-        "arc-branch", "shop_0",
+        "dc01",
+        "aadconnect",
+        "adfs-byhand",
+        "web16-allones",
+        "sql-regsz",
+        "optout",
+        "linux01",
+        "files-restart",
+        "erp-hardcoded",
+        "gpo-owned",
+        "no-access",
+        "arc-branch",
+        "shop_0",
     ];
 
     private static readonly MachineSpec[] Fleet =
@@ -65,9 +76,23 @@ internal sealed class KillWorld : IAsyncDisposable
     private readonly string connection;
     private readonly string prefix;
 
-    private KillWorld(LabWorld world, LabAzure azure, LabClock clock, Countdown requests, AzuriteProcess azurite, string prefix)
+    private KillWorld(
+        LabWorld world,
+        LabAzure azure,
+        LabClock clock,
+        Countdown requests,
+        AzuriteProcess azurite,
+        string prefix
+    )
     {
-        (this.clock, this.requests, this.prefix, World, Azure, connection) = (clock, requests, prefix, world, azure, azurite.ConnectionString);
+        (this.clock, this.requests, this.prefix, World, Azure, connection) = (
+            clock,
+            requests,
+            prefix,
+            world,
+            azure,
+            azurite.ConnectionString
+        );
         State = StateClients.Open(azurite.Address, new StateNames(prefix));
         folder = Directory.CreateTempSubdirectory("kill-");
         File.WriteAllText(Certificate, azure.CertificatePem);
@@ -94,27 +119,33 @@ internal sealed class KillWorld : IAsyncDisposable
         var world = await LabWorld.BuildAsync(Fleet, 1, Hypervisor, Token);
         await world.PassAWeekUntilAsync(DateOnly.FromDateTime(Monday.UtcDateTime), Token);
         var requests = new Countdown();
-        var platform = new LabPlatformOptions
-        {
-            TokenClock = TimeProvider.System,
-            Fault = requests.Count,
-        };
-        return new KillWorld(world, await LabAzure.StartAsync(world, platform, clock, Token), clock, requests, azurite, prefix);
+        var platform = new LabPlatformOptions { TokenClock = TimeProvider.System, Fault = requests.Count };
+        return new KillWorld(
+            world,
+            await LabAzure.StartAsync(world, platform, clock, Token),
+            clock,
+            requests,
+            azurite,
+            prefix
+        );
     }
 
-    public Process StartSweep(string id) => LabProcess.Start(["sweep", "--id", id, "--names", prefix, "--clock", clock.ToText()],
-    [
-        .. ServerSettings.Of(Azure, connection),
-        new("SSL_CERT_FILE", Certificate),
-        // Nothing runs for long enough to be worth a second look of the compiler.
-        new("DOTNET_TieredPGO", "0"),
-        // The machine that tests run on may be busy, and a second of it is twenty of the Lab's.
-        // Nor may a pause after a failure end between two sweeps.
-        new("Sweep__RetryAfter", "12:00:00"),
-        new("Orders__Deadline", "00:40:00"),
-        new("Orders__Patience", "00:45:00"),
-        new("Orders__Budget", "00:50:00"),
-    ]);
+    public Process StartSweep(string id) =>
+        LabProcess.Start(
+            ["sweep", "--id", id, "--names", prefix, "--clock", clock.ToText()],
+            [
+                .. ServerSettings.Of(Azure, connection),
+                new("SSL_CERT_FILE", Certificate),
+                // Nothing runs for long enough to be worth a second look of the compiler.
+                new("DOTNET_TieredPGO", "0"),
+                // The machine that tests run on may be busy, and a second of it is twenty of the Lab's.
+                // Nor may a pause after a failure end between two sweeps.
+                new("Sweep__RetryAfter", "12:00:00"),
+                new("Orders__Deadline", "00:40:00"),
+                new("Orders__Patience", "00:45:00"),
+                new("Orders__Budget", "00:50:00"),
+            ]
+        );
 
     /// <summary>Lets a sweep run to its end.</summary>
     public async Task FinishSweepAsync(string id)
@@ -152,7 +183,10 @@ internal sealed class KillWorld : IAsyncDisposable
     {
         try
         {
-            await State.Leases.GetBlobClient("sweep").GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Token);
+            await State
+                .Leases.GetBlobClient("sweep")
+                .GetBlobLeaseClient()
+                .BreakAsync(TimeSpan.Zero, cancellationToken: Token);
         }
         catch (RequestFailedException failed) when (failed.Status is 404 or 409)
         {
@@ -161,8 +195,12 @@ internal sealed class KillWorld : IAsyncDisposable
     }
 
     /// <summary>Every machine that runs is restarted by its owner.</summary>
-    public Task RestartAsync() => Task.WhenAll(
-        World.Machines.Where(machine => machine.PowerState == "running").Select(machine => machine.RestartAsync(Token)));
+    public Task RestartAsync() =>
+        Task.WhenAll(
+            World
+                .Machines.Where(machine => machine.PowerState == "running")
+                .Select(machine => machine.RestartAsync(Token))
+        );
 
     /// <summary>What the simulated Azure holds: the machines, and run commands of ours.</summary>
     public async Task<InventorySnapshot> InventoryAsync()

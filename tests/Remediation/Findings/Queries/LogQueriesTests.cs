@@ -8,7 +8,17 @@ namespace Remediation.Tests.Findings.Queries;
 public sealed partial class LogQueriesTests
 {
     private static readonly string[] Normalised =
-        ["TimeGenerated", "TlsVersion", "ClientIp", "ClientHost", "ClientResourceId", "ServerResourceId", "Role", "Evidence", "Hits"];
+    [
+        "TimeGenerated",
+        "TlsVersion",
+        "ClientIp",
+        "ClientHost",
+        "ClientResourceId",
+        "ServerResourceId",
+        "Role",
+        "Evidence",
+        "Hits",
+    ];
 
     private static readonly AskedKey[] OneKey = [.. LogQueries.Batches([new TrafficQuestion(A.Machine(), A.Noon)])[0]];
 
@@ -25,7 +35,10 @@ public sealed partial class LogQueriesTests
 
     [Fact]
     public void Tables_that_are_asked_are_those_whose_exports_are_read() =>
-        Assert.Equal(LogSources.All.Select(source => source.Table).Distinct(), Remediation.Findings.Tables.KnownTables.All.Select(table => table.Name));
+        Assert.Equal(
+            LogSources.All.Select(source => source.Table).Distinct(),
+            Remediation.Findings.Tables.KnownTables.All.Select(table => table.Name)
+        );
 
     [Theory]
     [MemberData(nameof(Sources))]
@@ -35,8 +48,13 @@ public sealed partial class LogQueriesTests
         var projection = shape[shape.LastIndexOf("| project TimeGenerated,", StringComparison.Ordinal)..];
 
         // Only sign-ins know a managed identity.
-        var expected = Normalised.Skip(1).SelectMany(column =>
-            column == "ServerResourceId" && source.Contains("SignIn", StringComparison.OrdinalIgnoreCase) ? ["ClientPrincipalId", column] : (string[])[column]);
+        var expected = Normalised
+            .Skip(1)
+            .SelectMany(column =>
+                column == "ServerResourceId" && source.Contains("SignIn", StringComparison.OrdinalIgnoreCase)
+                    ? ["ClientPrincipalId", column]
+                    : (string[])[column]
+            );
         Assert.Equal(expected, Assigned().Matches(projection).Select(match => match.Groups[1].Value));
     }
 
@@ -45,7 +63,9 @@ public sealed partial class LogQueriesTests
     public void A_finding_has_every_column_of_the_output_contract(string source)
     {
         const string Start = "| project Source = SourceName,";
-        var projection = Findings(source)[(Findings(source).LastIndexOf(Start, StringComparison.Ordinal) + Start.Length)..];
+        var projection = Findings(source)[
+            (Findings(source).LastIndexOf(Start, StringComparison.Ordinal) + Start.Length)..
+        ];
         var names = projection.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries);
         var contract = typeof(LegacyTlsRow).GetProperties().Select(property => property.Name);
 
@@ -59,7 +79,11 @@ public sealed partial class LogQueriesTests
     {
         var (text, table) = (Findings(source), LogSources.All.Single(one => one.Name == source).Table);
 
-        Assert.Contains($"let Records = union isfuzzy=true (datatable(TimeGenerated:datetime)[]), {table};\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"let Records = union isfuzzy=true (datatable(TimeGenerated:datetime)[]), {table};\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, text.Split($" {table};").Length);
         Assert.Contains("column_ifexists(", Connections(source), StringComparison.Ordinal);
         Assert.DoesNotContain("ago(", text, StringComparison.Ordinal);
@@ -72,7 +96,10 @@ public sealed partial class LogQueriesTests
 
         Assert.All(legacy, spelling => Assert.True(TlsProtocols.Parse(spelling).IsLegacy(), spelling));
         Assert.All(modern, spelling => Assert.True(TlsProtocols.Parse(spelling).IsModern(), spelling));
-        Assert.Equal(TlsProtocols.Known.Order(StringComparer.Ordinal), legacy.Concat(modern).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            TlsProtocols.Known.Order(StringComparer.Ordinal),
+            legacy.Concat(modern).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -83,16 +110,20 @@ public sealed partial class LogQueriesTests
 
         Assert.Equal(
             $"let Asked = datatable(Machine:string, Kind:string, Key:string, Since:datetime)[\n"
-            + $"    \"{A.Id()}\", \"id\", \"{A.Id()}\", datetime(2026-11-24T12:00:00.0000000Z),\n"
-            + $"    \"{A.Id()}\", \"name\", \"vm-01\", datetime(2026-11-24T12:00:00.0000000Z),\n"
-            + $"    \"{A.Id()}\", \"address\", \"10.0.0.1\", datetime(2026-11-24T12:00:00.0000000Z)\n", asked);
+                + $"    \"{A.Id()}\", \"id\", \"{A.Id()}\", datetime(2026-11-24T12:00:00.0000000Z),\n"
+                + $"    \"{A.Id()}\", \"name\", \"vm-01\", datetime(2026-11-24T12:00:00.0000000Z),\n"
+                + $"    \"{A.Id()}\", \"address\", \"10.0.0.1\", datetime(2026-11-24T12:00:00.0000000Z)\n",
+            asked
+        );
         Assert.Equal(Connections("Event"), Between(text, "let Connections = ", "let Asked = "));
     }
 
     [Fact]
     public void A_batch_holds_at_most_a_hundred_machines_with_all_their_keys()
     {
-        var batches = LogQueries.Batches(Enumerable.Range(1, 201).Select(number => new TrafficQuestion(A.Machine(number), A.Noon)));
+        var batches = LogQueries.Batches(
+            Enumerable.Range(1, 201).Select(number => new TrafficQuestion(A.Machine(number), A.Noon))
+        );
 
         Assert.Equal([100, 100, 1], batches.Select(batch => batch.Select(key => key.Machine).Distinct().Count()));
         Assert.Equal(batches.Sum(batch => batch.Count), batches.SelectMany(batch => batch).Distinct().Count());
@@ -101,7 +132,8 @@ public sealed partial class LogQueriesTests
     private static string Findings(string source) => LogQueries.Findings.Single(query => query.Source == source).Text;
 
     // From where the table's records become connections to where the question begins.
-    private static string Connections(string source) => Between(Findings(source), "let Connections = ", "// One row per caller");
+    private static string Connections(string source) =>
+        Between(Findings(source), "let Connections = ", "// One row per caller");
 
     private static string Between(string text, string start, string end)
     {
@@ -110,7 +142,11 @@ public sealed partial class LogQueriesTests
     }
 
     private static string[] Spellings(string name) =>
-        [.. Quoted().Matches(Between(Findings("Event"), $"let {name} = ", ");")).Select(match => match.Groups[1].Value)];
+        [
+            .. Quoted()
+                .Matches(Between(Findings("Event"), $"let {name} = ", ");"))
+                .Select(match => match.Groups[1].Value),
+        ];
 
     [GeneratedRegex("^    ([A-Z][A-Za-z]+) = ", RegexOptions.Multiline)]
     private static partial Regex Assigned();

@@ -9,11 +9,20 @@ public sealed class OperatorQueriesTests
     [Fact]
     public void A_query_stays_as_it_is_written_and_its_source_says_that_it_is_not_ours()
     {
-        var queries = OperatorQueries.Read("""{"iis":"T\n| where a == \"b|c\" // d","Proxy-2":"P"}""", out var problems);
+        var queries = OperatorQueries.Read(
+            """{"iis":"T\n| where a == \"b|c\" // d","Proxy-2":"P"}""",
+            out var problems
+        );
 
         Assert.Empty(problems);
-        Assert.Equal([new LogQuery("Custom.iis", "T\n| where a == \"b|c\" // d"), new LogQuery("Custom.Proxy-2", "P")], queries);
-        Assert.DoesNotContain(LogQueries.Sources, source => source.StartsWith(OperatorQueries.Prefix, StringComparison.Ordinal));
+        Assert.Equal(
+            [new LogQuery("Custom.iis", "T\n| where a == \"b|c\" // d"), new LogQuery("Custom.Proxy-2", "P")],
+            queries
+        );
+        Assert.DoesNotContain(
+            LogQueries.Sources,
+            source => source.StartsWith(OperatorQueries.Prefix, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -35,11 +44,23 @@ public sealed class OperatorQueriesTests
 
     [Fact]
     public void Any_text_gives_queries_or_problems_and_never_both() =>
-        Gen.OneOf(Gen.String, Gen.Dictionary(Gen.String[0, 3], Gen.String[0, 3])[0, 3].Select(pairs => JsonSerializer.Serialize(pairs))).Sample(text =>
-        {
-            var queries = OperatorQueries.Read(text, out var problems);
+        Gen.OneOf(
+                Gen.String,
+                Gen.Dictionary(Gen.String[0, 3], Gen.String[0, 3])[0, 3]
+                    .Select(pairs => JsonSerializer.Serialize(pairs))
+            )
+            .Sample(text =>
+            {
+                var queries = OperatorQueries.Read(text, out var problems);
 
-            Assert.True(queries.Count == 0 || problems.Count == 0);
-            Assert.All(queries, query => Assert.True(query.Text.Length > 0 && query.Source.StartsWith(OperatorQueries.Prefix, StringComparison.Ordinal)));
-        });
+                Assert.True(queries.Count == 0 || problems.Count == 0);
+                Assert.All(
+                    queries,
+                    query =>
+                        Assert.True(
+                            query.Text.Length > 0
+                                && query.Source.StartsWith(OperatorQueries.Prefix, StringComparison.Ordinal)
+                        )
+                );
+            });
 }

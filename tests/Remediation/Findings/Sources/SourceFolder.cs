@@ -15,7 +15,8 @@ internal static class SourceFolder
 
     public static IReadOnlyList<LegacyTlsRow> Expected(string source) => Read<LegacyTlsRow[]>(source, "expected.json");
 
-    private static T Read<T>(string source, string file) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Root, source, file)))!;
+    private static T Read<T>(string source, string file) =>
+        JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Root, source, file)))!;
 
     private static string RepositoryRoot()
     {

@@ -9,8 +9,11 @@ public sealed class SourceFolderTests
     public static TheoryData<string> Sources => SourceFolder.All;
 
     [Fact]
-    public void Every_source_has_its_folder_and_every_folder_its_source() => Assert.Equal(
-        LogQueries.Sources, Directory.EnumerateDirectories(SourceFolder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    public void Every_source_has_its_folder_and_every_folder_its_source() =>
+        Assert.Equal(
+            LogQueries.Sources,
+            Directory.EnumerateDirectories(SourceFolder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Sources))]
@@ -18,7 +21,9 @@ public sealed class SourceFolderTests
     {
         Assert.True(KnownTables.TryFind(source.Split('.')[0], out var table));
         Mapping[] mappings = [.. SourceFolder.Input(source).Select(record => table.Map(TableRecord.FromJson(record)))];
-        var rows = ConnectionAggregator.Aggregate(mappings.OfType<Mapping.Mapped>().Select(mapped => mapped.Connection));
+        var rows = ConnectionAggregator.Aggregate(
+            mappings.OfType<Mapping.Mapped>().Select(mapped => mapped.Connection)
+        );
 
         Assert.InRange(mappings.Length, 12, 100);
         Assert.Empty(mappings.OfType<Mapping.Malformed>());
@@ -33,8 +38,14 @@ public sealed class SourceFolderTests
 
         Assert.Contains(expected, row => TlsProtocols.Parse(row.TlsVersion).IsLegacy());
         Assert.DoesNotContain(expected, row => TlsProtocols.Parse(row.TlsVersion).IsModern());
-        Assert.Contains(expected, row => row.TotalHits > expected.Where(other => Caller.Of(other) == Caller.Of(row)).Sum(other => other.Hits));
-        Assert.True(source.Contains("SignIn", StringComparison.OrdinalIgnoreCase) || expected.Any(row => TlsProtocols.Parse(row.TlsVersion) == TlsProtocol.Unknown));
+        Assert.Contains(
+            expected,
+            row => row.TotalHits > expected.Where(other => Caller.Of(other) == Caller.Of(row)).Sum(other => other.Hits)
+        );
+        Assert.True(
+            source.Contains("SignIn", StringComparison.OrdinalIgnoreCase)
+                || expected.Any(row => TlsProtocols.Parse(row.TlsVersion) == TlsProtocol.Unknown)
+        );
     }
 
     // The reader keeps a caller as its first record spells it; the queries normalise it at once. Both are the same caller.
@@ -51,5 +62,6 @@ public sealed class SourceFolderTests
         };
     }
 
-    private static IEnumerable<string> InOrder(IEnumerable<LegacyTlsRow> rows) => rows.Select(row => row.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> InOrder(IEnumerable<LegacyTlsRow> rows) =>
+        rows.Select(row => row.ToString()).Order(StringComparer.Ordinal);
 }

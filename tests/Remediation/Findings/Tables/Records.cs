@@ -14,9 +14,11 @@ internal static class Records
         return known.Map(TableRecord.FromJson(document.RootElement));
     }
 
-    public static LoggedConnection Mapped(string table, string json) => Assert.IsType<Mapping.Mapped>(Map(table, json)).Connection;
+    public static LoggedConnection Mapped(string table, string json) =>
+        Assert.IsType<Mapping.Mapped>(Map(table, json)).Connection;
 
-    public static LoggedConnection Mapped(string table, object record) => Mapped(table, JsonSerializer.Serialize(record));
+    public static LoggedConnection Mapped(string table, object record) =>
+        Mapped(table, JsonSerializer.Serialize(record));
 
     public static string Malformed(string table, string json) => Assert.IsType<Mapping.Malformed>(Map(table, json)).Why;
 }

@@ -21,7 +21,12 @@ public class SignInTableTests
     {
         var list = new[] { new { key = "Is CAE Token", value = "True" }, new { key = Key, value } };
         var text = System.Text.Json.JsonSerializer.Serialize(list);
-        Assert.Equal(version, Records.Mapped("SigninLogs", new { TimeGenerated = Time, AuthenticationProcessingDetails = text }).TlsVersion);
+        Assert.Equal(
+            version,
+            Records
+                .Mapped("SigninLogs", new { TimeGenerated = Time, AuthenticationProcessingDetails = text })
+                .TlsVersion
+        );
         var nested = new { time = Time, properties = new { authenticationProcessingDetails = list } };
         Assert.Equal(version, Records.Mapped("AADNonInteractiveUserSignInLogs", nested).TlsVersion);
     }
@@ -31,23 +36,42 @@ public class SignInTableTests
     [InlineData("", TlsProtocols.ModernText)]
     [InlineData("[null,5,{},{\"key\":null},{\"key\":\"Legacy TLS\",\"value\":true}]", TlsProtocols.LegacyText)]
     [InlineData("[{\"key\":\"Legacy TLS\",\"value\":false}]", TlsProtocols.ModernText)]
-    [InlineData("[{\"key\":\"Legacy TLS\",\"value\":\"False\"},{\"key\":\"Legacy TLS\",\"value\":\"True\"}]", TlsProtocols.LegacyText)]
+    [InlineData(
+        "[{\"key\":\"Legacy TLS\",\"value\":\"False\"},{\"key\":\"Legacy TLS\",\"value\":\"True\"}]",
+        TlsProtocols.LegacyText
+    )]
     [InlineData("[{\"key\":\"Root Key Type\",\"value\":\"Legacy TLS\"}]", TlsProtocols.ModernText)]
     [InlineData("[{\"KEY\":\"legacy tls (tls 1.0, 1.1, 3des)\",\"Value\":\"1\"}]", TlsProtocols.LegacyText)]
-    public void Odd_lists_are_read_by_key_and_value(string details, string version) => Assert.Equal(
-        version, Records.Mapped("SigninLogs", new { TimeGenerated = Time, AuthenticationProcessingDetails = details }).TlsVersion);
+    public void Odd_lists_are_read_by_key_and_value(string details, string version) =>
+        Assert.Equal(
+            version,
+            Records
+                .Mapped("SigninLogs", new { TimeGenerated = Time, AuthenticationProcessingDetails = details })
+                .TlsVersion
+        );
 
     [Fact]
     public void A_record_whose_export_left_the_column_out_cannot_tell() =>
-        Assert.Equal("", Records.Mapped("SigninLogs", new { TimeGenerated = Time, IPAddress = "198.51.100.7" }).TlsVersion);
+        Assert.Equal(
+            "",
+            Records.Mapped("SigninLogs", new { TimeGenerated = Time, IPAddress = "198.51.100.7" }).TlsVersion
+        );
 
     [Theory]
     [InlineData("[{\"key\":\"Legacy")]
     [InlineData("{}")]
     [InlineData("True")]
-    public void Details_that_are_no_list_are_malformed(string details) => Assert.Contains("AuthenticationProcessingDetails", Records.Malformed(
-        "SigninLogs", System.Text.Json.JsonSerializer.Serialize(new { TimeGenerated = Time, AuthenticationProcessingDetails = details })),
-        StringComparison.Ordinal);
+    public void Details_that_are_no_list_are_malformed(string details) =>
+        Assert.Contains(
+            "AuthenticationProcessingDetails",
+            Records.Malformed(
+                "SigninLogs",
+                System.Text.Json.JsonSerializer.Serialize(
+                    new { TimeGenerated = Time, AuthenticationProcessingDetails = details }
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("""{"displayName":"RDS01"}""", "RDS01")]
@@ -56,13 +80,39 @@ public class SignInTableTests
     [InlineData("""{"displayName":null}""", "")]
     public void The_device_is_the_host_as_an_object_and_as_text(string device, string host)
     {
-        Assert.Equal(host, Records.Mapped("AADNonInteractiveUserSignInLogs",
-            new { TimeGenerated = Time, UserPrincipalName = "u", DeviceDetail = device }).ClientHost);
-        Assert.Equal(host, Records.Mapped("SigninLogs",
-            $$"""{"time":"{{Time}}","callerIpAddress":"::1","properties":{"ipAddress":"203.0.113.9","deviceDetail":{{device}} } }""").ClientHost);
+        Assert.Equal(
+            host,
+            Records
+                .Mapped(
+                    "AADNonInteractiveUserSignInLogs",
+                    new
+                    {
+                        TimeGenerated = Time,
+                        UserPrincipalName = "u",
+                        DeviceDetail = device,
+                    }
+                )
+                .ClientHost
+        );
+        Assert.Equal(
+            host,
+            Records
+                .Mapped(
+                    "SigninLogs",
+                    $$"""{"time":"{{Time}}","callerIpAddress":"::1","properties":{"ipAddress":"203.0.113.9","deviceDetail":{{device}} } }"""
+                )
+                .ClientHost
+        );
     }
 
     [Fact]
-    public void A_device_that_cannot_be_read_is_malformed_because_its_name_might_contradict_the_address() => Assert.Contains("DeviceDetail",
-        Records.Malformed("SigninLogs", $$"""{"TimeGenerated":"{{Time}}","IPAddress":"203.0.113.9","DeviceDetail":"{cut"}"""), StringComparison.Ordinal);
+    public void A_device_that_cannot_be_read_is_malformed_because_its_name_might_contradict_the_address() =>
+        Assert.Contains(
+            "DeviceDetail",
+            Records.Malformed(
+                "SigninLogs",
+                $$"""{"TimeGenerated":"{{Time}}","IPAddress":"203.0.113.9","DeviceDetail":"{cut"}"""
+            ),
+            StringComparison.Ordinal
+        );
 }

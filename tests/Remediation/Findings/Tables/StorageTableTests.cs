@@ -7,19 +7,32 @@ public class StorageTableTests
     private const string T = "\"TimeGenerated\":\"2026-01-05T10:00:00Z\"";
 
     [Theory]
-    [InlineData("""{"time":"2026-01-05T10:00:00Z","callerIpAddress":"10.0.0.4:5","properties":{"tlsVersion":"TLS 1.0","userAgentHeader":"ua"}}""")]
-    [InlineData("""{"TimeGenerated":"2026-01-05T10:00:00Z","CallerIpAddress":"10.0.0.4:5","TlsVersion":"TLS 1.0","UserAgentHeader":"ua"}""")]
-    [InlineData("""{"TIME":"2026-01-05 10:00:00","callerIPAddress":" 10.0.0.4:5 ","tlsVersion":"TLS 1.0","userAgentHeader":"ua"}""")]
-    [InlineData("""{"time":"2026-01-05T12:00:00+02:00","callerIpAddress":"10.0.0.4:5","properties":"{\"tlsVersion\":\"TLS 1.0\",\"userAgentHeader\":\"ua\"}"}""")]
-    [InlineData("""{"TimeGenerated":"1/5/2026, 10:00:00.000 AM","CallerIpAddress":"10.0.0.4:5","TlsVersion":"TLS 1.0","UserAgentHeader":"ua"}""")]
+    [InlineData(
+        """{"time":"2026-01-05T10:00:00Z","callerIpAddress":"10.0.0.4:5","properties":{"tlsVersion":"TLS 1.0","userAgentHeader":"ua"}}"""
+    )]
+    [InlineData(
+        """{"TimeGenerated":"2026-01-05T10:00:00Z","CallerIpAddress":"10.0.0.4:5","TlsVersion":"TLS 1.0","UserAgentHeader":"ua"}"""
+    )]
+    [InlineData(
+        """{"TIME":"2026-01-05 10:00:00","callerIPAddress":" 10.0.0.4:5 ","tlsVersion":"TLS 1.0","userAgentHeader":"ua"}"""
+    )]
+    [InlineData(
+        """{"time":"2026-01-05T12:00:00+02:00","callerIpAddress":"10.0.0.4:5","properties":"{\"tlsVersion\":\"TLS 1.0\",\"userAgentHeader\":\"ua\"}"}"""
+    )]
+    [InlineData(
+        """{"TimeGenerated":"1/5/2026, 10:00:00.000 AM","CallerIpAddress":"10.0.0.4:5","TlsVersion":"TLS 1.0","UserAgentHeader":"ua"}"""
+    )]
     public void Both_shapes_say_the_same(string json)
     {
         var connection = Records.Mapped("StorageBlobLogs", json);
-        Assert.Equal(new LoggedConnection("StorageBlobLogs", new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.Zero), "TLS 1.0")
-        {
-            ClientIp = "10.0.0.4:5",
-            Evidence = "ua",
-        }, connection);
+        Assert.Equal(
+            new LoggedConnection("StorageBlobLogs", new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.Zero), "TLS 1.0")
+            {
+                ClientIp = "10.0.0.4:5",
+                Evidence = "ua",
+            },
+            connection
+        );
     }
 
     [Theory]
@@ -37,9 +50,21 @@ public class StorageTableTests
     [InlineData("/subscriptions/S/resourceGroups/R/providers/Microsoft.Storage/storageAccounts/A/blobServices/default")]
     [InlineData("/subscriptions/s/resourcegroups/r/providers/microsoft.storage/storageaccounts/a")]
     [InlineData("/subscriptions/s/resourcegroups/r/providers/microsoft.storage/storageaccounts/a/")]
-    public void Account_and_service_are_one_server(string id) => Assert.Equal(
-        "/subscriptions/s/resourcegroups/r/providers/microsoft.storage/storageaccounts/a",
-        Records.Mapped("StorageBlobLogs", new { time = "2026-01-05T10:00:00Z", resourceId = id, operationName = "GetBlob" }).ServerResourceId);
+    public void Account_and_service_are_one_server(string id) =>
+        Assert.Equal(
+            "/subscriptions/s/resourcegroups/r/providers/microsoft.storage/storageaccounts/a",
+            Records
+                .Mapped(
+                    "StorageBlobLogs",
+                    new
+                    {
+                        time = "2026-01-05T10:00:00Z",
+                        resourceId = id,
+                        operationName = "GetBlob",
+                    }
+                )
+                .ServerResourceId
+        );
 
     [Theory]
     [InlineData("{}")]
@@ -55,11 +80,38 @@ public class StorageTableTests
         Assert.NotEmpty(Records.Malformed("StorageBlobLogs", json));
 
     [Fact]
-    public void The_uri_is_not_kept_because_it_may_hold_a_signature() => Assert.DoesNotContain("sig=",
-        Records.Mapped("StorageBlobLogs", new { time = "2026-01-05T10:00:00Z", operationName = "GetBlob", uri = "https://a/?sig=x" }).ToString(),
-        StringComparison.Ordinal);
+    public void The_uri_is_not_kept_because_it_may_hold_a_signature() =>
+        Assert.DoesNotContain(
+            "sig=",
+            Records
+                .Mapped(
+                    "StorageBlobLogs",
+                    new
+                    {
+                        time = "2026-01-05T10:00:00Z",
+                        operationName = "GetBlob",
+                        uri = "https://a/?sig=x",
+                    }
+                )
+                .ToString(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void A_long_user_agent_is_cut() => Assert.InRange(Records.Mapped(
-        "StorageFileLogs", new { time = "2026-01-05T10:00:00Z", userAgentHeader = new string('u', 5000), tlsVersion = "" }).Evidence.Length, 200, 203);
+    public void A_long_user_agent_is_cut() =>
+        Assert.InRange(
+            Records
+                .Mapped(
+                    "StorageFileLogs",
+                    new
+                    {
+                        time = "2026-01-05T10:00:00Z",
+                        userAgentHeader = new string('u', 5000),
+                        tlsVersion = "",
+                    }
+                )
+                .Evidence.Length,
+            200,
+            203
+        );
 }

@@ -74,29 +74,33 @@ public sealed class PacerTests
     }
 
     [Fact]
-    public void A_bucket_never_gives_more_than_its_size_and_rate_allow() => Gen.Select(Gen.Int[1, 20], Gen.Double[0.1, 10], Gen.Int[0, 3000].Array[1, 60])
-        .Sample((size, rate, pauses) =>
-        {
-            var now = A.Noon;
-            var bucket = new RateBucket(size, rate, now);
-            var taken = 0;
-            foreach (var pause in pauses)
-            {
-                now = now.AddMilliseconds(pause);
-                if (bucket.NextAt(now) <= now)
+    public void A_bucket_never_gives_more_than_its_size_and_rate_allow() =>
+        Gen.Select(Gen.Int[1, 20], Gen.Double[0.1, 10], Gen.Int[0, 3000].Array[1, 60])
+            .Sample(
+                (size, rate, pauses) =>
                 {
-                    bucket.Take(now);
-                    taken++;
-                }
-                else
-                {
-                    now = bucket.NextAt(now);
-                    Assert.Equal(now, bucket.NextAt(now));
-                }
+                    var now = A.Noon;
+                    var bucket = new RateBucket(size, rate, now);
+                    var taken = 0;
+                    foreach (var pause in pauses)
+                    {
+                        now = now.AddMilliseconds(pause);
+                        if (bucket.NextAt(now) <= now)
+                        {
+                            bucket.Take(now);
+                            taken++;
+                        }
+                        else
+                        {
+                            now = bucket.NextAt(now);
+                            Assert.Equal(now, bucket.NextAt(now));
+                        }
 
-                Assert.True(taken <= size + (rate * (now - A.Noon).TotalSeconds) + 0.001);
-            }
-        });
+                        Assert.True(taken <= size + (rate * (now - A.Noon).TotalSeconds) + 0.001);
+                    }
+                }
+            );
 
-    private static void AssertAt(DateTimeOffset expected, DateTimeOffset actual) => Assert.InRange(actual, expected.AddMilliseconds(-1), expected.AddMilliseconds(1));
+    private static void AssertAt(DateTimeOffset expected, DateTimeOffset actual) =>
+        Assert.InRange(actual, expected.AddMilliseconds(-1), expected.AddMilliseconds(1));
 }

@@ -45,13 +45,13 @@ public sealed class OrderRunnerTests
     [Theory]
     [InlineData(false, "TLS402")]
     [InlineData(true, "TLS417")]
-    public async Task A_question_that_is_refused_is_news_of_an_order_only_where_it_may_have_been_sent(bool isNamed, string code)
+    public async Task A_question_that_is_refused_is_news_of_an_order_only_where_it_may_have_been_sent(
+        bool isNamed,
+        string code
+    )
     {
         world.OnAsk = (_, _) => Rejected(ReasonCodes.AccessDenied);
-        var task = new OrderTask(One, IsKnown: true)
-        {
-            SentBefore = isNamed ? A.Noon : null,
-        };
+        var task = new OrderTask(One, IsKnown: true) { SentBefore = isNamed ? A.Noon : null };
         await world.RunAsync([task], []);
 
         var reply = Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply;
@@ -65,12 +65,12 @@ public sealed class OrderRunnerTests
         world.OnStart = (_, number) => number == 1 ? Unreachable : InProgress;
         world.OnAsk = (_, number) => number == 1 ? Absent : Answered;
         await world.RunAsync(One);
-        Assert.Equal(["start vm-01 0", "ask vm-01 15", "start vm-01 15", "ask vm-01 35", "delete vm-01 35"], world.Calls);
+        Assert.Equal(
+            ["start vm-01 0", "ask vm-01 15", "start vm-01 15", "ask vm-01 35", "delete vm-01 35"],
+            world.Calls
+        );
 
-        var taken = new RunnerWorld
-        {
-            OnStart = (_, _) => Unreachable,
-        };
+        var taken = new RunnerWorld { OnStart = (_, _) => Unreachable };
         await taken.RunAsync(One);
         Assert.Equal(["start vm-01 0", "ask vm-01 15", "delete vm-01 15"], taken.Calls);
         Assert.Equal(Answered, taken.Ends["vm-01"]);
@@ -79,13 +79,7 @@ public sealed class OrderRunnerTests
     [Fact]
     public async Task A_throttled_start_goes_again_when_the_platform_says_and_the_others_do_not_wait_for_it()
     {
-        world.Pace = world.Pace with
-        {
-            Ramp = new RampPolicy
-            {
-                Canary = 2,
-            },
-        };
+        world.Pace = world.Pace with { Ramp = new RampPolicy { Canary = 2 } };
         world.OnStart = (order, number) => order.Machine.Id.Name == "vm-01" && number == 1 ? Throttled(40) : InProgress;
         var summary = await world.RunAsync(One, A.RepairOrder(A.Machine(2)));
 
@@ -112,10 +106,7 @@ public sealed class OrderRunnerTests
         await world.RunAsync(One);
         Assert.Equal(Answered, world.Ends["vm-01"]);
 
-        var denied = new RunnerWorld
-        {
-            OnStart = (_, _) => Rejected(ReasonCodes.AccessDenied),
-        };
+        var denied = new RunnerWorld { OnStart = (_, _) => Rejected(ReasonCodes.AccessDenied) };
         await denied.RunAsync(One);
         Assert.Equal(Rejected(ReasonCodes.AccessDenied), denied.Ends["vm-01"]);
         Assert.Single(denied.Calls, call => call.StartsWith("start", StringComparison.Ordinal));
@@ -154,10 +145,7 @@ public sealed class OrderRunnerTests
     [Fact]
     public async Task An_order_that_never_began_is_withdrawn_or_it_might_run_days_later()
     {
-        var waiting = new OrderState.InProgress
-        {
-            IsWaiting = true,
-        };
+        var waiting = new OrderState.InProgress { IsWaiting = true };
         world.OnAsk = (_, _) => waiting;
         await world.RunAsync(One);
         var timedOut = Assert.IsType<GuestReply.TimedOut>(Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply);
@@ -176,22 +164,23 @@ public sealed class OrderRunnerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_order_of_long_ago_that_never_ended_is_withdrawn_so_that_another_attempt_can_follow(bool isSilent)
+    public async Task An_order_of_long_ago_that_never_ended_is_withdrawn_so_that_another_attempt_can_follow(
+        bool isSilent
+    )
     {
         world.OnAsk = (_, _) => isSilent ? Unreachable : InProgress;
-        var task = new OrderTask(One, IsKnown: true)
-        {
-            SentBefore = A.Noon.AddMinutes(-13),
-        };
+        var task = new OrderTask(One, IsKnown: true) { SentBefore = A.Noon.AddMinutes(-13) };
         await world.RunAsync([task], []);
 
-        Assert.Equal("TLS415", Assert.IsType<GuestReply.TimedOut>(Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply).Reason.Code.Id);
+        Assert.Equal(
+            "TLS415",
+            Assert
+                .IsType<GuestReply.TimedOut>(Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply)
+                .Reason.Code.Id
+        );
         Assert.DoesNotContain(world.Calls, call => call.StartsWith("start", StringComparison.Ordinal));
 
-        var recent = new RunnerWorld
-        {
-            OnAsk = world.OnAsk,
-        };
+        var recent = new RunnerWorld { OnAsk = world.OnAsk };
         await recent.RunAsync([task with { SentBefore = A.Noon.AddMinutes(-1) }], []);
         Assert.Equal(isSilent ? Unreachable : InProgress, recent.Ends["vm-01"]);
     }
@@ -203,10 +192,7 @@ public sealed class OrderRunnerTests
         await world.RunAsync(One);
         Assert.IsType<GuestReply.Unreachable>(Assert.IsType<OrderState.Ended>(world.Ends["vm-01"]).Reply);
 
-        var gone = new RunnerWorld
-        {
-            OnAsk = (_, _) => Rejected(ReasonCodes.MachineGone),
-        };
+        var gone = new RunnerWorld { OnAsk = (_, _) => Rejected(ReasonCodes.MachineGone) };
         await gone.RunAsync(One);
         Assert.IsType<GuestReply.Cancelled>(Assert.IsType<OrderState.Ended>(gone.Ends["vm-01"]).Reply);
     }
@@ -214,7 +200,13 @@ public sealed class OrderRunnerTests
     [Fact]
     public async Task A_question_without_an_answer_says_nothing_about_an_order_under_way()
     {
-        world.OnAsk = (_, number) => number switch { 1 => Throttled(50), 2 => Unreachable, _ => Answered };
+        world.OnAsk = (_, number) =>
+            number switch
+            {
+                1 => Throttled(50),
+                2 => Unreachable,
+                _ => Answered,
+            };
         await world.RunAsync(One);
 
         Assert.Equal(Answered, world.Ends["vm-01"]);
@@ -245,17 +237,11 @@ public sealed class OrderRunnerTests
     public async Task A_removal_is_tried_again_and_given_up_in_the_end()
     {
         world.OnDelete = _ => new GuestReply.Throttled(ReasonCodes.OrderThrottled, TimeSpan.FromSeconds(30));
-        world.Pace = world.Pace with
-        {
-            Budget = TimeSpan.FromMinutes(3),
-        };
+        world.Pace = world.Pace with { Budget = TimeSpan.FromMinutes(3) };
         await world.RunAsync(One);
         Assert.InRange(world.Calls.Count(call => call.StartsWith("delete", StringComparison.Ordinal)), 3, 8);
 
-        var silent = new RunnerWorld
-        {
-            OnDelete = _ => new GuestReply.Unreachable(ReasonCodes.Unreachable),
-        };
+        var silent = new RunnerWorld { OnDelete = _ => new GuestReply.Unreachable(ReasonCodes.Unreachable) };
         await silent.RunAsync(One);
         Assert.Equal(4, silent.Calls.Count(call => call.StartsWith("delete", StringComparison.Ordinal)));
     }
@@ -275,14 +261,17 @@ public sealed class OrderRunnerTests
     public async Task The_budget_hands_over_what_is_outstanding_and_sends_nothing_more()
     {
         world.OnAsk = (_, _) => InProgress;
-        world.Pace = world.Pace with
-        {
-            Budget = TimeSpan.FromSeconds(60),
-        };
+        world.Pace = world.Pace with { Budget = TimeSpan.FromSeconds(60) };
         await world.RunAsync([.. Enumerable.Range(1, 3).Select(number => A.RepairOrder(A.Machine(number)))]);
 
-        Assert.Equal([InProgress, new OrderState.HeldBack(ReasonCodes.BudgetSpent), new OrderState.HeldBack(ReasonCodes.BudgetSpent)],
-            world.Ends.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
+        Assert.Equal(
+            [
+                InProgress,
+                new OrderState.HeldBack(ReasonCodes.BudgetSpent),
+                new OrderState.HeldBack(ReasonCodes.BudgetSpent),
+            ],
+            world.Ends.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)
+        );
         Assert.Single(world.Calls, call => call.StartsWith("start", StringComparison.Ordinal));
         Assert.InRange((world.Time.GetUtcNow() - A.Noon).TotalSeconds, 60, 63);
     }
@@ -298,15 +287,30 @@ public sealed class OrderRunnerTests
     public async Task Cancellation_flows_and_no_call_comes_after_it()
     {
         using var stop = new CancellationTokenSource();
-        var hooks = new OrderHooks((_, _) => Task.FromResult<Reason?>(null), _ => true, (_, _, _) => Task.FromResult(new Settlement(OrderEffect.Well, true)));
+        var hooks = new OrderHooks(
+            (_, _) => Task.FromResult<Reason?>(null),
+            _ => true,
+            (_, _, _) => Task.FromResult(new Settlement(OrderEffect.Well, true))
+        );
         world.OnAsk = (_, _) => InProgress;
         var time = new FakeTimeProvider(A.Noon);
-        var task = new OrderRunner(world, world.Pace, new Pacer(), time).RunAsync([new OrderTask(One, false)], [], hooks, stop.Token);
+        var task = new OrderRunner(world, world.Pace, new Pacer(), time).RunAsync(
+            [new OrderTask(One, false)],
+            [],
+            hooks,
+            stop.Token
+        );
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
         Assert.Equal(["start vm-01 0"], world.Calls);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new OrderRunner(world, world.Pace, new Pacer(), time).RunAsync([new OrderTask(One, false)], [], hooks, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new OrderRunner(world, world.Pace, new Pacer(), time).RunAsync(
+                [new OrderTask(One, false)],
+                [],
+                hooks,
+                stop.Token
+            )
+        );
     }
 }

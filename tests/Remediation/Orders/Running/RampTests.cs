@@ -9,16 +9,16 @@ namespace Remediation.Tests.Orders.Running;
 
 public sealed class RampTests
 {
-    private static readonly GuestOrder[] Many = [.. Enumerable.Range(1, 24).Select(number => A.RepairOrder(A.Machine(number)))];
+    private static readonly GuestOrder[] Many =
+    [
+        .. Enumerable.Range(1, 24).Select(number => A.RepairOrder(A.Machine(number))),
+    ];
 
     [Fact]
     public async Task Writing_begins_with_the_canary_and_doubles()
     {
         var world = new RunnerWorld();
-        world.Pace = world.Pace with
-        {
-            MaxConcurrency = 8,
-        };
+        world.Pace = world.Pace with { MaxConcurrency = 8 };
         await world.RunAsync(Many);
 
         // Starts, round by round of 20 s: the canary, then 1, 2, 4, 8, and the rest.
@@ -29,24 +29,20 @@ public sealed class RampTests
     [Fact]
     public async Task An_order_that_others_wait_for_is_asked_after_more_often_and_the_last_one_is_not()
     {
-        var world = new RunnerWorld
-        {
-            OnAsk = (_, number) => number == 3 ? Answered : InProgress,
-        };
+        var world = new RunnerWorld { OnAsk = (_, number) => number == 3 ? Answered : InProgress };
         await world.RunAsync(Many[..2]);
 
         // The canary is asked after each 5 s from 20 s on; the other one, sent at 30 s, each 15 s from 50 s on.
-        Assert.Equal(["ask vm-01 20", "ask vm-01 25", "ask vm-01 30", "ask vm-02 50", "ask vm-02 65", "ask vm-02 80"],
-            world.Calls.Where(call => call.StartsWith("ask", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["ask vm-01 20", "ask vm-01 25", "ask vm-01 30", "ask vm-02 50", "ask vm-02 65", "ask vm-02 80"],
+            world.Calls.Where(call => call.StartsWith("ask", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public async Task A_slow_order_is_not_asked_after_so_often_for_good_although_others_wait()
     {
-        var world = new RunnerWorld
-        {
-            OnAsk = (order, _) => order.Machine.Id.Name == "vm-01" ? InProgress : Answered,
-        };
+        var world = new RunnerWorld { OnAsk = (order, _) => order.Machine.Id.Name == "vm-01" ? InProgress : Answered };
         await world.RunAsync(Many[..2]);
 
         // After 20 s, five times each 5 s, and each 15 s of the two minutes.
@@ -67,12 +63,18 @@ public sealed class RampTests
     {
         var world = new RunnerWorld
         {
-            OnEnded = (_, state) => new Settlement(state is OrderState.HeldBack ? OrderEffect.Inconclusive : OrderEffect.Bad, true),
+            OnEnded = (_, state) =>
+                new Settlement(state is OrderState.HeldBack ? OrderEffect.Inconclusive : OrderEffect.Bad, true),
         };
         await world.RunAsync(Many);
 
         Assert.Single(Starts(world));
-        Assert.Equal(23, world.Ends.Values.Count(end => end is OrderState.HeldBack { Reason.Code: var code } && code == ReasonCodes.CanaryFailed));
+        Assert.Equal(
+            23,
+            world.Ends.Values.Count(end =>
+                end is OrderState.HeldBack { Reason.Code: var code } && code == ReasonCodes.CanaryFailed
+            )
+        );
     }
 
     [Fact]
@@ -80,17 +82,20 @@ public sealed class RampTests
     {
         var world = new RunnerWorld
         {
-            OnEnded = (_, state) => new Settlement(state is OrderState.Ended ? OrderEffect.Bad : OrderEffect.Inconclusive, state is OrderState.Ended),
+            OnEnded = (_, state) =>
+                new Settlement(
+                    state is OrderState.Ended ? OrderEffect.Bad : OrderEffect.Inconclusive,
+                    state is OrderState.Ended
+                ),
         };
         await world.RunAsync(
-        [
-            new OrderTask(Many[0], IsKnown: false),
-            new OrderTask(Many[1], IsKnown: true)
-            {
-                SentBefore = A.Noon.AddMinutes(-1),
-            },
-            new OrderTask(Many[2], IsKnown: true),
-        ], []);
+            [
+                new OrderTask(Many[0], IsKnown: false),
+                new OrderTask(Many[1], IsKnown: true) { SentBefore = A.Noon.AddMinutes(-1) },
+                new OrderTask(Many[2], IsKnown: true),
+            ],
+            []
+        );
 
         Assert.IsType<OrderState.InProgress>(world.Ends["vm-02"]);
         Assert.Equal("TLS314", Assert.IsType<OrderState.HeldBack>(world.Ends["vm-03"]).Reason.Code.Id);
@@ -114,12 +119,14 @@ public sealed class RampTests
     public async Task So_many_errors_stop_the_writing()
     {
         var world = new RunnerWorld();
-        world.Pace = world.Pace with
-        {
-            MaxConcurrency = 2,
-        };
-        world.OnEnded = (order, state) => new Settlement(state is OrderState.HeldBack ? OrderEffect.Inconclusive
-            : string.CompareOrdinal(order.Machine.Id.Name, "vm-04") > 0 ? OrderEffect.Bad : OrderEffect.Well, true);
+        world.Pace = world.Pace with { MaxConcurrency = 2 };
+        world.OnEnded = (order, state) =>
+            new Settlement(
+                state is OrderState.HeldBack ? OrderEffect.Inconclusive
+                    : string.CompareOrdinal(order.Machine.Id.Name, "vm-04") > 0 ? OrderEffect.Bad
+                    : OrderEffect.Well,
+                true
+            );
         await world.RunAsync(Many);
 
         var stopped = world.Ends.Values.Where(end => end is OrderState.HeldBack).ToList();
@@ -128,29 +135,35 @@ public sealed class RampTests
     }
 
     [Fact]
-    public void The_window_never_exceeds_the_most_and_stays_closed() => Gen.Select(Gen.Int[1, 4], Gen.Int[1, 5], Gen.Int[1, 9], Gen.Enum<OrderEffect>().Array[0, 60])
-        .Sample((canary, errors, most, effects) =>
-        {
-            var window = new WriteWindow(new RampPolicy
-            {
-                Canary = canary,
-                MaxErrors = errors,
-            }, most);
-            var (well, bad) = (0, 0);
-            foreach (var effect in effects)
-            {
-                (well, bad) = (well + (effect == OrderEffect.Well ? 1 : 0), bad + (effect == OrderEffect.Bad ? 1 : 0));
-                var before = window.Closed;
-                window.Count(effect);
+    public void The_window_never_exceeds_the_most_and_stays_closed() =>
+        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 5], Gen.Int[1, 9], Gen.Enum<OrderEffect>().Array[0, 60])
+            .Sample(
+                (canary, errors, most, effects) =>
+                {
+                    var window = new WriteWindow(new RampPolicy { Canary = canary, MaxErrors = errors }, most);
+                    var (well, bad) = (0, 0);
+                    foreach (var effect in effects)
+                    {
+                        (well, bad) = (
+                            well + (effect == OrderEffect.Well ? 1 : 0),
+                            bad + (effect == OrderEffect.Bad ? 1 : 0)
+                        );
+                        var before = window.Closed;
+                        window.Count(effect);
 
-                Assert.InRange(window.Size, window.Closed is null ? 1 : 0, window.Closed is null ? most : 0);
-                Assert.True(before is null || window.Closed == before);
-                Assert.True(window.Closed is not null || bad < errors);
-                Assert.True(window.Closed is not null || bad == 0 || well >= canary);
-                Assert.True(window.Closed is not null || well >= canary || window.Size <= canary);
-            }
-        });
+                        Assert.InRange(window.Size, window.Closed is null ? 1 : 0, window.Closed is null ? most : 0);
+                        Assert.True(before is null || window.Closed == before);
+                        Assert.True(window.Closed is not null || bad < errors);
+                        Assert.True(window.Closed is not null || bad == 0 || well >= canary);
+                        Assert.True(window.Closed is not null || well >= canary || window.Size <= canary);
+                    }
+                }
+            );
 
-    private static List<int> Starts(RunnerWorld world) => [.. world.Calls.Where(call => call.StartsWith("start", StringComparison.Ordinal))
-        .Select(call => int.Parse(call.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture))];
+    private static List<int> Starts(RunnerWorld world) =>
+        [
+            .. world
+                .Calls.Where(call => call.StartsWith("start", StringComparison.Ordinal))
+                .Select(call => int.Parse(call.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 }

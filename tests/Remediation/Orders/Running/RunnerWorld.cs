@@ -23,7 +23,8 @@ internal sealed class SteppedTime() : FakeTimeProvider(A.Noon)
     }
 
     /// <summary>Waits for the next timer; false where the task ends instead.</summary>
-    public async Task<bool> NextTimerAsync(Task task) => await Task.WhenAny(set.Task, task).WaitAsync(TestContext.Current.CancellationToken) == set.Task;
+    public async Task<bool> NextTimerAsync(Task task) =>
+        await Task.WhenAny(set.Task, task).WaitAsync(TestContext.Current.CancellationToken) == set.Task;
 
     /// <summary>Goes to the moment of the timer that was set last.</summary>
     public void GoToTimer()
@@ -46,14 +47,11 @@ internal sealed class RunnerWorld : IRunCommandChannel
 
     public SteppedTime Time { get; } = new();
 
-    public OrderPace Pace { get; set; } = new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2), 4)
-    {
-        Ramp = new RampPolicy
+    public OrderPace Pace { get; set; } =
+        new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2), 4)
         {
-            Canary = 1,
-            MaxErrors = 3,
-        },
-    };
+            Ramp = new RampPolicy { Canary = 1, MaxErrors = 3 },
+        };
 
     /// <summary>What was called, in order: the call, the machine, seconds since the start.</summary>
     public List<string> Calls { get; } = [];
@@ -72,27 +70,46 @@ internal sealed class RunnerWorld : IRunCommandChannel
 
     public Func<GuestOrder, Reason?> OnBeforeStart { get; set; } = _ => null;
 
-    public Func<GuestOrder, OrderState, Settlement> OnEnded { get; set; } = (_, state) => new Settlement(
-        state is OrderState.Ended { Reply: GuestReply.Answered } ? OrderEffect.Well : OrderEffect.Inconclusive, state is OrderState.Ended);
+    public Func<GuestOrder, OrderState, Settlement> OnEnded { get; set; } =
+        (_, state) =>
+            new Settlement(
+                state is OrderState.Ended { Reply: GuestReply.Answered } ? OrderEffect.Well : OrderEffect.Inconclusive,
+                state is OrderState.Ended
+            );
 
-    public static OrderState Throttled(double? seconds = null) => new OrderState.Ended(
-        new GuestReply.Throttled(ReasonCodes.OrderThrottled, seconds is { } wait ? TimeSpan.FromSeconds(wait) : null));
+    public static OrderState Throttled(double? seconds = null) =>
+        new OrderState.Ended(
+            new GuestReply.Throttled(
+                ReasonCodes.OrderThrottled,
+                seconds is { } wait ? TimeSpan.FromSeconds(wait) : null
+            )
+        );
 
     public static OrderState Unreachable => new OrderState.Ended(new GuestReply.Unreachable(ReasonCodes.Unreachable));
 
     public static OrderState Rejected(ReasonCode code) => new OrderState.Ended(new GuestReply.Rejected(code));
 
-    public Task<OrderRunSummary> RunAsync(params GuestOrder[] orders) => RunAsync([.. orders.Select(order => new OrderTask(order, IsKnown: false))], []);
+    public Task<OrderRunSummary> RunAsync(params GuestOrder[] orders) =>
+        RunAsync([.. orders.Select(order => new OrderTask(order, IsKnown: false))], []);
 
     public async Task<OrderRunSummary> RunAsync(IReadOnlyList<OrderTask> tasks, IReadOnlyList<OrderHandle> leftovers)
     {
-        var hooks = new OrderHooks((order, _) => Task.FromResult(OnBeforeStart(order)), handle => handle.Name == "tlsr-wanted", (order, state, _) =>
-        {
-            flying.Remove(order.Name);
-            Ends.Add(order.Machine.Id.Name, state);
-            return Task.FromResult(OnEnded(order, state));
-        });
-        var task = new OrderRunner(this, Pace, new Pacer(), Time).RunAsync(tasks, leftovers, hooks, TestContext.Current.CancellationToken);
+        var hooks = new OrderHooks(
+            (order, _) => Task.FromResult(OnBeforeStart(order)),
+            handle => handle.Name == "tlsr-wanted",
+            (order, state, _) =>
+            {
+                flying.Remove(order.Name);
+                Ends.Add(order.Machine.Id.Name, state);
+                return Task.FromResult(OnEnded(order, state));
+            }
+        );
+        var task = new OrderRunner(this, Pace, new Pacer(), Time).RunAsync(
+            tasks,
+            leftovers,
+            hooks,
+            TestContext.Current.CancellationToken
+        );
         // All answers here come at once, so a runner that is not done has set its one timer, or is about to.
         while (await Time.NextTimerAsync(task))
         {
@@ -128,5 +145,6 @@ internal sealed class RunnerWorld : IRunCommandChannel
         return Task.FromResult(OnList(machine));
     }
 
-    private void Note(string call, Machine machine) => Calls.Add($"{call} {machine.Id.Name} {(Time.GetUtcNow() - A.Noon).TotalSeconds:0}");
+    private void Note(string call, Machine machine) =>
+        Calls.Add($"{call} {machine.Id.Name} {(Time.GetUtcNow() - A.Noon).TotalSeconds:0}");
 }

@@ -24,7 +24,11 @@ public sealed class ShardTests
     public async Task Regions_of_a_subscription_are_shards_whatever_the_case_of_their_names()
     {
         var world = Wide(mostInFlight: 2);
-        await world.RunAsync([.. In("a", 1, 1, "westeurope"), .. In("a", 2, 1, "WestEurope"), .. In("a", 3, 1, "eastus")]);
+        await world.RunAsync([
+            .. In("a", 1, 1, "westeurope"),
+            .. In("a", 2, 1, "WestEurope"),
+            .. In("a", 3, 1, "eastus"),
+        ]);
 
         Assert.Equal(["vm-01", "vm-03", "vm-02"], Started(world));
     }
@@ -36,7 +40,13 @@ public sealed class ShardTests
         await world.RunAsync([.. In("a", 1, Burst + 20), .. In("b", 301, Burst)]);
 
         // A few more than the bursts, because a token comes back each ninth of a second.
-        Assert.InRange(world.Calls.Count(call => call.StartsWith("start ", StringComparison.Ordinal) && call.EndsWith(" 0", StringComparison.Ordinal)), 2 * Burst, (2 * Burst) + 10);
+        Assert.InRange(
+            world.Calls.Count(call =>
+                call.StartsWith("start ", StringComparison.Ordinal) && call.EndsWith(" 0", StringComparison.Ordinal)
+            ),
+            2 * Burst,
+            (2 * Burst) + 10
+        );
         Assert.Equal((2 * Burst) + 20, world.Ends.Count);
     }
 
@@ -54,13 +64,12 @@ public sealed class ShardTests
     {
         var world = Wide(mostInFlight: 1);
         await world.RunAsync(
-        [
-            .. In("a", 1, 1).Select(order => new OrderTask(order, IsKnown: false)
-            {
-                IsRetry = true,
-            }),
-            .. In("b", 2, 2).Select(order => new OrderTask(order, IsKnown: false)),
-        ], []);
+            [
+                .. In("a", 1, 1).Select(order => new OrderTask(order, IsKnown: false) { IsRetry = true }),
+                .. In("b", 2, 2).Select(order => new OrderTask(order, IsKnown: false)),
+            ],
+            []
+        );
 
         Assert.Equal(["vm-02", "vm-03", "vm-01"], Started(world));
     }
@@ -70,13 +79,20 @@ public sealed class ShardTests
     {
         var world = new RunnerWorld
         {
-            OnEnded = (order, state) => new Settlement(state is OrderState.Ended && order.Mode == GuestMode.Repair ? OrderEffect.Bad : OrderEffect.Inconclusive, true),
+            OnEnded = (order, state) =>
+                new Settlement(
+                    state is OrderState.Ended && order.Mode == GuestMode.Repair
+                        ? OrderEffect.Bad
+                        : OrderEffect.Inconclusive,
+                    true
+                ),
         };
-        world.Pace = world.Pace with
-        {
-            MaxConcurrency = 2,
-        };
-        await world.RunAsync([.. In("a", 1, 3), .. In("b", 4, 3), .. Enumerable.Range(7, 4).Select(number => A.InspectOrder(Machine("c", number, "eastus")))]);
+        world.Pace = world.Pace with { MaxConcurrency = 2 };
+        await world.RunAsync([
+            .. In("a", 1, 3),
+            .. In("b", 4, 3),
+            .. Enumerable.Range(7, 4).Select(number => A.InspectOrder(Machine("c", number, "eastus"))),
+        ]);
 
         Assert.Equal(5, world.Ends.Values.Count(end => end is OrderState.HeldBack));
         Assert.Equal(5, world.Ends.Values.Count(end => end == RunnerWorld.Answered));
@@ -88,16 +104,15 @@ public sealed class ShardTests
         world.Pace = world.Pace with
         {
             MaxConcurrency = mostInFlight,
-            Ramp = new RampPolicy
-            {
-                Canary = 1_000,
-            },
+            Ramp = new RampPolicy { Canary = 1_000 },
         };
         return world;
     }
 
     private static IEnumerable<string> Started(RunnerWorld world) =>
-        world.Calls.Where(call => call.StartsWith("start ", StringComparison.Ordinal)).Select(call => call.Split(' ')[1]);
+        world
+            .Calls.Where(call => call.StartsWith("start ", StringComparison.Ordinal))
+            .Select(call => call.Split(' ')[1]);
 
     private static GuestOrder[] In(string subscription, int first, int count, string location = "westeurope") =>
         [.. Enumerable.Range(first, count).Select(number => A.RepairOrder(Machine(subscription, number, location)))];
@@ -107,7 +122,13 @@ public sealed class ShardTests
         var machine = A.Machine(number);
         return machine with
         {
-            Id = MachineId.Parse(machine.Id.Value.Replace(machine.Id.SubscriptionId, $"{subscription}0000000-1111-1111-1111-111111111111", StringComparison.Ordinal)),
+            Id = MachineId.Parse(
+                machine.Id.Value.Replace(
+                    machine.Id.SubscriptionId,
+                    $"{subscription}0000000-1111-1111-1111-111111111111",
+                    StringComparison.Ordinal
+                )
+            ),
             Location = location,
         };
     }

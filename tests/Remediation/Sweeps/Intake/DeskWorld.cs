@@ -22,7 +22,13 @@ internal sealed class DeskWorld
         Queue = new TroubledQueue(messages);
         Desk = new SweepDesk(Store, Queue, Time, NullLogger<SweepDesk>.Instance);
         Other = new SweepDesk(memory, messages, Time, NullLogger<SweepDesk>.Instance);
-        Tick = new SweepTick(Desk, Store, new SweepSettings(SweepMode.Inspect, [A.Subscription], A.Policy()), Time, TickLog);
+        Tick = new SweepTick(
+            Desk,
+            Store,
+            new SweepSettings(SweepMode.Inspect, [A.Subscription], A.Policy()),
+            Time,
+            TickLog
+        );
     }
 
     public Logged<SweepTick> TickLog { get; } = new();
@@ -43,13 +49,19 @@ internal sealed class DeskWorld
     public static SweepRequest Request { get; } = new() { Origin = SweepOrigin.Http };
 
     public static SweepRequest Alert(params int[] machines) =>
-        new() { Origin = SweepOrigin.Alert, Mode = SweepMode.Repair, Machines = [.. machines.Select(number => A.Id(number).Value)] };
+        new()
+        {
+            Origin = SweepOrigin.Alert,
+            Mode = SweepMode.Repair,
+            Machines = [.. machines.Select(number => A.Id(number).Value)],
+        };
 
     public static Exception Gone => new StateUnavailableException("the test wants it so");
 
     public Task<SweepRecord?> FindAsync(string id) => memory.FindAsync(id, CancellationToken.None);
 
-    public async Task<IReadOnlyList<SweepRecord>> RecordsAsync() => await memory.ListAsync(1000, CancellationToken.None);
+    public async Task<IReadOnlyList<SweepRecord>> RecordsAsync() =>
+        await memory.ListAsync(1000, CancellationToken.None);
 
     public async Task<IReadOnlyList<string>> TakeMessagesAsync()
     {
@@ -65,8 +77,19 @@ internal sealed class DeskWorld
     }
 
     /// <summary>A record as a process leaves it that died before it sent the message.</summary>
-    public async Task StrandAsync(string id, SweepRequest? request = null) => Assert.NotNull(await memory.TryAddAsync(
-        new SweepRecord { Id = id, Request = request ?? Request, AcceptedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow() }, CancellationToken.None));
+    public async Task StrandAsync(string id, SweepRequest? request = null) =>
+        Assert.NotNull(
+            await memory.TryAddAsync(
+                new SweepRecord
+                {
+                    Id = id,
+                    Request = request ?? Request,
+                    AcceptedAt = Time.GetUtcNow(),
+                    UpdatedAt = Time.GetUtcNow(),
+                },
+                CancellationToken.None
+            )
+        );
 
     public async Task SetAsync(string id, Func<SweepRecord, SweepRecord> change) =>
         Assert.NotNull(await memory.TryReplaceAsync(change((await FindAsync(id))!), CancellationToken.None));

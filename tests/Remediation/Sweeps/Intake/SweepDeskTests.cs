@@ -28,7 +28,9 @@ public sealed class SweepDeskTests
     public async Task A_message_that_cannot_be_sent_takes_its_record_with_it()
     {
         world.Queue.Before = _ => throw DeskWorld.Gone;
-        await Assert.ThrowsAsync<StateUnavailableException>(() => world.Desk.AcceptAsync("a", DeskWorld.Request, Token));
+        await Assert.ThrowsAsync<StateUnavailableException>(() =>
+            world.Desk.AcceptAsync("a", DeskWorld.Request, Token)
+        );
 
         Assert.Empty(await world.RecordsAsync());
     }
@@ -39,12 +41,18 @@ public sealed class SweepDeskTests
     [InlineData(SweepState.Finished, 1)]
     [InlineData(SweepState.Failed, 1)]
     [InlineData(SweepState.Cancelled, 1)]
-    public async Task The_same_again_is_found_wherever_it_stands_and_sent_again_only_while_it_waits(SweepState state, int messages)
+    public async Task The_same_again_is_found_wherever_it_stands_and_sent_again_only_while_it_waits(
+        SweepState state,
+        int messages
+    )
     {
         await world.Desk.AcceptAsync("a", DeskWorld.Request, Token);
         await world.SetAsync("a", record => record with { State = state });
 
-        Assert.Equal(state, Assert.IsType<Acceptance.Accepted>(await world.Desk.AcceptAsync("a", DeskWorld.Request, Token)).Record.State);
+        Assert.Equal(
+            state,
+            Assert.IsType<Acceptance.Accepted>(await world.Desk.AcceptAsync("a", DeskWorld.Request, Token)).Record.State
+        );
         Assert.Equal(Enumerable.Repeat("a", messages), await world.TakeMessagesAsync());
     }
 
@@ -52,7 +60,9 @@ public sealed class SweepDeskTests
     public async Task Another_request_under_the_same_id_does_nothing()
     {
         await world.Desk.AcceptAsync("a", DeskWorld.Request, Token);
-        var taken = Assert.IsType<Acceptance.IdTaken>(await world.Desk.AcceptAsync("a", DeskWorld.Request with { DryRun = true }, Token));
+        var taken = Assert.IsType<Acceptance.IdTaken>(
+            await world.Desk.AcceptAsync("a", DeskWorld.Request with { DryRun = true }, Token)
+        );
 
         Assert.False(taken.Record.Request.DryRun);
         Assert.Single(await world.TakeMessagesAsync());
@@ -68,7 +78,9 @@ public sealed class SweepDeskTests
             replay = await world.Other.AcceptAsync("a", DeskWorld.Request, Token);
             throw DeskWorld.Gone;
         };
-        await Assert.ThrowsAsync<StateUnavailableException>(() => world.Desk.AcceptAsync("a", DeskWorld.Request, Token));
+        await Assert.ThrowsAsync<StateUnavailableException>(() =>
+            world.Desk.AcceptAsync("a", DeskWorld.Request, Token)
+        );
 
         Assert.IsType<Acceptance.Accepted>(replay);
         Assert.Equal(SweepState.Queued, (await world.FindAsync("a"))!.State);
@@ -87,7 +99,9 @@ public sealed class SweepDeskTests
             shared = await world.Other.AcceptAlertAsync(id, DeskWorld.Alert(machine), Token);
             throw DeskWorld.Gone;
         };
-        await Assert.ThrowsAsync<StateUnavailableException>(() => world.Desk.AcceptAlertAsync("a", DeskWorld.Alert(1), Token));
+        await Assert.ThrowsAsync<StateUnavailableException>(() =>
+            world.Desk.AcceptAlertAsync("a", DeskWorld.Alert(1), Token)
+        );
         world.Time.Advance(TimeSpan.FromMinutes(11));
         await world.Other.ResendStrandedAsync(Token);
 
@@ -144,7 +158,9 @@ public sealed class SweepDeskTests
             }
         };
 
-        await Assert.ThrowsAsync<StateUnavailableException>(() => world.Desk.AcceptAsync("a", DeskWorld.Request, Token));
+        await Assert.ThrowsAsync<StateUnavailableException>(() =>
+            world.Desk.AcceptAsync("a", DeskWorld.Request, Token)
+        );
         Assert.Empty(await world.TakeMessagesAsync());
     }
 
@@ -163,17 +179,24 @@ public sealed class SweepDeskTests
                     throw DeskWorld.Gone;
                 }
             };
-            var ends = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(async () =>
-            {
-                try
-                {
-                    return await world.Desk.AcceptAsync(id, DeskWorld.Request, Token) is Acceptance.Accepted;
-                }
-                catch (StateUnavailableException)
-                {
-                    return false;
-                }
-            })));
+            var ends = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 12)
+                    .Select(_ =>
+                        Task.Run(async () =>
+                        {
+                            try
+                            {
+                                return await world.Desk.AcceptAsync(id, DeskWorld.Request, Token)
+                                    is Acceptance.Accepted;
+                            }
+                            catch (StateUnavailableException)
+                            {
+                                return false;
+                            }
+                        })
+                    )
+            );
 
             Assert.Contains(true, ends);
             Assert.Equal(SweepState.Queued, (await world.FindAsync(id))?.State);
@@ -195,7 +218,15 @@ public sealed class SweepDeskTests
     [Fact]
     public async Task An_alert_shares_no_sweep_that_is_none_of_its_kind()
     {
-        await world.Desk.AcceptAsync("http", DeskWorld.Request with { Mode = SweepMode.Repair, Machines = [A.Id(1).Value] }, Token);
+        await world.Desk.AcceptAsync(
+            "http",
+            DeskWorld.Request with
+            {
+                Mode = SweepMode.Repair,
+                Machines = [A.Id(1).Value],
+            },
+            Token
+        );
         await world.Desk.AcceptAlertAsync("whole", DeskWorld.Alert() with { Mode = SweepMode.Report }, Token);
         await world.Desk.AcceptAlertAsync("running", DeskWorld.Alert(1), Token);
         await world.SetAsync("running", record => record with { State = SweepState.Running });
@@ -230,14 +261,22 @@ public sealed class SweepDeskTests
     [InlineData(SweepState.Finished, true, typeof(Cancellation.TooLate), SweepState.Finished)]
     [InlineData(SweepState.Failed, false, typeof(Cancellation.TooLate), SweepState.Failed)]
     [InlineData(SweepState.Cancelled, true, typeof(Cancellation.Stopped), SweepState.Cancelled)]
-    public async Task Stopping_depends_on_where_a_sweep_stands(SweepState state, bool wasAsked, Type answer, SweepState after)
+    public async Task Stopping_depends_on_where_a_sweep_stands(
+        SweepState state,
+        bool wasAsked,
+        Type answer,
+        SweepState after
+    )
     {
         await world.Desk.AcceptAsync("a", DeskWorld.Request, Token);
         await world.SetAsync("a", record => record with { State = state, CancelRequested = wasAsked });
 
         Assert.IsType(answer, await world.Desk.CancelAsync("a", Token));
         var record = (await world.FindAsync("a"))!;
-        Assert.Equal((after, wasAsked || state is SweepState.Queued or SweepState.Running), (record.State, record.CancelRequested));
+        Assert.Equal(
+            (after, wasAsked || state is SweepState.Queued or SweepState.Running),
+            (record.State, record.CancelRequested)
+        );
         Assert.IsType<Cancellation.Unknown>(await world.Desk.CancelAsync("b", Token));
     }
 

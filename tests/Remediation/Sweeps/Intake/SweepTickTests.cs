@@ -14,7 +14,10 @@ public sealed class SweepTickTests
     {
         var record = await world.Tick.TickAsync(Token);
 
-        Assert.Equal(("timer-20261124t120000", SweepOrigin.Timer, SweepMode.Inspect), (record.Id, record.Request.Origin, record.Request.Mode));
+        Assert.Equal(
+            ("timer-20261124t120000", SweepOrigin.Timer, SweepMode.Inspect),
+            (record.Id, record.Request.Origin, record.Request.Mode)
+        );
         Assert.Empty(record.Request.Subscriptions.Concat(record.Request.Machines).Concat(record.Request.ComputerNames));
         Assert.Equal([record.Id], await world.TakeMessagesAsync());
     }
@@ -81,7 +84,10 @@ public sealed class SweepTickTests
         for (var minute = 0; minute < 12; minute++)
         {
             world.Time.Advance(TimeSpan.FromMinutes(1));
-            Assert.Equal("alert-lost", (await world.Desk.AcceptAlertAsync($"alert-{minute}", DeskWorld.Alert(minute + 2), Token)).Id);
+            Assert.Equal(
+                "alert-lost",
+                (await world.Desk.AcceptAlertAsync($"alert-{minute}", DeskWorld.Alert(minute + 2), Token)).Id
+            );
         }
 
         await world.Tick.TickAsync(Token);

@@ -12,37 +12,43 @@ public sealed class AimedSweepTests : IDisposable
 
     private readonly WorkWorld world = new();
 
-    public static TheoryData<string, string[]> Aims => new()
-    {
-        { "everything", ["vm-01", "vm-02"] },
-        { "machine", ["vm-02"] },
-        { "computer", ["vm-02"] },
-        { "both", ["vm-01", "vm-02"] },
-        { "subscription", ["vm-01", "vm-02"] },
-        { "elsewhere", [] },
-        { "unknown", [] },
-    };
+    public static TheoryData<string, string[]> Aims =>
+        new()
+        {
+            { "everything", ["vm-01", "vm-02"] },
+            { "machine", ["vm-02"] },
+            { "computer", ["vm-02"] },
+            { "both", ["vm-01", "vm-02"] },
+            { "subscription", ["vm-01", "vm-02"] },
+            { "elsewhere", [] },
+            { "unknown", [] },
+        };
 
     [Theory]
     [MemberData(nameof(Aims))]
     public async Task A_sweep_contacts_nobody_but_those_it_is_aimed_at(string aim, string[] contacted)
     {
-        await world.AddAsync(aim switch
-        {
-            "machine" => Repair with { Machines = [A.Id(2).Value] },
-            "computer" => Repair with { ComputerNames = ["vm-02"] },
-            "both" => Repair with { Machines = [A.Id(2).Value], ComputerNames = ["vm-01"] },
-            "subscription" => Repair with { Subscriptions = [A.Subscription] },
-            "elsewhere" => Repair with { Subscriptions = ["99999999-0000-4000-8000-000000000099"] },
-            "unknown" => Repair with { Machines = [A.Id(9).Value] },
-            _ => Repair,
-        });
+        await world.AddAsync(
+            aim switch
+            {
+                "machine" => Repair with { Machines = [A.Id(2).Value] },
+                "computer" => Repair with { ComputerNames = ["vm-02"] },
+                "both" => Repair with { Machines = [A.Id(2).Value], ComputerNames = ["vm-01"] },
+                "subscription" => Repair with { Subscriptions = [A.Subscription] },
+                "elsewhere" => Repair with { Subscriptions = ["99999999-0000-4000-8000-000000000099"] },
+                "unknown" => Repair with { Machines = [A.Id(9).Value] },
+                _ => Repair,
+            }
+        );
         await world.HandleAsync();
 
         Assert.Equal(contacted, Contacted());
         Assert.Equal(SweepState.Finished, (await world.FindAsync())!.State);
         Assert.Equal((string[])["vm-01", "vm-02"], (await MachinesAsync()).Select(machine => machine.Name));
-        Assert.All(await MachinesAsync(), machine => Assert.Equal(!contacted.Contains(machine.Name), machine.Code == "TLS310"));
+        Assert.All(
+            await MachinesAsync(),
+            machine => Assert.Equal(!contacted.Contains(machine.Name), machine.Code == "TLS310")
+        );
     }
 
     [Fact]
@@ -51,12 +57,18 @@ public sealed class AimedSweepTests : IDisposable
         var plan = (await world.SweepAloneAsync(SweepMode.Report)).PlanId;
         await world.AddAsync(Repair with { PlanId = "plan-0123456789ab" });
         await world.HandleAsync();
-        Assert.Equal(("TLS311", 0), (Assert.Single((await MachinesAsync()).Select(machine => machine.Code).Distinct()), Contacted().Count));
+        Assert.Equal(
+            ("TLS311", 0),
+            (Assert.Single((await MachinesAsync()).Select(machine => machine.Code).Distinct()), Contacted().Count)
+        );
 
         using var other = new WorkWorld();
         await other.AddAsync(Repair with { PlanId = plan });
         await other.HandleAsync();
-        Assert.Equal(["start vm-01 Repair", "start vm-02 Repair"], other.Channel.Calls.Where(call => call.StartsWith("start", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            ["start vm-01 Repair", "start vm-02 Repair"],
+            other.Channel.Calls.Where(call => call.StartsWith("start", StringComparison.Ordinal)).Order()
+        );
         Assert.Equal(plan, (await other.FindAsync())!.PlanId);
     }
 
@@ -87,15 +99,21 @@ public sealed class AimedSweepTests : IDisposable
         await world.AddAsync(Repair);
         await world.HandleAsync();
 
-        Assert.Equal(orders.Length == 0 ? [] : [$"start vm-01 {orders}", $"start vm-02 {orders}"],
-            world.Channel.Calls.Where(call => call.StartsWith("start", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            orders.Length == 0 ? [] : [$"start vm-01 {orders}", $"start vm-02 {orders}"],
+            world.Channel.Calls.Where(call => call.StartsWith("start", StringComparison.Ordinal)).Order()
+        );
         Assert.Contains($"\"mode\": \"{narrowed}\"", await world.ReportAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_request_never_widens_the_settings()
     {
-        foreach (var (asked, allowed) in from asked in Enum.GetValues<SweepMode>() from allowed in Enum.GetValues<SweepMode>() select (asked, allowed))
+        foreach (
+            var (asked, allowed) in from asked in Enum.GetValues<SweepMode>()
+            from allowed in Enum.GetValues<SweepMode>()
+            select (asked, allowed)
+        )
         {
             var policy = (world.Settings with { Mode = allowed }).PolicyFor(Repair with { Mode = asked });
             Assert.Equal((SweepMode)Math.Min((int)asked, (int)allowed), policy.Mode);
@@ -108,6 +126,16 @@ public sealed class AimedSweepTests : IDisposable
     private List<string> Contacted() => [.. world.Channel.Calls.Select(call => call.Split(' ')[1]).Distinct().Order()];
 
     private async Task<List<(string Name, string Code)>> MachinesAsync() =>
-        [.. JsonDocument.Parse(await world.ReportAsync()).RootElement.GetProperty("machines").EnumerateArray().Select(machine =>
-            (machine.GetProperty("id").GetString()!.Split('/')[^1], machine.GetProperty("reason").GetProperty("code").GetString()!))];
+        [
+            .. JsonDocument
+                .Parse(await world.ReportAsync())
+                .RootElement.GetProperty("machines")
+                .EnumerateArray()
+                .Select(machine =>
+                    (
+                        machine.GetProperty("id").GetString()!.Split('/')[^1],
+                        machine.GetProperty("reason").GetProperty("code").GetString()!
+                    )
+                ),
+        ];
 }

@@ -40,7 +40,10 @@ internal sealed class Meters : IMeterFactory
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var line = string.Join(' ', tags.ToArray().OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"));
+        var line = string.Join(
+            ' ',
+            tags.ToArray().OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}")
+        );
         lock (gate)
         {
             Measured.Add($"{instrument.Name} {value} {line}".Trim());

@@ -16,15 +16,22 @@ public sealed class SweepMetricsTests : IDisposable
     [InlineData(SweepState.Cancelled, null, "None")]
     public void A_sweep_that_ended_is_counted_with_few_words(SweepState state, SweepOutcome? outcome, string word)
     {
-        new SweepMetrics(meters).CountEnd(new SweepRecord
-        {
-            Id = "secret-id",
-            Request = new SweepRequest { Origin = SweepOrigin.Alert, Mode = SweepMode.Inspect, Machines = [A.Id().Value] },
-            AcceptedAt = A.Noon,
-            UpdatedAt = A.Noon.AddSeconds(90.5),
-            State = state,
-            Outcome = outcome,
-        });
+        new SweepMetrics(meters).CountEnd(
+            new SweepRecord
+            {
+                Id = "secret-id",
+                Request = new SweepRequest
+                {
+                    Origin = SweepOrigin.Alert,
+                    Mode = SweepMode.Inspect,
+                    Machines = [A.Id().Value],
+                },
+                AcceptedAt = A.Noon,
+                UpdatedAt = A.Noon.AddSeconds(90.5),
+                State = state,
+                Outcome = outcome,
+            }
+        );
 
         var tags = $"door=Alert mode=Inspect outcome={word} state={state}";
         Assert.Equal([$"tls.sweeps 1 {tags}", $"tls.sweep.duration 90.5 {tags}"], meters.Measured);
@@ -58,7 +65,10 @@ public sealed class SweepMetricsTests : IDisposable
 
         Assert.Single(world.Meters.Measured, line => line.StartsWith("tls.sweeps ", StringComparison.Ordinal));
         Assert.Single(world.Meters.Measured, line => line.StartsWith("tls.sweep.duration ", StringComparison.Ordinal));
-        Assert.Equal(["tls.sweep.machines 2 verdict=RestartPending"], world.Meters.Measured.Where(line => line.StartsWith("tls.sweep.machines", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["tls.sweep.machines 2 verdict=RestartPending"],
+            world.Meters.Measured.Where(line => line.StartsWith("tls.sweep.machines", StringComparison.Ordinal))
+        );
     }
 
     public void Dispose() => meters.Dispose();

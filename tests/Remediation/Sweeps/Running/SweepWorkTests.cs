@@ -50,7 +50,8 @@ public sealed class SweepWorkTests : IDisposable
     [InlineData("a-cx", "a-cx-c1")]
     [InlineData("a-c0", "a-c0-c1")]
     [InlineData("0123456789012345678901234567890123456789012345678901234567890123", null)]
-    public void A_sweep_is_gone_on_with_so_often_and_no_more(string id, string? next) => Assert.Equal(next, SweepIds.OfContinuation(id));
+    public void A_sweep_is_gone_on_with_so_often_and_no_more(string id, string? next) =>
+        Assert.Equal(next, SweepIds.OfContinuation(id));
 
     [Theory]
     [InlineData(SweepState.Finished)]
@@ -172,7 +173,9 @@ public sealed class SweepWorkTests : IDisposable
             token.ThrowIfCancellationRequested();
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Work.HandleAsync(new SweepMessage("a").ToJson(), host.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            world.Work.HandleAsync(new SweepMessage("a").ToJson(), host.Token)
+        );
         Assert.Equal(SweepState.Running, (await world.FindAsync())!.State);
         Assert.NotNull(await world.Lease.TryTakeAsync(Token));
     }
@@ -221,7 +224,12 @@ public sealed class SweepWorkTests : IDisposable
 
         Assert.Equal(SweepState.Cancelled, (await world.FindAsync())!.State);
         Assert.Equal("", await world.ReportAsync());
-        Assert.Contains(world.Meters.Measured, line => line.StartsWith("tls.sweeps 1 ", StringComparison.Ordinal) && line.EndsWith("state=Cancelled", StringComparison.Ordinal));
+        Assert.Contains(
+            world.Meters.Measured,
+            line =>
+                line.StartsWith("tls.sweeps 1 ", StringComparison.Ordinal)
+                && line.EndsWith("state=Cancelled", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -262,31 +270,50 @@ public sealed class SweepWorkTests : IDisposable
     [InlineData("joined", SweepState.Finished)]
     public async Task What_happens_to_the_record_before_the_lease_is_there_counts(string what, SweepState? after)
     {
-        await world.AddAsync(new SweepRequest { Origin = SweepOrigin.Alert, Mode = SweepMode.Repair, Machines = [A.Id(1).Value] });
+        await world.AddAsync(
+            new SweepRequest
+            {
+                Origin = SweepOrigin.Alert,
+                Mode = SweepMode.Repair,
+                Machines = [A.Id(1).Value],
+            }
+        );
         var lease = new Mock<ILease>(MockBehavior.Strict);
-        lease.Setup(port => port.TryTakeAsync(It.IsAny<CancellationToken>())).Returns(async (CancellationToken token) =>
-        {
-            if (what == "withdrawn")
-            {
-                Assert.True(await world.Store.TryRemoveAsync((await world.FindAsync())!, token));
-            }
-            else
-            {
-                await world.SetAsync(record => what switch
+        lease
+            .Setup(port => port.TryTakeAsync(It.IsAny<CancellationToken>()))
+            .Returns(
+                async (CancellationToken token) =>
                 {
-                    "stopped" => record with { State = SweepState.Cancelled, CancelRequested = true },
-                    "asked" => record with { CancelRequested = true },
-                    _ => record with { Request = record.Request with { Machines = [A.Id(1).Value, A.Id(2).Value] } },
-                });
-            }
+                    if (what == "withdrawn")
+                    {
+                        Assert.True(await world.Store.TryRemoveAsync((await world.FindAsync())!, token));
+                    }
+                    else
+                    {
+                        await world.SetAsync(record =>
+                            what switch
+                            {
+                                "stopped" => record with { State = SweepState.Cancelled, CancelRequested = true },
+                                "asked" => record with { CancelRequested = true },
+                                _ => record with
+                                {
+                                    Request = record.Request with { Machines = [A.Id(1).Value, A.Id(2).Value] },
+                                },
+                            }
+                        );
+                    }
 
-            return await world.Lease.TryTakeAsync(token);
-        });
+                    return await world.Lease.TryTakeAsync(token);
+                }
+            );
         world.OtherLease = lease.Object;
         await world.HandleAsync();
 
         Assert.Equal(after, (await world.FindAsync())?.State);
-        Assert.Equal(what == "joined" ? ["start vm-01 Repair", "start vm-02 Repair"] : [], world.Channel.Calls.Where(call => call.StartsWith("start", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            what == "joined" ? ["start vm-01 Repair", "start vm-02 Repair"] : [],
+            world.Channel.Calls.Where(call => call.StartsWith("start", StringComparison.Ordinal)).Order()
+        );
     }
 
     [Fact]
@@ -296,7 +323,10 @@ public sealed class SweepWorkTests : IDisposable
         await world.Work.HandlePoisonAsync(new SweepMessage("a").ToJson(), Token);
         var record = (await world.FindAsync())!;
 
-        Assert.Equal((SweepState.Failed, "TLS701", "The queue gave up on its message."), (record.State, record.Failure?.Code.Id, record.Failure?.Detail));
+        Assert.Equal(
+            (SweepState.Failed, "TLS701", "The queue gave up on its message."),
+            (record.State, record.Failure?.Code.Id, record.Failure?.Detail)
+        );
         Assert.Contains(world.Meters.Measured, line => line.EndsWith("state=Failed", StringComparison.Ordinal));
     }
 
@@ -320,7 +350,10 @@ public sealed class SweepWorkTests : IDisposable
         world.Logs = _ => world.Work.HandlePoisonAsync(new SweepMessage("a").ToJson(), Token);
         await world.HandleAsync();
 
-        Assert.Equal((SweepState.Finished, null), ((await world.FindAsync())!.State, (await world.FindAsync())!.Failure));
+        Assert.Equal(
+            (SweepState.Finished, null),
+            ((await world.FindAsync())!.State, (await world.FindAsync())!.Failure)
+        );
         await world.Work.HandlePoisonAsync(new SweepMessage("a").ToJson(), Token);
         Assert.Equal(SweepState.Finished, (await world.FindAsync())!.State);
     }

@@ -26,7 +26,11 @@ internal sealed class WorkWorld : IDisposable
     public WorkWorld()
     {
         messages = new MemorySweepQueue(Time);
-        Channel = new FakeChannel(order => Outstanding ? new OrderState.InProgress() : A.Answer(order, order.Mode == GuestMode.Repair ? A.RepairReport() : A.Report()));
+        Channel = new FakeChannel(order =>
+            Outstanding
+                ? new OrderState.InProgress()
+                : A.Answer(order, order.Mode == GuestMode.Repair ? A.RepairReport() : A.Report())
+        );
         Store = new TroubledStore(memory);
         Archive = new MemoryReportArchive(TlsBaseline.Default);
         Settings = new SweepSettings(SweepMode.Repair, [A.Subscription], A.Policy());
@@ -59,32 +63,48 @@ internal sealed class WorkWorld : IDisposable
 
     public int TimesLogsWereAsked { get; private set; }
 
-    public SweepWork Work => new(new SweepWorkPorts(Store, messages, OtherLease ?? Lease), new Sweep(Ports(), SweepWorld.Pace, new Pacer(), Time, NullLogger<Sweep>.Instance),
-        Settings, new SweepMetrics(Meters), Time, NullLogger<SweepWork>.Instance);
+    public SweepWork Work =>
+        new(
+            new SweepWorkPorts(Store, messages, OtherLease ?? Lease),
+            new Sweep(Ports(), SweepWorld.Pace, new Pacer(), Time, NullLogger<Sweep>.Instance),
+            Settings,
+            new SweepMetrics(Meters),
+            Time,
+            NullLogger<SweepWork>.Instance
+        );
 
     public Task<SweepRecord?> FindAsync(string id = "a") => memory.FindAsync(id, CancellationToken.None);
 
     public async Task SetAsync(Func<SweepRecord, SweepRecord> change) =>
         Assert.NotNull(await memory.TryReplaceAsync(change((await FindAsync())!), CancellationToken.None));
 
-    public async Task AddAsync(SweepRequest? request = null, SweepState state = SweepState.Queued) => Assert.NotNull(await memory.TryAddAsync(
-        new SweepRecord
-        {
-            Id = "a",
-            Request = request ?? new SweepRequest { Origin = SweepOrigin.Http, Mode = SweepMode.Repair },
-            AcceptedAt = A.Noon,
-            UpdatedAt = A.Noon,
-            State = state,
-        }, CancellationToken.None));
+    public async Task AddAsync(SweepRequest? request = null, SweepState state = SweepState.Queued) =>
+        Assert.NotNull(
+            await memory.TryAddAsync(
+                new SweepRecord
+                {
+                    Id = "a",
+                    Request = request ?? new SweepRequest { Origin = SweepOrigin.Http, Mode = SweepMode.Repair },
+                    AcceptedAt = A.Noon,
+                    UpdatedAt = A.Noon,
+                    State = state,
+                },
+                CancellationToken.None
+            )
+        );
 
-    public Task HandleAsync(string id = "a") => Work.HandleAsync(new SweepMessage(id).ToJson(), TestContext.Current.CancellationToken);
+    public Task HandleAsync(string id = "a") =>
+        Work.HandleAsync(new SweepMessage(id).ToJson(), TestContext.Current.CancellationToken);
 
     /// <summary>The text of the message that shows now; null where none does.</summary>
     public async Task<string?> ReceiveAsync() => (await messages.Sweeps.ReceiveAsync(CancellationToken.None))?.Text;
 
     public async Task<SweepReport> SweepAloneAsync(SweepMode mode) =>
-        await new Sweep(Ports(), SweepWorld.Pace, new Pacer(), Time, NullLogger<Sweep>.Instance)
-            .RunAsync(new SweepRun("alone", A.Policy(mode)), Mock.Of<IProgress<SweepProgress>>(), CancellationToken.None);
+        await new Sweep(Ports(), SweepWorld.Pace, new Pacer(), Time, NullLogger<Sweep>.Instance).RunAsync(
+            new SweepRun("alone", A.Policy(mode)),
+            Mock.Of<IProgress<SweepProgress>>(),
+            CancellationToken.None
+        );
 
     public async Task<string> ReportAsync()
     {
@@ -108,15 +128,29 @@ internal sealed class WorkWorld : IDisposable
     private SweepPorts Ports()
     {
         var log = new Mock<IConnectionLog>(MockBehavior.Strict);
-        log.Setup(port => port.FindLegacyAsync(It.IsAny<LogWindow>(), It.IsAny<CancellationToken>())).Returns(async (LogWindow _, CancellationToken token) =>
-        {
-            TimesLogsWereAsked++;
-            await Logs(token);
-            return new LogAnswer([A.Row(), A.Row() with { ClientHost = "VM-02" }], [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]);
-        });
-        log.Setup(port => port.ReadSightingsAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+        log.Setup(port => port.FindLegacyAsync(It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
+            .Returns(
+                async (LogWindow _, CancellationToken token) =>
+                {
+                    TimesLogsWereAsked++;
+                    await Logs(token);
+                    return new LogAnswer(
+                        [A.Row(), A.Row() with { ClientHost = "VM-02" }],
+                        [new SourceHealth("StorageBlobLogs", SourceState.Healthy, 2)]
+                    );
+                }
+            );
+        log.Setup(port =>
+                port.ReadSightingsAsync(
+                    It.IsAny<IReadOnlyCollection<string>>(),
+                    It.IsAny<LogWindow>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
             .ReturnsAsync(A.Sightings(A.Inventory(A.Machine(1), A.Machine(2))));
-        var inventory = Mock.Of<IInventory>(port => port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine(1), A.Machine(2))));
+        var inventory = Mock.Of<IInventory>(port =>
+            port.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(A.Inventory(A.Machine(1), A.Machine(2)))
+        );
         return new SweepPorts(log.Object, inventory, Channel, ledger, Archive, KillSwitch);
     }
 }
