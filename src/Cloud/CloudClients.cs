@@ -7,6 +7,9 @@ namespace Cloud;
 /// <summary>Builds the clients that the adapters work with.</summary>
 public static class CloudClients
 {
+    /// <summary>How often a question to Log Analytics is asked again after a passing fault; the sweep itself is the next retry.</summary>
+    public const int LogRetries = 2;
+
     /// <summary>
     /// The Resource Manager client. It never retries: Azure may ask for twenty minutes of patience, which the client would sleep inside one
     /// call. A fault is a value, and the next question or sweep is the retry.
@@ -56,20 +59,16 @@ public static class CloudClients
         );
     }
 
-    /// <summary>
-    /// The pipeline for Log Analytics, for hosts without its client package. The client waits a little longer than the service is told to.
-    /// </summary>
+    /// <summary>The pipeline for Log Analytics, for hosts without Microsoft's client package.</summary>
     public static HttpPipeline Logs(
         LogEndpoint endpoint,
         TokenCredential credential,
-        TimeSpan serverTimeout,
         HttpPipelineTransport? transport = null,
-        int retries = 2
+        int retries = LogRetries
     )
     {
         var options = new PipelineOptions();
         Configure(options, transport, retries);
-        options.Retry.NetworkTimeout = serverTimeout + TimeSpan.FromSeconds(15);
         return HttpPipelineBuilder.Build(
             options,
             new BearerTokenAuthenticationPolicy(credential, $"{endpoint.Audience}/.default")
@@ -84,7 +83,8 @@ public static class CloudClients
         }
     }
 
-    private static void Configure(ClientOptions options, HttpPipelineTransport? transport, int retries)
+    /// <summary>What all clients have in common: how often they ask again, no content in logs, and the way to Azure.</summary>
+    public static void Configure(ClientOptions options, HttpPipelineTransport? transport, int retries)
     {
         options.Retry.MaxRetries = retries;
         // Scripts and polling addresses stay out of logs.

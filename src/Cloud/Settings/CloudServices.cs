@@ -24,12 +24,8 @@ public static class CloudServices
     /// <summary>Adds the whole product but for its doors.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="settings">What the installation is told.</param>
-    /// <param name="transport">Another way to Azure than the usual one; null for that.</param>
-    public static IServiceCollection AddCloud(
-        this IServiceCollection services,
-        AppSettings settings,
-        HttpPipelineTransport? transport = null
-    )
+    /// <remarks>An <see cref="HttpPipelineTransport"/> among the services is the way to Azure; without one it is the usual one.</remarks>
+    public static IServiceCollection AddCloud(this IServiceCollection services, AppSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
@@ -38,7 +34,7 @@ public static class CloudServices
             .AddSingleton(settings.Pace)
             .AddSingleton(_ => CloudCredentials.For(settings.Azure))
             .AddState(settings)
-            .AddAzure(settings, transport)
+            .AddAzure(settings)
             .AddSweeps();
     }
 
@@ -73,23 +69,36 @@ public static class CloudServices
             ))
             .AddSingleton<IReportSink>(provider => provider.GetRequiredService<IReportArchive>());
 
-    private static IServiceCollection AddAzure(
-        this IServiceCollection services,
-        AppSettings settings,
-        HttpPipelineTransport? transport
-    )
+    /// <summary>Adds the way to Log Analytics for a host without Microsoft's client package.</summary>
+    public static IServiceCollection AddHttpLogQuery(this IServiceCollection services) =>
+        services.AddSingleton<ILogQuery>(provider =>
+        {
+            var settings = provider.GetRequiredService<AppSettings>();
+            var pipeline = CloudClients.Logs(
+                settings.Azure.LogEndpoint,
+                provider.GetRequiredService<TokenCredential>(),
+                provider.GetService<HttpPipelineTransport>()
+            );
+            return new HttpLogQuery(pipeline, settings.Azure.LogEndpoint, settings.Logs.ServerTimeout);
+        });
+
+    private static IServiceCollection AddAzure(this IServiceCollection services, AppSettings settings)
     {
         var endpoints = settings.Azure.Endpoints;
         return services
             .AddSingleton<IInventory>(provider => new ResourceGraphInventory(
-                CloudClients.Inventory(endpoints, provider.GetRequiredService<TokenCredential>(), transport),
+                CloudClients.Inventory(
+                    endpoints,
+                    provider.GetRequiredService<TokenCredential>(),
+                    provider.GetService<HttpPipelineTransport>()
+                ),
                 endpoints,
                 settings.Sweeps.Subscriptions
             ))
             .AddSingleton<IRunCommandChannel>(provider => new RunCommandChannels(
                 endpoints,
                 provider.GetRequiredService<TokenCredential>(),
-                transport,
+                provider.GetService<HttpPipelineTransport>(),
                 Heard(provider)
             ))
             .AddSingleton<IConnectionLog>(provider => new WorkspaceConnectionLog(

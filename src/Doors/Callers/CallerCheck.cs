@@ -9,8 +9,16 @@ public abstract record CallerCheck
     private const string IsOn = "WEBSITE_AUTH_ENABLED";
     private const string HostEnvironment = "AZURE_FUNCTIONS_ENVIRONMENT";
 
-    // Any of them is set on an instance in Azure, whatever somebody writes into the settings.
-    private static readonly string[] MarksOfAzure = ["WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME"];
+    // Any of them is set on an instance in Azure, whatever somebody writes into the settings: by App Service ("Environment variables and app settings
+    // in Azure App Service") and by what Flex Consumption runs on (Azure/azure-functions-host, EnvironmentSettingNames). Not CONTAINER_NAME, by which
+    // that host knows Linux Consumption: containers of all kinds have it, a developer's among them; there WEBSITE_SITE_NAME tells.
+    private static readonly string[] MarksOfAzure =
+    [
+        "WEBSITE_INSTANCE_ID",
+        "WEBSITE_SITE_NAME",
+        "WEBSITE_POD_NAME",
+        "LEGION_SERVICE_HOST",
+    ];
 
     private CallerCheck() { }
 

@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Cloud.ConnectionLogs;
 using Cloud.Settings;
 using Doors;
 using Doors.Callers;
+using FunctionApp.Logs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionApp.Composition;
 
-/// <summary>The room list.</summary>
-internal static partial class AppServices
+/// <summary>Composition of the deployable.</summary>
+internal static class AppServices
 {
     /// <summary>Adds the whole product.</summary>
     /// <exception cref="InvalidOperationException">Settings are wrong; the message names all that are, and how to mend them.</exception>
@@ -24,11 +28,14 @@ internal static partial class AppServices
         services.AddDoors();
         services.AddSingleton(CallerCheck.Of(Environment.GetEnvironmentVariable));
         services.AddSingleton<NewSweepId>(_ => () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true));
+        services.AddHostedService<CompositionCheck>();
         services.AddHostedService<StatePreparation>();
         services.AddTelemetry(configuration, settings);
-        AddLogQuery(services, settings);
+        services.AddSingleton<ILogQuery>(provider => new MonitorLogQuery(
+            settings.Azure.LogEndpoint,
+            provider.GetRequiredService<TokenCredential>(),
+            settings.Logs.ServerTimeout,
+            provider.GetService<HttpPipelineTransport>()
+        ));
     }
-
-    // Where the gallery lacks Azure.Monitor.Query, the part of this class that uses it is not compiled, and there are no logs to ask.
-    static partial void AddLogQuery(IServiceCollection services, AppSettings settings);
 }

@@ -11,10 +11,16 @@ using Remediation.Sweeps.Running;
 
 namespace FunctionApp.Composition;
 
-/// <summary>OpenTelemetry to Application Insights: logs with sweep and machine in their scopes, metrics with few tags, traces of the host.</summary>
+/// <summary>
+/// OpenTelemetry: logs with sweep and machine in their scopes, metrics with few tags, traces of the host. It goes to Application Insights and to an
+/// OTLP collector, to each where the settings name one; without Application Insights the messages are on the console as well.
+/// </summary>
 internal static class Telemetry
 {
-    private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    private const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    // The exporter reads it and its kin by itself ("OpenTelemetry Protocol Exporter", environment variables).
+    private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static void AddTelemetry(
         this IServiceCollection services,
@@ -31,12 +37,29 @@ internal static class Telemetry
         var telemetry = services
             .AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
+            .WithLogging()
             .WithMetrics(metrics => metrics.AddMeter(SweepMetrics.MeterName));
-        if (string.IsNullOrEmpty(configuration[ConnectionString]))
+        if (IsSet(configuration, OtlpEndpoint))
         {
-            return;
+            telemetry.UseOtlpExporter();
         }
 
+        if (IsSet(configuration, ApplicationInsights))
+        {
+            services.AddApplicationInsights(telemetry, settings);
+        }
+        else
+        {
+            services.AddConsole();
+        }
+    }
+
+    private static void AddApplicationInsights(
+        this IServiceCollection services,
+        IOpenTelemetryBuilder telemetry,
+        AppSettings settings
+    )
+    {
         services
             .AddOptions<AzureMonitorExporterOptions>()
             .Configure<TokenCredential>(
@@ -50,4 +73,15 @@ internal static class Telemetry
             );
         telemetry.UseAzureMonitorExporter();
     }
+
+    // With OpenTelemetry in host.json the host no longer shows what the worker logs.
+    private static void AddConsole(this IServiceCollection services) =>
+        services.AddLogging(logging =>
+            logging
+                .AddSimpleConsole(console => console.SingleLine = true)
+                .AddFilter("Azure", LogLevel.Warning)
+                .AddFilter("Microsoft", LogLevel.Warning)
+        );
+
+    private static bool IsSet(IConfiguration configuration, string name) => !string.IsNullOrEmpty(configuration[name]);
 }

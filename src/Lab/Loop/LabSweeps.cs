@@ -90,8 +90,8 @@ public sealed class LabSweeps : IAsyncDisposable
         );
         var ports = new SweepPorts(
             new WorkspaceConnectionLog(
-                new LabLogQuery(
-                    CloudClients.Logs(azure.Logs, credential, LogPatience, azure.CreateTransport()),
+                new HttpLogQuery(
+                    CloudClients.Logs(azure.Logs, credential, azure.CreateTransport()),
                     azure.Logs,
                     LogPatience
                 ),

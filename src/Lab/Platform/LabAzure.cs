@@ -49,7 +49,7 @@ public sealed class LabAzure : IAsyncDisposable
     public string Audience { get; }
 
     /// <summary>Log Analytics: the same address, with an audience of its own.</summary>
-    public LogEndpoint Logs => new(ArmEndpoint, identity.LogsAudiences[0]);
+    public LogEndpoint Logs => new(ArmEndpoint, identity.LogsAudience);
 
     /// <summary>For the environment variable <c>IDENTITY_ENDPOINT</c>.</summary>
     public Uri IdentityEndpoint { get; }

@@ -22,11 +22,8 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
 
     public string Header { get; } = options.NewSecret();
 
-    /// <summary>
-    /// Both names of the logs' audience mean the same. The Lab's own holds the port, so that process-wide token caches keep two Labs apart;
-    /// the public one is for clients that ask for nothing else.
-    /// </summary>
-    public IReadOnlyList<string> LogsAudiences { get; } = [authority + "/logs", "https://api.loganalytics.io"];
+    /// <summary>What tokens for the logs are asked for. It holds the port, so that process-wide token caches keep two simulators apart.</summary>
+    public string LogsAudience { get; } = authority + "/logs";
 
     public AccessToken Issue(LabAudience audience)
     {
@@ -39,7 +36,7 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
     /// <summary>What a resource, or a scope without its ending, is a name of; null where the Lab has no such thing.</summary>
     public LabAudience? Find(string resource) =>
         resource.TrimEnd('/') is var name && name == authority ? LabAudience.Arm
-        : LogsAudiences.Contains(name) ? LabAudience.Logs
+        : name == LogsAudience ? LabAudience.Logs
         : null;
 
     public TokenState Check(string? authorization, LabAudience audience) =>

@@ -66,7 +66,8 @@ public sealed class DoorHost : IAsyncDisposable
                 kestrel.Listen(IPAddress.Loopback, port);
             });
         var settings = Read(server.Settings);
-        builder.Services.AddLabProduct(settings, azure.CreateTransport()).AddDoors();
+        builder.Services.AddSingleton(azure.CreateTransport());
+        builder.Services.AddCloud(settings).AddHttpLogQuery().AddDoors();
         builder.Services.AddSingleton<CallerCheck>(new CallerCheck.DeveloperOnly());
         builder.Services.AddSingleton<NewSweepId>(_ =>
             () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true)
@@ -76,6 +77,7 @@ public sealed class DoorHost : IAsyncDisposable
         app.UseRouting();
         app.MapDoors();
         LabControl.Map(app, server.World, server.Faults?.Tally);
+        LabControl.MapTick(app);
         await app.StartAsync(cancellationToken);
         return new DoorHost(app, storage);
     }

@@ -9,9 +9,10 @@ using Remediation.Sweeps.Intake;
 
 namespace Lab.Serve;
 
-/// <summary>What no API has: the owner of the simulated machines, who looks at them and restarts them, the faults, and the clock that ticks.</summary>
+/// <summary>What no API has: the owner of the simulated machines, who looks at them and restarts them, the faults, and the timer.</summary>
 internal static class LabControl
 {
+    /// <summary>Machines and faults.</summary>
     public static void Map(IEndpointRouteBuilder routes, LabWorld world, FaultTally? faults)
     {
         Map(
@@ -65,6 +66,10 @@ internal static class LabControl
                 return Results.NoContent();
             }
         );
+    }
+
+    /// <summary>The clock that ticks, where the product is in this process.</summary>
+    public static void MapTick(IEndpointRouteBuilder routes) =>
         Map(
             routes,
             "POST",
@@ -77,7 +82,6 @@ internal static class LabControl
                 return Results.Text($$"""{"sweepId":"{{record.Id}}"}""" + "\n", "application/json");
             }
         );
-    }
 
     private static async Task<JsonObject> DescribeAsync(LabMachine machine, CancellationToken cancellationToken) =>
         new()

@@ -16,16 +16,15 @@ public static class ServeRun
         try
         {
             await using var server = await LabServer.StartAsync(options, cancellationToken);
+            var port = options.Port == 0 ? 0 : options.Port + 1;
             await using var doors = options.WithDoors
-                ? await DoorHost.StartAsync(
-                    server,
-                    options.Port == 0 ? 0 : options.Port + 1,
-                    LogLevel.Information,
-                    cancellationToken
-                )
+                ? await DoorHost.StartAsync(server, port, LogLevel.Information, cancellationToken)
+                : null;
+            await using var control = doors is null
+                ? await ControlHost.StartAsync(server, port, cancellationToken)
                 : null;
             doors?.Work();
-            await TellAsync(server, doors, options, console, cancellationToken);
+            await TellAsync(server, doors?.Address ?? control!.Address, options, console, cancellationToken);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             return true;
         }
@@ -43,7 +42,7 @@ public static class ServeRun
 
     private static async Task TellAsync(
         LabServer server,
-        DoorHost? doors,
+        Uri address,
         ServeOptions options,
         IAnsiConsole console,
         CancellationToken cancellationToken
@@ -76,15 +75,16 @@ public static class ServeRun
         await lines.WriteLineAsync($"Azure:       {server.Azure.ArmEndpoint}");
         await lines.WriteLineAsync($"Certificate: {certificate}");
         await lines.WriteLineAsync($"Settings:    {settings}   (. it, then start the app)");
-        if (doors is not null)
+        if (options.WithDoors)
         {
-            await lines.WriteLineAsync($"Doors:       {doors.Address}api/health   (docs/api.md shows what to ask)");
-            await lines.WriteLineAsync(
-                $"Machines:    {doors.Address}lab/machines   (POST lab/machines/NAME/restart restarts one, POST lab/tick is the timer)"
-            );
-            await lines.WriteLineAsync($"Faults:      {doors.Address}lab/faults   (what occurred so far)");
+            await lines.WriteLineAsync($"API:         {address}api/health   (docs/api.md shows what to ask)");
+            await lines.WriteLineAsync($"Timer:       POST {address}lab/tick");
         }
 
+        await lines.WriteLineAsync(
+            $"Machines:    {address}lab/machines   (POST lab/machines/NAME/restart restarts one)"
+        );
+        await lines.WriteLineAsync($"Faults:      {address}lab/faults   (what occurred so far)");
         await lines.WriteLineAsync("Ctrl+C ends it.");
         await lines.FlushAsync(cancellationToken);
     }

@@ -67,7 +67,8 @@ public static class SweepOnce
             )
             .AddMetrics()
             .AddSingleton(time)
-            .AddLabProduct(settings)
+            .AddCloud(settings)
+            .AddHttpLogQuery()
             .AddSingleton(state)
             // A lease and a queue are the storage's, which knows no other clock than the wall's.
             .AddSingleton<ILease>(new BlobLease(state, TimeProvider.System))

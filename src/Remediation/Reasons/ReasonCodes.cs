@@ -42,7 +42,7 @@ public static class ReasonCodes
         nameof(SourceFailed),
         Transient,
         "The log source could not be read, so its silence proves nothing.",
-        "Check the source's diagnostic setting and this identity's access, then sweep again."
+        "Check the source's diagnostic setting, this identity's access and, outside the public cloud, Azure__LogsAudience, then sweep again."
     );
 
     /// <summary>A source holds nothing at all.</summary>

@@ -152,12 +152,11 @@ public sealed class AskingOverHttps
         var pipeline = CloudClients.Logs(
             scene.Azure.Logs,
             scene.Azure.CreateCredential(),
-            patience,
             scene.Azure.CreateTransport()
         );
 
         Assert.IsType<LogReply.Complete>(
-            await new LabLogQuery(pipeline, scene.Azure.Logs, patience).AskAsync(
+            await new HttpLogQuery(pipeline, scene.Azure.Logs, patience).AskAsync(
                 Scene.Workspace,
                 LogQueries.Findings[0].Text,
                 Week,

@@ -176,40 +176,32 @@ public sealed class LogAnalyticsTests
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
-        foreach (
-            var audience in new[]
-            {
-                scene.Azure.Logs.Audience,
-                "https://api.loganalytics.io",
-                "https://api.loganalytics.io/",
-            }
-        )
-        {
-            var bearer = await BearerAsync(scene, audience);
+        var bearer = await BearerAsync(scene, scene.Azure.Logs.Audience);
 
-            Assert.Equal(HttpStatusCode.OK, (await PostAsync(scene, Body(), authorization: bearer)).Status);
-            var (status, body) = await SendAsync(
-                scene,
-                "GET",
-                Rows.VmId("vm1") + "?api-version=2023-07-01",
-                null,
-                bearer,
-                null,
-                ""
-            );
-            Assert.Equal(
-                (HttpStatusCode.Unauthorized, "InvalidAuthenticationTokenAudience"),
-                (status, (string?)body!["error"]!["code"])
-            );
-        }
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(scene, Body(), authorization: bearer)).Status);
+        var (status, body) = await SendAsync(
+            scene,
+            "GET",
+            Rows.VmId("vm1") + "?api-version=2023-07-01",
+            null,
+            bearer,
+            null,
+            ""
+        );
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "InvalidAuthenticationTokenAudience"),
+            (status, (string?)body!["error"]!["code"])
+        );
     }
 
-    [Fact]
-    public async Task There_is_no_token_for_anything_else()
+    [Theory]
+    [InlineData("https://vault.azure.net")]
+    [InlineData("https://api.loganalytics.io")]
+    public async Task There_is_no_token_for_anything_else(string audience)
     {
         await using var scene = await Scene.OpenAsync();
 
-        await Assert.ThrowsAsync<AuthenticationFailedException>(() => BearerAsync(scene, "https://vault.azure.net"));
+        await Assert.ThrowsAsync<AuthenticationFailedException>(() => BearerAsync(scene, audience));
     }
 
     [Theory]

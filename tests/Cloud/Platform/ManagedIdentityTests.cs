@@ -64,7 +64,7 @@ public sealed class ManagedIdentityTests : IDisposable
     [InlineData("?api-version=2019-08-01&resource=AUDIENCE", false, HttpStatusCode.Unauthorized)]
     [InlineData("?api-version=2017-09-01&resource=AUDIENCE", true, HttpStatusCode.BadRequest)]
     [InlineData("?api-version=2019-08-01&resource=AUDIENCE/logs", true, HttpStatusCode.OK)]
-    [InlineData("?api-version=2019-08-01&resource=https://api.loganalytics.io/", true, HttpStatusCode.OK)]
+    [InlineData("?api-version=2019-08-01&resource=https://api.loganalytics.io/", true, HttpStatusCode.BadRequest)]
     [InlineData("?api-version=2019-08-01&resource=https://vault.azure.net", true, HttpStatusCode.BadRequest)]
     public async Task The_endpoint_checks_header_version_and_resource(
         string query,

@@ -15,7 +15,12 @@ internal static class Composed
     {
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
-        services.AddCloud(settings, transport).AddDoors();
+        services.AddCloud(settings).AddDoors();
+        if (transport is not null)
+        {
+            services.AddSingleton(transport);
+        }
+
         services.AddSingleton(Mock.Of<ILogQuery>());
         services.AddSingleton<CallerCheck>(new CallerCheck.DeveloperOnly());
         services.AddSingleton<NewSweepId>(_ => () => "http-1");

@@ -113,14 +113,8 @@ internal sealed class Scene : IAsyncDisposable
 
     /// <summary>The way to the simulated Log Analytics; it never asks twice.</summary>
     public ILogQuery LogQuery(Azure.Core.TokenCredential? credential = null) =>
-        new LabLogQuery(
-            CloudClients.Logs(
-                Azure.Logs,
-                credential ?? Azure.CreateCredential(),
-                LogPatience,
-                Azure.CreateTransport(),
-                retries: 0
-            ),
+        new HttpLogQuery(
+            CloudClients.Logs(Azure.Logs, credential ?? Azure.CreateCredential(), Azure.CreateTransport(), retries: 0),
             Azure.Logs,
             LogPatience
         );

@@ -121,7 +121,9 @@ public sealed class Callers(SharedAzurite azurite)
     [InlineData(null, "Production", null, typeof(CallerCheck.Nobody))]
     public void Only_a_developers_own_host_is_open(string? isOn, string? environment, string? instance, Type expected)
     {
-        foreach (var mark in new[] { "WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "CONTAINER_NAME" })
+        foreach (
+            var mark in new[] { "WEBSITE_INSTANCE_ID", "WEBSITE_SITE_NAME", "WEBSITE_POD_NAME", "LEGION_SERVICE_HOST" }
+        )
         {
             var variables = new Dictionary<string, string?>
             {
@@ -132,6 +134,18 @@ public sealed class Callers(SharedAzurite azurite)
             Assert.IsType(expected, CallerCheck.Of(variables.GetValueOrDefault));
         }
     }
+
+    [Fact]
+    public void A_developers_container_that_has_a_name_stays_open() =>
+        Assert.IsType<CallerCheck.DeveloperOnly>(
+            CallerCheck.Of(
+                new Dictionary<string, string?>
+                {
+                    ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
+                    ["CONTAINER_NAME"] = "devcontainer",
+                }.GetValueOrDefault
+            )
+        );
 
     [Fact]
     public void Without_the_platforms_word_no_variable_opens_a_host_that_has_a_mark_of_Azure() =>
@@ -149,7 +163,7 @@ public sealed class Callers(SharedAzurite azurite)
                     "IDENTITY_ENDPOINT",
                 ];
                 var variables = names.Zip(values).ToDictionary(pair => pair.First, pair => (string?)pair.Second);
-                variables["CONTAINER_NAME"] = "instance";
+                variables["WEBSITE_SITE_NAME"] = "app";
                 variables["WEBSITE_AUTH_ENABLED"] = null;
                 Assert.IsType<CallerCheck.Nobody>(CallerCheck.Of(variables.GetValueOrDefault));
             });

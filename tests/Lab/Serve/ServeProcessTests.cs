@@ -22,7 +22,7 @@ public sealed class ServeProcessTests : IDisposable
         var doors = "";
         while (await process.StandardOutput.ReadLineAsync(Token) is { } line && line != "Ctrl+C ends it.")
         {
-            doors = line.StartsWith("Doors:", StringComparison.Ordinal)
+            doors = line.StartsWith("API:", StringComparison.Ordinal)
                 ? line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]
                 : doors;
         }
@@ -43,6 +43,35 @@ public sealed class ServeProcessTests : IDisposable
         Assert.Contains(
             settings,
             line => line.StartsWith("export Azure__ArmEndpoint='https://localhost:", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Without_the_product_it_still_restarts_machines_for_an_app_in_another_process()
+    {
+        using var process = LabProcess.Start("serve", "--port", "0", "--out", folder.FullName);
+        var machines = "";
+        while (await process.StandardOutput.ReadLineAsync(Token) is { } line && line != "Ctrl+C ends it.")
+        {
+            machines = line.StartsWith("Machines:", StringComparison.Ordinal)
+                ? line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]
+                : machines;
+        }
+
+        using var http = new HttpClient();
+        using var restart = await http.PostAsync($"{machines}/dc01/restart", null, Token);
+        var fleet = await http.GetFromJsonAsync<JsonElement>(machines, Token);
+        using var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await LabProcess.EndAsync(process);
+
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, restart.StatusCode);
+        Assert.Equal(
+            1,
+            fleet
+                .EnumerateArray()
+                .Single(machine => machine.GetProperty("name").GetString() == "dc01")
+                .GetProperty("restarts")
+                .GetInt32()
         );
     }
 

@@ -4,21 +4,20 @@ using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Cloud;
-using Cloud.ConnectionLogs;
-using Cloud.Faults;
 using Remediation.Findings;
-using Remediation.Orders;
 using Remediation.Reasons;
 
-namespace Lab.Platform.Logs;
+namespace Cloud.ConnectionLogs;
 
-/// <summary>Log Analytics over plain HTTPS, for a host that does not have its client package. Nothing in it is the Lab's own.</summary>
+/// <summary>Log Analytics over plain HTTPS, for a host without Microsoft's client package, such as the command line.</summary>
 /// <param name="pipeline">From <see cref="CloudClients.Logs"/>.</param>
 /// <param name="endpoint">Where to ask.</param>
 /// <param name="serverTimeout">How long the service may take, at most ten minutes.</param>
-public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, TimeSpan serverTimeout) : ILogQuery
+public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, TimeSpan serverTimeout) : ILogQuery
 {
+    // As Microsoft's client does: the service's own timeout is to be heard of before the connection is given up.
+    private static readonly TimeSpan NetworkMargin = TimeSpan.FromSeconds(15);
+
     /// <inheritdoc/>
     public async Task<LogReply> AskAsync(
         LogTarget target,
@@ -27,7 +26,7 @@ public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Tim
         CancellationToken cancellationToken
     )
     {
-        GuestReply.Unanswered? fault = null;
+        LogReply.Failed? failure = null;
         try
         {
             using var message = Request(target, query, window);
@@ -36,15 +35,16 @@ public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Tim
                 ? throw new RequestFailedException(message.Response)
                 : Read(message.Response);
         }
-        catch (Exception exception) when (RequestFaults.TryRead(exception, cancellationToken, out fault))
+        catch (Exception exception) when (LogFaults.TryRead(exception, cancellationToken, out failure))
         {
-            return Failed(fault.Reason.Detail);
+            return failure;
         }
     }
 
     private HttpMessage Request(LogTarget target, string query, LogWindow window)
     {
         var message = pipeline.CreateMessage();
+        message.NetworkTimeout = serverTimeout + NetworkMargin;
         message.Request.Method = RequestMethod.Post;
         message.Request.Uri.Reset(
             new Uri(
@@ -118,12 +118,23 @@ public sealed class LabLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Tim
         cell.ValueKind switch
         {
             JsonValueKind.String => cell.GetString(),
-            JsonValueKind.Number => cell.TryGetInt64(out var number) ? number : cell.GetDouble(),
+            JsonValueKind.Number => Number(cell),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.Null => null,
             _ => cell.GetRawText(),
         };
+
+    // Boxed one by one: a conditional would turn the whole number into a double.
+    private static object Number(JsonElement cell)
+    {
+        if (cell.TryGetInt64(out var whole))
+        {
+            return whole;
+        }
+
+        return cell.GetDouble();
+    }
 
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);

@@ -1,0 +1,47 @@
+using Azure.Core.Pipeline;
+using Cloud.ConnectionLogs;
+using Lab.Guests;
+using Lab.Platform;
+using Lab.World;
+using Remediation.Findings;
+
+namespace FunctionApp.Tests.Logs;
+
+/// <summary>A simulated Log Analytics over HTTPS with the named fleet's week in it.</summary>
+public sealed class LogScene : IAsyncLifetime
+{
+    /// <summary>The source whose question may be answered oddly.</summary>
+    public const string Source = "Event";
+
+    private readonly MemoryHypervisor hypervisor = new();
+
+    internal LabAzure Azure { get; private set; } = null!;
+
+    /// <summary>The week.</summary>
+    public LogWindow Window { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var world = await LabWorld.BuildAsync(NamedFleet.Machines, 1, hypervisor, token);
+        var now = TimeProvider.System.GetUtcNow();
+        await world.PassAWeekUntilAsync(DateOnly.FromDateTime(now.UtcDateTime), token);
+        // Asked as often as a test likes; how Azure throttles is tested elsewhere.
+        var options = new LabPlatformOptions { Throttles = false };
+        Azure = await LabAzure.StartAsync(world, options, TimeProvider.System, token);
+        Window = new LogWindow(now.AddDays(-7), now);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Azure.DisposeAsync();
+        await hypervisor.DisposeAsync();
+    }
+
+    /// <summary>The product's log over a client.</summary>
+    internal static WorkspaceConnectionLog Log(ILogQuery query) =>
+        new(query, [new LogTarget.Workspace(Lab.Platform.Logs.LabWorkspace.CustomerId)], TimeProvider.System);
+
+    /// <summary>A way to Azure on which one source's question gets an answer of its own.</summary>
+    internal HttpPipelineTransport With(OddAnswer answer) => new OddTransport(Azure.CreateTransport(), answer);
+}

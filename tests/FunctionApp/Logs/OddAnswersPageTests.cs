@@ -1,0 +1,27 @@
+namespace FunctionApp.Tests.Logs;
+
+/// <summary>docs/sources.md tells what each odd answer becomes.</summary>
+public class OddAnswersPageTests
+{
+    [Fact]
+    public void The_page_names_every_odd_answer_with_its_state()
+    {
+        var rows = File.ReadLines(Path.Combine(Built.Repository, "docs", "sources.md"))
+            .SkipWhile(line => line != "## What an odd answer becomes")
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.All(
+            OddAnswer.All.Skip(1),
+            odd =>
+                Assert.Contains(
+                    rows,
+                    row =>
+                        row.Contains(odd.Name, StringComparison.Ordinal)
+                        && row.Contains($"| {odd.State} |", StringComparison.Ordinal)
+                )
+        );
+    }
+}
