@@ -1,19 +1,14 @@
 namespace Tidy.Tests;
 
-/// <summary>Style as a test: small files, short lines. A waiver is a line here with its reason; the list may only shrink.</summary>
+/// <summary>Small files. Waivers has those that are still to be split; the width of lines is in SyntaxTests.</summary>
 public class SizeTests
 {
-    private const int LongestProductFile = 300;
-    private const int LongestTestFile = 600;
+    private const int LongestProductFile = 200;
+    private const int LongestTestFile = 400;
     private const int LongestScript = 700;
-    private const int WidestLine = 160;
-    private const int WidestTestLine = 200;
+    private const int WidestScriptLine = 160;
 
-    private static readonly Dictionary<string, string> Waivers = new()
-    {
-        ["src/Remediation/Reasons/ReasonCodes.cs"] =
-            "one table of every reason; splitting it would hide gaps in the numbering",
-    };
+    public static TheoryData<string> WaivedFiles => [.. Waivers.For(Waivers.LongFile).Keys];
 
     [Fact]
     public void Product_files_stay_small() => AssertShort(Repository.Files("src", ".cs"), LongestProductFile);
@@ -25,32 +20,36 @@ public class SizeTests
     public void The_guest_script_stays_readable() => AssertShort(Repository.Files("src/Guest", ".ps1"), LongestScript);
 
     [Fact]
-    public void Lines_fit_a_screen()
-    {
-        Assert.Empty(Wide(Repository.Files("src", ".cs", ".ps1"), WidestLine));
-        Assert.Empty(Wide(Repository.Files("tests", ".cs"), WidestTestLine));
-    }
-
-    [Fact]
-    public void Every_waiver_is_still_needed() =>
-        Assert.All(
-            Waivers.Keys,
-            path => Assert.True(File.ReadAllLines(Path.Combine(Repository.Root, path)).Length > LongestProductFile)
+    public void Lines_of_the_guest_script_fit_a_screen() =>
+        Assert.Empty(
+            from file in Repository.Files("src/Guest", ".ps1")
+            from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))
+            where line.Text.Length > WidestScriptLine
+            select $"{file.Path}:{line.Number}"
         );
+
+    [Theory]
+    [MemberData(nameof(WaivedFiles))]
+    public void Waiver_of_a_long_file_is_still_needed(string path)
+    {
+        var full = Path.Combine(Repository.Root, path);
+        var most = path.StartsWith("src/", StringComparison.Ordinal) ? LongestProductFile : LongestTestFile;
+
+        Assert.True(
+            File.Exists(full) && File.ReadAllLines(full).Length > most,
+            $"{path} has at most {most} lines or is gone: take it out of Waivers.cs"
+        );
+    }
 
     private static void AssertShort(IReadOnlyList<SourceFile> files, int most)
     {
+        var waived = Waivers.For(Waivers.LongFile);
+
         Assert.NotEmpty(files);
         Assert.Empty(
             files
-                .Where(file => file.Lines.Length > most && !Waivers.ContainsKey(file.Path))
-                .Select(file => $"{file.Path}: {file.Lines.Length}")
+                .Where(file => file.Lines.Length > most && !waived.ContainsKey(file.Path))
+                .Select(file => $"{file.Path}: {file.Lines.Length} lines, at most {most}")
         );
     }
-
-    private static IEnumerable<string> Wide(IReadOnlyList<SourceFile> files, int most) =>
-        from file in files
-        from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))
-        where line.Text.Length > most
-        select $"{file.Path}:{line.Number}";
 }
