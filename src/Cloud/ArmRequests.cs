@@ -14,7 +14,9 @@ internal sealed class ArmRequests(HttpPipeline pipeline, CloudEndpoints endpoint
 
     /// <summary>Sends a request; the answer outlives its connection. Undefined where the answer has no body.</summary>
     /// <exception cref="RequestFailedException">The answer is no success.</exception>
-    /// <exception cref="JsonException">The answer is no JSON, or the address is not Resource Manager's, so that no token may go there.</exception>
+    /// <exception cref="JsonException">
+    /// The answer is no JSON, or the address is not Resource Manager's, so that no token may go there.
+    /// </exception>
     public async Task<JsonElement> SendAsync(
         RequestMethod method,
         Uri address,

@@ -3,8 +3,9 @@ using Azure.Core;
 namespace Cloud;
 
 /// <summary>
-/// Asks for tokens of one audience, whatever scope the client in between names. Azure.Monitor.Query 1.7.1 takes an audience only if it is of its
-/// endpoint's host, and asks for the public cloud's otherwise, so a setting for another one would count for nothing.
+/// Asks for tokens of one audience, whatever scope the client in between names. Azure.Monitor.Query 1.7.1 takes an
+/// audience only if it is of its endpoint's host, and asks for the public cloud's otherwise, so a setting for another
+/// one would count for nothing.
 /// </summary>
 /// <param name="inner">Gives the tokens.</param>
 /// <param name="audience">What they are for, without a slash at the end.</param>

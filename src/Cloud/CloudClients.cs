@@ -7,12 +7,14 @@ namespace Cloud;
 /// <summary>Builds the clients that the adapters work with.</summary>
 public static class CloudClients
 {
-    /// <summary>How often a question to Log Analytics is asked again after a passing fault; the sweep itself is the next retry.</summary>
+    /// <summary>
+    /// How often a question to Log Analytics is asked again after a passing fault; the sweep itself is the next retry.
+    /// </summary>
     public const int LogRetries = 2;
 
     /// <summary>
-    /// The Resource Manager client. It never retries: Azure may ask for twenty minutes of patience, which the client would sleep inside one
-    /// call. A fault is a value, and the next question or sweep is the retry.
+    /// The Resource Manager client. It never retries: Azure may ask for twenty minutes of patience, which the client
+    /// would sleep inside one call. A fault is a value, and the next question or sweep is the retry.
     /// </summary>
     public static ArmClient Arm(
         CloudEndpoints endpoints,
@@ -39,8 +41,8 @@ public static class CloudClients
     ) => Inventory(endpoints, credential, transport, retries: 0, listener);
 
     /// <summary>
-    /// The pipeline for Resource Graph, which has no client package here. Its quota window is five seconds, so a few retries are cheap, and
-    /// without them one throttled page would leave a whole inventory incomplete.
+    /// The pipeline for Resource Graph, which has no client package here. Its quota window is five seconds, so a few
+    /// retries are cheap, and without them one throttled page would leave a whole inventory incomplete.
     /// </summary>
     public static HttpPipeline Inventory(
         CloudEndpoints endpoints,
@@ -83,7 +85,9 @@ public static class CloudClients
         }
     }
 
-    /// <summary>What all clients have in common: how often they ask again, no content in logs, and the way to Azure.</summary>
+    /// <summary>
+    /// What all clients have in common: how often they ask again, no content in logs, and the way to Azure.
+    /// </summary>
     public static void Configure(ClientOptions options, HttpPipelineTransport? transport, int retries)
     {
         options.Retry.MaxRetries = retries;

@@ -7,18 +7,25 @@ namespace Cloud;
 /// <summary>Who the product is towards Azure: a managed identity, never a secret.</summary>
 public static class CloudCredentials
 {
-    /// <summary>The identity of the system, or the user-assigned one with a client id. No other source is tried.</summary>
+    /// <summary>
+    /// The identity of the system, or the user-assigned one with a client id. No other source is tried.
+    /// </summary>
     /// <param name="clientId">Client id of a user-assigned identity; null or empty for the system's own.</param>
-    public static TokenCredential ManagedIdentity(string? clientId = null) =>
-        new ManagedIdentityCredential(
+    public static TokenCredential ManagedIdentity(string? clientId = null)
+    {
+        return new ManagedIdentityCredential(
             string.IsNullOrWhiteSpace(clientId)
                 ? ManagedIdentityId.SystemAssigned
                 : ManagedIdentityId.FromUserAssignedClientId(clientId.Trim())
         );
+    }
 
-    /// <summary>The managed identity in Azure; elsewhere a developer's own sign-in, so that nobody needs a secret there either.</summary>
-    public static TokenCredential For(AzureSettings settings) =>
-        settings.IsInAzure
+    /// <summary>
+    /// The managed identity in Azure; elsewhere a developer's own sign-in, so that nobody needs a secret there either.
+    /// </summary>
+    public static TokenCredential For(AzureSettings settings)
+    {
+        return settings.IsInAzure
             ? ManagedIdentity(settings.ClientId)
             : new ChainedTokenCredential(
                 new AzureCliCredential(),
@@ -26,4 +33,5 @@ public static class CloudCredentials
                 new AzurePowerShellCredential(),
                 new VisualStudioCredential()
             );
+    }
 }

@@ -11,8 +11,9 @@ using Remediation.Sweeps.Intake;
 namespace Doors;
 
 /// <summary>
-/// <c>POST /api/alerts</c>: an alert of Azure Monitor starts a sweep of what it names. It is a hint to look now, so it never widens anything: machines
-/// out of scope are dropped, and where it names none, or too many to hold, the sweep is a Report, which contacts nobody.
+/// <c>POST /api/alerts</c>: an alert of Azure Monitor starts a sweep of what it names. It is a hint to look now, so it
+/// never widens anything: machines out of scope are dropped, and where it names none, or too many to hold, the sweep is
+/// a Report, which contacts nobody.
 /// </summary>
 public sealed partial class AlertDoor(
     SweepDesk desk,
@@ -24,9 +25,13 @@ public sealed partial class AlertDoor(
     // "Max 256 KB per alert notification" (Azure Monitor, action groups).
     private const int MostBytes = 256 * 1024;
 
-    /// <summary>Answers an action group. It waits 10 s at most and repeats itself only on 408, 429, 503 and 504, so little happens here.</summary>
-    public Task<IResult> PostAsync(HttpRequest request) =>
-        guard.AnswerAsync(
+    /// <summary>
+    /// Answers an action group. It waits 10 s at most and repeats itself only on 408, 429, 503 and 504, so little
+    /// happens here.
+    /// </summary>
+    public Task<IResult> PostAsync(HttpRequest request)
+    {
+        return guard.AnswerAsync(
             request,
             AppRoles.Alerters,
             async () =>
@@ -37,9 +42,11 @@ public sealed partial class AlertDoor(
                     : SweepDoor.Refusal(reading);
             }
         );
+    }
 
-    private Task<IResult> AnswerAsync(AlertReading reading) =>
-        reading switch
+    private Task<IResult> AnswerAsync(AlertReading reading)
+    {
+        return reading switch
         {
             AlertReading.NamesMachines named => SweepTargetsAsync(named),
             AlertReading.NamesTooMany many => ReportAsync(many.Alert),
@@ -57,6 +64,7 @@ public sealed partial class AlertDoor(
             AlertReading.Malformed malformed => Task.FromResult(Problem.Invalid(malformed.Faults)),
             _ => throw new InvalidOperationException($"{reading} has no answer."),
         };
+    }
 
     private Task<IResult> SweepTargetsAsync(AlertReading.NamesMachines named)
     {
@@ -71,13 +79,20 @@ public sealed partial class AlertDoor(
             Machines = machines,
             ComputerNames = named.ComputerNames,
         };
-        return machines.Length + named.ComputerNames.Count == 0
-                ? Ignored(
-                    named.Alert,
-                    "Every machine that the alert names is in a subscription outside this installation's scope."
-                )
-            : request.FitsARecord ? StartAsync(named.Alert, request)
-            : ReportAsync(named.Alert);
+        if (machines.Length + named.ComputerNames.Count == 0)
+        {
+            return Ignored(
+                named.Alert,
+                "Every machine that the alert names is in a subscription outside this installation's scope."
+            );
+        }
+
+        if (request.FitsARecord)
+        {
+            return StartAsync(named.Alert, request);
+        }
+
+        return ReportAsync(named.Alert);
     }
 
     private Task<IResult> ReportAsync(AlertIdentity alert) =>

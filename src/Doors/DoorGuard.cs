@@ -7,8 +7,8 @@ using Remediation.Safety;
 namespace Doors;
 
 /// <summary>
-/// Lets in whoever has the app role that a door asks for, and answers 503 where the product's storage does not; everything else that is thrown is a
-/// bug and flows.
+/// Lets in whoever has the app role that a door asks for, and answers 503 where the product's storage does not;
+/// everything else that is thrown is a bug and flows.
 /// </summary>
 public sealed partial class DoorGuard(CallerCheck check, ILogger<DoorGuard> logger)
 {
@@ -43,9 +43,17 @@ public sealed partial class DoorGuard(CallerCheck check, ILogger<DoorGuard> logg
             case CallerCheck.DeveloperOnly:
                 return null;
             case CallerCheck.ByPlatform:
-                return ClientPrincipal.Roles(request) is not { } held ? Problem.NobodyKnown()
-                    : held.Intersect(roles, StringComparer.Ordinal).Any() ? null
-                    : Problem.RoleMissing(roles);
+                if (ClientPrincipal.Roles(request) is not { } held)
+                {
+                    return Problem.NobodyKnown();
+                }
+
+                if (held.Intersect(roles, StringComparer.Ordinal).Any())
+                {
+                    return null;
+                }
+
+                return Problem.RoleMissing(roles);
             default:
                 LogOff(logger);
                 return Problem.AuthenticationOff();

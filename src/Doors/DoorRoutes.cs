@@ -6,14 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Doors;
 
-/// <summary>One endpoint.</summary>
-/// <param name="Name">Its name; the Function app's function has the same.</param>
-/// <param name="Method">HTTP method.</param>
-/// <param name="Pattern">Route below the prefix.</param>
-/// <param name="Answer">Answers.</param>
-public sealed record DoorRoute(string Name, string Method, string Pattern, Func<HttpContext, Task<IResult>> Answer);
-
-/// <summary>Every endpoint, once: the Lab maps this table, and a test holds the functions and the OpenAPI document against it.</summary>
+/// <summary>
+/// Every endpoint, once: the Lab maps this table, and a test holds the functions and the OpenAPI document against it.
+/// </summary>
 public static class DoorRoutes
 {
     /// <summary>The endpoints.</summary>

@@ -8,11 +8,12 @@ namespace Doors;
 public static class DoorServices
 {
     /// <summary>
-    /// Adds the doors and the desk behind them. The host adds the ports, the settings, the clock, <see cref="NewSweepId"/> and
-    /// <see cref="CallerCheck"/>.
+    /// Adds the doors and the desk behind them. The host adds the ports, the settings, the clock,
+    /// <see cref="NewSweepId"/> and <see cref="CallerCheck"/>.
     /// </summary>
-    public static IServiceCollection AddDoors(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddDoors(this IServiceCollection services)
+    {
+        return services
             .AddSingleton<SweepDesk>()
             .AddSingleton<SweepTick>()
             .AddSingleton<DoorGuard>()
@@ -21,4 +22,5 @@ public static class DoorServices
             .AddSingleton<AlertDoor>()
             .AddSingleton<MachineDoor>()
             .AddSingleton<HealthDoor>();
+    }
 }

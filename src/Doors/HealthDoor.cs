@@ -5,7 +5,10 @@ using Remediation.Sweeps;
 
 namespace Doors;
 
-/// <summary><c>GET /api/health</c>: open to everybody, so it tells little: whether the storage answers, and when a sweep was last asked for.</summary>
+/// <summary>
+/// <c>GET /api/health</c>: open to everybody, so it tells little: whether the storage answers, and when a sweep was
+/// last asked for.
+/// </summary>
 public sealed class HealthDoor(ISweepStore store, SweepSettings settings)
 {
     /// <summary>Answers 200 or 503.</summary>

@@ -13,8 +13,9 @@ public sealed class MachineDoor(IReportArchive archive, DoorGuard guard)
     /// <summary>Answers with the machine's history.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">ARM id, with or without the slash in front; slashes may be escaped.</param>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) =>
-        guard.AnswerAsync(
+    public Task<IResult> ShowAsync(HttpRequest request, string id)
+    {
+        return guard.AnswerAsync(
             request,
             AppRoles.Readers,
             async () =>
@@ -26,7 +27,9 @@ public sealed class MachineDoor(IReportArchive archive, DoorGuard guard)
                         FieldError.In(
                             "id",
                             $"{FieldError.Quote(text)} is not the ARM id of a machine; "
-                                + "the address is /api/machines/subscriptions/.../resourceGroups/.../providers/Microsoft.Compute/virtualMachines/vm1."
+                                + "the address is "
+                                + "/api/machines/subscriptions/.../resourceGroups/.../providers/"
+                                + "Microsoft.Compute/virtualMachines/vm1."
                         )
                     );
                 }
@@ -40,9 +43,11 @@ public sealed class MachineDoor(IReportArchive archive, DoorGuard guard)
                 var history = await archive.HistoryAsync(machine, most, request.HttpContext.RequestAborted);
                 return history.Count == 0
                     ? Problem.NotFound(
-                        $"No sweep has named {machine}: it made no legacy connection that was logged, or it is not in scope."
+                        $"No sweep has named {machine}: it made no legacy connection that was logged, or it is "
+                            + "not in scope."
                     )
                     : new JsonAnswer(StatusCodes.Status200OK, new MachineHistoryDocument(machine.Value, history));
             }
         );
+    }
 }

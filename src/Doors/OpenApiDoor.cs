@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Doors;
 
-/// <summary><c>GET /api/openapi.json</c>: what this API takes and answers, in OpenAPI 3.1. A test holds it against what the doors do.</summary>
+/// <summary>
+/// <c>GET /api/openapi.json</c>: what this API takes and answers, in OpenAPI 3.1. A test holds it against what the
+/// doors do.
+/// </summary>
 public static class OpenApiDoor
 {
     private static readonly byte[] Document = Read();

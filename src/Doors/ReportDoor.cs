@@ -17,8 +17,9 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
     ];
 
     /// <summary>Answers with the report.</summary>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) =>
-        guard.AnswerAsync(
+    public Task<IResult> ShowAsync(HttpRequest request, string id)
+    {
+        return guard.AnswerAsync(
             request,
             AppRoles.Readers,
             async () =>
@@ -47,6 +48,7 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
                     : Problem.NotFound($"Sweep {id} is {record.State} and has no report.");
             }
         );
+    }
 
     // Without a wish, or where both are wished for alike, the page.
     private static ReportForm? Preferred(RequestHeaders headers)
@@ -64,8 +66,9 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
     }
 
     // The most particular range that takes the type decides (RFC 9110, 12.5.1).
-    private static double Quality(MediaTypeHeaderValue type, IEnumerable<MediaTypeHeaderValue> ranges) =>
-        ranges
+    private static double Quality(MediaTypeHeaderValue type, IEnumerable<MediaTypeHeaderValue> ranges)
+    {
+        return ranges
             .Where(range => type.IsSubsetOf(range))
             .OrderBy(range =>
                 range.MatchesAllTypes ? 2
@@ -74,4 +77,5 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
             )
             .Select(range => range.Quality ?? 1)
             .FirstOrDefault();
+    }
 }

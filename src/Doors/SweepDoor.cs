@@ -8,9 +8,6 @@ using Remediation.Sweeps.Intake;
 
 namespace Doors;
 
-/// <summary>Makes an id for a sweep that no key names: at most <see cref="SweepIds.MostCharacters"/> lower-case letters, digits and dashes.</summary>
-public delegate string NewSweepId();
-
 /// <summary>Starts, shows and stops sweeps over HTTP.</summary>
 public sealed class SweepDoor(
     SweepDesk desk,
@@ -26,22 +23,33 @@ public sealed class SweepDoor(
     internal static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(10);
 
     /// <summary><c>POST /api/sweeps</c>.</summary>
-    public Task<IResult> StartAsync(HttpRequest request) =>
-        guard.AnswerAsync(
+    public Task<IResult> StartAsync(HttpRequest request)
+    {
+        return guard.AnswerAsync(
             request,
             AppRoles.Operators,
             async () =>
             {
                 var reading = await JsonBody.FetchAsync(request, MostBytes, request.HttpContext.RequestAborted);
-                return reading is not BodyReading.Whole body ? Refusal(reading)
-                    : JsonBody.Parse(body.Bytes, out var error) is { } root ? await StartAsync(request, root)
-                    : Problem.Invalid(error!);
+                if (reading is not BodyReading.Whole body)
+                {
+                    return Refusal(reading);
+                }
+
+                if (JsonBody.Parse(body.Bytes, out var error) is { } root)
+                {
+                    return await StartAsync(request, root);
+                }
+
+                return Problem.Invalid(error!);
             }
         );
+    }
 
     /// <summary><c>GET /api/sweeps</c>.</summary>
-    public Task<IResult> ListAsync(HttpRequest request) =>
-        guard.AnswerAsync(
+    public Task<IResult> ListAsync(HttpRequest request)
+    {
+        return guard.AnswerAsync(
             request,
             AppRoles.Readers,
             async () =>
@@ -59,31 +67,42 @@ public sealed class SweepDoor(
                     );
             }
         );
+    }
 
     /// <summary><c>GET /api/sweeps/{id}</c>: progress, then the report.</summary>
-    public Task<IResult> ShowAsync(HttpRequest request, string id) =>
-        guard.AnswerAsync(
+    public Task<IResult> ShowAsync(HttpRequest request, string id)
+    {
+        return guard.AnswerAsync(
             request,
             AppRoles.Readers,
             async () =>
             {
                 var cancellationToken = request.HttpContext.RequestAborted;
-                return await FindAsync(id, cancellationToken) is not { } record ? NoSweep(id)
-                    : record.IsOver
-                        ? new JsonAnswer(
-                            StatusCodes.Status200OK,
-                            SweepDocument.Of(record) with
-                            {
-                                Report = await ReportAsync(record, cancellationToken),
-                            }
-                        )
-                    : new JsonAnswer(StatusCodes.Status200OK, SweepDocument.Of(record)) { RetryAfter = AskAgain };
+                if (await FindAsync(id, cancellationToken) is not { } record)
+                {
+                    return NoSweep(id);
+                }
+
+                if (record.IsOver)
+                {
+                    return new JsonAnswer(
+                        StatusCodes.Status200OK,
+                        SweepDocument.Of(record) with
+                        {
+                            Report = await ReportAsync(record, cancellationToken),
+                        }
+                    );
+                }
+
+                return new JsonAnswer(StatusCodes.Status200OK, SweepDocument.Of(record)) { RetryAfter = AskAgain };
             }
         );
+    }
 
     /// <summary><c>POST /api/sweeps/{id}/cancel</c>.</summary>
-    public Task<IResult> CancelAsync(HttpRequest request, string id) =>
-        guard.AnswerAsync(
+    public Task<IResult> CancelAsync(HttpRequest request, string id)
+    {
+        return guard.AnswerAsync(
             request,
             AppRoles.Operators,
             async () =>
@@ -104,26 +123,32 @@ public sealed class SweepDoor(
                     _ => NoSweep(id),
                 }
         );
+    }
 
-    internal static IResult Refusal(BodyReading reading) =>
-        reading switch
+    internal static IResult Refusal(BodyReading reading)
+    {
+        return reading switch
         {
             BodyReading.OtherType other => Problem.NotJson(other.ContentType),
             BodyReading.TooLong tooLong => Problem.TooLong(tooLong.MostBytes),
             _ => throw new ArgumentException($"{reading} is no refusal.", nameof(reading)),
         };
+    }
 
     internal static IResult NoSweep(string id) =>
         Problem.NotFound($"There is no sweep {FieldError.Quote(id)}; GET {Paths.Sweep("")[..^1]} lists the latest.");
 
-    private static JsonAnswer Accepted(SweepRecord record) =>
-        new(StatusCodes.Status202Accepted, SweepDocument.Of(record))
+    private static JsonAnswer Accepted(SweepRecord record)
+    {
+        return new(StatusCodes.Status202Accepted, SweepDocument.Of(record))
         {
             Location = Paths.Sweep(record.Id),
             RetryAfter = AskAgain,
         };
+    }
 
-    // Once the request is known to be right it is carried out to its end, whether or not the caller still listens: half a start is none.
+    // Once the request is known to be right it is carried out to its end, whether or not the caller still listens: half
+    // a start is none.
     private async Task<IResult> StartAsync(HttpRequest http, JsonElement root)
     {
         var request = StartBody.Read(root, settings, out var errors);
@@ -136,7 +161,8 @@ public sealed class SweepDoor(
         if (request.Mode > settings.Mode)
         {
             return Problem.ModeNotAllowed(
-                $"Mode {request.Mode} was asked for; this installation goes as far as {settings.Mode}. Nothing was started.",
+                $"Mode {request.Mode} was asked for; this installation goes as far as {settings.Mode}. Nothing "
+                    + "was started.",
                 FieldError.At(["mode"], $"Ask for {settings.Mode}, or widen the setting Sweep__Mode.")
             );
         }
@@ -145,7 +171,8 @@ public sealed class SweepDoor(
         return await desk.AcceptAsync(id, request, CancellationToken.None) switch
         {
             Acceptance.IdTaken taken => Problem.KeyReused(
-                $"{IdempotencyKey.Header} stands for sweep {taken.Record.Id}, which was asked for something else; use a new key for a new request."
+                $"{IdempotencyKey.Header} stands for sweep {taken.Record.Id}, which was asked for something "
+                    + "else; use a new key for a new request."
             ),
             var accepted => Accepted(accepted.Record),
         };

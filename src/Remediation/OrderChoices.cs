@@ -9,8 +9,9 @@ namespace Remediation;
 internal static class OrderChoices
 {
     /// <summary>The order of a step that may be sent.</summary>
-    public static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId) =>
-        (step.Decision, policy.Restart) switch
+    public static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId)
+    {
+        return (step.Decision, policy.Restart) switch
         {
             (Decision.Repair repair, _) => GuestOrder.Repair(step.Machine, policy.Baseline, repair.Attempt),
             (Decision.Restart restart, RestartPolicy.Within within) => GuestOrder.Restart(
@@ -22,17 +23,31 @@ internal static class OrderChoices
             ),
             _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
         };
+    }
 
     /// <summary>
-    /// What the end of a step's order says about repairs as such. Whoever was not reached says nothing about what a repair does to machines; nor does
-    /// one that failed before and fails again.
+    /// What the end of a step's order says about repairs as such. Whoever was not reached says nothing about what a
+    /// repair does to machines; nor does one that failed before and fails again.
     /// </summary>
-    public static OrderEffect EffectOf(PlanStep step, OrderOutcome outcome, VerdictKind verdict) =>
-        step.Decision is not (Decision.Repair or Decision.Restart) || outcome is not OrderOutcome.Read
-            ? OrderEffect.Inconclusive
-        : verdict is not (VerdictKind.Failed or VerdictKind.RolledBack) ? OrderEffect.Well
-        : IsRetry(step) ? OrderEffect.Inconclusive
-        : OrderEffect.Bad;
+    public static OrderEffect EffectOf(PlanStep step, OrderOutcome outcome, VerdictKind verdict)
+    {
+        if (step.Decision is not (Decision.Repair or Decision.Restart) || outcome is not OrderOutcome.Read)
+        {
+            return OrderEffect.Inconclusive;
+        }
+
+        if (verdict is not (VerdictKind.Failed or VerdictKind.RolledBack))
+        {
+            return OrderEffect.Well;
+        }
+
+        if (IsRetry(step))
+        {
+            return OrderEffect.Inconclusive;
+        }
+
+        return OrderEffect.Bad;
+    }
 
     /// <summary>True where an earlier attempt on the machine came to nothing.</summary>
     public static bool IsRetry(PlanStep step) => step.Decision is Decision.Repair { Attempt: > 1 };

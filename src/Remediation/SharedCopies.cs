@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Remediation;
 
-/// <summary>Gives the first of equal values for each later one, so that what many machines have in common is in memory once.</summary>
+/// <summary>
+/// Gives the first of equal values for each later one, so that what many machines have in common is in memory once.
+/// </summary>
 internal sealed class SharedCopies<T>
     where T : notnull
 {

@@ -9,51 +9,26 @@ using Remediation.Safety;
 
 namespace Remediation;
 
-/// <summary>The ports that a sweep works through.</summary>
-/// <param name="Log">The logs.</param>
-/// <param name="Inventory">The machines.</param>
-/// <param name="Channel">The way into a machine.</param>
-/// <param name="Ledger">The memory between sweeps.</param>
-/// <param name="Sink">Where the report goes.</param>
-/// <param name="KillSwitch">What stops all orders.</param>
-public sealed record SweepPorts(
-    IConnectionLog Log,
-    IInventory Inventory,
-    IRunCommandChannel Channel,
-    ILedger Ledger,
-    IReportSink Sink,
-    IKillSwitch KillSwitch
-);
-
-/// <summary>One pass, as it is asked for.</summary>
-/// <param name="Id">The sweep's id; the same id after a crash finds its own orders again.</param>
-/// <param name="Policy">The operator's choices.</param>
-public sealed record SweepRun(string Id, SweepPolicy Policy)
-{
-    /// <summary>True where a sweep of this id may have begun before: then every order is asked for before it is sent.</summary>
-    public bool IsResumed { get; init; }
-
-    /// <summary>Its id where it runs again; empty where it runs for the first time.</summary>
-    internal string ResumedId => IsResumed ? Id : "";
-}
-
 /// <summary>
-/// Conducts one pass: rows, findings, machines, plan, orders, replies, reports, verdicts. It re-observes the world each time and decides nothing
-/// itself; the rules are in the rooms.
+/// Conducts one pass: rows, findings, machines, plan, orders, replies, reports, verdicts. It re-observes the world each
+/// time and decides nothing itself; the rules are in the rooms.
 /// </summary>
 public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimeProvider time, ILogger<Sweep> logger)
 {
     /// <summary>Runs a sweep to its report.</summary>
     /// <param name="run">What is asked for.</param>
     /// <param name="progress">Told how far it is; may be called from any thread.</param>
-    /// <param name="cancellationToken">Ends the sweep without a report; orders already sent are found by the next one.</param>
+    /// <param name="cancellationToken">
+    /// Ends the sweep without a report; orders already sent are found by the next one.
+    /// </param>
     public async Task<SweepReport> RunAsync(
         SweepRun run,
         IProgress<SweepProgress> progress,
         CancellationToken cancellationToken
     )
     {
-        var (policy, startedAt) = (run.Policy, time.GetUtcNow());
+        var policy = run.Policy;
+        var startedAt = time.GetUtcNow();
         SweepLog.Started(logger, run.Id, policy.Mode);
         progress.Report(new SweepProgress(SweepPhase.ReadingLogs, 0, 1));
         var window = new LogWindow(startedAt - policy.LookBack, startedAt);
@@ -152,7 +127,9 @@ public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimePro
         return answers.ToDictionary(answer => answer.Machine);
     }
 
-    private static MachineId[] Vanished(IEnumerable<LedgerEntry> ledger, InventorySnapshot inventory) =>
+    private static MachineId[] Vanished(IEnumerable<LedgerEntry> ledger, InventorySnapshot inventory)
+    {
+        return
         [
             .. ledger
                 .Where(entry => entry.IsOpen)
@@ -160,4 +137,5 @@ public sealed class Sweep(SweepPorts ports, OrderPace pace, Pacer pacer, TimePro
                 .Except(inventory.Machines.Select(machine => machine.Id))
                 .OrderBy(id => id.Value, StringComparer.Ordinal),
         ];
+    }
 }

@@ -8,8 +8,8 @@ using Remediation.Verdicts;
 namespace Remediation;
 
 /// <summary>
-/// What a sweep says in the log. Alert rules and the workbook read these messages by event id and by the names of their values (infra/queries,
-/// infra/workbook), so a name that changes here changes there; tests hold the two together.
+/// What a sweep says in the log. Alert rules and the workbook read these messages by event id and by the names of their
+/// values (infra/queries, infra/workbook), so a name that changes here changes there; tests hold the two together.
 /// </summary>
 internal static partial class SweepLog
 {
@@ -32,7 +32,10 @@ internal static partial class SweepLog
         }
     }
 
-    /// <summary>Findings by protocol and sources, and those of no machine by the reason for it: a few lines, however many callers there are.</summary>
+    /// <summary>
+    /// Findings by protocol and sources, and those of no machine by the reason for it: a few lines, however many
+    /// callers there are.
+    /// </summary>
     public static void Attributions(ILogger logger, string sweepId, IReadOnlyCollection<Attribution> attributions)
     {
         foreach (

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.GuestReports;
 using Remediation.Orders;
@@ -14,22 +13,10 @@ using Remediation.Verdicts;
 
 namespace Remediation;
 
-/// <summary>What a sweep knows when its orders begin.</summary>
-internal sealed record SweepScene(
-    SweepRun Run,
-    Plan Plan,
-    IReadOnlyList<LedgerEntry> Ledger,
-    InventorySnapshot Inventory,
-    IReadOnlyDictionary<MachineId, MachineTraffic> Traffic,
-    DateTimeOffset PlannedAt
-);
-
-/// <summary>Machines as they were judged, and what it took.</summary>
-internal sealed record CarriedOut(IReadOnlyList<MachineLine> Lines, OrderRunSummary Summary);
-
 /// <summary>
-/// Carries out a plan: sends what may be sent, judges each machine as its order ends, writes that down, and only then lets the run command be removed. A
-/// crash at any moment leaves either an order that the ledger names, which the next sweep reads, or nothing.
+/// Carries out a plan: sends what may be sent, judges each machine as its order ends, writes that down, and only then
+/// lets the run command be removed. A crash at any moment leaves either an order that the ledger names, which the next
+/// sweep reads, or nothing.
 /// </summary>
 internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider time, ILogger logger, SweepScene scene)
 {
@@ -70,7 +57,8 @@ internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider
         }
 
         // From here on only the runner holds the orders, and lets each go when it is done.
-        var (done, total) = (0, sent.Count);
+        var done = 0;
+        var total = sent.Count;
         progress.Report(new SweepProgress(SweepPhase.RunningOrders, 0, Math.Max(1, total)));
         var hooks = new OrderHooks(
             BeforeStartAsync,
@@ -125,7 +113,8 @@ internal sealed class SweepOrders(SweepPorts ports, OrderPace pace, TimeProvider
             return refusal;
         }
 
-        // Also where an earlier sweep wrote the same: its order may never have gone, and this one's age counts from now.
+        // Also where an earlier sweep wrote the same: its order may never have gone, and this one's age counts from
+        // now.
         if (order.Mode != GuestMode.Inspect)
         {
             await WriteAsync(LedgerRules.Before(StepOf(order), order.Name, time.GetUtcNow()), cancellationToken);

@@ -18,7 +18,8 @@ internal static class Agent
         {
             await answers.WriteLineAsync(JsonSerializer.Serialize(await AnswerAsync(line, registry)));
             await answers.FlushAsync();
-            // Programs that a script started write to the same stream; what stands before this line was written by then.
+            // Programs that a script started write to the same stream; what stands before this line was written by
+            // then.
             await Console.Error.WriteLineAsync(AgentReply.EndOfErrors);
         }
     }

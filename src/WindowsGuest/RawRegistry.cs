@@ -8,7 +8,9 @@ using WindowsGuest.Wire;
 
 namespace WindowsGuest;
 
-/// <summary>HKEY_LOCAL_MACHINE of this machine: loads and dumps keys with raw values, and denies access to some.</summary>
+/// <summary>
+/// HKEY_LOCAL_MACHINE of this machine: loads and dumps keys with raw values, and denies access to some.
+/// </summary>
 internal sealed partial class RawRegistry
 {
     private static readonly SecurityIdentifier Everyone = new(WellKnownSidType.WorldSid, null);

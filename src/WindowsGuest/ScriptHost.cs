@@ -4,7 +4,9 @@ using System.Management.Automation.Host;
 
 namespace WindowsGuest;
 
-/// <summary>What the PowerShell engine sees of the world: a host without a console that remembers the exit code.</summary>
+/// <summary>
+/// What the PowerShell engine sees of the world: a host without a console that remembers the exit code.
+/// </summary>
 /// <param name="culture">The system's language.</param>
 /// <param name="data">What commands of ours find as the host's private data; null for nothing.</param>
 internal sealed class ScriptHost(CultureInfo culture, object? data = null) : PSHost

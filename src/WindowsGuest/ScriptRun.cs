@@ -7,7 +7,9 @@ using WindowsGuest.Wire;
 
 namespace WindowsGuest;
 
-/// <summary>Runs one script as Windows' own agent would: a session of its own, the machine's registry, nothing replaced.</summary>
+/// <summary>
+/// Runs one script as Windows' own agent would: a session of its own, the machine's registry, nothing replaced.
+/// </summary>
 internal static class ScriptRun
 {
     private static readonly InitialSessionState Session = InitialSessionState.CreateDefault2();
@@ -47,7 +49,8 @@ internal static class ScriptRun
         );
     }
 
-    // The end of a process is the end of a script: no finally, no catch. What it has written stays, as with a machine that loses power.
+    // The end of a process is the end of a script: no finally, no catch. What it has written stays, as with a machine
+    // that loses power.
     private static void KillAt(int write, Runspace runspace)
     {
         var count = 0;

@@ -8,8 +8,9 @@ using System.Security.Authentication;
 namespace WindowsGuest;
 
 /// <summary>
-/// An application that makes TLS connections to a port of this computer. It reads from its input how many to make and answers with how many
-/// handshakes succeeded. Schannel reads its settings once per process, so it negotiates alike for as long as it lives.
+/// An application that makes TLS connections to a port of this computer. It reads from its input how many to make and
+/// answers with how many handshakes succeeded. Schannel reads its settings once per process, so it negotiates alike for
+/// as long as it lives.
 /// </summary>
 /// <param name="port">Port on loopback.</param>
 /// <param name="serverName">Name that it asks the server for; it identifies the machine in the server's log.</param>

@@ -45,11 +45,3 @@ internal static class Built
         throw new InvalidOperationException("FunctionApp.sln is in no folder above the tests.");
     }
 }
-
-/// <summary>A function and its trigger.</summary>
-internal sealed record FunctionMetadata(string Name, JsonElement Trigger)
-{
-    public string Kind => Text("type");
-
-    public string Text(string name) => Trigger.TryGetProperty(name, out var value) ? value.ToString() : "";
-}

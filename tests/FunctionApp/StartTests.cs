@@ -1,6 +1,8 @@
 namespace FunctionApp.Tests;
 
-/// <summary>The worker as a process of its own, started without a host: the settings are the first thing that it looks at.</summary>
+/// <summary>
+/// The worker as a process of its own, started without a host: the settings are the first thing that it looks at.
+/// </summary>
 public class StartTests
 {
     private static readonly string Worker = Path.Combine(Built.Folder, "FunctionApp.dll");

@@ -6,7 +6,10 @@ using Remediation.Baseline;
 
 namespace Guest.Tests;
 
-/// <summary>Generates registries: any build, and for each value of the baseline nothing, a key without it, or any data of any kind.</summary>
+/// <summary>
+/// Generates registries: any build, and for each value of the baseline nothing, a key without it, or any data of any
+/// kind.
+/// </summary>
 internal static class AnyRegistry
 {
     private static readonly uint[] WinHttpNumbers = [0xA0, 0x800, 0x2000, 0x2800, 0xAA0];
@@ -60,7 +63,9 @@ internal static class AnyRegistry
         }
     );
 
-    /// <summary>Those that a repair can make right: no text stands where Windows needs no WinHTTP value at all.</summary>
+    /// <summary>
+    /// Those that a repair can make right: no text stands where Windows needs no WinHTTP value at all.
+    /// </summary>
     public static readonly Gen<MemoryRegistry> Repairable = OfEverything.Where(registry =>
         !TestGuest.Everything.Settings.Any(setting =>
             setting.Root == RegistryRoot.WinHttp

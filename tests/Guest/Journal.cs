@@ -91,7 +91,8 @@ public class Journal
         Assert.Equal(["s12c.e", "wh.64"], again.Written);
         Assert.Equal(0x820, registry.Read(WinHttp, "DefaultSecureProtocols")!.Data);
 
-        // Somebody else's Enabled=0 is what the second run found, so that is what comes back; the first prior of WinHTTP stays.
+        // Somebody else's Enabled=0 is what the second run found, so that is what comes back; the first prior of
+        // WinHTTP stays.
         await SendAsync(registry, Restore(repair, Everything), Everything);
         Assert.Equal(0xA0, registry.Read(WinHttp, "DefaultSecureProtocols")!.Data);
         Assert.Equal(0, registry.Read(Client, "Enabled")!.Data);

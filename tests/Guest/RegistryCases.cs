@@ -207,7 +207,8 @@ internal static class RegistryCases
 
     /// <summary>The row of docs/guest.md.</summary>
     public static string Line(RegistryCase row) =>
-        $"| {row.Name} | {Build(row)} | {Code(row.Before, "all absent")} | {Code(row.Writes, "nothing")} | {row.Outcome} | {(row.IsMemoryOnly ? "memory" : "memory, Wine")} |";
+        $"| {row.Name} | {Build(row)} | {Code(row.Before, "all absent")} | {Code(row.Writes, "nothing")} | "
+        + $"{row.Outcome} | {(row.IsMemoryOnly ? "memory" : "memory, Wine")} |";
 
     private static string Build(RegistryCase row) => row.Build == 0 ? "unknown" : $"{row.Build}";
 
@@ -215,7 +216,9 @@ internal static class RegistryCases
     private static string Code(string text, string none) =>
         text.Length == 0
             ? none
-            : $"`{string.Concat(text.Replace("|", "\\|", StringComparison.Ordinal).Select(letter => letter is < ' ' or > '~' ? $"\\u{(int)letter:x4}" : $"{letter}"))}`";
+            : "`"
+                + $"{string.Concat(text.Replace("|", "\\|", StringComparison.Ordinal).Select(letter => letter is < ' ' or > '~' ? $"\\u{(int)letter:x4}" : $"{letter}"))}"
+                + "`";
 
     /// <summary>Facts that Inspect must tell, per setting.</summary>
     public static Dictionary<string, RegistryFact> Expected(RegistryCase row)

@@ -2,7 +2,9 @@ using System.Management.Automation.Language;
 
 namespace Guest.Tests;
 
-/// <summary>Says what a script has that Windows PowerShell 3.0 or the house does not allow. The parser is PowerShell's own.</summary>
+/// <summary>
+/// Says what a script has that Windows PowerShell 3.0 or the house does not allow. The parser is PowerShell's own.
+/// </summary>
 internal static class ScriptGate
 {
     private static readonly string[] AllowedCommands = ["Set-StrictMode"];

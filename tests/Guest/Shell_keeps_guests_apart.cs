@@ -10,12 +10,14 @@ public class Shell_keeps_guests_apart
         using var shell = new GuestShell(1);
         var registry = new MemoryRegistry();
         var dirty = await shell.RunAsync(
-            "$global:leak = 1; function global:Leak { 'leak' }; $ErrorActionPreference = 'Ignore'; $env:LEAK = $null; Set-StrictMode -Version 2; 'done'",
+            "$global:leak = 1; function global:Leak { 'leak' }; $ErrorActionPreference = 'Ignore'; $env:LEAK = "
+                + "$null; Set-StrictMode -Version 2; 'done'",
             [],
             registry
         );
         var clean = await shell.RunAsync(
-            "\"$leak\"; @(try { Leak } catch { 'none' }); \"$ErrorActionPreference\"; \"$($undefined)\"; (Open-LocalMachine 64).GetSubKeyNames().Length",
+            "\"$leak\"; @(try { Leak } catch { 'none' }); \"$ErrorActionPreference\"; \"$($undefined)\"; "
+                + "(Open-LocalMachine 64).GetSubKeyNames().Length",
             [],
             MemoryRegistry.OfWindows(7601, "Windows")
         );
@@ -28,7 +30,8 @@ public class Shell_keeps_guests_apart
     public async Task The_alias_wins_over_a_function_that_the_script_defines()
     {
         var result = await TestGuest.Shell.RunAsync(
-            "function Open-LocalMachine([int]$View) { throw 'the real registry' }; (Open-LocalMachine 64).GetType().Name",
+            "function Open-LocalMachine([int]$View) { throw 'the real registry' }; (Open-LocalMachine "
+                + "64).GetType().Name",
             [],
             new MemoryRegistry()
         );

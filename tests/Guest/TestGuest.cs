@@ -25,7 +25,8 @@ internal static class TestGuest
     private static readonly Machine Machine = new Machine.AzureVm
     {
         Id = MachineId.TryParse(
-            "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/web1",
+            "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Compute/"
+                + "virtualMachines/web1",
             out var id
         )
             ? id

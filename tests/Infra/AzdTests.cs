@@ -81,7 +81,8 @@ public sealed partial class AzdTests
         Assert.Equal(["environmentName", "location"], needed.Select(parameter => parameter.Name).Order());
     }
 
-    // azd writes outputs into the very file that it reads parameters from: one that shares a name with a variable would feed itself.
+    // azd writes outputs into the very file that it reads parameters from: one that shares a name with a variable would
+    // feed itself.
     [Fact]
     public async Task Outputs_are_in_capitals_and_none_is_a_secret_or_another_ones_variable()
     {

@@ -1,6 +1,8 @@
 namespace Infra.Tests;
 
-/// <summary>Every Bicep file through the compiler and the linter, whose rules are errors here (infra/bicepconfig.json).</summary>
+/// <summary>
+/// Every Bicep file through the compiler and the linter, whose rules are errors here (infra/bicepconfig.json).
+/// </summary>
 public sealed class CompilerTests
 {
     public static TheoryData<string> Files => [.. Bicep.Files];

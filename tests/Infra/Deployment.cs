@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Infra.Tests;
 
-/// <summary>What infra/main.bicep would deploy, evaluated by the compiler; what only Azure can know is left as an expression in brackets.</summary>
+/// <summary>
+/// What infra/main.bicep would deploy, evaluated by the compiler; what only Azure can know is left as an expression in
+/// brackets.
+/// </summary>
 internal sealed class Deployment
 {
     private const string Main = "infra/main.bicep";
@@ -34,7 +37,8 @@ internal sealed class Deployment
             "param apiApplications = ['44444444-4444-4444-4444-444444444444']",
             "param apiPrincipals = ['55555555-5555-5555-5555-555555555555']",
             $"param workspaces = ['{Workspace("law1")}', '{Workspace("law2")}']",
-            "param machineSubscriptions = ['66666666-6666-6666-6666-666666666666', '77777777-7777-7777-7777-777777777777']"
+            "param machineSubscriptions = ['66666666-6666-6666-6666-666666666666', "
+                + "'77777777-7777-7777-7777-777777777777']"
         );
 
     /// <summary>A deployment with these parameters beside the two that it needs.</summary>
@@ -55,5 +59,6 @@ internal sealed class Deployment
         [.. Resources.Where(resource => resource.GetProperty("type").GetString() == type)];
 
     private static string Workspace(string name) =>
-        $"/subscriptions/88888888-8888-8888-8888-888888888888/resourceGroups/logs/providers/Microsoft.OperationalInsights/workspaces/{name}";
+        "/subscriptions/88888888-8888-8888-8888-888888888888/resourceGroups/logs/providers/"
+        + $"Microsoft.OperationalInsights/workspaces/{name}";
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Infra.Tests;
 
-/// <summary>Who may knock: with an app registration those that Entra and the template name, without one nobody.</summary>
+/// <summary>
+/// Who may knock: with an app registration those that Entra and the template name, without one nobody.
+/// </summary>
 public sealed class DoorTests
 {
     private const string Client = "33333333-3333-3333-3333-333333333333";

@@ -5,12 +5,16 @@ using Doors.Callers;
 
 namespace Infra.Tests;
 
-/// <summary>azd's hooks on the PowerShell engine, with an Azure CLI that answers as the real one would, and is asked for what it was told.</summary>
+/// <summary>
+/// azd's hooks on the PowerShell engine, with an Azure CLI that answers as the real one would, and is asked for what it
+/// was told.
+/// </summary>
 public sealed class HookTests
 {
     private const string App = "11111111-0000-4000-8000-000000000001";
     private const string Runbook =
-        "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Automation/automationAccounts/aa/runbooks/Invoke-TlsSweep";
+        "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Automation/automationAccounts/aa/runbooks/"
+        + "Invoke-TlsSweep";
 
     // In a new tenant: nothing is found, and whatever is made gets an id.
     private static readonly (string Begin, string Answer)[] NewTenant =

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Infra.Tests;
 
-/// <summary>One option with a value that no default has, as a parameter and as the app setting that must come of it.</summary>
+/// <summary>
+/// One option with a value that no default has, as a parameter and as the app setting that must come of it.
+/// </summary>
 /// <param name="Name">The setting.</param>
 /// <param name="Given">The value in Bicep.</param>
 /// <param name="Becomes">The value of the app setting.</param>

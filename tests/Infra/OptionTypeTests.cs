@@ -6,7 +6,10 @@ using Remediation.Planning;
 
 namespace Infra.Tests;
 
-/// <summary>The options as the template declares them: what the portal and editors tell people, and what is refused before anything is deployed.</summary>
+/// <summary>
+/// The options as the template declares them: what the portal and editors tell people, and what is refused before
+/// anything is deployed.
+/// </summary>
 public sealed class OptionTypeTests
 {
     private const string Mode = "Sweep:Mode";

@@ -3,7 +3,10 @@ using Cloud.Permissions;
 
 namespace Infra.Tests;
 
-/// <summary>The roles that the templates make hold exactly what the product's list says, at a subscription and at a management group.</summary>
+/// <summary>
+/// The roles that the templates make hold exactly what the product's list says, at a subscription and at a management
+/// group.
+/// </summary>
 public sealed class RolesTests
 {
     private const string Definition = "Microsoft.Authorization/roleDefinitions";
@@ -170,7 +173,8 @@ public sealed class RolesTests
 
         AssertAssigned(
             Assert.Single(snapshot.Resources(Assignment)),
-            $"/subscriptions/{Snapshot.Subscription}/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log-one/providers/{Assignment}/"
+            $"/subscriptions/{Snapshot.Subscription}/resourceGroups/rg/providers/Microsoft.OperationalInsights/"
+                + $"workspaces/log-one/providers/{Assignment}/"
         );
         Assert.Contains(
             "log-one'",

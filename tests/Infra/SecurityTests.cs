@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests;
 
-/// <summary>The floor that no parameter can lower: identity instead of keys, TLS 1.2 and up, no way in but the ones that are meant.</summary>
+/// <summary>
+/// The floor that no parameter can lower: identity instead of keys, TLS 1.2 and up, no way in but the ones that are
+/// meant.
+/// </summary>
 public sealed partial class SecurityTests
 {
     private const string Sites = "Microsoft.Web/sites";

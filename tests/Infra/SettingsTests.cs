@@ -3,7 +3,9 @@ using Remediation.Planning;
 
 namespace Infra.Tests;
 
-/// <summary>Template and product speak of the same settings, and the product starts on what the template gives.</summary>
+/// <summary>
+/// Template and product speak of the same settings, and the product starts on what the template gives.
+/// </summary>
 public sealed class SettingsTests
 {
     private const string OtherCloud = "Flex Consumption, and so this template, is for the public cloud";
@@ -112,7 +114,8 @@ public sealed class SettingsTests
             AppSettingValues.Of(await Deployment.OfAsync()),
             AppSettingValues.Of(
                 await Deployment.OfAsync(
-                    "param options = { sweep: { resourceGroups: [], baselineParts: [] }, logs: { ownQueries: {}, resources: [] } }"
+                    "param options = { sweep: { resourceGroups: [], baselineParts: [] }, logs: { ownQueries: "
+                        + "{}, resources: [] } }"
                 )
             )
         );

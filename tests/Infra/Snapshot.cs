@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Infra.Tests;
 
 /// <summary>
-/// A Bicep file evaluated with parameters by the compiler, as Resource Manager would do it, without any Azure. What only Azure can know is left as an
-/// expression in brackets.
+/// A Bicep file evaluated with parameters by the compiler, as Resource Manager would do it, without any Azure. What
+/// only Azure can know is left as an expression in brackets.
 /// </summary>
 internal static class Snapshot
 {
@@ -40,7 +40,10 @@ internal static class Snapshot
         return [.. snapshot.GetProperty("predictedResources").EnumerateArray()];
     }
 
-    /// <summary>Runs the compiler's evaluation, once for the same file and parameters in a run of the tests; its output is the evaluation.</summary>
+    /// <summary>
+    /// Runs the compiler's evaluation, once for the same file and parameters in a run of the tests; its output is the
+    /// evaluation.
+    /// </summary>
     public static Task<BicepRun> RunAsync(string file, params string[] parameters)
     {
         var key = string.Join('\n', [file, .. parameters]);

@@ -1,8 +1,5 @@
 namespace Kql.Tests;
 
-/// <summary>One thing that the parser or binder does not like.</summary>
-internal sealed record KustoDiagnostic(string Severity, string Code, string Message, int Line);
-
 /// <summary>What Microsoft's parser says about one query.</summary>
 /// <param name="Diagnostics">All of them; none for a sound query.</param>
 /// <param name="Columns">The columns of its result, each as name:type.</param>

@@ -9,8 +9,8 @@ using Remediation.Findings;
 namespace Kql.Tests;
 
 /// <summary>
-/// Microsoft's own Kusto parser and binder, run by Node.js over files of composed queries below artifacts/kql. Where Node.js or the package cannot
-/// be had, a test skips and says so; where the variable CI is set, it fails instead.
+/// Microsoft's own Kusto parser and binder, run by Node.js over files of composed queries below artifacts/kql. Where
+/// Node.js or the package cannot be had, a test skips and says so; where the variable CI is set, it fails instead.
 /// </summary>
 public sealed class KustoParser
 {
@@ -43,15 +43,18 @@ public sealed class KustoParser
     }
 
     /// <summary>
-    /// Writes the queries to files and has each source's query run over the source's example, by a small evaluator of ours over Microsoft's syntax
-    /// tree. The rows by source.
+    /// Writes the queries to files and has each source's query run over the source's example, by a small evaluator of
+    /// ours over Microsoft's syntax tree. The rows by source.
     /// </summary>
     internal async Task<IReadOnlyDictionary<string, LegacyTlsRow[]>> EvaluateAsync(
         string run,
         IReadOnlyDictionary<string, string> queries
     ) => await NodeAsync<LegacyTlsRow[]>("run.cjs", Examples, await WriteAsync(run, queries));
 
-    /// <summary>Has queries that count all sources run over the examples of all tables but some, in the same way. Their rows by query.</summary>
+    /// <summary>
+    /// Has queries that count all sources run over the examples of all tables but some, in the same way. Their rows by
+    /// query.
+    /// </summary>
     internal async Task<IReadOnlyDictionary<string, T[]>> CountAsync<T>(
         string run,
         IReadOnlyDictionary<string, string> queries,

@@ -4,7 +4,9 @@ using Remediation.Findings.Queries;
 
 namespace Kql.Tests;
 
-/// <summary>docs/sources.md names every source, and its examples are queries that an operator can use as they are.</summary>
+/// <summary>
+/// docs/sources.md names every source, and its examples are queries that an operator can use as they are.
+/// </summary>
 public sealed partial class SourcesPageTests(KustoParser parser)
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(KustoParser.Root, "docs", "sources.md"))

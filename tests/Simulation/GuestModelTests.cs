@@ -10,7 +10,10 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests;
 
-/// <summary>The model of the guest script says and does what the script does, so a simulation proves something about the script too.</summary>
+/// <summary>
+/// The model of the guest script says and does what the script does, so a simulation proves something about the script
+/// too.
+/// </summary>
 public sealed class GuestModelTests : IDisposable
 {
     private const string Own = @"SOFTWARE\TlsRemediation";

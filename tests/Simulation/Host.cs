@@ -10,7 +10,9 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests;
 
-/// <summary>The product in one process: the real mind, composed as the Function app composes it, over the ports of this world.</summary>
+/// <summary>
+/// The product in one process: the real mind, composed as the Function app composes it, over the ports of this world.
+/// </summary>
 internal sealed class Host
 {
     private readonly WorldState world;

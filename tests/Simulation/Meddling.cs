@@ -8,7 +8,10 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests;
 
-/// <summary>Nothing, unless a test plants a bug: then one of the ports, or a setting, is not what the invariants believe it to be.</summary>
+/// <summary>
+/// Nothing, unless a test plants a bug: then one of the ports, or a setting, is not what the invariants believe it to
+/// be.
+/// </summary>
 internal sealed record Meddling
 {
     public Func<SweepSettings, SweepSettings> Settings { get; init; } = settings => settings;

@@ -4,7 +4,9 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests;
 
-/// <summary>Worlds by the hundred, each from a seed: whatever goes wrong in them, everything that must hold holds.</summary>
+/// <summary>
+/// Worlds by the hundred, each from a seed: whatever goes wrong in them, everything that must hold holds.
+/// </summary>
 public class SeedsTests(ITestOutputHelper output)
 {
     private const int MostShown = 40;
@@ -86,7 +88,8 @@ public class SeedsTests(ITestOutputHelper output)
                     {
                         var tale = count == 1 ? "\n" + string.Join('\n', outcome.Tale) : "";
                         violations[seed] =
-                            $"Seed {seed}: {violation}\nTo see it again, with its tale: scripts/simulate.sh 1 {seed}{tale}";
+                            $"Seed {seed}: {violation}\nTo see it again, with its tale: scripts/simulate.sh 1 "
+                            + $"{seed}{tale}";
                     }
                 }
             }

@@ -50,9 +50,3 @@ internal static class Repository
         throw new InvalidOperationException("FunctionApp.sln is in no folder above the tests.");
     }
 }
-
-/// <summary>One source file.</summary>
-internal sealed record SourceFile(string Path, string[] Lines)
-{
-    public string Text => string.Join('\n', Lines);
-}

@@ -30,7 +30,8 @@ public class ShellTests
         );
     }
 
-    // From the attribute to the blank line or brace that ends the member, which holds its body whole or it would not compile.
+    // From the attribute to the blank line or brace that ends the member, which holds its body whole or it would not
+    // compile.
     private static IEnumerable<string[]> Shells(SourceFile file)
     {
         for (var start = 0; start < file.Lines.Length; start++)

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Tidy.Tests;
 
-/// <summary>Style that a compiler accepts and a reader does not. Waivers has the files that are still to be cleaned.</summary>
+/// <summary>
+/// Style that a compiler accepts and a reader does not. Waivers has the files that are still to be cleaned.
+/// </summary>
 public class SyntaxTests
 {
     private const string Head = "class Snippet { ";
@@ -62,7 +64,8 @@ public class SyntaxTests
 
         Assert.True(
             found.Count == Waivers.MethodsNamedOf,
-            $"{found.Count} static methods are named Of, Waivers.cs says {Waivers.MethodsNamedOf}: name a new one after "
+            $"{found.Count} static methods are named Of, Waivers.cs says {Waivers.MethodsNamedOf}: name a new "
+                + "one after "
                 + $"what it does, or lower the number.\n{string.Join('\n', found)}"
         );
     }

@@ -27,13 +27,16 @@ internal static class FindingRows
         nameof(LegacyTlsRow.Days),
     ];
 
-    /// <summary>The rows of a source; null where the table has other columns. The source's name is ours, not the answer's.</summary>
+    /// <summary>
+    /// The rows of a source; null where the table has other columns. The source's name is ours, not the answer's.
+    /// </summary>
     public static IReadOnlyList<LegacyTlsRow>? Read(string source, LogTable table, out string problem) =>
         LogRows.Read(table, Columns, cell => Row(source, cell), out problem);
 
     /// <summary>
-    /// Puts the rows of several targets together. Each target knows a part of a caller's total, so the parts are added up; otherwise a caller
-    /// that two workspaces see would seem to use old protocols for more of its traffic than it does.
+    /// Puts the rows of several targets together. Each target knows a part of a caller's total, so the parts are added
+    /// up; otherwise a caller that two workspaces see would seem to use old protocols for more of its traffic than it
+    /// does.
     /// </summary>
     public static IReadOnlyList<LegacyTlsRow> Join(IReadOnlyList<IReadOnlyList<LegacyTlsRow>> targets)
     {
@@ -54,8 +57,9 @@ internal static class FindingRows
 
     private static bool IsCounted(LegacyTlsRow row) => row.TotalHits is >= 0 and <= MostHits;
 
-    private static LegacyTlsRow Row(string source, Func<string, object?> cell) =>
-        new()
+    private static LegacyTlsRow Row(string source, Func<string, object?> cell)
+    {
+        return new()
         {
             Source = source,
             FirstSeen = LogCells.Time(cell(nameof(LegacyTlsRow.FirstSeen))),
@@ -72,4 +76,5 @@ internal static class FindingRows
             TotalHits = LogCells.Count(cell(nameof(LegacyTlsRow.TotalHits))) ?? Unreadable,
             Days = (int)Math.Clamp(LogCells.Count(cell(nameof(LegacyTlsRow.Days))) ?? 1, 1, int.MaxValue),
         };
+    }
 }

@@ -9,7 +9,9 @@ using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Log Analytics over plain HTTPS, for a host without Microsoft's client package, such as the command line.</summary>
+/// <summary>
+/// Log Analytics over plain HTTPS, for a host without Microsoft's client package, such as the command line.
+/// </summary>
 /// <param name="pipeline">From <see cref="CloudClients.Logs"/>.</param>
 /// <param name="endpoint">Where to ask.</param>
 /// <param name="serverTimeout">How long the service may take, at most ten minutes.</param>
@@ -114,8 +116,9 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
         }
     }
 
-    private static object? Cell(JsonElement cell) =>
-        cell.ValueKind switch
+    private static object? Cell(JsonElement cell)
+    {
+        return cell.ValueKind switch
         {
             JsonValueKind.String => cell.GetString(),
             JsonValueKind.Number => Number(cell),
@@ -124,6 +127,7 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
             JsonValueKind.Null => null,
             _ => cell.GetRawText(),
         };
+    }
 
     // Boxed one by one: a conditional would turn the whole number into a double.
     private static object Number(JsonElement cell)

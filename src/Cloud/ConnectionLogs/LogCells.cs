@@ -11,18 +11,21 @@ internal static class LogCells
     private const double WidestExact = 1L << 53;
 
     /// <summary>The text; empty where the cell is.</summary>
-    public static string Text(object? cell) =>
-        cell switch
+    public static string Text(object? cell)
+    {
+        return cell switch
         {
             null => "",
             string text => text,
             IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
             _ => cell.ToString() ?? "",
         };
+    }
 
     /// <summary>The time in UTC; null where the cell is none that can be read in one way only.</summary>
-    public static DateTimeOffset? Time(object? cell) =>
-        cell switch
+    public static DateTimeOffset? Time(object? cell)
+    {
+        return cell switch
         {
             DateTimeOffset time => time.ToUniversalTime(),
             DateTime { Kind: not DateTimeKind.Local } time => new DateTimeOffset(
@@ -38,10 +41,12 @@ internal static class LogCells
                 ) => time,
             _ => null,
         };
+    }
 
     /// <summary>The whole number; null where the cell is none.</summary>
-    public static long? Count(object? cell) =>
-        cell switch
+    public static long? Count(object? cell)
+    {
+        return cell switch
         {
             long number => number,
             sbyte or byte or short or ushort or int or uint => Convert.ToInt64(cell, CultureInfo.InvariantCulture),
@@ -54,4 +59,5 @@ internal static class LogCells
                 number,
             _ => null,
         };
+    }
 }

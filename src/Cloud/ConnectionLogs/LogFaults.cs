@@ -8,8 +8,9 @@ namespace Cloud.ConnectionLogs;
 public static class LogFaults
 {
     /// <summary>
-    /// Reads a fault. False for the caller's own cancellation, and for an exhausted process. Everything else ends as the reason of one source:
-    /// a client that meets an answer of another shape than it knows throws whatever its code comes to, and that must not end a sweep.
+    /// Reads a fault. False for the caller's own cancellation, and for an exhausted process. Everything else ends as
+    /// the reason of one source: a client that meets an answer of another shape than it knows throws whatever its code
+    /// comes to, and that must not end a sweep.
     /// </summary>
     /// <param name="exception">What the client threw.</param>
     /// <param name="cancellationToken">The caller's token.</param>

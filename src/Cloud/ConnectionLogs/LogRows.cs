@@ -1,6 +1,8 @@
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Finds a table's cells by the names of its columns, which the queries fix; the order of columns is nobody's promise.</summary>
+/// <summary>
+/// Finds a table's cells by the names of its columns, which the queries fix; the order of columns is nobody's promise.
+/// </summary>
 internal sealed class LogRows
 {
     private readonly LogTable table;

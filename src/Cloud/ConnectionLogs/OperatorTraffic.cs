@@ -5,12 +5,14 @@ using Remediation.Reasons;
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
-/// What the answer of an operator's own query says about the machines asked for. Such a query knows no single connection, so a row that
-/// began before the moment asked for accuses where it ended after it, and clears nobody.
+/// What the answer of an operator's own query says about the machines asked for. Such a query knows no single
+/// connection, so a row that began before the moment asked for accuses where it ended after it, and clears nobody.
 /// </summary>
 internal static class OperatorTraffic
 {
-    /// <summary>Traffic, at most one line per row and machine; null with a problem where one row or column cannot be read.</summary>
+    /// <summary>
+    /// Traffic, at most one line per row and machine; null with a problem where one row or column cannot be read.
+    /// </summary>
     public static IReadOnlyList<MachineTraffic>? Read(
         string source,
         LogTable table,

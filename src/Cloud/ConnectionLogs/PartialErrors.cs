@@ -6,8 +6,9 @@ using Remediation.Reasons;
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
-/// Reads the <c>error</c> that Log Analytics puts beside the tables of an HTTP 200. Severity 2 or lower: rows are missing. Severity 3 is a remark,
-/// such as a table of a fuzzy union that does not exist. What has no severity is taken for the worse.
+/// Reads the <c>error</c> that Log Analytics puts beside the tables of an HTTP 200. Severity 2 or lower: rows are
+/// missing. Severity 3 is a remark, such as a table of a fuzzy union that does not exist. What has no severity is taken
+/// for the worse.
 /// </summary>
 public static class PartialErrors
 {
@@ -24,8 +25,8 @@ public static class PartialErrors
     }
 
     /// <summary>
-    /// The same from what the SDK made of the error: it keeps severities nowhere but in its text, which ends with the service's own JSON.
-    /// Where that is not found, the error is taken for the worse.
+    /// The same from what the SDK made of the error: it keeps severities nowhere but in its text, which ends with the
+    /// service's own JSON. Where that is not found, the error is taken for the worse.
     /// </summary>
     public static Reason? Read(ResponseError? error)
     {

@@ -16,7 +16,8 @@ internal static class SightingRows
     ];
 
     /// <summary>
-    /// The rows, or null with a problem. One row that cannot be read spoils the answer: it may be the one that tells of a second machine.
+    /// The rows, or null with a problem. One row that cannot be read spoils the answer: it may be the one that tells of
+    /// a second machine.
     /// </summary>
     public static IReadOnlyList<AddressSighting>? Read(LogTable table, IReadOnlySet<string> asked, out string problem)
     {
@@ -28,10 +29,8 @@ internal static class SightingRows
     private static AddressSighting? Row(Func<string, object?> cell, IReadOnlySet<string> asked)
     {
         var address = LogCells.Text(cell(nameof(AddressSighting.Address)));
-        var (id, host) = (
-            LogCells.Text(cell(nameof(AddressSighting.ResourceId))),
-            LogCells.Text(cell(nameof(AddressSighting.HostName)))
-        );
+        var id = LogCells.Text(cell(nameof(AddressSighting.ResourceId)));
+        var host = LogCells.Text(cell(nameof(AddressSighting.HostName)));
         return
             asked.Contains(address)
             && id.Length + host.Length > 0

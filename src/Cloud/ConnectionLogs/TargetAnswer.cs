@@ -17,13 +17,15 @@ internal sealed record TargetAnswer(string Source, LogTarget Target, LogReply Re
 
     /// <summary>Why the target could not be read in full, with its name; null where it could.</summary>
     /// <param name="problem">What is wrong with the table itself; blank for nothing.</param>
-    public Reason? Failure(string problem) =>
-        Reply switch
+    public Reason? Failure(string problem)
+    {
+        return Reply switch
         {
             LogReply.Failed failed => Named(failed.Reason.Detail),
             LogReply.Partial partial => Named(partial.Reason.Detail),
             _ => problem.Length > 0 ? Named(problem + ".") : null,
         };
+    }
 
     private Reason Named(string detail) => new(ReasonCodes.SourceFailed, $"{Target.Label}: {detail}");
 }

@@ -14,8 +14,8 @@ internal static class TrafficRows
     ];
 
     /// <summary>
-    /// The rows, or null with a problem. Silence clears nobody here, so one row that cannot be read, or that is about a machine nobody
-    /// asked for, spoils the whole answer.
+    /// The rows, or null with a problem. Silence clears nobody here, so one row that cannot be read, or that is about a
+    /// machine nobody asked for, spoils the whole answer.
     /// </summary>
     public static IReadOnlyList<MachineTraffic>? Read(LogTable table, IReadOnlySet<MachineId> asked, out string problem)
     {
@@ -28,11 +28,14 @@ internal static class TrafficRows
     public static long Sum(IEnumerable<long> counts) =>
         counts.Aggregate(0L, (sum, count) => count > long.MaxValue - sum ? long.MaxValue : sum + count);
 
-    private static MachineTraffic? Row(Func<string, object?> cell, IReadOnlySet<MachineId> asked) =>
-        MachineId.TryParse(LogCells.Text(cell("Machine")), out var machine)
-        && asked.Contains(machine)
-        && LogCells.Count(cell(nameof(MachineTraffic.LegacyHits))) is { } legacy and >= 0
-        && LogCells.Count(cell(nameof(MachineTraffic.ModernHits))) is { } modern and >= 0
+    private static MachineTraffic? Row(Func<string, object?> cell, IReadOnlySet<MachineId> asked)
+    {
+        return
+            MachineId.TryParse(LogCells.Text(cell("Machine")), out var machine)
+            && asked.Contains(machine)
+            && LogCells.Count(cell(nameof(MachineTraffic.LegacyHits))) is { } legacy and >= 0
+            && LogCells.Count(cell(nameof(MachineTraffic.ModernHits))) is { } modern and >= 0
             ? new MachineTraffic(machine, legacy, modern)
             : null;
+    }
 }

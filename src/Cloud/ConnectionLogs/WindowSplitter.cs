@@ -3,7 +3,8 @@ using Remediation.Findings;
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
-/// Asks again by halves of the time where an answer is cut. A query counts in the workspace, so a shorter time gives fewer rows and less to read.
+/// Asks again by halves of the time where an answer is cut. A query counts in the workspace, so a shorter time gives
+/// fewer rows and less to read.
 /// </summary>
 /// <param name="query">The way to Log Analytics.</param>
 internal sealed class WindowSplitter(ILogQuery query)
@@ -13,7 +14,9 @@ internal sealed class WindowSplitter(ILogQuery query)
 
     private static readonly TimeSpan ShortestPiece = TimeSpan.FromHours(1);
 
-    /// <summary>One reply per piece, in order of time; together they are the window. One that is still cut stays so.</summary>
+    /// <summary>
+    /// One reply per piece, in order of time; together they are the window. One that is still cut stays so.
+    /// </summary>
     public Task<IReadOnlyList<LogReply>> AskAsync(
         LogTarget target,
         string text,

@@ -7,9 +7,13 @@ namespace Cloud.ConnectionLogs;
 
 /// <summary>The logs of one or several workspaces: every source is asked at every target.</summary>
 /// <param name="query">The way to Log Analytics.</param>
-/// <param name="targets">Whose logs; one that is named twice is asked once. None at all is a log that cannot be read.</param>
+/// <param name="targets">
+/// Whose logs; one that is named twice is asked once. None at all is a log that cannot be read.
+/// </param>
 /// <param name="time">Says until when traffic is asked for.</param>
-/// <param name="own">The operator's own queries, from <see cref="OperatorQueries.Read"/>; each is one more source.</param>
+/// <param name="own">
+/// The operator's own queries, from <see cref="OperatorQueries.Read"/>; each is one more source.
+/// </param>
 public sealed class WorkspaceConnectionLog(
     ILogQuery query,
     IReadOnlyList<LogTarget> targets,
@@ -83,7 +87,8 @@ public sealed class WorkspaceConnectionLog(
                         : null
                 )
                 .ToList();
-            // A workspace that did not answer in full may know of another machine at the address: then nobody is a witness.
+            // A workspace that did not answer in full may know of another machine at the address: then nobody is a
+            // witness.
             sightings.AddRange(read.Contains(null) ? [] : read.SelectMany(rows => rows!));
         }
 

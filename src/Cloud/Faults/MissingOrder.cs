@@ -21,8 +21,8 @@ internal static class MissingOrder
     ];
 
     /// <summary>
-    /// True where only the run command is missing. A 404 that says neither counts as such: the order is then sent, and the PUT's own 404
-    /// says for certain that the machine is gone.
+    /// True where only the run command is missing. A 404 that says neither counts as such: the order is then sent, and
+    /// the PUT's own 404 says for certain that the machine is gone.
     /// </summary>
     public static bool Is(RequestFailedException failed) =>
         failed.Status == 404

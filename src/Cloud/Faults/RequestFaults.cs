@@ -32,10 +32,13 @@ public static partial class RequestFaults
     ];
 
     /// <summary>
-    /// Reads a fault. False for what is no fault of the platform: the caller's own cancellation and mistakes of this program, which flow.
+    /// Reads a fault. False for what is no fault of the platform: the caller's own cancellation and mistakes of this
+    /// program, which flow.
     /// </summary>
     /// <param name="exception">What the client threw.</param>
-    /// <param name="cancellationToken">The caller's token: a cancellation that it did not ask for is the client's network timeout.</param>
+    /// <param name="cancellationToken">
+    /// The caller's token: a cancellation that it did not ask for is the client's network timeout.
+    /// </param>
     /// <param name="reply">The fault as a value.</param>
     public static bool TryRead(
         Exception exception,
@@ -75,7 +78,8 @@ public static partial class RequestFaults
         return failed.Status switch
         {
             _ when AgentIsSilent(failed) => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
-            // The client asks for a new token before the old one ends; one that is refused all the same is not the last.
+            // The client asks for a new token before the old one ends; one that is refused all the same is not the
+            // last.
             401 => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
             403 => Rejected(ReasonCodes.AccessDenied, Denied(failed) ?? detail),
             404 => Rejected(ReasonCodes.MachineGone, detail),
@@ -104,13 +108,25 @@ public static partial class RequestFaults
     private static bool AgentIsSilent(RequestFailedException failed) =>
         failed.Status != 429 && Is(failed.ErrorCode, "VMAgentStatusCommunicationError");
 
-    // A lock stays until somebody removes it; everything else that conflicts passes by itself, also the limit of 25 run commands.
-    private static ReasonCode Conflict(RequestFailedException failed) =>
-        Array.Exists(NotReadyCodes, code => Is(failed.ErrorCode, code))
-        || Array.Exists(NotReadyTexts, text => Says(failed, text))
-            ? ReasonCodes.MachineNotReady
-        : Is(failed.ErrorCode, "ScopeLocked") ? ReasonCodes.OrderRejected
-        : ReasonCodes.MachineBusy;
+    // A lock stays until somebody removes it; everything else that conflicts passes by itself, also the limit of 25 run
+    // commands.
+    private static ReasonCode Conflict(RequestFailedException failed)
+    {
+        if (
+            Array.Exists(NotReadyCodes, code => Is(failed.ErrorCode, code))
+            || Array.Exists(NotReadyTexts, text => Says(failed, text))
+        )
+        {
+            return ReasonCodes.MachineNotReady;
+        }
+
+        if (Is(failed.ErrorCode, "ScopeLocked"))
+        {
+            return ReasonCodes.OrderRejected;
+        }
+
+        return ReasonCodes.MachineBusy;
+    }
 
     private static GuestReply.Rejected Rejected(ReasonCode code, string detail) => new(new Reason(code, detail));
 

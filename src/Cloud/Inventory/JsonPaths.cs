@@ -2,10 +2,14 @@ using System.Text.Json;
 
 namespace Cloud.Inventory;
 
-/// <summary>Ways into JSON whose shape nobody guarantees. Property names are compared as Resource Graph does: with case.</summary>
+/// <summary>
+/// Ways into JSON whose shape nobody guarantees. Property names are compared as Resource Graph does: with case.
+/// </summary>
 internal static class JsonPaths
 {
-    /// <summary>The element at the end of the path; of kind <see cref="JsonValueKind.Undefined"/> where the path breaks off.</summary>
+    /// <summary>
+    /// The element at the end of the path; of kind <see cref="JsonValueKind.Undefined"/> where the path breaks off.
+    /// </summary>
     public static JsonElement At(this JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)

@@ -25,8 +25,9 @@ internal static class MachineRows
         };
     }
 
-    private static Machine.AzureVm Vm(ResourceRow row, MachineId id, string location, NetworkMap network) =>
-        new()
+    private static Machine.AzureVm Vm(ResourceRow row, MachineId id, string location, NetworkMap network)
+    {
+        return new()
         {
             Id = id,
             Name = row.Name,
@@ -39,6 +40,7 @@ internal static class MachineRows
             Tags = TagRows.Read(row.Json),
             Addresses = Own(network.AddressesOf(row.Id)),
         };
+    }
 
     private static Machine.ScaleSetVm ScaleSetVm(
         ResourceRow row,
@@ -46,8 +48,9 @@ internal static class MachineRows
         string location,
         NetworkMap network,
         ScaleSetRows sets
-    ) =>
-        new()
+    )
+    {
+        return new()
         {
             Id = id,
             Name = row.Name,
@@ -59,9 +62,11 @@ internal static class MachineRows
             Tags = sets.TagsOf(row),
             Addresses = Own(network.AddressesOf(row.Id)),
         };
+    }
 
-    private static Machine.ArcServer Arc(ResourceRow row, MachineId id, string location, RowFaults faults) =>
-        new()
+    private static Machine.ArcServer Arc(ResourceRow row, MachineId id, string location, RowFaults faults)
+    {
+        return new()
         {
             Id = id,
             Name = row.Name,
@@ -74,6 +79,7 @@ internal static class MachineRows
             Tags = TagRows.Read(row.Json),
             Addresses = ArcAddresses(row, faults),
         };
+    }
 
     private static string ComputerName(ResourceRow row) =>
         HostNames.Normalize(row.Properties.Text("osProfile", "computerName") is { Length: > 0 } name ? name : row.Name);
@@ -82,36 +88,73 @@ internal static class MachineRows
     private static string PrincipalId(ResourceRow row) =>
         row.Json.Text("identity", "principalId").Trim().ToLowerInvariant();
 
-    private static OsFamily Family(string osType) =>
-        osType.Equals("Windows", StringComparison.OrdinalIgnoreCase) ? OsFamily.Windows
-        : osType.Equals("Linux", StringComparison.OrdinalIgnoreCase) ? OsFamily.Linux
-        : OsFamily.Unknown;
+    private static OsFamily Family(string osType)
+    {
+        if (osType.Equals("Windows", StringComparison.OrdinalIgnoreCase))
+        {
+            return OsFamily.Windows;
+        }
 
-    private static PowerState VmPower(string code) =>
-        code.Length == 0 ? PowerState.Unknown
-        : code.Equals("PowerState/running", StringComparison.OrdinalIgnoreCase) ? PowerState.Running
-        : PowerState.NotRunning;
+        if (osType.Equals("Linux", StringComparison.OrdinalIgnoreCase))
+        {
+            return OsFamily.Linux;
+        }
+
+        return OsFamily.Unknown;
+    }
+
+    private static PowerState VmPower(string code)
+    {
+        if (code.Length == 0)
+        {
+            return PowerState.Unknown;
+        }
+
+        if (code.Equals("PowerState/running", StringComparison.OrdinalIgnoreCase))
+        {
+            return PowerState.Running;
+        }
+
+        return PowerState.NotRunning;
+    }
 
     // Where the instance's row holds it is written down nowhere: as a VM's row does, or as the instance view itself.
-    private static string PowerCode(JsonElement properties) =>
-        properties.Text("extended", "instanceView", "powerState", "code") is { Length: > 0 } code
+    private static string PowerCode(JsonElement properties)
+    {
+        return properties.Text("extended", "instanceView", "powerState", "code") is { Length: > 0 } code
             ? code
             : properties
                 .Items("instanceView", "statuses")
                 .Select(status => status.Text("code"))
                 .FirstOrDefault(status => status.StartsWith("PowerState/", StringComparison.OrdinalIgnoreCase))
                 ?? "";
+    }
 
-    private static PowerState ArcPower(string status) =>
-        status.Length == 0 ? PowerState.Unknown
-        : status.Equals("Connected", StringComparison.OrdinalIgnoreCase) ? PowerState.Running
-        : PowerState.NotRunning;
+    private static PowerState ArcPower(string status)
+    {
+        if (status.Length == 0)
+        {
+            return PowerState.Unknown;
+        }
+
+        if (status.Equals("Connected", StringComparison.OrdinalIgnoreCase))
+        {
+            return PowerState.Running;
+        }
+
+        return PowerState.NotRunning;
+    }
 
     // The agent's own word where it reported one; else the image that the VM was made from.
-    private static string VmOsName(JsonElement properties) =>
-        properties.Text("extended", "instanceView", "osName") is { Length: > 0 } name
+    private static string VmOsName(JsonElement properties)
+    {
+        return properties.Text("extended", "instanceView", "osName") is { Length: > 0 } name
             ? $"{name} {properties.Text("extended", "instanceView", "osVersion")}".Trim()
-            : $"{properties.Text("storageProfile", "imageReference", "offer")} {properties.Text("storageProfile", "imageReference", "sku")}".Trim();
+            : (
+                $"{properties.Text("storageProfile", "imageReference", "offer")} "
+                + $"{properties.Text("storageProfile", "imageReference", "sku")}"
+            ).Trim();
+    }
 
     private static string[] ArcAddresses(ResourceRow row, RowFaults faults)
     {

@@ -29,7 +29,9 @@ internal sealed class NetworkMap
     /// <summary>The VM's own addresses: of its interfaces first, then public ones.</summary>
     public IReadOnlyList<string> AddressesOf(string vm) => addressesOfVm.GetValueOrDefault(vm, []);
 
-    /// <summary>The VM of an interface, or of an id below it such as an ip configuration; null where it has none.</summary>
+    /// <summary>
+    /// The VM of an interface, or of an id below it such as an ip configuration; null where it has none.
+    /// </summary>
     public string? VmOf(string nicOrBelow)
     {
         var below = nicOrBelow.IndexOf("/ipconfigurations/", StringComparison.Ordinal);

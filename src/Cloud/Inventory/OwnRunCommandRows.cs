@@ -7,7 +7,9 @@ namespace Cloud.Inventory;
 /// <summary>Which run commands are ours, from rows of <see cref="ResourceGraphQuery.RunCommands"/>.</summary>
 internal static class OwnRunCommandRows
 {
-    /// <summary>Those with both our prefix and our tag. A row that cannot be read is nobody's we could remove.</summary>
+    /// <summary>
+    /// Those with both our prefix and our tag. A row that cannot be read is nobody's we could remove.
+    /// </summary>
     public static IEnumerable<OwnRunCommand> Read(IEnumerable<JsonElement> rows)
     {
         foreach (var row in rows)
@@ -26,10 +28,12 @@ internal static class OwnRunCommandRows
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement row) =>
-        row.At("tags") is { ValueKind: JsonValueKind.Object } tags
+    private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement row)
+    {
+        return row.At("tags") is { ValueKind: JsonValueKind.Object } tags
             ? tags.EnumerateObject()
                 .Where(tag => tag.Value.ValueKind == JsonValueKind.String)
                 .Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString()!))
             : [];
+    }
 }

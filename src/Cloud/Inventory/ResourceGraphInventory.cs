@@ -9,8 +9,8 @@ using Remediation.Reasons;
 namespace Cloud.Inventory;
 
 /// <summary>
-/// The machines of some subscriptions, from Azure Resource Graph. Rows that this identity may not read are missing without a word from Azure;
-/// see <see cref="ResourceGraphRows"/> for the gaps that can be noticed.
+/// The machines of some subscriptions, from Azure Resource Graph. Rows that this identity may not read are missing
+/// without a word from Azure; see <see cref="ResourceGraphRows"/> for the gaps that can be noticed.
 /// </summary>
 public sealed class ResourceGraphInventory(
     HttpPipeline pipeline,
@@ -18,7 +18,8 @@ public sealed class ResourceGraphInventory(
     IReadOnlyList<string> subscriptions
 ) : IInventory
 {
-    // 1,000 rows each: more than Azure holds in the subscriptions of one installation, so the loop ends even if the service never does.
+    // 1,000 rows each: more than Azure holds in the subscriptions of one installation, so the loop ends even if the
+    // service never does.
     private const int MaxPages = 500;
 
     private readonly ArmRequests arm = new(pipeline, endpoints);

@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Cloud.Inventory;
 
 /// <summary>One answer of Resource Graph, from the service or from a file in which somebody saved one.</summary>
-/// <param name="Rows">Its rows. A row of the table format whose length does not fit stays an array, so it is counted as unreadable later.</param>
+/// <param name="Rows">
+/// Its rows. A row of the table format whose length does not fit stays an array, so it is counted as unreadable later.
+/// </param>
 /// <param name="SkipToken">Leads to the next page; null on the last one.</param>
 /// <param name="Truncated">Azure cut the result and cannot page it.</param>
 /// <param name="TotalRecords">How many rows all pages have; null where it is not said.</param>
@@ -70,20 +72,23 @@ internal sealed record ResourceGraphPage(
         return problem.Length > 0 ? null : [.. rows.EnumerateArray().Select(row => ToObject(names, row))];
     }
 
-    private static JsonElement ToObject(string[] names, JsonElement row) =>
-        row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != names.Length
+    private static JsonElement ToObject(string[] names, JsonElement row)
+    {
+        return row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != names.Length
             ? row
             : JsonSerializer.SerializeToElement(
                 names
                     .Zip(row.EnumerateArray())
                     .ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal)
             );
+    }
 
     private static string? Token(JsonElement root) =>
         SkipTokenNames.Select(name => root.Text(name)).FirstOrDefault(text => text.Length > 0);
 
-    private static bool IsTruncated(JsonElement root) =>
-        TruncatedNames
+    private static bool IsTruncated(JsonElement root)
+    {
+        return TruncatedNames
             .Select(name => root.At(name))
             .Any(value =>
                 value.ValueKind == JsonValueKind.True
@@ -92,11 +97,14 @@ internal sealed record ResourceGraphPage(
                     && !string.Equals(value.GetString(), "false", StringComparison.OrdinalIgnoreCase)
                 )
             );
+    }
 
-    private static long? Total(JsonElement root) =>
-        TotalNames
+    private static long? Total(JsonElement root)
+    {
+        return TotalNames
             .Select(name => root.At(name))
             .Where(value => value.ValueKind == JsonValueKind.Number)
             .Select(value => value.TryGetInt64(out var total) ? total : (long?)null)
             .FirstOrDefault();
+    }
 }

@@ -6,15 +6,20 @@ namespace Cloud.Inventory;
 public static class ResourceGraphQuery
 {
     private const string Columns =
-        " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | order by id asc";
+        " | project id, name, type, location, resourceGroup, subscriptionId, tags, identity, properties | "
+        + "order by id asc";
 
-    /// <summary>Machines and what gives them addresses. <c>id</c> is projected and sorted by, without which there is no paging.</summary>
+    /// <summary>
+    /// Machines and what gives them addresses. <c>id</c> is projected and sorted by, without which there is no paging.
+    /// </summary>
     public static string Text { get; } = "Resources" + Where(ResourceTypes.OfResources) + Columns;
 
     /// <summary>The instances of uniform scale sets and their interfaces, which are in a table of their own.</summary>
     public static string ScaleSetVms { get; } = "ComputeResources" + Where(ResourceTypes.OfScaleSets) + Columns;
 
-    /// <summary>Run commands of VMs and Arc servers, without what is in them: a script each would be too much for one answer.</summary>
+    /// <summary>
+    /// Run commands of VMs and Arc servers, without what is in them: a script each would be too much for one answer.
+    /// </summary>
     public static string RunCommands { get; } =
         "Resources"
         + Where(ResourceTypes.OfRunCommands)

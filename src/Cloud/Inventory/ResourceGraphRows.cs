@@ -4,12 +4,15 @@ using Remediation.Reasons;
 
 namespace Cloud.Inventory;
 
-/// <summary>Rows of Resource Graph as an inventory. Pure; used for the service's answers and for an operator's file alike.</summary>
+/// <summary>
+/// Rows of Resource Graph as an inventory. Pure; used for the service's answers and for an operator's file alike.
+/// </summary>
 public static class ResourceGraphRows
 {
     /// <summary>
-    /// Reads rows of <see cref="ResourceGraphQuery.Text"/> and of <see cref="ResourceGraphQuery.ScaleSetVms"/>, in any order. A row that cannot
-    /// be used makes the snapshot incomplete, and the reason says how many there are and names one.
+    /// Reads rows of <see cref="ResourceGraphQuery.Text"/> and of <see cref="ResourceGraphQuery.ScaleSetVms"/>, in any
+    /// order. A row that cannot be used makes the snapshot incomplete, and the reason says how many there are and names
+    /// one.
     /// </summary>
     /// <param name="rows">The rows of all pages.</param>
     /// <param name="incomplete">Why rows are missing; null where none are.</param>
@@ -35,8 +38,9 @@ public static class ResourceGraphRows
     }
 
     /// <summary>
-    /// Reads an inventory that an operator saved: an answer of the service or of <c>az graph query</c> in either result format, or a bare array
-    /// of rows. Rows of both queries may stand in one file; without the second the instances of scale sets are missing.
+    /// Reads an inventory that an operator saved: an answer of the service or of <c>az graph query</c> in either result
+    /// format, or a bare array of rows. Rows of both queries may stand in one file; without the second the instances of
+    /// scale sets are missing.
     /// </summary>
     public static InventoryFile ReadFile(string json)
     {
@@ -54,12 +58,25 @@ public static class ResourceGraphRows
         }
     }
 
-    private static Reason? Gap(ResourceGraphPage page) =>
-        page.Truncated ? Incomplete("The inventory file is marked as truncated by Resource Graph.")
-        : page.SkipToken is not null ? Incomplete("The inventory file is one page of several: it carries a skip token.")
-        : page.TotalRecords > page.Rows.Count
-            ? Incomplete($"The inventory file holds {page.Rows.Count} of {page.TotalRecords} rows.")
-        : null;
+    private static Reason? Gap(ResourceGraphPage page)
+    {
+        if (page.Truncated)
+        {
+            return Incomplete("The inventory file is marked as truncated by Resource Graph.");
+        }
+
+        if (page.SkipToken is not null)
+        {
+            return Incomplete("The inventory file is one page of several: it carries a skip token.");
+        }
+
+        if (page.TotalRecords > page.Rows.Count)
+        {
+            return Incomplete($"The inventory file holds {page.Rows.Count} of {page.TotalRecords} rows.");
+        }
+
+        return null;
+    }
 
     internal static Reason Incomplete(string detail) => new(ReasonCodes.InventoryIncomplete, detail);
 

@@ -58,7 +58,8 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
         return null;
     }
 
-    // After the provider an id alternates between types and names: provider/type/name/type/name is of the type provider/type/type.
+    // After the provider an id alternates between types and names: provider/type/name/type/name is of the type
+    // provider/type/type.
     private static string TypeOf(string id)
     {
         var parts = id[(id.LastIndexOf("/providers/", StringComparison.Ordinal) + 1)..].Split('/');

@@ -1,8 +1,8 @@
 namespace Cloud.Inventory;
 
 /// <summary>
-/// The types of resources that the product asks Azure about, as Azure spells them. Resource Graph has no permission of its own: it gives the rows
-/// of types that the identity may read, so the roles are made of these too.
+/// The types of resources that the product asks Azure about, as Azure spells them. Resource Graph has no permission of
+/// its own: it gives the rows of types that the identity may read, so the roles are made of these too.
 /// </summary>
 public static class ResourceTypes
 {

@@ -18,7 +18,8 @@ internal sealed class RowFaults
         }
 
         var rows =
-            $"{faults.Count} {(faults.Count == 1 ? "row" : "rows")} of the inventory could not be used, for example: {faults[0]}.";
+            $"{faults.Count} {(faults.Count == 1 ? "row" : "rows")} of the inventory could not be used, for "
+            + $"example: {faults[0]}.";
         return new Reason(ReasonCodes.InventoryIncomplete, before is null ? rows : $"{before.Detail} {rows}");
     }
 }

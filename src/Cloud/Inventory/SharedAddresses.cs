@@ -6,7 +6,9 @@ namespace Cloud.Inventory;
 /// <summary>Public addresses behind which several machines may stand.</summary>
 internal static class SharedAddresses
 {
-    /// <summary>Every public address that is on something other than a machine's own interface, in order of address.</summary>
+    /// <summary>
+    /// Every public address that is on something other than a machine's own interface, in order of address.
+    /// </summary>
     public static IReadOnlyList<SharedAddress> Of(IReadOnlyList<ResourceRow> rows, NetworkMap network, RowFaults faults)
     {
         ResourceRow[] holders = [.. rows.Where(row => row.Type is ResourceRow.NatGateway or ResourceRow.LoadBalancer)];
@@ -41,9 +43,17 @@ internal static class SharedAddresses
         }
 
         var parts = publicIp.Properties.Id("ipConfiguration", "id").Split('/');
-        return parts.Length < 9 || parts[7] == "networkinterfaces" || parts[7] == "virtualmachinescalesets" ? null
-            : parts[7] == "loadbalancers" ? LoadBalancer(string.Join('/', parts[..9]), rows)
-            : ($"{parts[7]} {parts[8]}", null);
+        if (parts.Length < 9 || parts[7] == "networkinterfaces" || parts[7] == "virtualmachinescalesets")
+        {
+            return null;
+        }
+
+        if (parts[7] == "loadbalancers")
+        {
+            return LoadBalancer(string.Join('/', parts[..9]), rows);
+        }
+
+        return ($"{parts[7]} {parts[8]}", null);
     }
 
     private static (string Via, ResourceRow? Row) LoadBalancer(string id, IReadOnlyList<ResourceRow> rows)

@@ -1,12 +1,15 @@
 namespace Cloud.Inventory;
 
 /// <summary>
-/// What the rows name and no row explains. Resource Graph leaves out what this identity may not read and says nothing, so such a name is the only
-/// sign of it. What is out of sight may hold an address, share one, or contradict a name; then no other machine is surely the one that is meant.
+/// What the rows name and no row explains. Resource Graph leaves out what this identity may not read and says nothing,
+/// so such a name is the only sign of it. What is out of sight may hold an address, share one, or contradict a name;
+/// then no other machine is surely the one that is meant.
 /// </summary>
 internal static class UnseenResources
 {
-    /// <summary>Notes each as a fault. What lies in another subscription may be out of scope on purpose, so it is none.</summary>
+    /// <summary>
+    /// Notes each as a fault. What lies in another subscription may be out of scope on purpose, so it is none.
+    /// </summary>
     public static void Check(IReadOnlyList<ResourceRow> rows, RowFaults faults)
     {
         var known = rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
@@ -23,8 +26,9 @@ internal static class UnseenResources
         }
     }
 
-    private static IEnumerable<(string What, string Id)> Named(ResourceRow row) =>
-        row.Type switch
+    private static IEnumerable<(string What, string Id)> Named(ResourceRow row)
+    {
+        return row.Type switch
         {
             ResourceRow.Vm or ResourceRow.ScaleSetVm => row
                 .Properties.Items("networkProfile", "networkInterfaces")
@@ -38,10 +42,12 @@ internal static class UnseenResources
             ResourceRow.PublicIp => HolderOf(row),
             _ => [],
         };
+    }
 
     // An interface without a machine is nobody's way out.
-    private static IEnumerable<(string What, string Id)> OfInterface(ResourceRow row, bool withPublicIps) =>
-        row.Type == ResourceRow.Nic && row.Properties.Id("virtualMachine", "id").Length == 0
+    private static IEnumerable<(string What, string Id)> OfInterface(ResourceRow row, bool withPublicIps)
+    {
+        return row.Type == ResourceRow.Nic && row.Properties.Id("virtualMachine", "id").Length == 0
             ? []
             : row
                 .Properties.Items("ipConfigurations")
@@ -55,6 +61,7 @@ internal static class UnseenResources
                                 : Array.Empty<(string, string)>(),
                         ]
                 );
+    }
 
     private static IEnumerable<(string What, string Id)> Network(string subnet) =>
         subnet.IndexOf("/subnets/", StringComparison.Ordinal) is > 0 and var end ? [("network", subnet[..end])] : [];

@@ -1,8 +1,9 @@
 namespace Cloud.Permissions;
 
 /// <summary>
-/// Every permission at Resource Manager and Log Analytics that the product uses, once. docs/permissions.md is the page and infra/ makes roles of
-/// them; tests hold the three together. What the product keeps in storage needs data roles, which are no actions.
+/// Every permission at Resource Manager and Log Analytics that the product uses, once. docs/permissions.md is the page
+/// and infra/ makes roles of them; tests hold the three together. What the product keeps in storage needs data roles,
+/// which are no actions.
 /// </summary>
 public static class AzureActions
 {
@@ -11,7 +12,9 @@ public static class AzureActions
     [.. InventoryActions.All, .. RunCommandActions.All, .. LogActions.All];
 
     /// <summary>What a role holds, in the order of <see cref="All"/>.</summary>
-    public static IReadOnlyList<AzureAction> Of(ProductRole role) =>
+    public static IReadOnlyList<AzureAction> Of(ProductRole role)
+    {
+        return
         [
             .. All.Where(action =>
                 role == ProductRole.LogReader || action.LeastRole == ProductRole.LogReader
@@ -19,4 +22,5 @@ public static class AzureActions
                     : action.LeastRole <= role
             ),
         ];
+    }
 }

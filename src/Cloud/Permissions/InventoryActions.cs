@@ -2,7 +2,10 @@ using Cloud.Inventory;
 
 namespace Cloud.Permissions;
 
-/// <summary>What Resource Graph gives rows for: the types of its queries. A row without its permission is missing without a word.</summary>
+/// <summary>
+/// What Resource Graph gives rows for: the types of its queries. A row without its permission is missing without a
+/// word.
+/// </summary>
 internal static class InventoryActions
 {
     private const string Query = "`ResourceGraphInventory`: ";
@@ -12,12 +15,14 @@ internal static class InventoryActions
         Read(
             ResourceTypes.Vm,
             "VMs with tags, system, power state and identity",
-            "No VM is found; interfaces without their VMs make the inventory incomplete, so every machine is refused (TLS206)."
+            "No VM is found; interfaces without their VMs make the inventory incomplete, so every machine is "
+                + "refused (TLS206)."
         ),
         Read(
             ResourceTypes.Nic,
             "which VM has which private addresses and subnets",
-            "Each VM names an interface that is not seen: the inventory is incomplete and every machine is refused (TLS206)."
+            "Each VM names an interface that is not seen: the inventory is incomplete and every machine is "
+                + "refused (TLS206)."
         ),
         Read(
             ResourceTypes.PublicIp,
@@ -53,14 +58,17 @@ internal static class InventoryActions
         Read(
             ResourceTypes.ScaleSetNic,
             "addresses of those instances",
-            "An instance that names its interface makes the inventory incomplete (TLS206); whether Azure's rows always name it is unverified."
+            "An instance that names its interface makes the inventory incomplete (TLS206); whether Azure's "
+                + "rows always name it is unverified."
         ),
         new(
             $"{ResourceTypes.Arc}/read",
             ProductRole.Reader,
             Query
-                + "Arc servers and their addresses. `ArcRunCommandChannel`: whether the server is connected and takes orders.",
-            "No Arc server is found, and nothing shows that any is missing. Another machine's address that a hidden server also has looks unshared; "
+                + "Arc servers and their addresses. `ArcRunCommandChannel`: whether the server is connected and "
+                + "takes orders.",
+            "No Arc server is found, and nothing shows that any is missing. Another machine's address that a "
+                + "hidden server also has looks unshared; "
                 + "only heartbeats of that server then keep the other one from being accused (TLS210)."
         ),
     ];

@@ -2,7 +2,9 @@ using Remediation.Findings.Queries;
 
 namespace Cloud.Permissions;
 
-/// <summary>What Log Analytics asks for: the right to ask, and the right to each table that a query of ours names.</summary>
+/// <summary>
+/// What Log Analytics asks for: the right to ask, and the right to each table that a query of ours names.
+/// </summary>
 internal static class LogActions
 {
     private const string Workspace = "Microsoft.OperationalInsights/workspaces";
@@ -12,7 +14,8 @@ internal static class LogActions
         new(
             $"{Workspace}/read",
             ProductRole.LogReader,
-            "`WorkspaceConnectionLog`: Microsoft's own example roles for reading single tables hold it; whether a query alone needs it is unverified.",
+            "`WorkspaceConnectionLog`: Microsoft's own example roles for reading single tables hold it; "
+                + "whether a query alone needs it is unverified.",
             "Perhaps nothing; at worst every query is refused (TLS104) and nothing is found."
         ),
         new(
@@ -34,8 +37,11 @@ internal static class LogActions
             ? $"`LogQueries.Sightings`: who had which address at the time, from {table}."
             : $"`LogQueries.Findings`, `Census`, `Traffic`: legacy and modern connections in {table}.";
 
-    private static string Without(string table) =>
-        LogQueries.SightingTables.Contains(table)
+    private static string Without(string table)
+    {
+        return LogQueries.SightingTables.Contains(table)
             ? "Fewer addresses have a witness, so fewer machines are proven (TLS209)."
-            : "The table counts as missing (TLS106) or unread (TLS104), and legacy connections that only it shows are not found.";
+            : "The table counts as missing (TLS106) or unread (TLS104), and legacy connections that only it "
+                + "shows are not found.";
+    }
 }

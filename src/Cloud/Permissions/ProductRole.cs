@@ -1,6 +1,8 @@
 namespace Cloud.Permissions;
 
-/// <summary>The roles that an installation's identity may have. Of the three machine roles each holds what the one before holds.</summary>
+/// <summary>
+/// The roles that an installation's identity may have. Of the three machine roles each holds what the one before holds.
+/// </summary>
 public enum ProductRole
 {
     /// <summary>Asks the logs of a workspace; assigned on each workspace, and apart from the machine roles.</summary>
@@ -13,8 +15,8 @@ public enum ProductRole
     Inspector,
 
     /// <summary>
-    /// For mode Repair. Azure has one permission for run commands, whatever they do, so this holds no action more than <see cref="Inspector"/>;
-    /// it is a role of its own so that assignments and reviews show what is meant.
+    /// For mode Repair. Azure has one permission for run commands, whatever they do, so this holds no action more than
+    /// <see cref="Inspector"/>; it is a role of its own so that assignments and reviews show what is meant.
     /// </summary>
     Repairer,
 }

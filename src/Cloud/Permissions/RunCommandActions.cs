@@ -3,8 +3,8 @@ using Cloud.Inventory;
 namespace Cloud.Permissions;
 
 /// <summary>
-/// What orders take. Nothing polls the address of a long-running operation: the run command itself is asked, so <c>locations/operations/read</c>
-/// is not among them.
+/// What orders take. Nothing polls the address of a long-running operation: the run command itself is asked, so
+/// <c>locations/operations/read</c> is not among them.
 /// </summary>
 internal static class RunCommandActions
 {
@@ -15,12 +15,15 @@ internal static class RunCommandActions
         .. Of(ResourceTypes.ArcRunCommand, "Arc servers", "`ArcRunCommandChannel`"),
     ];
 
-    private static AzureAction[] Of(string type, string machines, string channel) =>
+    private static AzureAction[] Of(string type, string machines, string channel)
+    {
+        return
         [
             new(
                 $"{type}/read",
                 ProductRole.Inspector,
-                $"{channel}: whether an order was sent before, how it stands, what it printed; leftovers of earlier sweeps.",
+                $"{channel}: whether an order was sent before, how it stands, what it printed; leftovers of "
+                    + "earlier sweeps.",
                 $"No order is sent to {machines}: each ends as TLS402 before anything is written."
             ),
             new(
@@ -36,4 +39,5 @@ internal static class RunCommandActions
                 $"Orders stay in Azure, at most 25 on a machine; then {machines} take no more (TLS405)."
             ),
         ];
+    }
 }

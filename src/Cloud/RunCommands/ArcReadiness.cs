@@ -4,7 +4,10 @@ using Remediation.Reasons;
 
 namespace Cloud.RunCommands;
 
-/// <summary>Whether an Arc server would run an order now, by what Azure says of it. An order that it would not run waits there for days.</summary>
+/// <summary>
+/// Whether an Arc server would run an order now, by what Azure says of it. An order that it would not run waits there
+/// for days.
+/// </summary>
 internal static class ArcReadiness
 {
     // Run commands came with this version of the Connected Machine agent.
@@ -17,15 +20,30 @@ internal static class ArcReadiness
     public static Reason? Refusal(JsonElement machine)
     {
         var properties = machine.At("properties");
-        return Is(properties.Text("statusReason"), "Cloned") ? ReasonCodes.ArcServerCloned
-            : !Is(properties.Text("status"), "Connected") ? Away(properties)
-            : IsTooOld(properties.Text("agentVersion"))
-                ? new Reason(
-                    ReasonCodes.ArcAgentTooOld,
-                    $"Its agent is {properties.Text("agentVersion")}; run commands need {FirstWithRunCommands}."
-                )
-            : Block(properties.At("agentConfiguration")) is { } block ? new Reason(ReasonCodes.ArcAgentBlocks, block)
-            : null;
+        if (Is(properties.Text("statusReason"), "Cloned"))
+        {
+            return ReasonCodes.ArcServerCloned;
+        }
+
+        if (!Is(properties.Text("status"), "Connected"))
+        {
+            return Away(properties);
+        }
+
+        if (IsTooOld(properties.Text("agentVersion")))
+        {
+            return new Reason(
+                ReasonCodes.ArcAgentTooOld,
+                $"Its agent is {properties.Text("agentVersion")}; run commands need {FirstWithRunCommands}."
+            );
+        }
+
+        if (Block(properties.At("agentConfiguration")) is { } block)
+        {
+            return new Reason(ReasonCodes.ArcAgentBlocks, block);
+        }
+
+        return null;
     }
 
     private static Reason Away(JsonElement properties)
@@ -39,22 +57,44 @@ internal static class ArcReadiness
         Version.TryParse(version.Split('-')[0], out var parsed) && parsed < FirstWithRunCommands;
 
     // Only somebody with rights inside the server can lift any of these; Azure cannot.
-    private static string? Block(JsonElement agent) =>
-        Is(agent.Text("configMode"), "monitor")
-            ? "Its agent is in monitor mode. On the server: azcmagent config set config.mode full."
-        : agent.At("extensionsEnabled") is var enabled
-        && (enabled.ValueKind == JsonValueKind.False || Is(agent.Text("extensionsEnabled"), "false"))
-            ? "Its agent has extensions switched off. On the server: azcmagent config set extensions.enabled true."
-        : Names(agent.At("extensionsBlockList")).Any(name => Is(name, Handler))
-            ? $"Its agent's block list names {Handler}. On the server: azcmagent config set extensions.blocklist without it."
-        : Names(agent.At("extensionsAllowList")).ToList() is { Count: > 0 } allowed
-        && !allowed.Exists(name => Is(name, Handler))
-            ? $"Its agent's allow list lacks {Handler}. On the server: azcmagent config set extensions.allowlist with it."
-        : null;
+    private static string? Block(JsonElement agent)
+    {
+        if (Is(agent.Text("configMode"), "monitor"))
+        {
+            return "Its agent is in monitor mode. On the server: azcmagent config set config.mode full.";
+        }
+
+        if (
+            agent.At("extensionsEnabled") is var enabled
+            && (enabled.ValueKind == JsonValueKind.False || Is(agent.Text("extensionsEnabled"), "false"))
+        )
+        {
+            return "Its agent has extensions switched off. On the server: azcmagent config set extensions.enabled "
+                + "true.";
+        }
+
+        if (Names(agent.At("extensionsBlockList")).Any(name => Is(name, Handler)))
+        {
+            return $"Its agent's block list names {Handler}. On the server: azcmagent config set extensions.blocklist "
+                + "without it.";
+        }
+
+        if (
+            Names(agent.At("extensionsAllowList")).ToList() is { Count: > 0 } allowed
+            && !allowed.Exists(name => Is(name, Handler))
+        )
+        {
+            return $"Its agent's allow list lacks {Handler}. On the server: azcmagent config set extensions.allowlist "
+                + "with it.";
+        }
+
+        return null;
+    }
 
     // The agent's own form is publisher/type, one or several in a text; the API's is an object with the two.
-    private static IEnumerable<string> Names(JsonElement list) =>
-        list.ValueKind switch
+    private static IEnumerable<string> Names(JsonElement list)
+    {
+        return list.ValueKind switch
         {
             JsonValueKind.Array => list.EnumerateArray().SelectMany(Names),
             JsonValueKind.String => list.GetString()!
@@ -62,12 +102,16 @@ internal static class ArcReadiness
             JsonValueKind.Object => [$"{Property(list, "publisher")}/{Property(list, "type")}"],
             _ => [],
         };
+    }
 
-    private static string Property(JsonElement item, string name) =>
-        item.EnumerateObject().FirstOrDefault(property => Is(property.Name, name)).Value
-            is { ValueKind: JsonValueKind.String } text
+    private static string Property(JsonElement item, string name)
+    {
+        return
+            item.EnumerateObject().FirstOrDefault(property => Is(property.Name, name)).Value
+                is { ValueKind: JsonValueKind.String } text
             ? text.GetString()!.Trim()
             : "";
+    }
 
     private static bool Is(string text, string other) => text.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

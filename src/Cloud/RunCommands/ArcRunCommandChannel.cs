@@ -10,8 +10,9 @@ using Remediation.Reasons;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Run commands of Arc-enabled servers. Plain requests, for there is no client package here and the client's generic resources cannot list what
-/// a machine holds. Azure accepts an order for a server that is away and tells nobody, so the server is asked after first.
+/// Run commands of Arc-enabled servers. Plain requests, for there is no client package here and the client's generic
+/// resources cannot list what a machine holds. Azure accepts an order for a server that is away and tells nobody, so
+/// the server is asked after first.
 /// </summary>
 internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
 {
@@ -40,13 +41,15 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
         GuestOrder order,
         TimeSpan deadline,
         CancellationToken cancellationToken
-    ) =>
-        arm.SendAsync(
+    )
+    {
+        return arm.SendAsync(
             RequestMethod.Put,
             At(machine, $"/runCommands/{order.Name}"),
             Body(order, deadline),
             cancellationToken
         );
+    }
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>
@@ -86,8 +89,9 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
     private Uri At(ResourceIdentifier machine, string below) => arm.At($"{machine}{below}?{Version}");
 
     // Without treatFailureAsDeploymentFailure, which Arc does not know.
-    private static JsonObject Body(GuestOrder order, TimeSpan deadline) =>
-        new()
+    private static JsonObject Body(GuestOrder order, TimeSpan deadline)
+    {
+        return new()
         {
             ["location"] = order.Machine.Location,
             ["tags"] = new JsonObject { [RunCommandMarks.CreatorTag] = RunCommandMarks.Creator },
@@ -101,6 +105,7 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
                 ["timeoutInSeconds"] = RunCommandMarks.Seconds(deadline),
             },
         };
+    }
 
     private static RunCommandFacts Facts(JsonElement command)
     {
@@ -128,10 +133,12 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
             ? time
             : null;
 
-    private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement item) =>
-        item.At("tags") is { ValueKind: JsonValueKind.Object } tags
+    private static IEnumerable<KeyValuePair<string, string>> Tags(JsonElement item)
+    {
+        return item.At("tags") is { ValueKind: JsonValueKind.Object } tags
             ? tags.EnumerateObject()
                 .Where(tag => tag.Value.ValueKind == JsonValueKind.String)
                 .Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString()!))
             : [];
+    }
 }

@@ -26,14 +26,16 @@ internal sealed class AzureVmRunCommandChannel(ArmClient arm) : RunCommandChanne
         GuestOrder order,
         TimeSpan deadline,
         CancellationToken cancellationToken
-    ) =>
-        Of(machine)
+    )
+    {
+        return Of(machine)
             .CreateOrUpdateAsync(
                 WaitUntil.Started,
                 order.Name,
                 ComputeRunCommands.Body(order, deadline),
                 cancellationToken
             );
+    }
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>

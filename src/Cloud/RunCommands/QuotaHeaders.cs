@@ -6,8 +6,9 @@ using Remediation.Orders.Pacing;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Listens to what Resource Manager says of the calls that are left (headers <c>x-ms-ratelimit-remaining-subscription-reads</c>, <c>-writes</c>,
-/// <c>-deletes</c>), and passes it on. Changes nothing.
+/// Listens to what Resource Manager says of the calls that are left (headers
+/// <c>x-ms-ratelimit-remaining-subscription-reads</c>, <c>-writes</c>, <c>-deletes</c>), and passes it on. Changes
+/// nothing.
 /// </summary>
 /// <param name="heard">Told of each; may be called from any thread.</param>
 internal sealed class QuotaHeaders(Action<QuotaReading> heard) : HttpPipelineSynchronousPolicy

@@ -8,14 +8,15 @@ using Remediation.Reasons;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Orders as managed run commands, the same for every kind of machine; a kind adds only its calls. The managed form and not the one-off action:
-/// it has an exit code, a name by which a later sweep finds it, and it can be cancelled.
+/// Orders as managed run commands, the same for every kind of machine; a kind adds only its calls. The managed form and
+/// not the one-off action: it has an exit code, a name by which a later sweep finds it, and it can be cancelled.
 /// </summary>
 internal abstract class RunCommandChannel : IRunCommandChannel
 {
     /// <inheritdoc/>
-    public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>
-        GuardAsync(
+    public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken)
+    {
+        return GuardAsync(
             order,
             async machine =>
             {
@@ -30,10 +31,12 @@ internal abstract class RunCommandChannel : IRunCommandChannel
             },
             cancellationToken
         );
+    }
 
     /// <inheritdoc/>
-    public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
-        GuardAsync(
+    public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        return GuardAsync(
             order,
             async machine =>
             {
@@ -47,10 +50,12 @@ internal abstract class RunCommandChannel : IRunCommandChannel
             },
             cancellationToken
         );
+    }
 
     /// <inheritdoc/>
-    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
-        GuardAsync(
+    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken)
+    {
+        return GuardAsync(
             order.Machine,
             async machine =>
             {
@@ -60,10 +65,12 @@ internal abstract class RunCommandChannel : IRunCommandChannel
             reply => (GuestReply.Unanswered?)reply,
             cancellationToken
         );
+    }
 
     /// <inheritdoc/>
-    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
-        GuardAsync<OrderListing>(
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken)
+    {
+        return GuardAsync<OrderListing>(
             machine,
             async id =>
             {
@@ -82,8 +89,12 @@ internal abstract class RunCommandChannel : IRunCommandChannel
             reply => new OrderListing.Unlisted(reply),
             cancellationToken
         );
+    }
 
-    /// <summary>Why the machine takes no order now; null where nothing is known against it. Most kinds say so when the order comes.</summary>
+    /// <summary>
+    /// Why the machine takes no order now; null where nothing is known against it. Most kinds say so when the order
+    /// comes.
+    /// </summary>
     protected virtual Task<Reason?> RefusalAsync(ResourceIdentifier machine, CancellationToken cancellationToken) =>
         Task.FromResult<Reason?>(null);
 

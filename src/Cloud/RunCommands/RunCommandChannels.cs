@@ -51,11 +51,13 @@ public sealed class RunCommandChannels : IRunCommandChannel
         To(machine).ListAsync(machine, cancellationToken);
 
     // The id decides, for it is what the request is made of.
-    private RunCommandChannel To(Machine machine) =>
-        machine.Id.Kind switch
+    private RunCommandChannel To(Machine machine)
+    {
+        return machine.Id.Kind switch
         {
             MachineKind.ScaleSetVm => scaleSetVms,
             MachineKind.ArcServer => arcServers,
             _ => vms,
         };
+    }
 }

@@ -1,6 +1,9 @@
 namespace Cloud.RunCommands;
 
-/// <summary>A run command as Azure tells it, whatever the kind of machine. The words are Azure's own; what it does not say is empty or null.</summary>
+/// <summary>
+/// A run command as Azure tells it, whatever the kind of machine. The words are Azure's own; what it does not say is
+/// empty or null.
+/// </summary>
 internal sealed record RunCommandFacts
 {
     /// <summary>Did the platform hand the script over.</summary>
@@ -30,8 +33,3 @@ internal sealed record RunCommandFacts
     /// <summary>Code and message of each status of the instance view.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 }
-
-/// <summary>A run command in a list.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Tags">Its tags.</param>
-internal sealed record ListedRunCommand(string Name, IEnumerable<KeyValuePair<string, string>> Tags);

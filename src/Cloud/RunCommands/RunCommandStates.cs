@@ -4,26 +4,30 @@ using Remediation.Reasons;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Reads where a run command stands. Two states tell it together: provisioning (did the platform trigger the script) and execution
-/// (the script itself).
+/// Reads where a run command stands. Two states tell it together: provisioning (did the platform trigger the script)
+/// and execution (the script itself).
 /// </summary>
 internal static class RunCommandStates
 {
     /// <summary>From Azure's words to the order's state.</summary>
-    public static OrderState Read(RunCommandFacts facts) =>
-        facts.Provisioning.ToLowerInvariant() switch
+    public static OrderState Read(RunCommandFacts facts)
+    {
+        return facts.Provisioning.ToLowerInvariant() switch
         {
             "creating" or "updating" => UnderWay(facts),
             "deleting" => Ended(new GuestReply.Cancelled(Because(ReasonCodes.OrderCancelled, facts))),
-            // The platform says that it failed, yet the script left words: they are facts, and the frame in them is judged like any other.
+            // The platform says that it failed, yet the script left words: they are facts, and the frame in them is
+            // judged like any other.
             "failed" when Spoke(facts) => Execution(facts),
             "failed" => Ended(NotTriggered(facts)),
             "canceled" => Ended(new GuestReply.Cancelled(Because(ReasonCodes.OrderCancelled, facts))),
             _ => Execution(facts),
         };
+    }
 
-    private static OrderState Execution(RunCommandFacts facts) =>
-        facts.Execution.ToLowerInvariant() switch
+    private static OrderState Execution(RunCommandFacts facts)
+    {
+        return facts.Execution.ToLowerInvariant() switch
         {
             "succeeded" or "failed" => Ended(
                 new GuestReply.Answered(facts.ExitCode, facts.Output, facts.Error) { EndedAt = facts.EndedAt }
@@ -33,23 +37,27 @@ internal static class RunCommandStates
             "pending" or "running" => UnderWay(facts),
             _ => Unclear(facts),
         };
+    }
 
-    // No execution state, Unknown, or a word that Azure added later. With asynchronous execution provisioning ends as soon as the script
-    // is handed over, before the agent has reported anything, and until then the view may say exit code 0: that is no success. Without
-    // an end time it is therefore still under way, and the patience of the one who asks is the bound. With an end time nothing more
-    // comes, and an end that says neither success nor failure proves nothing.
+    // No execution state, Unknown, or a word that Azure added later. With asynchronous execution provisioning ends as
+    // soon as the script is handed over, before the agent has reported anything, and until then the view may say exit
+    // code 0: that is no success. Without an end time it is therefore still under way, and the patience of the one who
+    // asks is the bound. With an end time nothing more comes, and an end that says neither success nor failure proves
+    // nothing.
     private static OrderState Unclear(RunCommandFacts facts) =>
         facts.EndedAt is null
             ? UnderWay(facts)
             : Ended(new GuestReply.Unknown(Because(ReasonCodes.ReplyUnknown, facts)));
 
     // A script that has begun says Running, or at least when it began.
-    private static OrderState.InProgress UnderWay(RunCommandFacts facts) =>
-        new()
+    private static OrderState.InProgress UnderWay(RunCommandFacts facts)
+    {
+        return new()
         {
             IsWaiting =
                 facts.StartedAt is null && !facts.Execution.Equals("running", StringComparison.OrdinalIgnoreCase),
         };
+    }
 
     private static GuestReply.Unanswered NotTriggered(RunCommandFacts facts)
     {

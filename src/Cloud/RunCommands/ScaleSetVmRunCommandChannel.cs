@@ -7,7 +7,10 @@ using Remediation.Orders;
 
 namespace Cloud.RunCommands;
 
-/// <summary>Run commands of the instances of uniform scale sets. An instance is re-imaged at times, and what was set in it is then gone.</summary>
+/// <summary>
+/// Run commands of the instances of uniform scale sets. An instance is re-imaged at times, and what was set in it is
+/// then gone.
+/// </summary>
 internal sealed class ScaleSetVmRunCommandChannel(ArmClient arm) : RunCommandChannel
 {
     /// <inheritdoc/>
@@ -26,14 +29,16 @@ internal sealed class ScaleSetVmRunCommandChannel(ArmClient arm) : RunCommandCha
         GuestOrder order,
         TimeSpan deadline,
         CancellationToken cancellationToken
-    ) =>
-        Of(machine)
+    )
+    {
+        return Of(machine)
             .CreateOrUpdateAsync(
                 WaitUntil.Started,
                 order.Name,
                 ComputeRunCommands.Body(order, deadline),
                 cancellationToken
             );
+    }
 
     /// <inheritdoc/>
     protected override Task DeleteAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken) =>

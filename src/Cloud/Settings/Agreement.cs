@@ -9,15 +9,19 @@ namespace Cloud.Settings;
 /// <summary>Refuses settings that are right one by one and wrong together.</summary>
 internal static class Agreement
 {
-    /// <summary>Without the first question there is no answer: each order would be given up before it was asked about once.</summary>
+    /// <summary>
+    /// Without the first question there is no answer: each order would be given up before it was asked about once.
+    /// </summary>
     public static void OfPace(SettingReader reader, OrderPace pace)
     {
         if (reader.AreSound(Known.PollInterval, Known.Patience) && pace.PollInterval >= pace.Patience)
         {
             reader.Refuse(
                 Known.PollInterval,
-                $"{Setting.Spell(Known.PollInterval)} ({pace.PollInterval:c}) must be shorter than {Setting.Spell(Known.Patience)} "
-                    + $"({pace.Patience:c}), or no order would ever be asked about; shorten the one or lengthen the other."
+                $"{Setting.Spell(Known.PollInterval)} ({pace.PollInterval:c}) must be shorter than "
+                    + $"{Setting.Spell(Known.Patience)} "
+                    + $"({pace.Patience:c}), or no order would ever be asked about; shorten the one or lengthen "
+                    + "the other."
             );
         }
     }
@@ -29,13 +33,16 @@ internal static class Agreement
         {
             reader.Refuse(
                 Known.RestartWindow,
-                $"{Setting.Spell(Known.RestartWindow)} ({window}) must be longer than {Setting.Spell(Known.RestartDelay)} ({delay:c}), "
+                $"{Setting.Spell(Known.RestartWindow)} ({window}) must be longer than "
+                    + $"{Setting.Spell(Known.RestartDelay)} ({delay:c}), "
                     + "or no machine would ever be restarted; lengthen the one or shorten the other."
             );
         }
     }
 
-    /// <summary>Where the window cannot hold so many days, no machine would ever be accused, and every report would look calm.</summary>
+    /// <summary>
+    /// Where the window cannot hold so many days, no machine would ever be accused, and every report would look calm.
+    /// </summary>
     public static void OfFloor(SettingReader reader, NoiseFloor floor, TimeSpan lookBack)
     {
         var most = (int)Math.Ceiling(lookBack.TotalDays) + 1;
@@ -43,8 +50,10 @@ internal static class Agreement
         {
             reader.Refuse(
                 Known.MinimumDays,
-                $"{Setting.Spell(Known.MinimumDays)} ({floor.MinimumDays}) is more than the {most} days that {Setting.Spell(Known.LookBack)} "
-                    + $"({lookBack:c}) can touch, so no machine would ever be accused; lower the one or lengthen the other."
+                $"{Setting.Spell(Known.MinimumDays)} ({floor.MinimumDays}) is more than the {most} days that "
+                    + $"{Setting.Spell(Known.LookBack)} "
+                    + $"({lookBack:c}) can touch, so no machine would ever be accused; lower the one or lengthen "
+                    + "the other."
             );
         }
     }
@@ -56,15 +65,18 @@ internal static class Agreement
         {
             reader.Refuse(
                 Known.BaselineParts,
-                $"{Setting.Spell(Known.BaselineParts)} has {BaselinePart.DisableLegacy} without {BaselinePart.Schannel}: "
-                    + $"the old protocols would be switched off where nothing switches TLS 1.2 on; add {BaselinePart.Schannel}."
+                $"{Setting.Spell(Known.BaselineParts)} has {BaselinePart.DisableLegacy} without "
+                    + $"{BaselinePart.Schannel}: "
+                    + "the old protocols would be switched off where nothing switches TLS 1.2 on; add "
+                    + $"{BaselinePart.Schannel}."
             );
         }
     }
 
     /// <summary>
-    /// The host and the app enter one storage account, each by its own setting. Where the two name different identities, one of them usually
-    /// has no role there: either nothing starts, or the app waits for its storage for ever.
+    /// The host and the app enter one storage account, each by its own setting. Where the two name different
+    /// identities, one of them usually has no role there: either nothing starts, or the app waits for its storage for
+    /// ever.
     /// </summary>
     public static void OfIdentities(SettingReader reader, AzureSettings azure)
     {
@@ -73,8 +85,10 @@ internal static class Agreement
         {
             reader.Refuse(
                 Known.StorageClientId,
-                $"{Setting.Spell(Known.StorageClientId)} and {Setting.Spell(Known.ClientId)} must name the same identity, for the host and the app "
-                    + "enter one storage account: set both to the client id of the user-assigned identity, or neither for the system's own."
+                $"{Setting.Spell(Known.StorageClientId)} and {Setting.Spell(Known.ClientId)} must name the same "
+                    + "identity, for the host and the app "
+                    + "enter one storage account: set both to the client id of the user-assigned identity, or "
+                    + "neither for the system's own."
             );
         }
     }

@@ -6,7 +6,9 @@ using Known = Cloud.Settings.KnownSettings;
 
 namespace Cloud.Settings;
 
-/// <summary>Reads the settings: everything that is wrong at once, nothing half read, no name misspelled in silence.</summary>
+/// <summary>
+/// Reads the settings: everything that is wrong at once, nothing half read, no name misspelled in silence.
+/// </summary>
 public static class AppSettingsReader
 {
     private const int MostItems = 100;

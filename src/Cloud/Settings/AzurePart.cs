@@ -2,19 +2,6 @@ using Known = Cloud.Settings.KnownSettings;
 
 namespace Cloud.Settings;
 
-/// <summary>Azures that have names.</summary>
-internal enum NamedCloud
-{
-    /// <summary>The public cloud.</summary>
-    Public,
-
-    /// <summary>Azure Government.</summary>
-    Government,
-
-    /// <summary>Azure in China.</summary>
-    China,
-}
-
 /// <summary>Reads which Azure, and as whom.</summary>
 internal static class AzurePart
 {
@@ -28,7 +15,8 @@ internal static class AzurePart
         };
         var errors = reader.Errors.Count;
         var clientId = reader.ClientId(Known.ClientId);
-        var (armAddress, logsAddress) = (reader.Address(Known.ArmEndpoint), reader.Address(Known.LogsEndpoint));
+        var armAddress = reader.Address(Known.ArmEndpoint);
+        var logsAddress = reader.Address(Known.LogsEndpoint);
         var armAudience = Audience(reader, Known.ArmAudience, armAddress, arm.Audience);
         var logsAudience = Audience(reader, Known.LogsAudience, logsAddress, logs.Audience);
         return reader.Errors.Count > errors
@@ -58,7 +46,8 @@ internal static class AzurePart
         {
             reader.Refuse(
                 name,
-                $"{Setting.Spell(name)} must be what tokens are asked for: an address such as {fallback}, or an app's id."
+                $"{Setting.Spell(name)} must be what tokens are asked for: an address such as {fallback}, or an "
+                    + "app's id."
             );
         }
 

@@ -18,13 +18,17 @@ using Remediation.Sweeps.Running;
 
 namespace Cloud.Settings;
 
-/// <summary>Composition: from settings to a worker that sweeps. The host adds <see cref="ILogQuery"/>, logging and metrics.</summary>
+/// <summary>
+/// Composition: from settings to a worker that sweeps. The host adds <see cref="ILogQuery"/>, logging and metrics.
+/// </summary>
 public static class CloudServices
 {
     /// <summary>Adds the whole product but for its doors.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="settings">What the installation is told.</param>
-    /// <remarks>An <see cref="HttpPipelineTransport"/> among the services is the way to Azure; without one it is the usual one.</remarks>
+    /// <remarks>
+    /// An <see cref="HttpPipelineTransport"/> among the services is the way to Azure; without one it is the usual one.
+    /// </remarks>
     public static IServiceCollection AddCloud(this IServiceCollection services, AppSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -38,8 +42,9 @@ public static class CloudServices
             .AddSweeps();
     }
 
-    private static IServiceCollection AddState(this IServiceCollection services, AppSettings settings) =>
-        services
+    private static IServiceCollection AddState(this IServiceCollection services, AppSettings settings)
+    {
+        return services
             .AddSingleton(provider =>
                 StateClients.Open(
                     settings.State switch
@@ -68,10 +73,12 @@ public static class CloudServices
                 settings.Sweeps.Policy.Baseline
             ))
             .AddSingleton<IReportSink>(provider => provider.GetRequiredService<IReportArchive>());
+    }
 
     /// <summary>Adds the way to Log Analytics for a host without Microsoft's client package.</summary>
-    public static IServiceCollection AddHttpLogQuery(this IServiceCollection services) =>
-        services.AddSingleton<ILogQuery>(provider =>
+    public static IServiceCollection AddHttpLogQuery(this IServiceCollection services)
+    {
+        return services.AddSingleton<ILogQuery>(provider =>
         {
             var settings = provider.GetRequiredService<AppSettings>();
             var pipeline = CloudClients.Logs(
@@ -81,6 +88,7 @@ public static class CloudServices
             );
             return new HttpLogQuery(pipeline, settings.Azure.LogEndpoint, settings.Logs.ServerTimeout);
         });
+    }
 
     private static IServiceCollection AddAzure(this IServiceCollection services, AppSettings settings)
     {
@@ -111,16 +119,19 @@ public static class CloudServices
 
     private static Action<QuotaReading> Heard(IServiceProvider provider)
     {
-        var (pacer, time) = (provider.GetRequiredService<Pacer>(), provider.GetRequiredService<TimeProvider>());
+        var pacer = provider.GetRequiredService<Pacer>();
+        var time = provider.GetRequiredService<TimeProvider>();
         return reading => pacer.Observe(reading, time.GetUtcNow());
     }
 
-    private static IServiceCollection AddSweeps(this IServiceCollection services) =>
-        services
+    private static IServiceCollection AddSweeps(this IServiceCollection services)
+    {
+        return services
             .AddSingleton<Pacer>()
             .AddSingleton<SweepPorts>()
             .AddSingleton<Sweep>()
             .AddSingleton<SweepWorkPorts>()
             .AddSingleton<SweepMetrics>()
             .AddSingleton<SweepWork>();
+    }
 }

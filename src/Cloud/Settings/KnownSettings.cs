@@ -4,7 +4,9 @@ using Remediation.Planning;
 
 namespace Cloud.Settings;
 
-/// <summary>Every setting, once. docs/settings.md is the page; a test holds the two, and the infrastructure, together.</summary>
+/// <summary>
+/// Every setting, once. docs/settings.md is the page; a test holds the two, and the infrastructure, together.
+/// </summary>
 public static class KnownSettings
 {
     private static readonly SweepPolicy Policy = new();
@@ -62,7 +64,9 @@ public static class KnownSettings
     internal const string StorageCredential = Storage + ":credential";
     internal const string StorageClientId = Storage + ":clientId";
 
-    /// <summary>Sections that are the product's own: a name in one of them that is not listed is a typing mistake.</summary>
+    /// <summary>
+    /// Sections that are the product's own: a name in one of them that is not listed is a typing mistake.
+    /// </summary>
     internal static readonly IReadOnlyList<string> Sections = ["Sweep", "Orders", "Logs", "Azure"];
 
     /// <summary>All of them, in the order in which the page lists them.</summary>
@@ -87,7 +91,8 @@ public static class KnownSettings
             BaselineParts,
             string.Join(',', TlsBaseline.DefaultParts),
             false,
-            "Parts of the baseline, parted by commas: Schannel, DotNet4, DotNet2, WinHttp, DisableLegacy (only with Schannel)."
+            "Parts of the baseline, parted by commas: Schannel, DotNet4, DotNet2, WinHttp, DisableLegacy (only "
+                + "with Schannel)."
         ),
         new(
             MinimumHits,
@@ -106,7 +111,8 @@ public static class KnownSettings
             Recency,
             null,
             false,
-            "Age that a machine's newest legacy connection may have for it to be accused, from 1 hour to 30 days; left out, the whole look-back."
+            "Age that a machine's newest legacy connection may have for it to be accused, from 1 hour to 30 "
+                + "days; left out, the whole look-back."
         ),
         new(
             MaxRepairs,
@@ -118,7 +124,8 @@ public static class KnownSettings
             MaxRepairShare,
             "1",
             false,
-            "Largest share of the machines in the inventory that one sweep may repair, 0 to 1; where more match, none is repaired."
+            "Largest share of the machines in the inventory that one sweep may repair, 0 to 1; where more "
+                + "match, none is repaired."
         ),
         new(MaxAttempts, $"{Policy.MaxAttempts}", false, "Most repair attempts per machine, 1 to 10."),
         new(
@@ -144,14 +151,16 @@ public static class KnownSettings
             RestartWindow,
             null,
             false,
-            "When sweeps may restart the machines that they repaired, UTC, such as Sat,Sun 02:00-05:00 or Daily 22:30-01:00; left out, they never do."
+            "When sweeps may restart the machines that they repaired, UTC, such as Sat,Sun 02:00-05:00 or "
+                + "Daily 22:30-01:00; left out, they never do."
         ),
         new(RestartDelay, "00:05:00", false, "How long Windows waits before it restarts, from 30 seconds to 1 hour."),
         new(
             RestartReason,
             "TLS 1.2 was switched on (TlsRemediation).",
             false,
-            "What Windows tells its users before a restart: 1 to 120 ASCII letters, digits, blanks, commas, colons, brackets, hyphens and full stops."
+            "What Windows tells its users before a restart: 1 to 120 ASCII letters, digits, blanks, commas, "
+                + "colons, brackets, hyphens and full stops."
         ),
         new(
             MaxRestarts,
@@ -181,13 +190,15 @@ public static class KnownSettings
             InspectCandidates,
             "false",
             false,
-            "true to read machines that a shared address or name may be about, in order to find the one that it is; they are never written to."
+            "true to read machines that a shared address or name may be about, in order to find the one that "
+                + "it is; they are never written to."
         ),
         new(
             Probe,
             null,
             false,
-            "host:port of a server that inspected machines shake hands with, by .NET and WinHTTP, to show what each has by default; left out, none."
+            "host:port of a server that inspected machines shake hands with, by .NET and WinHTTP, to show what "
+                + "each has by default; left out, none."
         ),
         new(
             PollInterval,
@@ -200,13 +211,15 @@ public static class KnownSettings
             Patience,
             Text(Pace.Patience),
             false,
-            "After this a sweep stops asking for an order, and the next one finds it; one that never began within it is withdrawn; from 1 to 45 minutes."
+            "After this a sweep stops asking for an order, and the next one finds it; one that never began "
+                + "within it is withdrawn; from 1 to 45 minutes."
         ),
         new(
             Budget,
             "00:40:00",
             false,
-            "How long one sweep works on its orders, from 1 to 50 minutes; what is outstanding then is handed over to the next one."
+            "How long one sweep works on its orders, from 1 to 50 minutes; what is outstanding then is handed "
+                + "over to the next one."
         ),
         new(
             MaxConcurrency,
@@ -226,7 +239,8 @@ public static class KnownSettings
             Workspaces,
             null,
             false,
-            "Customer ids (GUIDs) of the Log Analytics workspaces to ask, parted by commas; needed unless Logs__Resources is there."
+            "Customer ids (GUIDs) of the Log Analytics workspaces to ask, parted by commas; needed unless "
+                + "Logs__Resources is there."
         ),
         new(Resources, null, false, "ARM ids of resources whose logs are asked, parted by commas."),
         new(
@@ -239,7 +253,8 @@ public static class KnownSettings
             OwnQueries,
             null,
             false,
-            "Queries of your own, a JSON object of names and KQL, at most 20; docs/sources.md tells which columns they must answer in."
+            "Queries of your own, a JSON object of names and KQL, at most 20; docs/sources.md tells which "
+                + "columns they must answer in."
         ),
         new(CloudName, "Public", false, "Public, Government or China."),
         new(ClientId, null, false, "Client id of the user-assigned identity; left out for the system-assigned one."),

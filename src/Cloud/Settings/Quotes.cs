@@ -6,11 +6,18 @@ internal static class Quotes
     private const int Longest = 80;
 
     /// <summary>
-    /// The value in quotes, short and on one line. Account keys, connection strings and signatures all have an equals sign, and no setting of
-    /// ours that is right has one: whatever has one is pasted into the wrong place and must not be repeated.
+    /// The value in quotes, short and on one line. Account keys, connection strings and signatures all have an equals
+    /// sign, and no setting of ours that is right has one: whatever has one is pasted into the wrong place and must not
+    /// be repeated.
     /// </summary>
-    public static string Of(string text) =>
-        text.Contains('=', StringComparison.Ordinal)
-            ? "a text with an equals sign, which is not repeated here for it may be a secret"
-            : $"'{new string([.. text.Take(Longest).Select(c => char.IsControl(c) ? ' ' : c)])}{(text.Length > Longest ? "..." : "")}'";
+    public static string Of(string text)
+    {
+        if (text.Contains('=', StringComparison.Ordinal))
+        {
+            return "a text with an equals sign, which is not repeated here for it may be a secret";
+        }
+
+        return $"'{new string([.. text.Take(Longest).Select(c => char.IsControl(c) ? ' ' : c)])}"
+            + $"{(text.Length > Longest ? "..." : "")}'";
+    }
 }

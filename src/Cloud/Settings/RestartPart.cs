@@ -16,7 +16,8 @@ internal static class RestartPart
         {
             reader.Refuse(
                 Known.RestartReason,
-                $"{Setting.Spell(Known.RestartReason)} must have 1 to 120 letters, digits, blanks and .,:()- and start with a letter or digit."
+                $"{Setting.Spell(Known.RestartReason)} must have 1 to 120 letters, digits, blanks and .,:()- "
+                    + "and start with a letter or digit."
             );
         }
 

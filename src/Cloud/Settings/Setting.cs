@@ -2,7 +2,9 @@ namespace Cloud.Settings;
 
 /// <summary>One setting of the app, as it is told to people and templates.</summary>
 /// <param name="Name">Its name, sections parted by colons; in an environment variable by two underscores.</param>
-/// <param name="Default">What counts where it is missing; null where it must be there or where there is nothing by itself.</param>
+/// <param name="Default">
+/// What counts where it is missing; null where it must be there or where there is nothing by itself.
+/// </param>
 /// <param name="IsRequired">True where the app does not start without it.</param>
 /// <param name="Meaning">What it does, with units and range, one sentence.</param>
 public sealed record Setting(string Name, string? Default, bool IsRequired, string Meaning)
@@ -12,8 +14,3 @@ public sealed record Setting(string Name, string? Default, bool IsRequired, stri
 
     internal static string Spell(string name) => name.Replace(":", "__", StringComparison.Ordinal);
 }
-
-/// <summary>What is wrong with a setting.</summary>
-/// <param name="Name">The setting.</param>
-/// <param name="Detail">What is wrong and the way out, one sentence; repeats no secret.</param>
-public sealed record SettingError(string Name, string Detail);

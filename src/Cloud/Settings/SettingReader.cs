@@ -106,12 +106,15 @@ internal sealed class SettingReader(IConfiguration configuration)
 
         Refuse(
             name,
-            $"{Say(name)} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not {Quotes.Of(text)}."
+            $"{Say(name)} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not "
+                + $"{Quotes.Of(text)}."
         );
         return least;
     }
 
-    /// <summary>A list that is parted by commas, each item read by itself; those that cannot be read are refused.</summary>
+    /// <summary>
+    /// A list that is parted by commas, each item read by itself; those that cannot be read are refused.
+    /// </summary>
     public IReadOnlyList<T> List<T>(string name, int most, Func<string, T?> read, string shape)
     {
         var text = Text(name);
@@ -142,7 +145,8 @@ internal sealed class SettingReader(IConfiguration configuration)
         {
             Refuse(
                 name,
-                $"{Say(name)} must be a GUID, the client id of a user-assigned identity; leave it out for the system's own."
+                $"{Say(name)} must be a GUID, the client id of a user-assigned identity; leave it out for the "
+                    + "system's own."
             );
         }
 

@@ -3,7 +3,10 @@ using Known = Cloud.Settings.KnownSettings;
 
 namespace Cloud.Settings;
 
-/// <summary>Reads where the state is kept, from the same settings as the Functions host does, so that there is one account to name.</summary>
+/// <summary>
+/// Reads where the state is kept, from the same settings as the Functions host does, so that there is one account to
+/// name.
+/// </summary>
 internal static class StatePart
 {
     private const string Mend =
@@ -30,9 +33,17 @@ internal static class StatePart
             return null;
         }
 
-        return connection.Length > 0 ? Development(reader, connection)
-            : account.Length > 0 ? InPublicCloud(reader, account)
-            : ByAddress(reader);
+        if (connection.Length > 0)
+        {
+            return Development(reader, connection);
+        }
+
+        if (account.Length > 0)
+        {
+            return InPublicCloud(reader, account);
+        }
+
+        return ByAddress(reader);
     }
 
     private static StateSettings.Development? Development(SettingReader reader, string connection)
@@ -54,7 +65,8 @@ internal static class StatePart
         {
             reader.Refuse(
                 Known.StorageAccount,
-                $"{Setting.Spell(Known.StorageAccount)} must be the name of a storage account: 3 to 24 lower-case letters and digits."
+                $"{Setting.Spell(Known.StorageAccount)} must be the name of a storage account: 3 to 24 "
+                    + "lower-case letters and digits."
             );
             return null;
         }
@@ -71,7 +83,8 @@ internal static class StatePart
             reader.Refuse(
                 Known.StorageAccount,
                 $"{Setting.Spell(Known.StorageAccount)} names an account of the public cloud, and "
-                    + $"{Setting.Spell(Known.CloudName)} is {cloud}: name its three addresses in {string.Join(", ", Addresses.Select(Setting.Spell))}."
+                    + $"{Setting.Spell(Known.CloudName)} is {cloud}: name its three addresses in "
+                    + $"{string.Join(", ", Addresses.Select(Setting.Spell))}."
             );
             return null;
         }
@@ -91,7 +104,8 @@ internal static class StatePart
         {
             reader.Refuse(
                 Known.StorageCredential,
-                $"{Setting.Spell(Known.StorageCredential)} must be {ManagedIdentity}, not {Quotes.Of(other)}; leave it out on your own machine."
+                $"{Setting.Spell(Known.StorageCredential)} must be {ManagedIdentity}, not {Quotes.Of(other)}; "
+                    + "leave it out on your own machine."
             );
         }
     }

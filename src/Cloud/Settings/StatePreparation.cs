@@ -6,8 +6,8 @@ using Remediation.Safety;
 namespace Cloud.Settings;
 
 /// <summary>
-/// Creates the queues, tables and containers, again and again until it succeeds: a role that was just assigned takes minutes to count, and an app
-/// that died of it would be started again by its host until that gives up.
+/// Creates the queues, tables and containers, again and again until it succeeds: a role that was just assigned takes
+/// minutes to count, and an app that died of it would be started again by its host until that gives up.
 /// </summary>
 public sealed partial class StatePreparation(StateClients clients, TimeProvider time, ILogger<StatePreparation> logger)
     : BackgroundService

@@ -49,8 +49,9 @@ internal static class SweepPart
         return new SweepSettings(mode, subscriptions, policy);
     }
 
-    private static NoiseFloor Floor(SettingReader reader) =>
-        new(
+    private static NoiseFloor Floor(SettingReader reader)
+    {
+        return new(
             reader.Whole(Known.MinimumHits, 1, int.MaxValue),
             reader.Share(Known.MinimumShare),
             reader.Whole(Known.MinimumDays, 1, 31),
@@ -58,6 +59,7 @@ internal static class SweepPart
                 ? null
                 : reader.Span(Known.Recency, TimeSpan.FromHours(1), TimeSpan.FromDays(30))
         );
+    }
 
     private static void RequireSchedule(SettingReader reader)
     {
@@ -100,10 +102,8 @@ internal static class SweepPart
 
     private static FleetScope Scope(SettingReader reader, int mostItems)
     {
-        var (within, without) = (
-            ResourceGroups(reader, Known.ResourceGroups, mostItems),
-            ResourceGroups(reader, Known.ExcludedResourceGroups, mostItems)
-        );
+        var within = ResourceGroups(reader, Known.ResourceGroups, mostItems);
+        var without = ResourceGroups(reader, Known.ExcludedResourceGroups, mostItems);
         var tag = RequiredTag(reader);
         return within.Count + without.Count == 0 && tag is null
             ? FleetScope.Everything
@@ -116,8 +116,9 @@ internal static class SweepPart
     }
 
     // ARM's own rule: up to 90 letters, digits, hyphens, underscores, brackets and full stops, none at the end.
-    private static IReadOnlyList<string> ResourceGroups(SettingReader reader, string name, int mostItems) =>
-        reader.List(
+    private static IReadOnlyList<string> ResourceGroups(SettingReader reader, string name, int mostItems)
+    {
+        return reader.List(
             name,
             mostItems,
             text =>
@@ -128,6 +129,7 @@ internal static class SweepPart
                     : null,
             "the name of a resource group"
         );
+    }
 
     private static KeyValuePair<string, string>? RequiredTag(SettingReader reader)
     {
@@ -149,7 +151,8 @@ internal static class SweepPart
         {
             reader.Refuse(
                 Known.RequiredTag,
-                $"{Setting.Spell(Known.RequiredTag)} must be name:value such as TlsRemediation:include, not {Quotes.Of(text)}."
+                $"{Setting.Spell(Known.RequiredTag)} must be name:value such as TlsRemediation:include, not "
+                    + $"{Quotes.Of(text)}."
             );
             return null;
         }
@@ -165,7 +168,8 @@ internal static class SweepPart
         {
             reader.Refuse(
                 Known.OptOutTag,
-                $"{Setting.Spell(Known.OptOutTag)} must be the name of a tag: at most {LongestTagName} characters, none of {NotInTagNames}"
+                $"{Setting.Spell(Known.OptOutTag)} must be the name of a tag: at most {LongestTagName} "
+                    + $"characters, none of {NotInTagNames}"
             );
         }
 

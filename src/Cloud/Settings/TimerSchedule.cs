@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Cloud.Settings;
 
 /// <summary>
-/// Tells a schedule that the timer understands from one that it does not. The Functions host only disables the timer of a schedule that it
-/// cannot read, so that nothing would ever sweep and nobody be told. What is accepted here is a part of what the host accepts: a range that
-/// runs backwards, which the host turns round in silence, is refused.
+/// Tells a schedule that the timer understands from one that it does not. The Functions host only disables the timer of
+/// a schedule that it cannot read, so that nothing would ever sweep and nobody be told. What is accepted here is a part
+/// of what the host accepts: a range that runs backwards, which the host turns round in silence, is refused.
 /// </summary>
 internal static class TimerSchedule
 {
@@ -50,7 +50,8 @@ internal static class TimerSchedule
         var odd = Enumerable.Range(0, Fields.Length).FirstOrDefault(index => !Fields[index].Takes(parts[index]), -1);
         return odd < 0
             ? null
-            : $"has {Quotes.Of(parts[odd])} for its {Fields[odd].Name}, from {Fields[odd].Least} to {Fields[odd].Most}: "
+            : $"has {Quotes.Of(parts[odd])} for its {Fields[odd].Name}, from {Fields[odd].Least} to "
+                + $"{Fields[odd].Most}: "
                 + "write *, a value, a range such as 1-5, a step such as */6, or several parted by commas.";
     }
 
@@ -70,10 +71,20 @@ internal static class TimerSchedule
                 );
         }
 
-        private int? Value(string text) =>
-            Names is not null && Array.IndexOf(Names, text.ToLowerInvariant()) is >= 0 and var index ? index + Least
-            : Number(text) is { } number && number >= Least && number <= Most ? number
-            : null;
+        private int? Value(string text)
+        {
+            if (Names is not null && Array.IndexOf(Names, text.ToLowerInvariant()) is >= 0 and var index)
+            {
+                return index + Least;
+            }
+
+            if (Number(text) is { } number && number >= Least && number <= Most)
+            {
+                return number;
+            }
+
+            return null;
+        }
 
         private static int? Number(string text) =>
             text.Length is 1 or 2 && text.All(char.IsAsciiDigit) ? int.Parse(text, CultureInfo.InvariantCulture) : null;

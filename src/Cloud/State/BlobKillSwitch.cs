@@ -4,8 +4,8 @@ using Remediation.Safety;
 namespace Cloud.State;
 
 /// <summary>
-/// The kill switch as a blob: it is on while there is a blob of this name, whatever is in it. So it can be pulled with any tool that writes a
-/// blob, by people who may not touch the app.
+/// The kill switch as a blob: it is on while there is a blob of this name, whatever is in it. So it can be pulled with
+/// any tool that writes a blob, by people who may not touch the app.
 /// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class BlobKillSwitch(StateClients clients) : IKillSwitch
@@ -14,8 +14,9 @@ public sealed class BlobKillSwitch(StateClients clients) : IKillSwitch
     public const string BlobName = "kill-switch";
 
     /// <inheritdoc/>
-    public Task<bool> IsOnAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync(
+    public Task<bool> IsOnAsync(CancellationToken cancellationToken)
+    {
+        return StateFaults.GuardAsync(
             "reading the kill switch",
             async () =>
             {
@@ -34,4 +35,5 @@ public sealed class BlobKillSwitch(StateClients clients) : IKillSwitch
             },
             cancellationToken
         );
+    }
 }

@@ -7,7 +7,8 @@ using Remediation.Safety;
 namespace Cloud.State;
 
 /// <summary>
-/// The lease of one blob. Azure judges by its own clock; this side counts from before it asked, so it gives up no later than Azure does.
+/// The lease of one blob. Azure judges by its own clock; this side counts from before it asked, so it gives up no later
+/// than Azure does.
 /// </summary>
 /// <param name="clients">The clients.</param>
 /// <param name="time">Paces the renewals.</param>
@@ -22,8 +23,9 @@ public sealed class BlobLease(StateClients clients, TimeProvider time) : ILease
     private readonly BlobClient blob = clients.Leases.GetBlobClient("sweep");
 
     /// <inheritdoc/>
-    public Task<ILeaseHold?> TryTakeAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync<ILeaseHold?>(
+    public Task<ILeaseHold?> TryTakeAsync(CancellationToken cancellationToken)
+    {
+        return StateFaults.GuardAsync<ILeaseHold?>(
             "taking the lease",
             async () =>
             {
@@ -48,6 +50,7 @@ public sealed class BlobLease(StateClients clients, TimeProvider time) : ILease
             },
             cancellationToken
         );
+    }
 
     // Two may create it at once; one of them is told that it is there, or leased already.
     private async Task CreateAsync(CancellationToken cancellationToken)

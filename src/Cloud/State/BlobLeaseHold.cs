@@ -4,7 +4,9 @@ using Remediation.Safety;
 
 namespace Cloud.State;
 
-/// <summary>A lease that is held: a loop renews it, and a timer of its own ends the hold where no renewal came through in time.</summary>
+/// <summary>
+/// A lease that is held: a loop renews it, and a timer of its own ends the hold where no renewal came through in time.
+/// </summary>
 internal sealed class BlobLeaseHold : ILeaseHold
 {
     // After a fault sooner than usual: there is time for some more tries before the lease runs out.

@@ -23,7 +23,9 @@ internal static class DevelopmentStore
 
     private static readonly string[] Known = ["DefaultEndpointsProtocol", "AccountName", "AccountKey", .. Endpoints];
 
-    /// <summary>Why it is refused; null where it is a development store's. Never repeats a value, for it may be a secret.</summary>
+    /// <summary>
+    /// Why it is refused; null where it is a development store's. Never repeats a value, for it may be a secret.
+    /// </summary>
     public static string? Refusal(string? connectionString)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
@@ -60,7 +62,8 @@ internal static class DevelopmentStore
         if (parts.Keys.FirstOrDefault(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger)
         {
             var named = Strangers.FirstOrDefault(name => name.Equals(stranger, StringComparison.OrdinalIgnoreCase));
-            return $"The connection string has {(named is null ? "a part" : $"'{named}'")}, which no development store needs. {Instead}";
+            return $"The connection string has {(named is null ? "a part" : $"'{named}'")}, which no development store "
+                + $"needs. {Instead}";
         }
 
         foreach (var name in Endpoints)

@@ -11,7 +11,9 @@ public static class HistoryLines
     private const int MostCharacters = 32_000;
 
     /// <summary>One line for each machine of the report.</summary>
-    public static IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> Of(SweepReport report) =>
+    public static IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> Of(SweepReport report)
+    {
+        return
         [
             .. report.Machines.Select(line =>
                 (
@@ -28,4 +30,5 @@ public static class HistoryLines
                 )
             ),
         ];
+    }
 }

@@ -5,7 +5,9 @@ using Remediation.Sweeps;
 
 namespace Cloud.State;
 
-/// <summary>The histories of machines in a table: a machine is a partition, a sweep is a row in it, the newest first.</summary>
+/// <summary>
+/// The histories of machines in a table: a machine is a partition, a sweep is a row in it, the newest first.
+/// </summary>
 internal sealed class HistoryTable(TableClient table)
 {
     private const int WritesAtOnce = 8;
@@ -51,8 +53,9 @@ internal sealed class HistoryTable(TableClient table)
         return lines;
     }
 
-    private static TableEntity RowOf(MachineId machine, MachineHistoryLine line) =>
-        new(TableKeys.Of(machine), $"{TableKeys.NewestFirst(line.EndedAt)}:{line.SweepId}")
+    private static TableEntity RowOf(MachineId machine, MachineHistoryLine line)
+    {
+        return new(TableKeys.Of(machine), $"{TableKeys.NewestFirst(line.EndedAt)}:{line.SweepId}")
         {
             [nameof(line.SweepId)] = line.SweepId,
             [nameof(line.EndedAt)] = line.EndedAt.ToUniversalTime(),
@@ -62,9 +65,11 @@ internal sealed class HistoryTable(TableClient table)
             [nameof(line.ReasonCode)] = line.ReasonCode,
             [nameof(line.Story)] = line.Story,
         };
+    }
 
-    private static MachineHistoryLine Read(TableEntity row) =>
-        new(
+    private static MachineHistoryLine Read(TableEntity row)
+    {
+        return new(
             Text(row, nameof(MachineHistoryLine.SweepId)),
             Time(row, nameof(MachineHistoryLine.EndedAt)),
             Text(row, nameof(MachineHistoryLine.Mode)),
@@ -73,6 +78,7 @@ internal sealed class HistoryTable(TableClient table)
             Text(row, nameof(MachineHistoryLine.ReasonCode)),
             Text(row, nameof(MachineHistoryLine.Story))
         );
+    }
 
     private static string Text(TableEntity row, string column) =>
         TableWrites.Text(row, column) ?? throw Unreadable(row, column);
@@ -80,9 +86,11 @@ internal sealed class HistoryTable(TableClient table)
     private static DateTimeOffset Time(TableEntity row, string column) =>
         row.TryGetValue(column, out var value) && value is DateTimeOffset time ? time : throw Unreadable(row, column);
 
-    private static StateUnavailableException Unreadable(TableEntity row, string column) =>
-        StateFaults.Unreadable(
+    private static StateUnavailableException Unreadable(TableEntity row, string column)
+    {
+        return StateFaults.Unreadable(
             $"the history's row '{row.PartitionKey}' '{row.RowKey}'",
             $"'{column}' is missing or of another kind"
         );
+    }
 }

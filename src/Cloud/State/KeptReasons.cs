@@ -11,8 +11,9 @@ internal static class KeptReasons
     );
 
     /// <summary>The reason. One that only a newer version knows is still a reason: its id can be looked up.</summary>
-    public static Reason Of(string id, string detail) =>
-        new(
+    public static Reason Of(string id, string detail)
+    {
+        return new(
             Known.GetValueOrDefault(id)
                 ?? new ReasonCode(
                     id,
@@ -23,4 +24,5 @@ internal static class KeptReasons
                 ),
             detail
         );
+    }
 }

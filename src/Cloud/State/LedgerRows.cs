@@ -50,7 +50,9 @@ internal static class LedgerRows
     }
 
     /// <summary>The entry of a row.</summary>
-    /// <exception cref="StateUnavailableException">The row is not as <see cref="Of"/> writes it; the message names it.</exception>
+    /// <exception cref="StateUnavailableException">
+    /// The row is not as <see cref="Of"/> writes it; the message names it.
+    /// </exception>
     public static LedgerEntry Read(TableEntity row)
     {
         if (
@@ -80,19 +82,24 @@ internal static class LedgerRows
     }
 
     // Nothing was concluded, or an earlier build wrote the row: then no such column is there.
-    private static Conclusion? ConclusionOf(TableEntity row) =>
-        !row.TryGetValue(ConclusionSweep, out _)
-            ? null
-            : new Conclusion(
-                Required<string>(row, ConclusionSweep),
-                new Verdict(
-                    Enum.TryParse<VerdictKind>(Required<string>(row, ConclusionVerdict), out var kind)
-                    && Enum.IsDefined(kind)
-                        ? kind
-                        : throw Unreadable(row, $"'{ConclusionVerdict}' is no verdict"),
-                    KeptReasons.Of(Required<string>(row, ConclusionReason), Required<string>(row, ConclusionDetail))
-                )
-            );
+    private static Conclusion? ConclusionOf(TableEntity row)
+    {
+        if (!row.TryGetValue(ConclusionSweep, out _))
+        {
+            return null;
+        }
+
+        return new Conclusion(
+            Required<string>(row, ConclusionSweep),
+            new Verdict(
+                Enum.TryParse<VerdictKind>(Required<string>(row, ConclusionVerdict), out var kind)
+                && Enum.IsDefined(kind)
+                    ? kind
+                    : throw Unreadable(row, $"'{ConclusionVerdict}' is no verdict"),
+                KeptReasons.Of(Required<string>(row, ConclusionReason), Required<string>(row, ConclusionDetail))
+            )
+        );
+    }
 
     private static T Required<T>(TableEntity row, string column) =>
         row.TryGetValue(column, out var value) && value is T read
@@ -103,10 +110,20 @@ internal static class LedgerRows
     private static string Later(TableEntity row, string column) =>
         row.TryGetValue(column, out _) ? Required<string>(row, column) : "";
 
-    private static DateTimeOffset? Time(TableEntity row, string column) =>
-        !row.TryGetValue(column, out var value) || value is null ? null
-        : value is DateTimeOffset time ? time
-        : throw Unreadable(row, $"'{column}' is no time");
+    private static DateTimeOffset? Time(TableEntity row, string column)
+    {
+        if (!row.TryGetValue(column, out var value) || value is null)
+        {
+            return null;
+        }
+
+        if (value is DateTimeOffset time)
+        {
+            return time;
+        }
+
+        throw Unreadable(row, $"'{column}' is no time");
+    }
 
     private static StateUnavailableException Unreadable(TableEntity row, string problem) =>
         StateFaults.Unreadable($"the ledger's row '{row.PartitionKey}' '{row.RowKey}'", problem);

@@ -3,8 +3,8 @@ using Azure.Core;
 namespace Cloud.State;
 
 /// <summary>
-/// Where the product's state is kept. A closed hierarchy: Azure Storage by identity, or a development store on this machine. There is no
-/// third way, so that an account key can never be part of the settings.
+/// Where the product's state is kept. A closed hierarchy: Azure Storage by identity, or a development store on this
+/// machine. There is no third way, so that an account key can never be part of the settings.
 /// </summary>
 public abstract record StateAddress
 {
@@ -12,32 +12,47 @@ public abstract record StateAddress
 
     /// <summary>A storage account, entered with an identity.</summary>
     /// <exception cref="ArgumentException">An address is not plain https; the message says which and why.</exception>
-    public static StateAddress InAzure(Uri queues, Uri tables, Uri blobs, TokenCredential credential) =>
-        new Account(
+    public static StateAddress InAzure(Uri queues, Uri tables, Uri blobs, TokenCredential credential)
+    {
+        return new Account(
             Plain(queues, nameof(queues)),
             Plain(tables, nameof(tables)),
             Plain(blobs, nameof(blobs)),
             credential
         );
+    }
 
     /// <summary>A development store such as Azurite.</summary>
-    /// <param name="connectionString"><c>UseDevelopmentStorage=true</c>, or one whose three endpoints are all on this machine.</param>
-    /// <exception cref="ArgumentException">It names anything else; the message says why, and repeats no key.</exception>
+    /// <param name="connectionString">
+    /// <c>UseDevelopmentStorage=true</c>, or one whose three endpoints are all on this machine.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// It names anything else; the message says why, and repeats no key.
+    /// </exception>
     public static StateAddress OnThisMachine(string connectionString) =>
         DevelopmentStore.Refusal(connectionString) is { } refusal
             ? throw new ArgumentException(refusal, nameof(connectionString))
             : new Development(connectionString.Trim());
 
     // A token is sent there. A query could hold a shared access signature, which is a secret as good as a key.
-    private static Uri Plain(Uri address, string what) =>
-        !address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps
-            ? throw new ArgumentException($"The address of the {what} must be an absolute https address.", what)
-        : address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0
-            ? throw new ArgumentException(
-                $"The address of the {what} has a signature, user or fragment. Secrets have no place in settings; it must end with its path.",
+    private static Uri Plain(Uri address, string what)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps)
+        {
+            throw new ArgumentException($"The address of the {what} must be an absolute https address.", what);
+        }
+
+        if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            throw new ArgumentException(
+                $"The address of the {what} has a signature, user or fragment. Secrets have no place in "
+                    + "settings; it must end with its path.",
                 what
-            )
-        : address;
+            );
+        }
+
+        return address;
+    }
 
     /// <summary>A storage account.</summary>
     public sealed record Account : StateAddress

@@ -6,7 +6,9 @@ using Azure.Storage.Queues;
 
 namespace Cloud.State;
 
-/// <summary>The clients of everything that the product remembers. They retry, but not for long: who waits holds up the next.</summary>
+/// <summary>
+/// The clients of everything that the product remembers. They retry, but not for long: who waits holds up the next.
+/// </summary>
 public sealed class StateClients
 {
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(30);
@@ -93,8 +95,9 @@ public sealed class StateClients
     }
 
     /// <summary>Creates what is not there yet; any number of instances may do so at once.</summary>
-    public Task EnsureAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync(
+    public Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        return StateFaults.GuardAsync(
             "creating queues, tables and containers",
             () =>
                 Task.WhenAll(
@@ -108,6 +111,7 @@ public sealed class StateClients
                 ),
             cancellationToken
         );
+    }
 
     private static T Configured<T>(T options, HttpPipelineTransport? transport, int retries)
         where T : ClientOptions

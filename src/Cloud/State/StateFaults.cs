@@ -6,13 +6,17 @@ using Remediation.Safety;
 
 namespace Cloud.State;
 
-/// <summary>The one place that turns a failed call to the storage account into a <see cref="StateUnavailableException"/>.</summary>
+/// <summary>
+/// The one place that turns a failed call to the storage account into a <see cref="StateUnavailableException"/>.
+/// </summary>
 public static class StateFaults
 {
     /// <summary>Makes a call. What a method expects of it, such as a conflict, it catches inside.</summary>
     /// <param name="what">What is wanted, such as <c>reading the ledger</c>.</param>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">The caller's token: a cancellation that it did not ask for is the client's network timeout.</param>
+    /// <param name="cancellationToken">
+    /// The caller's token: a cancellation that it did not ask for is the client's network timeout.
+    /// </param>
     /// <exception cref="StateUnavailableException">The account did not answer or refused.</exception>
     public static async Task<T> GuardAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellationToken)
     {
@@ -27,8 +31,9 @@ public static class StateFaults
     }
 
     /// <inheritdoc cref="GuardAsync{T}"/>
-    public static Task GuardAsync(string what, Func<Task> call, CancellationToken cancellationToken) =>
-        GuardAsync(
+    public static Task GuardAsync(string what, Func<Task> call, CancellationToken cancellationToken)
+    {
+        return GuardAsync(
             what,
             async () =>
             {
@@ -37,13 +42,17 @@ public static class StateFaults
             },
             cancellationToken
         );
+    }
 
-    /// <summary>What is kept is not what this program wrote. It is never skipped: half of a memory would allow too much.</summary>
+    /// <summary>
+    /// What is kept is not what this program wrote. It is never skipped: half of a memory would allow too much.
+    /// </summary>
     internal static StateUnavailableException Unreadable(string what, string problem) =>
         new($"{what} cannot be read, {problem}");
 
-    private static string? Read(Exception exception, CancellationToken cancellationToken) =>
-        exception switch
+    private static string? Read(Exception exception, CancellationToken cancellationToken)
+    {
+        return exception switch
         {
             OperationCanceledException => cancellationToken.IsCancellationRequested ? null : "the call timed out",
             RequestFailedException { Status: 0 } => "no connection",
@@ -54,4 +63,5 @@ public static class StateFaults
             AggregateException { InnerExceptions: [.., var last] } => Read(last, cancellationToken),
             _ => null,
         };
+    }
 }

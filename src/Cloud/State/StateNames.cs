@@ -12,8 +12,12 @@ public sealed record StateNames
     private const string PoisonSuffix = "-poison";
 
     /// <summary>Names with a prefix.</summary>
-    /// <param name="prefix">Lower-case letters and digits, a letter first, at most 20; empty for an installation's own names.</param>
-    /// <exception cref="ArgumentException">The prefix cannot begin a name of a queue, a table and a container alike.</exception>
+    /// <param name="prefix">
+    /// Lower-case letters and digits, a letter first, at most 20; empty for an installation's own names.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The prefix cannot begin a name of a queue, a table and a container alike.
+    /// </exception>
     public StateNames(string prefix = "")
     {
         if (

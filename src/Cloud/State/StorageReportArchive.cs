@@ -9,8 +9,8 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// Reports as blobs, a folder for each sweep, and what they say of each machine in a table. The JSON is written last: where it is, all is.
-/// Publishing again writes over what is there.
+/// Reports as blobs, a folder for each sweep, and what they say of each machine in a table. The JSON is written last:
+/// where it is, all is. Publishing again writes over what is there.
 /// </summary>
 /// <param name="clients">The clients.</param>
 /// <param name="baseline">The baseline that the reports speak of.</param>
@@ -27,7 +27,8 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
         }
 
         // Both are written before anything is kept, so a report that cannot be written leaves nothing behind.
-        var (html, json) = (HtmlReport.Write(report, baseline), JsonReport.Write(report, baseline));
+        var html = HtmlReport.Write(report, baseline);
+        var json = JsonReport.Write(report, baseline);
         return StateFaults.GuardAsync(
             $"publishing the report of sweep {report.SweepId}",
             async () =>
@@ -41,8 +42,9 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
     }
 
     /// <inheritdoc/>
-    public async Task<Stream?> OpenAsync(string sweepId, ReportForm form, CancellationToken cancellationToken) =>
-        !SweepIds.IsWellFormed(sweepId)
+    public async Task<Stream?> OpenAsync(string sweepId, ReportForm form, CancellationToken cancellationToken)
+    {
+        return !SweepIds.IsWellFormed(sweepId)
             ? null
             : await StateFaults.GuardAsync(
                 $"reading the report of sweep {sweepId}",
@@ -62,6 +64,7 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
                 },
                 cancellationToken
             );
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(
@@ -78,8 +81,9 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
         );
     }
 
-    private BlobClient Blob(string sweepId, ReportForm form) =>
-        clients.Reports.GetBlobClient(
+    private BlobClient Blob(string sweepId, ReportForm form)
+    {
+        return clients.Reports.GetBlobClient(
             form switch
             {
                 ReportForm.Html => $"{sweepId}/report.html",
@@ -87,6 +91,7 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
                 _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
             }
         );
+    }
 
     private async Task UploadAsync(string sweepId, ReportForm form, string text, CancellationToken cancellationToken)
     {

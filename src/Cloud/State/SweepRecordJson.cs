@@ -6,7 +6,10 @@ using Remediation.Sweeps;
 
 namespace Cloud.State;
 
-/// <summary>A sweep's record as it is kept: JSON in which enums are names, a reason is id and detail, and the version is left out.</summary>
+/// <summary>
+/// A sweep's record as it is kept: JSON in which enums are names, a reason is id and detail, and the version is left
+/// out.
+/// </summary>
 public static class SweepRecordJson
 {
     /// <summary>Most bytes of a record; a table keeps no more in one property.</summary>
@@ -41,13 +44,15 @@ public static class SweepRecordJson
     /// <param name="json">What <see cref="Write"/> wrote.</param>
     /// <param name="version">The version that the store gives it.</param>
     /// <exception cref="JsonException">It is no record.</exception>
-    public static SweepRecord Read(ReadOnlySpan<byte> json, string version) =>
-        JsonSerializer.Deserialize<SweepRecord>(json, Options) is { } record
+    public static SweepRecord Read(ReadOnlySpan<byte> json, string version)
+    {
+        return JsonSerializer.Deserialize<SweepRecord>(json, Options) is { } record
             ? record with
             {
                 Version = version,
             }
             : throw new JsonException("The record is null.");
+    }
 
     private sealed class ReasonConverter : JsonConverter<Reason>
     {

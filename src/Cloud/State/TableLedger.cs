@@ -7,8 +7,8 @@ using Remediation.Safety;
 namespace Cloud.State;
 
 /// <summary>
-/// The ledger in a table, one row a machine. It remembers the version of every row that it read or wrote, and writes only over that one; a
-/// machine that it never saw is added. One instance is one sweep's picture of the ledger.
+/// The ledger in a table, one row a machine. It remembers the version of every row that it read or wrote, and writes
+/// only over that one; a machine that it never saw is added. One instance is one sweep's picture of the ledger.
 /// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class TableLedger(StateClients clients) : ILedger
@@ -17,8 +17,9 @@ public sealed class TableLedger(StateClients clients) : ILedger
     private ConcurrentDictionary<MachineId, ETag> versions = new();
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<LedgerEntry>> ReadAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync<IReadOnlyList<LedgerEntry>>(
+    public Task<IReadOnlyList<LedgerEntry>> ReadAsync(CancellationToken cancellationToken)
+    {
+        return StateFaults.GuardAsync<IReadOnlyList<LedgerEntry>>(
             "reading the ledger",
             async () =>
             {
@@ -36,11 +37,13 @@ public sealed class TableLedger(StateClients clients) : ILedger
             },
             cancellationToken
         );
+    }
 
     /// <inheritdoc/>
     public Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var (row, mark) = (LedgerRows.Of(entry), TableWrites.NewMark());
+        var row = LedgerRows.Of(entry);
+        var mark = TableWrites.NewMark();
         row[TableWrites.Mark] = mark;
         return StateFaults.GuardAsync(
             $"writing the ledger's entry of {entry.Machine}",

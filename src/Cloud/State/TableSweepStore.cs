@@ -6,8 +6,8 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// The records in one partition of a table. Each has two rows: <c>id:…</c> holds it, <c>at:…</c> puts it in order of time. A record keeps
-/// the place that it got when it was added.
+/// The records in one partition of a table. Each has two rows: <c>id:…</c> holds it, <c>at:…</c> puts it in order of
+/// time. A record keeps the place that it got when it was added.
 /// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class TableSweepStore(StateClients clients) : ISweepStore
@@ -23,7 +23,8 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     /// <inheritdoc/>
     public Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken)
     {
-        var (mark, place) = (TableWrites.NewMark(), $"at:{TableKeys.NewestFirst(record.AcceptedAt)}:{record.Id}");
+        var mark = TableWrites.NewMark();
+        var place = $"at:{TableKeys.NewestFirst(record.AcceptedAt)}:{record.Id}";
         TableEntity row = new(Partition, RowOf(record.Id))
         {
             [Record] = SweepRecordJson.Write(record),
@@ -54,8 +55,9 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync(
+    public Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        return StateFaults.GuardAsync(
             $"reading sweep {id}",
             async () =>
                 await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is { } row
@@ -63,6 +65,7 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
                     : null,
             cancellationToken
         );
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken)
@@ -135,8 +138,9 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     }
 
     /// <inheritdoc/>
-    public Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync(
+    public Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken)
+    {
+        return StateFaults.GuardAsync(
             $"removing sweep {record.Id}",
             async () =>
             {
@@ -171,6 +175,7 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
             },
             cancellationToken
         );
+    }
 
     private static string RowOf(string id) => "id:" + id;
 
@@ -196,11 +201,13 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
         return row is not null && TableWrites.Text(row, Place) == place ? Read(id, row) : null;
     }
 
-    private async Task<SweepRecord?> OursAsync(SweepRecord record, string mark, CancellationToken cancellationToken) =>
-        await TableWrites.FindMarkedAsync(table, Partition, RowOf(record.Id), mark, cancellationToken) is { } row
+    private async Task<SweepRecord?> OursAsync(SweepRecord record, string mark, CancellationToken cancellationToken)
+    {
+        return await TableWrites.FindMarkedAsync(table, Partition, RowOf(record.Id), mark, cancellationToken) is { } row
             ? record with
             {
                 Version = row.ETag.ToString(),
             }
             : null;
+    }
 }

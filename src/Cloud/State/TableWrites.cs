@@ -6,8 +6,8 @@ using Azure.Data.Tables.Models;
 namespace Cloud.State;
 
 /// <summary>
-/// Tells somebody else's write from one's own whose answer was lost: the client tries again, meets what it wrote itself, and is told of a
-/// conflict. Every write bears a mark, so the row shows whose it is.
+/// Tells somebody else's write from one's own whose answer was lost: the client tries again, meets what it wrote
+/// itself, and is told of a conflict. Every write bears a mark, so the row shows whose it is.
 /// </summary>
 internal static class TableWrites
 {

@@ -9,13 +9,18 @@ internal readonly record struct AlertPost(JsonElement Essentials, JsonElement Co
 {
     public const int MostTextCharacters = 200;
 
-    public AlertIdentity Identity =>
-        new(
-            Essentials.Text("alertId").OneLine(AlertReader.MostIdentityCharacters),
-            Essentials.Text("firedDateTime").OneLine(AlertReader.MostIdentityCharacters),
-            RuleName,
-            Essentials.Text("monitoringService").OneLine(MostTextCharacters)
-        );
+    public AlertIdentity Identity
+    {
+        get
+        {
+            return new(
+                Essentials.Text("alertId").OneLine(AlertReader.MostIdentityCharacters),
+                Essentials.Text("firedDateTime").OneLine(AlertReader.MostIdentityCharacters),
+                RuleName,
+                Essentials.Text("monitoringService").OneLine(MostTextCharacters)
+            );
+        }
+    }
 
     public string RuleName => Essentials.Text("alertRule").OneLine(MostTextCharacters);
 
@@ -25,10 +30,14 @@ internal readonly record struct AlertPost(JsonElement Essentials, JsonElement Co
     public IReadOnlyList<string> Targets =>
         [.. Essentials.Member("alertTargetIDs").Items().Select(item => item.Text())];
 
-    /// <summary>Monitoring services are spelled with and without blanks ("ResourceHealth", "Resource Health").</summary>
-    public bool IsWatchedBy(string service) =>
-        Essentials
+    /// <summary>
+    /// Monitoring services are spelled with and without blanks ("ResourceHealth", "Resource Health").
+    /// </summary>
+    public bool IsWatchedBy(string service)
+    {
+        return Essentials
             .Text("monitoringService")
             .Replace(" ", "", StringComparison.Ordinal)
             .Equals(service, StringComparison.OrdinalIgnoreCase);
+    }
 }

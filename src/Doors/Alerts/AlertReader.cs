@@ -4,8 +4,9 @@ using Doors.Requests;
 namespace Doors.Alerts;
 
 /// <summary>
-/// Reads what an action group posts with the common alert schema (learn.microsoft.com, "Common alert schema" and "Sample alert payloads").
-/// Pure and total: any bytes at all give a reading. No link in a payload is ever followed, and what it claims about severity or numbers is not read.
+/// Reads what an action group posts with the common alert schema (learn.microsoft.com, "Common alert schema" and
+/// "Sample alert payloads"). Pure and total: any bytes at all give a reading. No link in a payload is ever followed,
+/// and what it claims about severity or numbers is not read.
 /// </summary>
 public static class AlertReader
 {
@@ -38,7 +39,8 @@ public static class AlertReader
             return Malformed(
                 "#",
                 $"The body is not JSON of at most {MostLevels} levels"
-                    + $" (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}); send what Azure Monitor sends, unchanged."
+                    + $" (line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}); send what Azure "
+                    + "Monitor sends, unchanged."
             );
         }
     }
@@ -63,10 +65,22 @@ public static class AlertReader
     private static AlertReading Read(AlertPost post)
     {
         var alert = post.Identity;
-        return SampleAlerts.Holds(post) ? new AlertReading.Test(alert)
-            : !post.IsFired ? new AlertReading.Resolved(alert)
-            : ServiceHealthNotice.IsOne(post) ? ServiceHealthNotice.Read(post)
-            : NamedMachines.Read(post);
+        if (SampleAlerts.Holds(post))
+        {
+            return new AlertReading.Test(alert);
+        }
+
+        if (!post.IsFired)
+        {
+            return new AlertReading.Resolved(alert);
+        }
+
+        if (ServiceHealthNotice.IsOne(post))
+        {
+            return ServiceHealthNotice.Read(post);
+        }
+
+        return NamedMachines.Read(post);
     }
 
     private static IEnumerable<FieldError> Faults(JsonElement essentials)
@@ -78,7 +92,8 @@ public static class AlertReader
                 yield return new FieldError(
                     $"#/data/essentials/{name}",
                     null,
-                    $"{name} must be text of 1 to {MostIdentityCharacters} characters; without it a repeated delivery cannot be told from a new alert."
+                    $"{name} must be text of 1 to {MostIdentityCharacters} characters; without it a repeated "
+                        + "delivery cannot be told from a new alert."
                 );
             }
         }

@@ -6,8 +6,9 @@ using Remediation.Sweeps;
 namespace Doors.Alerts;
 
 /// <summary>
-/// Finds what an alert names that may be a machine: its targets, its dimensions and its configuration items. An ARM id says itself what it is
-/// the id of, so it counts wherever it stands; a bare name counts only where it can be no other thing's.
+/// Finds what an alert names that may be a machine: its targets, its dimensions and its configuration items. An ARM id
+/// says itself what it is the id of, so it counts wherever it stands; a bare name counts only where it can be no other
+/// thing's.
 /// </summary>
 internal static class NamedMachines
 {
@@ -47,28 +48,35 @@ internal static class NamedMachines
     }
 
     // Metric and newer log alerts have them per criterion, older log alerts once.
-    private static IEnumerable<(string Name, string Value)> Dimensions(JsonElement context) =>
-        context
+    private static IEnumerable<(string Name, string Value)> Dimensions(JsonElement context)
+    {
+        return context
             .Member("condition")
             .Member("allOf")
             .Items()
             .Append(context)
             .SelectMany(holder => holder.Member("dimensions").Items())
             .Select(dimension => (dimension.Text("name"), dimension.Text("value")));
+    }
 
-    private static IEnumerable<string> Items(AlertPost post) =>
-        post
+    private static IEnumerable<string> Items(AlertPost post)
+    {
+        return post
             .Essentials.Member("configurationItems")
             .Items()
             .Concat(post.Context.Member("AffectedConfigurationItems").Items())
             .Select(item => item.Text());
+    }
 
-    // A log alert without dimensions has its rows' computers here, or just its target's own name: a workspace is not a machine.
-    private static IEnumerable<string> BareNames(IEnumerable<string> items, IReadOnlyList<string> targets) =>
-        items.Where(item =>
+    // A log alert without dimensions has its rows' computers here, or just its target's own name: a workspace is not a
+    // machine.
+    private static IEnumerable<string> BareNames(IEnumerable<string> items, IReadOnlyList<string> targets)
+    {
+        return items.Where(item =>
             !item.Contains('/')
             && !targets.Any(target => target.EndsWith("/" + item, StringComparison.OrdinalIgnoreCase))
         );
+    }
 
     // Logs write "-" for nobody; and the first label of 8.8.8.8x is a number, which no Windows computer may be called.
     private static bool IsName(string name) => name.Any(char.IsAsciiLetterOrDigit) && HostNames.Normalize(name) == name;

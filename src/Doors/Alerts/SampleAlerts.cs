@@ -1,9 +1,10 @@
 namespace Doors.Alerts;
 
 /// <summary>
-/// Knows the samples of "Test action group". Their documented marks (learn.microsoft.com, "Sample payloads for test actions"): a fixed rule name
-/// with targets in the resource group test-RG, an alert id that ends in Test_Alert (activity log and budgets), or a Service Health notice that
-/// calls itself synthetic. A name alone is not enough: people call their own first rule "test" too, and it should then do what it says.
+/// Knows the samples of "Test action group". Their documented marks (learn.microsoft.com, "Sample payloads for test
+/// actions"): a fixed rule name with targets in the resource group test-RG, an alert id that ends in Test_Alert
+/// (activity log and budgets), or a Service Health notice that calls itself synthetic. A name alone is not enough:
+/// people call their own first rule "test" too, and it should then do what it says.
 /// </summary>
 internal static class SampleAlerts
 {

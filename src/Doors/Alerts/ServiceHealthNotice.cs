@@ -1,8 +1,9 @@
 namespace Doors.Alerts;
 
 /// <summary>
-/// Reads a notice of Azure Service Health (learn.microsoft.com, "Service Health notifications data properties"). Its prose is not searched for
-/// TLS: an advisory whose words nobody foresaw is the one that matters, and the Report sweep that it starts contacts no machine.
+/// Reads a notice of Azure Service Health (learn.microsoft.com, "Service Health notifications data properties"). Its
+/// prose is not searched for TLS: an advisory whose words nobody foresaw is the one that matters, and the Report sweep
+/// that it starts contacts no machine.
 /// </summary>
 internal static class ServiceHealthNotice
 {
@@ -22,11 +23,9 @@ internal static class ServiceHealthNotice
     public static AlertReading Read(AlertPost post)
     {
         var properties = post.Context.Member("properties");
-        var (type, stage, status) = (
-            properties.Text("incidentType"),
-            properties.Text("stage"),
-            post.Context.Text("status")
-        );
+        var type = properties.Text("incidentType");
+        var stage = properties.Text("stage");
+        var status = post.Context.Text("status");
         if (!Announcements.Contains(type))
         {
             var what = type.Length == 0 ? "no incident type" : $"the incident type '{type.OneLine(40)}'";
@@ -36,7 +35,8 @@ internal static class ServiceHealthNotice
             );
         }
 
-        // A stage that is unknown or unsaid counts as under way: a Report too many costs less than an advisory that nobody saw.
+        // A stage that is unknown or unsaid counts as under way: a Report too many costs less than an advisory that
+        // nobody saw.
         if (Endings.Contains(stage) || Endings.Contains(status))
         {
             return new AlertReading.Ignored(

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Doors.Answers;
 
-/// <summary>A JSON answer with everything that goes with it. Nothing that a door answers may be cached or guessed at by a browser.</summary>
+/// <summary>
+/// A JSON answer with everything that goes with it. Nothing that a door answers may be cached or guessed at by a
+/// browser.
+/// </summary>
 /// <param name="status">HTTP status.</param>
 /// <param name="body">What is written as JSON.</param>
 /// <param name="contentType">Content type.</param>
@@ -16,7 +19,8 @@ internal sealed class JsonAnswer(int status, object body, string contentType = J
 {
     public const string Json = "application/json; charset=utf-8";
 
-    // The default encoder stays: it escapes <, > and & too, so a text from a log is harmless wherever somebody pastes the answer.
+    // The default encoder stays: it escapes <, > and & too, so a text from a log is harmless wherever somebody pastes
+    // the answer.
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,

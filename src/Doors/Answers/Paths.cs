@@ -1,6 +1,8 @@
 namespace Doors.Answers;
 
-/// <summary>Addresses as answers give them, without a host: whatever stands in front of the app, the caller knows how he came.</summary>
+/// <summary>
+/// Addresses as answers give them, without a host: whatever stands in front of the app, the caller knows how he came.
+/// </summary>
 internal static class Paths
 {
     /// <summary>The prefix of every address; the Functions host's default too.</summary>

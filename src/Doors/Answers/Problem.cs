@@ -22,8 +22,9 @@ internal sealed record Problem(
     private const string ContentType = "application/problem+json; charset=utf-8";
     private const string Prefix = "urn:tls-sweep:problem:";
 
-    public static IResult Invalid(params IReadOnlyList<FieldError> errors) =>
-        Answer(
+    public static IResult Invalid(params IReadOnlyList<FieldError> errors)
+    {
+        return Answer(
             new Problem(
                 Prefix + "invalid-request",
                 "The request is not valid",
@@ -32,9 +33,11 @@ internal sealed record Problem(
                 [.. errors.Select(error => new FieldErrorDocument(error.Pointer, error.Parameter, error.Detail))]
             )
         );
+    }
 
-    public static IResult ModeNotAllowed(string detail, FieldError error) =>
-        Answer(
+    public static IResult ModeNotAllowed(string detail, FieldError error)
+    {
+        return Answer(
             new Problem(
                 Prefix + "mode-not-allowed",
                 "This installation does not go that far",
@@ -43,9 +46,11 @@ internal sealed record Problem(
                 [new FieldErrorDocument(error.Pointer, error.Parameter, error.Detail)]
             )
         );
+    }
 
-    public static IResult AuthenticationOff() =>
-        Answer(
+    public static IResult AuthenticationOff()
+    {
+        return Answer(
             Of(
                 "authentication-off",
                 "Authentication is off",
@@ -54,9 +59,11 @@ internal sealed record Problem(
                     + "Deploy with an app registration; docs/deploy.md tells how."
             )
         );
+    }
 
-    public static IResult NobodyKnown() =>
-        Answer(
+    public static IResult NobodyKnown()
+    {
+        return Answer(
             Of(
                 "not-signed-in",
                 "The caller is not known",
@@ -64,9 +71,11 @@ internal sealed record Problem(
                 "Send a token of Entra for this API: Authorization: Bearer."
             )
         );
+    }
 
-    public static IResult RoleMissing(IEnumerable<string> roles) =>
-        Answer(
+    public static IResult RoleMissing(IEnumerable<string> roles)
+    {
+        return Answer(
             Of(
                 "role-missing",
                 "The caller may not do this",
@@ -75,12 +84,14 @@ internal sealed record Problem(
                     + "Assign it in Entra, Enterprise applications, to the caller; a new token is needed then."
             )
         );
+    }
 
     public static IResult NotFound(string detail) =>
         Answer(Of("not-found", "There is no such thing", StatusCodes.Status404NotFound, detail));
 
-    public static IResult NotAcceptable() =>
-        Answer(
+    public static IResult NotAcceptable()
+    {
+        return Answer(
             Of(
                 "not-acceptable",
                 "There is no such form of the report",
@@ -88,6 +99,7 @@ internal sealed record Problem(
                 "The report is there as text/html and application/json; ask for one of these in Accept."
             )
         );
+    }
 
     public static IResult NotOver(string detail, TimeSpan retryAfter) =>
         Answer(Of("not-over", "The sweep is not over", StatusCodes.Status409Conflict, detail), retryAfter);
@@ -95,8 +107,9 @@ internal sealed record Problem(
     public static IResult Over(string detail) =>
         Answer(Of("over", "The sweep is over", StatusCodes.Status409Conflict, detail));
 
-    public static IResult TooLong(int mostBytes) =>
-        Answer(
+    public static IResult TooLong(int mostBytes)
+    {
+        return Answer(
             Of(
                 "too-long",
                 "The body is too long",
@@ -104,9 +117,11 @@ internal sealed record Problem(
                 $"At most {mostBytes} bytes are read; nothing was started."
             )
         );
+    }
 
-    public static IResult NotJson(string contentType) =>
-        Answer(
+    public static IResult NotJson(string contentType)
+    {
+        return Answer(
             Of(
                 "not-json",
                 "The body is not JSON",
@@ -114,9 +129,11 @@ internal sealed record Problem(
                 $"Content-Type must be application/json, not {FieldError.Quote(contentType)}."
             )
         );
+    }
 
-    public static IResult KeyReused(string detail) =>
-        Answer(
+    public static IResult KeyReused(string detail)
+    {
+        return Answer(
             Of(
                 "key-reused",
                 "The idempotency key stands for another request",
@@ -124,9 +141,11 @@ internal sealed record Problem(
                 detail
             )
         );
+    }
 
-    public static IResult Unavailable(TimeSpan retryAfter) =>
-        Answer(
+    public static IResult Unavailable(TimeSpan retryAfter)
+    {
+        return Answer(
             Of(
                 "state-unavailable",
                 "The product's storage does not answer",
@@ -135,6 +154,7 @@ internal sealed record Problem(
             ),
             retryAfter
         );
+    }
 
     private static Problem Of(string type, string title, int status, string detail) =>
         new(Prefix + type, title, status, detail);
@@ -142,10 +162,3 @@ internal sealed record Problem(
     private static JsonAnswer Answer(Problem problem, TimeSpan? retryAfter = null) =>
         new(problem.Status, problem, ContentType) { RetryAfter = retryAfter };
 }
-
-/// <summary>One wrong part of a request.</summary>
-internal sealed record FieldErrorDocument(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter,
-    string Detail
-);

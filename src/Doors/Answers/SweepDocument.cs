@@ -33,8 +33,9 @@ internal sealed record SweepDocument(
     public JsonElement? Report { get; init; }
 
     /// <summary>The document of a record.</summary>
-    public static SweepDocument Of(SweepRecord record) =>
-        new(
+    public static SweepDocument Of(SweepRecord record)
+    {
+        return new(
             record.Id,
             record.State,
             record.Request.Origin,
@@ -58,30 +59,7 @@ internal sealed record SweepDocument(
             NullIfEmpty(record.PlanId),
             new LinksDocument(Paths.Sweep(record.Id), Paths.Report(record.Id), Paths.Cancel(record.Id))
         );
+    }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }
-
-/// <summary>How far a sweep is.</summary>
-internal sealed record ProgressDocument(SweepPhase Phase, int Done, int Total);
-
-/// <summary>Why a sweep failed.</summary>
-internal sealed record FailureDocument(string Code, string Name, string Detail, string Recurrence, string NextStep);
-
-/// <summary>Where to go from here.</summary>
-internal sealed record LinksDocument(string Self, string Report, string Cancel);
-
-/// <summary>Several sweeps, newest first.</summary>
-internal sealed record SweepListDocument(IReadOnlyList<SweepDocument> Sweeps);
-
-/// <summary>What became of an alert: a sweep, or why there is none.</summary>
-internal sealed record AlertDocument(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SweepDocument? Sweep,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ignored
-);
-
-/// <summary>What the latest sweeps concluded about one machine, newest first.</summary>
-internal sealed record MachineHistoryDocument(string Machine, IReadOnlyList<MachineHistoryLine> History);
-
-/// <summary>Whether the product can do its work.</summary>
-internal sealed record HealthDocument(string Status, string State, SweepMode Mode, DateTimeOffset? LatestSweepAt);

@@ -10,7 +10,8 @@ public static class AppRoles
     public const string Operate = "Sweep.Operate";
 
     /// <summary>
-    /// Posts alerts. The name that Microsoft's script gives to the role of Azure Monitor's action groups ("Configure authentication for secure webhook").
+    /// Posts alerts. The name that Microsoft's script gives to the role of Azure Monitor's action groups ("Configure
+    /// authentication for secure webhook").
     /// </summary>
     public const string Alert = "ActionGroupsSecureWebhook";
 

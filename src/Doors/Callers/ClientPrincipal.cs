@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Doors.Callers;
 
-/// <summary>What the platform says about a caller: base64 of <c>{"auth_typ","claims":[{"typ","val"}],"name_typ","role_typ"}</c>.</summary>
+/// <summary>
+/// What the platform says about a caller: base64 of <c>{"auth_typ","claims":[{"typ","val"}],"name_typ","role_typ"}</c>.
+/// </summary>
 internal static class ClientPrincipal
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
@@ -30,19 +32,25 @@ internal static class ClientPrincipal
         }
     }
 
-    private static IReadOnlyList<string>? Roles(JsonElement principal) =>
-        principal.ValueKind == JsonValueKind.Object
-        && principal.TryGetProperty("claims", out var claims)
-        && claims.ValueKind == JsonValueKind.Array
+    private static IReadOnlyList<string>? Roles(JsonElement principal)
+    {
+        return
+            principal.ValueKind == JsonValueKind.Object
+            && principal.TryGetProperty("claims", out var claims)
+            && claims.ValueKind == JsonValueKind.Array
             ? [.. claims.EnumerateArray().Where(IsRole).Select(claim => Text(claim, "val"))]
             : null;
+    }
 
     private static bool IsRole(JsonElement claim) => RoleTypes.Contains(Text(claim, "typ"), StringComparer.Ordinal);
 
-    private static string Text(JsonElement claim, string name) =>
-        claim.ValueKind == JsonValueKind.Object
-        && claim.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
+    private static string Text(JsonElement claim, string name)
+    {
+        return
+            claim.ValueKind == JsonValueKind.Object
+            && claim.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : "";
+    }
 }

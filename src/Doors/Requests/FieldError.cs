@@ -1,7 +1,9 @@
 namespace Doors.Requests;
 
 /// <summary>What is wrong with one part of a request, and how to mend it.</summary>
-/// <param name="Pointer">Where in the body, a JSON pointer as URI fragment such as <c>#/machines/0</c>; null where it is not in the body.</param>
+/// <param name="Pointer">
+/// Where in the body, a JSON pointer as URI fragment such as <c>#/machines/0</c>; null where it is not in the body.
+/// </param>
 /// <param name="Parameter">Name of the query parameter or header; null where it is in the body.</param>
 /// <param name="Detail">What is wrong and the way out, one sentence.</param>
 public sealed record FieldError(string? Pointer, string? Parameter, string Detail)
@@ -18,17 +20,29 @@ public sealed record FieldError(string? Pointer, string? Parameter, string Detai
     public static FieldError In(string parameter, string detail) => new(null, parameter, detail);
 
     /// <summary>Text of the request as it may be shown in an answer: cut, and in quotes.</summary>
-    public static string Quote(string? text) =>
-        text is null ? "nothing"
-        : text.Length <= LongestQuote ? $"'{text}'"
-        : $"'{text[..LongestQuote]}...'";
+    public static string Quote(string? text)
+    {
+        if (text is null)
+        {
+            return "nothing";
+        }
+
+        if (text.Length <= LongestQuote)
+        {
+            return $"'{text}'";
+        }
+
+        return $"'{text[..LongestQuote]}...'";
+    }
 
     // RFC 6901, as a URI fragment.
-    private static string Step(string name) =>
-        "/"
-        + Uri.EscapeDataString(
-            (name.Length <= LongestQuote ? name : name[..LongestQuote])
-                .Replace("~", "~0", StringComparison.Ordinal)
-                .Replace("/", "~1", StringComparison.Ordinal)
-        );
+    private static string Step(string name)
+    {
+        return "/"
+            + Uri.EscapeDataString(
+                (name.Length <= LongestQuote ? name : name[..LongestQuote])
+                    .Replace("~", "~0", StringComparison.Ordinal)
+                    .Replace("/", "~1", StringComparison.Ordinal)
+            );
+    }
 }

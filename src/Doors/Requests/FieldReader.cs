@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Doors.Requests;
 
-/// <summary>Reads the members of one JSON object and gathers everything that is wrong with them, so that a caller mends it all at once.</summary>
+/// <summary>
+/// Reads the members of one JSON object and gathers everything that is wrong with them, so that a caller mends it all
+/// at once.
+/// </summary>
 /// <param name="root">The object.</param>
 internal sealed class FieldReader(JsonElement root)
 {
@@ -90,8 +93,9 @@ internal sealed class FieldReader(JsonElement root)
         return trouble is null ? text : null;
     }
 
-    private static string Kind(JsonElement value) =>
-        value.ValueKind switch
+    private static string Kind(JsonElement value)
+    {
+        return value.ValueKind switch
         {
             JsonValueKind.Null => "null",
             JsonValueKind.True or JsonValueKind.False => "true or false",
@@ -100,4 +104,5 @@ internal sealed class FieldReader(JsonElement root)
             JsonValueKind.Object => "an object",
             _ => "text",
         };
+    }
 }

@@ -2,13 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Doors.Requests;
 
-/// <summary>Reads the header <c>Idempotency-Key</c> (IETF draft of that name): the same key means the same sweep.</summary>
+/// <summary>
+/// Reads the header <c>Idempotency-Key</c> (IETF draft of that name): the same key means the same sweep.
+/// </summary>
 internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
     private const int Longest = 255;
 
-    /// <summary>The key; null where there is none, or where <paramref name="error"/> says what is wrong with it.</summary>
+    /// <summary>
+    /// The key; null where there is none, or where <paramref name="error"/> says what is wrong with it.
+    /// </summary>
     public static string? Read(HttpRequest request, out FieldError? error)
     {
         error = null;
@@ -25,7 +29,8 @@ internal static class IdempotencyKey
 
         error = FieldError.In(
             Header,
-            $"{Header} must be sent once, with 1 to {Longest} visible ASCII characters and no space; leave it out to start a sweep of its own."
+            $"{Header} must be sent once, with 1 to {Longest} visible ASCII characters and no space; leave it "
+                + "out to start a sweep of its own."
         );
         return null;
     }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Doors.Requests;
 
-/// <summary>Fetches a request's body within limits and reads it as JSON. Total: whatever the bytes are, the answer is a value.</summary>
+/// <summary>
+/// Fetches a request's body within limits and reads it as JSON. Total: whatever the bytes are, the answer is a value.
+/// </summary>
 internal static class JsonBody
 {
     private const int Deepest = 32;
@@ -40,7 +42,9 @@ internal static class JsonBody
             : new BodyReading.Whole(buffer.AsMemory(0, length));
     }
 
-    /// <summary>The whole as JSON; null where <paramref name="error"/> says why it is none that is accepted here.</summary>
+    /// <summary>
+    /// The whole as JSON; null where <paramref name="error"/> says why it is none that is accepted here.
+    /// </summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> bytes, out FieldError? error)
     {
         error = null;
@@ -70,7 +74,8 @@ internal static class JsonBody
         }
     }
 
-    // System.Text.Json finds half a surrogate pair only when a name or text is asked for, as it does itself to find a name twice, and throws.
+    // System.Text.Json finds half a surrogate pair only when a name or text is asked for, as it does itself to find a
+    // name twice, and throws.
     private static void ReadTexts(JsonElement root)
     {
         var pending = new Stack<JsonElement>([root]);
@@ -84,8 +89,9 @@ internal static class JsonBody
         }
     }
 
-    private static IEnumerable<JsonElement> Children(JsonElement element) =>
-        element.ValueKind switch
+    private static IEnumerable<JsonElement> Children(JsonElement element)
+    {
+        return element.ValueKind switch
         {
             JsonValueKind.Array => element.EnumerateArray(),
             JsonValueKind.Object => element
@@ -93,6 +99,7 @@ internal static class JsonBody
                 .Select(member => member.Name.Length >= 0 ? member.Value : default),
             _ => [],
         };
+    }
 
     private static FieldError Malformed(string detail) => FieldError.At([], detail);
 

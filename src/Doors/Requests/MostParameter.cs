@@ -10,7 +10,9 @@ internal static class MostParameter
     private const int Default = 20;
     private const int Limit = 100;
 
-    /// <summary>The number; 20 where there is none. Where <paramref name="error"/> is not null it does not count.</summary>
+    /// <summary>
+    /// The number; 20 where there is none. Where <paramref name="error"/> is not null it does not count.
+    /// </summary>
     public static int Read(HttpRequest request, out FieldError? error)
     {
         error = null;

@@ -46,7 +46,8 @@ internal static partial class StartBody
         {
             fields.Refuse(
                 ["machines"],
-                $"machines holds more than {SweepRequest.MostNameBytes} bytes; name fewer, or leave it out where you mean all."
+                $"machines holds more than {SweepRequest.MostNameBytes} bytes; name fewer, or leave it out "
+                    + "where you mean all."
             );
         }
 
@@ -61,7 +62,8 @@ internal static partial class StartBody
         {
             fields.Refuse(
                 ["machines"],
-                $"{FieldError.Quote(id)} is in none of the subscriptions that the request names; add its subscription or leave them out."
+                $"{FieldError.Quote(id)} is in none of the subscriptions that the request names; add its "
+                    + "subscription or leave them out."
             );
         }
     }
@@ -71,21 +73,40 @@ internal static partial class StartBody
             ? null
             : $"mode must be Report, Inspect or Repair, not {FieldError.Quote(text)}.";
 
-    private static string? SubscriptionProblem(string text, SweepSettings settings) =>
-        !Guid.TryParseExact(text, "D", out _)
-            ? $"{FieldError.Quote(text)} is not a subscription id such as 00000000-0000-0000-0000-000000000000."
-        : !settings.Subscriptions.Contains(text.ToLowerInvariant()) ? OutOfScope(text)
-        : null;
+    private static string? SubscriptionProblem(string text, SweepSettings settings)
+    {
+        if (!Guid.TryParseExact(text, "D", out _))
+        {
+            return $"{FieldError.Quote(text)} is not a subscription id such as 00000000-0000-0000-0000-000000000000.";
+        }
 
-    private static string? MachineProblem(string text, SweepSettings settings) =>
-        !MachineId.TryParse(text, out var id)
-            ? $"{FieldError.Quote(text)} is not the ARM id of a machine, such as "
-                + "/subscriptions/.../resourceGroups/.../providers/Microsoft.Compute/virtualMachines/vm1."
-        : !settings.Subscriptions.Contains(id.SubscriptionId) ? OutOfScope(id.SubscriptionId)
-        : null;
+        if (!settings.Subscriptions.Contains(text.ToLowerInvariant()))
+        {
+            return OutOfScope(text);
+        }
+
+        return null;
+    }
+
+    private static string? MachineProblem(string text, SweepSettings settings)
+    {
+        if (!MachineId.TryParse(text, out var id))
+        {
+            return $"{FieldError.Quote(text)} is not the ARM id of a machine, such as "
+                + "/subscriptions/.../resourceGroups/.../providers/Microsoft.Compute/virtualMachines/vm1.";
+        }
+
+        if (!settings.Subscriptions.Contains(id.SubscriptionId))
+        {
+            return OutOfScope(id.SubscriptionId);
+        }
+
+        return null;
+    }
 
     private static string OutOfScope(string subscription) =>
-        $"Subscription {subscription} is not in this installation's scope; its setting Sweep__Subscriptions lists the ones that are.";
+        $"Subscription {subscription} is not in this installation's scope; its setting Sweep__Subscriptions "
+        + "lists the ones that are.";
 
     private static string? PlanProblem(string text) =>
         PlanPattern().IsMatch(text)

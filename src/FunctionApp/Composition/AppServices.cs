@@ -15,7 +15,9 @@ namespace FunctionApp.Composition;
 internal static class AppServices
 {
     /// <summary>Adds the whole product.</summary>
-    /// <exception cref="InvalidOperationException">Settings are wrong; the message names all that are, and how to mend them.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Settings are wrong; the message names all that are, and how to mend them.
+    /// </exception>
     public static void AddFunctionApp(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = AppSettingsReader.Read(configuration) switch

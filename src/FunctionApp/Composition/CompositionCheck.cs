@@ -6,8 +6,8 @@ using Microsoft.Extensions.Hosting;
 namespace FunctionApp.Composition;
 
 /// <summary>
-/// Makes every class with functions once, before the host is told that the app is ready. Without it a part that nobody registered would show at
-/// the first message, hours later, under a health that says all is well.
+/// Makes every class with functions once, before the host is told that the app is ready. Without it a part that nobody
+/// registered would show at the first message, hours later, under a health that says all is well.
 /// </summary>
 internal sealed class CompositionCheck(IServiceProvider services) : IHostedLifecycleService
 {

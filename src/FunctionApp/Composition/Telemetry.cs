@@ -12,8 +12,9 @@ using Remediation.Sweeps.Running;
 namespace FunctionApp.Composition;
 
 /// <summary>
-/// OpenTelemetry: logs with sweep and machine in their scopes, metrics with few tags, traces of the host. It goes to Application Insights and to an
-/// OTLP collector, to each where the settings name one; without Application Insights the messages are on the console as well.
+/// OpenTelemetry: logs with sweep and machine in their scopes, metrics with few tags, traces of the host. It goes to
+/// Application Insights and to an OTLP collector, to each where the settings name one; without Application Insights the
+/// messages are on the console as well.
 /// </summary>
 internal static class Telemetry
 {
@@ -67,7 +68,8 @@ internal static class Telemetry
                 {
                     // With local authentication switched off the connection string alone opens nothing.
                     exporter.Credential = settings.Azure.IsInAzure ? credential : null;
-                    // Alert rules listen for what a sweep says. By default a trace that is sampled out, at more than five a second, takes its log with it.
+                    // Alert rules listen for what a sweep says. By default a trace that is sampled out, at more than
+                    // five a second, takes its log with it.
                     exporter.EnableTraceBasedLogsSampler = false;
                 }
             );
@@ -75,13 +77,15 @@ internal static class Telemetry
     }
 
     // With OpenTelemetry in host.json the host no longer shows what the worker logs.
-    private static void AddConsole(this IServiceCollection services) =>
+    private static void AddConsole(this IServiceCollection services)
+    {
         services.AddLogging(logging =>
             logging
                 .AddSimpleConsole(console => console.SingleLine = true)
                 .AddFilter("Azure", LogLevel.Warning)
                 .AddFilter("Microsoft", LogLevel.Warning)
         );
+    }
 
     private static bool IsSet(IConfiguration configuration, string name) => !string.IsNullOrEmpty(configuration[name]);
 }

@@ -4,7 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FunctionApp.Functions;
 
-/// <summary>Alerts, the history of one machine, and what is open to everybody: health and the description of the API.</summary>
+/// <summary>
+/// Alerts, the history of one machine, and what is open to everybody: health and the description of the API.
+/// </summary>
 public sealed class OtherFunctions(AlertDoor alerts, MachineDoor machines, HealthDoor health)
 {
     /// <summary>Takes an alert of Azure Monitor.</summary>

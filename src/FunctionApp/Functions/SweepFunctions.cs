@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionApp.Functions;
 
 /// <summary>
-/// Starts, shows and stops sweeps. Anonymous to the host: the platform's authentication says who calls, and the door's guard who may. A key would
-/// be nobody.
+/// Starts, shows and stops sweeps. Anonymous to the host: the platform's authentication says who calls, and the door's
+/// guard who may. A key would be nobody.
 /// </summary>
 public sealed class SweepFunctions(SweepDoor sweeps, ReportDoor reports)
 {

@@ -12,15 +12,17 @@ using Remediation.Findings;
 namespace FunctionApp.Logs;
 
 /// <summary>
-/// Log Analytics through Azure.Monitor.Query: the one file that knows the package, so that the move to its successor is one file too
-/// (docs/adr/0006). Nothing here decides.
+/// Log Analytics through Azure.Monitor.Query: the one file that knows the package, so that the move to its successor is
+/// one file too (docs/adr/0006). Nothing here decides.
 /// </summary>
 public sealed class MonitorLogQuery : ILogQuery
 {
     private readonly LogsQueryClient client;
     private readonly TimeSpan serverTimeout;
 
-    /// <summary>Opens the way to Log Analytics. The client itself waits 15 seconds longer than the service is told to.</summary>
+    /// <summary>
+    /// Opens the way to Log Analytics. The client itself waits 15 seconds longer than the service is told to.
+    /// </summary>
     /// <param name="endpoint">Where to ask, and for whom tokens are.</param>
     /// <param name="credential">Gives the tokens.</param>
     /// <param name="serverTimeout">How long the service may take for one query, at most ten minutes.</param>
@@ -108,7 +110,8 @@ public sealed class MonitorLogQuery : ILogQuery
     private static object?[] Cells(LogsTableRow row, int columns) =>
         [.. Enumerable.Range(0, Math.Min(columns, row.Count)).Select(index => Cell(row, index))];
 
-    // The client reads a cell as the type of its column. One that is of another is blank, and whoever reads its row judges that; the other rows stay.
+    // The client reads a cell as the type of its column. One that is of another is blank, and whoever reads its row
+    // judges that; the other rows stay.
     private static object? Cell(LogsTableRow row, int index)
     {
         try

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Lab.CommandLine;
 
-/// <summary>What a person sees of exported logs: what each file held, the findings, the plan. Text from logs is never markup.</summary>
+/// <summary>
+/// What a person sees of exported logs: what each file held, the findings, the plan. Text from logs is never markup.
+/// </summary>
 /// <param name="console">Where to.</param>
 /// <param name="errors">Where to complain.</param>
 /// <param name="isQuiet">True to print problems and the conclusion only.</param>
@@ -15,7 +17,9 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
     /// <summary>Says why there is nothing to show.</summary>
     public void Fail(string why) => errors.WriteLine(why);
 
-    /// <summary>Shows what each file held. Malformed lines are shown even when quiet: silence would hide them.</summary>
+    /// <summary>
+    /// Shows what each file held. Malformed lines are shown even when quiet: silence would hide them.
+    /// </summary>
     public void ShowReading(ExportReading reading)
     {
         if (!isQuiet)
@@ -61,7 +65,8 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
         }
 
         var findings =
-            $"{report.Findings.Findings.Count} findings, {report.Attributed} attributed, {report.Unattributed.Count} not";
+            $"{report.Findings.Findings.Count} findings, {report.Attributed} attributed, "
+            + $"{report.Unattributed.Count} not";
         var counts = $"{report.Findings.RowsRead} rows, {findings}";
         console.MarkupLineInterpolated($"{counts}; {report.Outcome}. Nothing was contacted.");
         console.Profile.Out.Writer.WriteLine($"Report: {htmlPath}");
@@ -118,8 +123,11 @@ public sealed class ExportScreen(IAnsiConsole console, TextWriter errors, bool i
     private static string Hits(Finding finding) =>
         finding.TotalHits > 0 ? $"{finding.Hits} of {finding.TotalHits}" : $"{finding.Hits}";
 
-    private static string Explain(Attribution.Unattributed unattributed) =>
-        unattributed.Candidates.Count == 0
+    private static string Explain(Attribution.Unattributed unattributed)
+    {
+        return unattributed.Candidates.Count == 0
             ? unattributed.Reason.Code.ToString()
-            : $"{unattributed.Reason.Code}: one of {string.Join(", ", unattributed.Candidates.Select(machine => machine.Name))}";
+            : $"{unattributed.Reason.Code}: one of "
+                + $"{string.Join(", ", unattributed.Candidates.Select(machine => machine.Name))}";
+    }
 }

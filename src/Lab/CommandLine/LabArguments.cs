@@ -80,8 +80,9 @@ public sealed class LabArguments
     public bool AsksForHelp(ParseResult result) => result.GetValue(help);
 
     /// <summary>The options of a result without errors.</summary>
-    public LabOptions Read(ParseResult result) =>
-        new(
+    public LabOptions Read(ParseResult result)
+    {
+        return new(
             result.GetValue(machines),
             result.GetValue(seed),
             ModeOf(result),
@@ -95,14 +96,16 @@ public sealed class LabArguments
             Faults = Enum.Parse<FaultProfile>(result.GetValue(faults)!, ignoreCase: true),
             Role = RoleOption.Parse(result.GetValue(role)!)!.Value,
         };
+    }
 
     private SweepMode ModeOf(ParseResult result) =>
         result.GetResult(mode) is { Implicit: false }
             ? Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true)
             : LabRoles.ModeOf(RoleOption.Parse(result.GetValue(role)!)!.Value);
 
-    internal static Option<int> MachinesOption() =>
-        new("--machines")
+    internal static Option<int> MachinesOption()
+    {
+        return new("--machines")
         {
             Description =
                 $"machines in the fleet; beyond the {NamedFleet.Machines.Count} named ones they are generated",
@@ -110,6 +113,7 @@ public sealed class LabArguments
             DefaultValueFactory = _ => NamedFleet.Machines.Count,
             CustomParser = result => Number(result, "--machines", NamedFleet.Machines.Count, MostMachines),
         };
+    }
 
     internal static Option<string> ModeOption(string description)
     {
@@ -128,7 +132,8 @@ public sealed class LabArguments
         var option = new Option<string>("--faults")
         {
             Description =
-                "what goes wrong on the way: none, light or heavy (throttling, lost answers, machines that go away ...)",
+                "what goes wrong on the way: none, light or heavy (throttling, lost answers, machines that go "
+                + "away ...)",
             HelpName = "none|light|heavy",
             DefaultValueFactory = _ => "none",
         };
@@ -136,22 +141,26 @@ public sealed class LabArguments
         return option;
     }
 
-    internal static Option<int> SeedOption() =>
-        new("--seed")
+    internal static Option<int> SeedOption()
+    {
+        return new("--seed")
         {
             Description = "same seed, same outcome",
             HelpName = "S",
             DefaultValueFactory = _ => 1,
             CustomParser = result => Number(result, "--seed", 0, int.MaxValue),
         };
+    }
 
-    internal static Option<DirectoryInfo> OutputOption(string description) =>
-        new("--out")
+    internal static Option<DirectoryInfo> OutputOption(string description)
+    {
+        return new("--out")
         {
             Description = description,
             HelpName = "DIR",
             DefaultValueFactory = _ => new DirectoryInfo("out"),
         };
+    }
 
     internal static Option<string> StorageOption()
     {
@@ -204,17 +213,16 @@ public sealed class LabArguments
         if (isWine && result.GetResult(machines) is { Implicit: false })
         {
             result.AddError(
-                "--guests wine does not go with --machines: each machine is a Windows of its own, so only the named ones are there."
+                "--guests wine does not go with --machines: each machine is a Windows of its own, so only the "
+                    + "named ones are there."
             );
         }
     }
 
     private void CheckPair(CommandResult result)
     {
-        var (hasLogs, hasInventory) = (
-            result.GetResult(logs) is { Implicit: false },
-            result.GetResult(inventory) is { Implicit: false }
-        );
+        var hasLogs = result.GetResult(logs) is { Implicit: false };
+        var hasInventory = result.GetResult(inventory) is { Implicit: false };
         if (hasLogs != hasInventory)
         {
             result.AddError(

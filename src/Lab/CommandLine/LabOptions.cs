@@ -6,7 +6,9 @@ using Remediation.Planning;
 namespace Lab.CommandLine;
 
 /// <summary>What the command line asks for, checked.</summary>
-/// <param name="Machines">Machines in the fleet; generated ones are added to the named ones, which are always there.</param>
+/// <param name="Machines">
+/// Machines in the fleet; generated ones are added to the named ones, which are always there.
+/// </param>
 /// <param name="Seed">Fixes everything that chance decides.</param>
 /// <param name="Mode">How far the loop goes.</param>
 /// <param name="Storage">Where the product's state is kept.</param>
@@ -31,18 +33,3 @@ public sealed record LabOptions(
     /// <summary>The machine role of the product's identity; it reads the logs in any case.</summary>
     public ProductRole Role { get; init; } = ProductRole.Repairer;
 }
-
-/// <summary>What the Lab's machines are made of.</summary>
-public enum GuestKind
-{
-    /// <summary>A registry and a TLS stack played in memory.</summary>
-    Memory,
-
-    /// <summary>Windows' registry and TLS stack as Wine has them.</summary>
-    Wine,
-}
-
-/// <summary>Real input: exported logs and an inventory.</summary>
-/// <param name="Logs">Folder with one file per table.</param>
-/// <param name="Inventory">A Resource Graph result.</param>
-public sealed record ExportInput(DirectoryInfo Logs, FileInfo Inventory);

@@ -8,7 +8,10 @@ using Spectre.Console;
 
 namespace Lab.CommandLine;
 
-/// <summary>From arguments to exit code: 0 done, 1 the report and the world disagree or the input could not be read, 2 wrong arguments, 130 stopped.</summary>
+/// <summary>
+/// From arguments to exit code: 0 done, 1 the report and the world disagree or the input could not be read, 2 wrong
+/// arguments, 130 stopped.
+/// </summary>
 public static class LabProgram
 {
     private const int Disagreement = 1;
@@ -106,8 +109,9 @@ public static class LabProgram
         return 0;
     }
 
-    private static PosixSignalRegistration StopAt(PosixSignal signal, CancellationTokenSource stop) =>
-        PosixSignalRegistration.Create(
+    private static PosixSignalRegistration StopAt(PosixSignal signal, CancellationTokenSource stop)
+    {
+        return PosixSignalRegistration.Create(
             signal,
             context =>
             {
@@ -115,6 +119,7 @@ public static class LabProgram
                 stop.Cancel();
             }
         );
+    }
 
     private static async Task<bool> RunAsync(LabOptions options, CancellationToken cancellationToken)
     {

@@ -28,12 +28,14 @@ internal static class RoleOption
     }
 
     /// <summary>The role of a name; null where it is none of a machine role.</summary>
-    public static ProductRole? Parse(string name) =>
-        name.ToLowerInvariant() switch
+    public static ProductRole? Parse(string name)
+    {
+        return name.ToLowerInvariant() switch
         {
             "reader" => ProductRole.Reader,
             "inspector" => ProductRole.Inspector,
             "repairer" => ProductRole.Repairer,
             _ => null,
         };
+    }
 }

@@ -17,7 +17,8 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
     {
         var named = NamedFleet.Machines.Count;
         Tell(
-            $"[bold]A small Azure on this machine[/]: {named} named machines and {world.Machines.Count - named} generated ones, seed {options.Seed}."
+            $"[bold]A small Azure on this machine[/]: {named} named machines and {world.Machines.Count - named} "
+                + $"generated ones, seed {options.Seed}."
         );
         Tell("Real SDK clients over HTTPS, the real script in every guest; the days are simulated.");
         Tell($"The product's identity is {options.Role} and log reader, and goes as far as mode {options.Mode}.");
@@ -51,7 +52,8 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
             .OrderBy(group => group.Key)
             .Select(group => $"{group.Count()} {group.Key}");
         var counts =
-            $"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, {report.Machines.Count} machines";
+            $"{report.Findings.RowsRead} rows, {report.Findings.Findings.Count} findings, "
+            + $"{report.Machines.Count} machines";
         console.MarkupLineInterpolated($"{counts}: {string.Join(", ", verdicts)}");
         return report;
     }
@@ -83,7 +85,9 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
         console.Write(table);
     }
 
-    /// <summary>The end: a table of the named machines, counts of the others, and whether report and world agree.</summary>
+    /// <summary>
+    /// The end: a table of the named machines, counts of the others, and whether report and world agree.
+    /// </summary>
     public void Conclude(SweepReport report, GroundTruth truth, IReadOnlyList<string> disagreements, string htmlPath)
     {
         if (!isQuiet)
@@ -137,7 +141,8 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
         var table = new Table().RoundedBorder().AddColumns("machine", "its story", "traffic", "verdict", "reason");
         foreach (var spec in NamedFleet.Machines)
         {
-            var (before, after) = (truths[spec.Name].Before.Protocol, truths[spec.Name].After.Protocol);
+            var before = truths[spec.Name].Before.Protocol;
+            var after = truths[spec.Name].After.Protocol;
             var line = lines.GetValueOrDefault(spec.Name);
             table.AddRow(
                 new Text(spec.Name),
@@ -171,8 +176,9 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
     private static Text Badge(VerdictKind? verdict) =>
         verdict is { } kind ? new Text(kind.ToString(), new Style(Colour(kind))) : new Text("(not in the report)");
 
-    private static Color Colour(VerdictKind verdict) =>
-        verdict switch
+    private static Color Colour(VerdictKind verdict)
+    {
+        return verdict switch
         {
             VerdictKind.Confirmed or VerdictKind.Compliant => Color.Green,
             VerdictKind.Repaired or VerdictKind.RestartPending => Color.Aqua,
@@ -180,6 +186,7 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
             VerdictKind.StillLegacy or VerdictKind.Drifted => Color.Yellow,
             _ => Color.Red,
         };
+    }
 
     private sealed class Silence : IProgress<SweepProgress>
     {
@@ -208,13 +215,15 @@ public sealed class Screen(IAnsiConsole console, bool isQuiet)
             }
         }
 
-        private static string Label(SweepPhase phase) =>
-            phase switch
+        private static string Label(SweepPhase phase)
+        {
+            return phase switch
             {
                 SweepPhase.ReadingLogs => "asking the logs",
                 SweepPhase.ReadingInventory => "reading the inventory",
                 SweepPhase.RunningOrders => "run commands",
                 _ => "judging",
             };
+        }
     }
 }

@@ -35,7 +35,8 @@ public sealed class ServeArguments
     private readonly Option<bool> help = LabArguments.HelpOption();
 
     /// <summary>Declares them.</summary>
-    public ServeArguments() =>
+    public ServeArguments()
+    {
         Command = new Command(
             Name,
             "Keeps the simulated Azure running for an app on this machine to work against, until Ctrl+C."
@@ -51,6 +52,7 @@ public sealed class ServeArguments
             output,
             help,
         };
+    }
 
     /// <summary>The command.</summary>
     public Command Command { get; }
@@ -59,8 +61,9 @@ public sealed class ServeArguments
     public bool AsksForHelp(ParseResult result) => result.GetValue(help);
 
     /// <summary>The options of a result without errors.</summary>
-    public ServeOptions Read(ParseResult result) =>
-        new(
+    public ServeOptions Read(ParseResult result)
+    {
+        return new(
             result.GetValue(port),
             result.GetValue(doors),
             Enum.Parse<StorageKind>(result.GetValue(storage)!, ignoreCase: true),
@@ -72,4 +75,5 @@ public sealed class ServeArguments
             Faults = Enum.Parse<FaultProfile>(result.GetValue(faults)!, ignoreCase: true),
             Role = RoleOption.Parse(result.GetValue(role)!)!.Value,
         };
+    }
 }

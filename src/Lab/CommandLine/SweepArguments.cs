@@ -37,7 +37,8 @@ public sealed class SweepArguments
     private readonly Option<LabClock?> clock = new("--clock")
     {
         Description =
-            "the clock of the simulated Azure where it is not the wall's: a moment of the wall's / its own then / how much faster",
+            "the clock of the simulated Azure where it is not the wall's: a moment of the wall's / its own "
+            + "then / how much faster",
         HelpName = "TIMES",
         CustomParser = result =>
         {
@@ -54,10 +55,12 @@ public sealed class SweepArguments
     private readonly Option<bool> help = LabArguments.HelpOption();
 
     /// <summary>Declares them.</summary>
-    public SweepArguments() =>
+    public SweepArguments()
+    {
         Command = new Command(
             Name,
-            "Runs one sweep against a 'serve --storage azurite' whose lab.env is in the environment. Killed and started again, it goes on."
+            "Runs one sweep against a 'serve --storage azurite' whose lab.env is in the environment. Killed "
+                + "and started again, it goes on."
         )
         {
             id,
@@ -66,6 +69,7 @@ public sealed class SweepArguments
             clock,
             help,
         };
+    }
 
     /// <summary>The command.</summary>
     public Command Command { get; }
@@ -74,13 +78,15 @@ public sealed class SweepArguments
     public bool AsksForHelp(ParseResult result) => result.GetValue(help);
 
     /// <summary>The options of a result without errors.</summary>
-    public SweepOnceOptions Read(ParseResult result) =>
-        new(
+    public SweepOnceOptions Read(ParseResult result)
+    {
+        return new(
             result.GetValue(id)!,
             Enum.Parse<SweepMode>(result.GetValue(mode)!, ignoreCase: true),
             result.GetValue(names)!,
             result.GetValue(clock)
         );
+    }
 
     private static string Checked(ArgumentResult result, Predicate<string> isRight, string rule)
     {

@@ -10,7 +10,9 @@ internal static class BoundedLines
     {
         var buffer = new char[64 * 1024];
         var line = new StringBuilder();
-        var (number, tooLong, any) = (1L, false, false);
+        var number = 1L;
+        var tooLong = false;
+        var any = false;
         for (var read = reader.Read(buffer); read > 0; read = reader.Read(buffer))
         {
             for (var start = 0; start < read; )
@@ -18,12 +20,17 @@ internal static class BoundedLines
                 var end = Array.IndexOf(buffer, '\n', start, read - start);
                 var length = (end < 0 ? read : end) - start;
                 tooLong |= line.Length + length > longest;
-                (_, any) = (tooLong ? line.Clear() : line.Append(buffer, start, length), true);
+                _ = tooLong ? line.Clear() : line.Append(buffer, start, length);
+                any = true;
                 start += length;
                 if (end >= 0)
                 {
                     yield return (number, tooLong ? null : line.ToString().TrimEnd('\r'));
-                    (_, number, tooLong, any, start) = (line.Clear(), number + 1, false, false, start + 1);
+                    line.Clear();
+                    number++;
+                    tooLong = false;
+                    any = false;
+                    start++;
                 }
             }
         }

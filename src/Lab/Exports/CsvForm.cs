@@ -8,7 +8,8 @@ namespace Lab.Exports;
 /// <summary>Reads CSV as the portal exports it: a heading, commas, quoted cells that may hold line ends.</summary>
 internal static class CsvForm
 {
-    // A record of a log has a few dozen lines at most (a rendered event); a quote that nobody closes swallows the rest of the file.
+    // A record of a log has a few dozen lines at most (a rendered event); a quote that nobody closes swallows the rest
+    // of the file.
     private const int MostLinesOfARecord = 500;
 
     /// <summary>Reads a file's records.</summary>
@@ -46,13 +47,24 @@ internal static class CsvForm
 
     private static ExportLine? Check(CsvParser parser, TableColumns columns, int before, bool isBad)
     {
-        var (number, lines) = (before + 1, parser.RawRow - before);
-        return lines > MostLinesOfARecord
-                ? ExportLine.Cut(number, $"a quote is not closed within {MostLinesOfARecord} lines")
-            : isBad ? ExportLine.Bad(number, "a quote stands inside a cell that is not quoted")
-            : parser.Count != columns.Count
-                ? ExportLine.Bad(number, $"{parser.Count} cells, but the heading has {columns.Count}")
-            : null;
+        var number = before + 1;
+        var lines = parser.RawRow - before;
+        if (lines > MostLinesOfARecord)
+        {
+            return ExportLine.Cut(number, $"a quote is not closed within {MostLinesOfARecord} lines");
+        }
+
+        if (isBad)
+        {
+            return ExportLine.Bad(number, "a quote stands inside a cell that is not quoted");
+        }
+
+        if (parser.Count != columns.Count)
+        {
+            return ExportLine.Bad(number, $"{parser.Count} cells, but the heading has {columns.Count}");
+        }
+
+        return null;
     }
 
     private static bool TryRead(CsvParser parser, out string problem)
@@ -70,12 +82,14 @@ internal static class CsvForm
         }
     }
 
-    private static CsvConfiguration Configuration(Action onBadData) =>
-        new(CultureInfo.InvariantCulture)
+    private static CsvConfiguration Configuration(Action onBadData)
+    {
+        return new(CultureInfo.InvariantCulture)
         {
             BadDataFound = _ => onBadData(),
             MaxFieldSize = ExportLine.LongestRecord,
             IgnoreBlankLines = true,
             LineBreakInQuotedFieldIsBadData = false,
         };
+    }
 }

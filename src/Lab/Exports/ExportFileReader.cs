@@ -5,12 +5,17 @@ using Remediation.Fleet;
 
 namespace Lab.Exports;
 
-/// <summary>Streams one file's connections past its tally; what is wrong with the file ends in the tally, not in an exception.</summary>
+/// <summary>
+/// Streams one file's connections past its tally; what is wrong with the file ends in the tally, not in an exception.
+/// </summary>
 internal static class ExportFileReader
 {
     private const int Beginning = 4096;
 
-    /// <summary>What a file of heartbeats says of addresses. Lines that cannot be read are passed over; the tally of the same file counts them.</summary>
+    /// <summary>
+    /// What a file of heartbeats says of addresses. Lines that cannot be read are passed over; the tally of the same
+    /// file counts them.
+    /// </summary>
     public static IEnumerable<AddressSighting> Sightings(ExportFile file, CancellationToken cancellationToken)
     {
         if (!file.IsReadable)

@@ -2,23 +2,9 @@ using Remediation.Findings.Tables;
 
 namespace Lab.Exports;
 
-/// <summary>One exported file.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Table">The table that it is named after.</param>
-/// <param name="IsReadable">False where its form is none that is read, such as a compressed file.</param>
-public sealed record ExportFile(string Path, KnownTable Table, bool IsReadable)
-{
-    /// <summary>The file's name without its folder.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
-
-    /// <summary>True where it tells of addresses and not of connections.</summary>
-    public bool IsHeartbeat => Table == HeartbeatTable.Table;
-
-    /// <summary>CSV; otherwise JSON of any kind.</summary>
-    public bool IsCsv => Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>A directory of exported logs, one file per table or several named <c>Table_part</c>. A closed hierarchy.</summary>
+/// <summary>
+/// A directory of exported logs, one file per table or several named <c>Table_part</c>. A closed hierarchy.
+/// </summary>
 public abstract record ExportFolder
 {
     private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".csv"];
@@ -56,16 +42,20 @@ public abstract record ExportFolder
             .Where(path => FileOf(path) is null)
             .Select(path => $"{Path.GetFileName(path)}: no table that is read has this name; it was passed over")
             .ToList();
-        return files.Exists(file => !file.IsHeartbeat)
-            ? new Found(files, unknown)
-            : new Nothing(
-                $"No file in '{directory}' is named after a table that is read ({Names()}), such as StorageBlobLogs.json"
-                    + (
-                        paths.Length == 0
-                            ? "; the directory is empty."
-                            : $"; it holds {string.Join(", ", paths.Select(Path.GetFileName))}."
-                    )
-            );
+        if (files.Exists(file => !file.IsHeartbeat))
+        {
+            return new Found(files, unknown);
+        }
+
+        return new Nothing(
+            $"No file in '{directory}' is named after a table that is read ({Names()}), such as "
+                + "StorageBlobLogs.json"
+                + (
+                    paths.Length == 0
+                        ? "; the directory is empty."
+                        : $"; it holds {string.Join(", ", paths.Select(Path.GetFileName))}."
+                )
+        );
     }
 
     private static ExportFile? FileOf(string path)

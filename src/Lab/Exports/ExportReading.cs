@@ -2,32 +2,12 @@ using Remediation.Findings;
 
 namespace Lab.Exports;
 
-/// <summary>What one file held. <c>Records</c> is the sum of the four counts after it.</summary>
-/// <param name="File">The file's name.</param>
-/// <param name="Table">Its table.</param>
-/// <param name="Records">Lines, rows or elements that are not blank.</param>
-/// <param name="Mapped">Connections in the window.</param>
-/// <param name="OutsideWindow">Connections before or after it.</param>
-/// <param name="NotConnections">Sound records that tell of no connection.</param>
-/// <param name="Malformed">Records that could not be understood.</param>
-/// <param name="Examples">The first malformed ones, as <c>file:line: why</c>.</param>
-/// <param name="Failure">Why the file does not count as read; null where it does.</param>
-public sealed record FileReading(
-    string File,
-    string Table,
-    long Records,
-    long Mapped,
-    long OutsideWindow,
-    long NotConnections,
-    long Malformed,
-    IReadOnlyList<string> Examples,
-    string? Failure
-);
-
 /// <summary>What a directory of exports held.</summary>
 /// <param name="Files">In order of name.</param>
 /// <param name="Problems">Files that were passed over, each named with the reason.</param>
-/// <param name="Span">From the first connection to just after the last, whatever the window; null where there is none.</param>
+/// <param name="Span">
+/// From the first connection to just after the last, whatever the window; null where there is none.
+/// </param>
 /// <param name="Answer">The rows, and each table's health.</param>
 public sealed record ExportReading(
     IReadOnlyList<FileReading> Files,

@@ -5,15 +5,17 @@ using Remediation.Reasons;
 namespace Lab.Exports;
 
 /// <summary>
-/// The logs that an operator exported to files. <see cref="FindLegacyAsync"/> applies the window that it is given; exports are
-/// often older than any look-back, so read them first and sweep over <see cref="ExportReading.Span"/>. A window that covers the span costs
-/// no second reading.
+/// The logs that an operator exported to files. <see cref="FindLegacyAsync"/> applies the window that it is given;
+/// exports are often older than any look-back, so read them first and sweep over <see cref="ExportReading.Span"/>. A
+/// window that covers the span costs no second reading.
 /// </summary>
 public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnectionLog
 {
     private Pass? whole;
 
-    /// <summary>Reads every file in full, whatever its age. The first reading is kept: the log does not change during a sweep.</summary>
+    /// <summary>
+    /// Reads every file in full, whatever its age. The first reading is kept: the log does not change during a sweep.
+    /// </summary>
     public async Task<ExportReading> ReadAsync(CancellationToken cancellationToken) =>
         (await WholeAsync(cancellationToken)).Reading;
 
@@ -56,7 +58,9 @@ public sealed class ExportedConnectionLog(ExportFolder.Found folder) : IConnecti
         );
     }
 
-    /// <summary>Always empty: a file says nothing about what happened after it was written, so no machine can be asked about.</summary>
+    /// <summary>
+    /// Always empty: a file says nothing about what happened after it was written, so no machine can be asked about.
+    /// </summary>
     public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
         IReadOnlyList<TrafficQuestion> questions,
         CancellationToken cancellationToken

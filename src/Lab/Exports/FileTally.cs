@@ -48,8 +48,9 @@ internal sealed class FileTally(ExportFile file, LogWindow? window)
     }
 
     /// <summary>The counts; an unread, blank or mostly malformed file has a failure.</summary>
-    public FileReading ToReading() =>
-        new(
+    public FileReading ToReading()
+    {
+        return new(
             file.Name,
             file.Table.Name,
             records,
@@ -60,6 +61,7 @@ internal sealed class FileTally(ExportFile file, LogWindow? window)
             examples,
             failure ?? Doubt()
         );
+    }
 
     private string? Doubt() => malformed * 2 > records ? $"{malformed} of {records} records are malformed" : null;
 

@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Lab.Exports;
 
-/// <summary>Reads JSON exports: lines as diagnostic settings write them, arrays, a query's answer, or indented objects in a row.</summary>
+/// <summary>
+/// Reads JSON exports: lines as diagnostic settings write them, arrays, a query's answer, or indented objects in a row.
+/// </summary>
 internal static partial class JsonForm
 {
-    // The query API answers with at most 100 MB, so a whole answer may be held; a longer file of this form is cut off and says so.
+    // The query API answers with at most 100 MB, so a whole answer may be held; a longer file of this form is cut off
+    // and says so.
     private const int LongestAnswer = 256 * 1024 * 1024;
 
     /// <summary>Reads a file's records.</summary>
@@ -14,14 +17,27 @@ internal static partial class JsonForm
     public static IEnumerable<ExportLine> Read(TextReader reader, string beginning)
     {
         var start = beginning.TrimStart();
-        return start.StartsWith('[') ? Values(reader, ExportLine.LongestRecord)
-            : Answer().IsMatch(start) ? Values(reader, LongestAnswer)
-            : Indented().IsMatch(start) ? Values(reader, ExportLine.LongestRecord)
-            : Lines(reader);
+        if (start.StartsWith('['))
+        {
+            return Values(reader, ExportLine.LongestRecord);
+        }
+
+        if (Answer().IsMatch(start))
+        {
+            return Values(reader, LongestAnswer);
+        }
+
+        if (Indented().IsMatch(start))
+        {
+            return Values(reader, ExportLine.LongestRecord);
+        }
+
+        return Lines(reader);
     }
 
-    private static IEnumerable<ExportLine> Lines(TextReader reader) =>
-        BoundedLines
+    private static IEnumerable<ExportLine> Lines(TextReader reader)
+    {
+        return BoundedLines
             .Read(reader, ExportLine.LongestRecord)
             .Where(line => line.Text is null || !string.IsNullOrWhiteSpace(line.Text))
             .SelectMany(line =>
@@ -29,9 +45,11 @@ internal static partial class JsonForm
                     ? [ExportLine.Bad(line.Number, $"the line is longer than {ExportLine.LongestRecord:N0} characters")]
                     : JsonRecords.Of(line.Number, line.Text)
             );
+    }
 
-    private static IEnumerable<ExportLine> Values(TextReader reader, int longest) =>
-        new JsonValues(reader, longest)
+    private static IEnumerable<ExportLine> Values(TextReader reader, int longest)
+    {
+        return new JsonValues(reader, longest)
             .Read()
             .SelectMany(value =>
                 value.Text is null
@@ -44,6 +62,7 @@ internal static partial class JsonForm
                     ]
                     : JsonRecords.Of(value.Number, value.Text)
             );
+    }
 
     [GeneratedRegex(@"^\{\s*""(tables|records)""\s*:")]
     private static partial Regex Answer();

@@ -3,7 +3,9 @@ using Remediation.Findings.Tables;
 
 namespace Lab.Exports;
 
-/// <summary>The records in one JSON text: an object, an event hub's <c>records</c>, or a query's <c>tables</c>.</summary>
+/// <summary>
+/// The records in one JSON text: an object, an event hub's <c>records</c>, or a query's <c>tables</c>.
+/// </summary>
 internal static class JsonRecords
 {
     /// <summary>Reads a text that begins at this line.</summary>
@@ -22,13 +24,25 @@ internal static class JsonRecords
         }
     }
 
-    private static IEnumerable<ExportLine> Expand(long number, JsonElement root) =>
-        root.ValueKind != JsonValueKind.Object ? [ExportLine.Bad(number, $"a JSON {root.ValueKind} is no record")]
-        : root.TryGetProperty("tables", out var tables) && tables.ValueKind == JsonValueKind.Array
-            ? Rows(number, tables)
-        : root.TryGetProperty("records", out var records) && records.ValueKind == JsonValueKind.Array
-            ? records.EnumerateArray().SelectMany(record => Expand(number, record))
-        : [ExportLine.Good(number, TableRecord.FromJson(root))];
+    private static IEnumerable<ExportLine> Expand(long number, JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return [ExportLine.Bad(number, $"a JSON {root.ValueKind} is no record")];
+        }
+
+        if (root.TryGetProperty("tables", out var tables) && tables.ValueKind == JsonValueKind.Array)
+        {
+            return Rows(number, tables);
+        }
+
+        if (root.TryGetProperty("records", out var records) && records.ValueKind == JsonValueKind.Array)
+        {
+            return records.EnumerateArray().SelectMany(record => Expand(number, record));
+        }
+
+        return [ExportLine.Good(number, TableRecord.FromJson(root))];
+    }
 
     // The first table is the answer; later ones are statistics.
     private static IEnumerable<ExportLine> Rows(long number, JsonElement tables)

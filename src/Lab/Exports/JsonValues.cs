@@ -3,15 +3,17 @@ using System.Text;
 namespace Lab.Exports;
 
 /// <summary>
-/// Cuts a text into JSON values without holding more than one: the elements of arrays, or values that follow each other over any
-/// number of lines. It only finds where values end; whether they are JSON is seen when they are read.
+/// Cuts a text into JSON values without holding more than one: the elements of arrays, or values that follow each other
+/// over any number of lines. It only finds where values end; whether they are JSON is seen when they are read.
 /// </summary>
 internal sealed class JsonValues(TextReader reader, int longest)
 {
     private readonly StringBuilder value = new();
     private long line = 1;
 
-    /// <summary>Reads the values; text is null where the file breaks off or the value is too long, and nothing follows then.</summary>
+    /// <summary>
+    /// Reads the values; text is null where the file breaks off or the value is too long, and nothing follows then.
+    /// </summary>
     public IEnumerable<(long Number, string? Text)> Read()
     {
         var inArray = false;
@@ -20,7 +22,8 @@ internal sealed class JsonValues(TextReader reader, int longest)
             if (inArray == (next == ']') && next is '[' or ']')
             {
                 // Pages of an answer may follow each other as one array after the other.
-                (inArray, _) = (!inArray, reader.Read());
+                inArray = !inArray;
+                reader.Read();
                 continue;
             }
 
@@ -53,7 +56,9 @@ internal sealed class JsonValues(TextReader reader, int longest)
     private bool ReadValue()
     {
         value.Clear();
-        var (depth, inText, escaped) = (0, false, false);
+        var depth = 0;
+        var inText = false;
+        var escaped = false;
         while (reader.Peek() is var next && next >= 0 && value.Length < longest)
         {
             var c = (char)next;

@@ -9,9 +9,10 @@ using WindowsGuest;
 namespace Lab.Guests;
 
 /// <summary>
-/// Runs a script on the PowerShell engine over a guest's registry. Each run has a runspace of its own, opened for it and closed after it:
-/// nothing can leak from one guest to another, and opening one costs about a millisecond. Only the parsed script is shared: the engine
-/// compiles a script block once, but text anew for each runspace, which takes ten times as long as the run.
+/// Runs a script on the PowerShell engine over a guest's registry. Each run has a runspace of its own, opened for it
+/// and closed after it: nothing can leak from one guest to another, and opening one costs about a millisecond. Only the
+/// parsed script is shared: the engine compiles a script block once, but text anew for each runspace, which takes ten
+/// times as long as the run.
 /// </summary>
 /// <param name="maxConcurrentRuns">Runs at a time; more wait.</param>
 public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
@@ -30,7 +31,9 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
 
     /// <summary>Runs a script with named parameters.</summary>
     /// <exception cref="ParseException">The text is not a script.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled; the script stopped where it was, as a killed one does.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The run was cancelled; the script stopped where it was, as a killed one does.
+    /// </exception>
     public async Task<ScriptResult> RunAsync(
         string script,
         IReadOnlyList<KeyValuePair<string, string>> parameters,
@@ -96,8 +99,8 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
         );
     }
 
-    // Aliases are the seam: PowerShell resolves one before a function of the same name, so the script's own Open-LocalMachine and
-    // Start-Restart are never reached and its text stays byte for byte what a real machine runs.
+    // Aliases are the seam: PowerShell resolves one before a function of the same name, so the script's own
+    // Open-LocalMachine and Start-Restart are never reached and its text stays byte for byte what a real machine runs.
     private static InitialSessionState CreateSession()
     {
         var session = InitialSessionState.Create();

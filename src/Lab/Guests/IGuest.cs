@@ -3,7 +3,10 @@ using Lab.World;
 
 namespace Lab.Guests;
 
-/// <summary>The inside of one machine: a registry, an engine for scripts, and an application that connects. Used by one caller at a time.</summary>
+/// <summary>
+/// The inside of one machine: a registry, an engine for scripts, and an application that connects. Used by one caller
+/// at a time.
+/// </summary>
 public interface IGuest : IAsyncDisposable
 {
     /// <summary>Runs a script as the machine's agent would: named parameters, no input, as SYSTEM.</summary>
@@ -14,7 +17,10 @@ public interface IGuest : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
-    /// <summary>Lets its application connect so many times; the protocols that were negotiated. A connection that failed is missing.</summary>
+    /// <summary>
+    /// Lets its application connect so many times; the protocols that were negotiated. A connection that failed is
+    /// missing.
+    /// </summary>
     Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken);
 
     /// <summary>Writes values as an administrator or a policy would.</summary>

@@ -13,7 +13,8 @@ internal sealed class MemoryGuest : IGuest
 
     public MemoryGuest(MachineSpec spec, GuestShell shell)
     {
-        (this.spec, this.shell) = (spec, shell);
+        this.spec = spec;
+        this.shell = shell;
         registry = GuestImage.Install(spec);
         heldSince = NegotiateNow();
     }

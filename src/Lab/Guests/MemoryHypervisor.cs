@@ -2,7 +2,10 @@ using Lab.World;
 
 namespace Lab.Guests;
 
-/// <summary>Machines in memory: the PowerShell engine over a registry of our own, and Schannel as <see cref="TlsClient"/> plays it.</summary>
+/// <summary>
+/// Machines in memory: the PowerShell engine over a registry of our own, and Schannel as <see cref="TlsClient"/> plays
+/// it.
+/// </summary>
 public sealed class MemoryHypervisor : IHypervisor
 {
     private readonly GuestShell shell = new(Environment.ProcessorCount);

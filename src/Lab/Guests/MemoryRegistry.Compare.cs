@@ -36,7 +36,9 @@ public sealed partial class MemoryRegistry
         }
     }
 
-    /// <summary>Every key at or below a path with its values, parents first; nothing where the path does not exist.</summary>
+    /// <summary>
+    /// Every key at or below a path with its values, parents first; nothing where the path does not exist.
+    /// </summary>
     public IReadOnlyList<(string Path, IReadOnlyDictionary<string, RegistryContent> Values)> KeysBelow(string path)
     {
         lock (gate)

@@ -3,8 +3,8 @@ using Microsoft.Win32;
 namespace Lab.Guests;
 
 /// <summary>
-/// HKEY_LOCAL_MACHINE of one simulated guest, in memory. Paths are those of the 64-bit view, so a 32-bit program's SOFTWARE is
-/// <c>SOFTWARE\WOW6432Node</c>; names are compared without case and keep theirs.
+/// HKEY_LOCAL_MACHINE of one simulated guest, in memory. Paths are those of the 64-bit view, so a 32-bit program's
+/// SOFTWARE is <c>SOFTWARE\WOW6432Node</c>; names are compared without case and keep theirs.
 /// </summary>
 public sealed partial class MemoryRegistry
 {
@@ -13,10 +13,14 @@ public sealed partial class MemoryRegistry
     private readonly HashSet<string> unreadable = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> unwritable = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How many times a key or value was created, set or deleted through a key handle. Seeding does not count.</summary>
+    /// <summary>
+    /// How many times a key or value was created, set or deleted through a key handle. Seeding does not count.
+    /// </summary>
     public int Writes { get; private set; }
 
-    /// <summary>Called before each change through a key handle, outside any lock; where it throws, the change does not happen.</summary>
+    /// <summary>
+    /// Called before each change through a key handle, outside any lock; where it throws, the change does not happen.
+    /// </summary>
     public Action<RegistryChange>? BeforeWrite { get; set; }
 
     /// <summary>Opens the root as a program of 64 or 32 bits sees it.</summary>
@@ -90,7 +94,9 @@ public sealed partial class MemoryRegistry
         }
     }
 
-    /// <summary>From now on the key and all below it can be read but not changed, as by an access list that inherits.</summary>
+    /// <summary>
+    /// From now on the key and all below it can be read but not changed, as by an access list that inherits.
+    /// </summary>
     public MemoryRegistry DenyWrite(string path)
     {
         unwritable.Add(path);

@@ -4,8 +4,8 @@ using Microsoft.Win32;
 namespace Lab.Guests;
 
 /// <summary>
-/// An open key of a <see cref="MemoryRegistry"/>, with those methods of <c>Microsoft.Win32.RegistryKey</c> that the guest script calls:
-/// same names, overloads and exceptions, so PowerShell binds to both alike.
+/// An open key of a <see cref="MemoryRegistry"/>, with those methods of <c>Microsoft.Win32.RegistryKey</c> that the
+/// guest script calls: same names, overloads and exceptions, so PowerShell binds to both alike.
 /// </summary>
 public sealed class MemoryRegistryKey
 {
@@ -34,13 +34,22 @@ public sealed class MemoryRegistryKey
     public MemoryRegistryKey? OpenSubKey(string name, bool writable)
     {
         var target = Below(name);
-        return !registry.Contains(target) ? null
-            : registry.CanRead(target) && (!writable || registry.CanWrite(target))
-                ? new MemoryRegistryKey(registry, target, view, writable)
-            : throw new SecurityException("Requested registry access is not allowed.");
+        if (!registry.Contains(target))
+        {
+            return null;
+        }
+
+        if (registry.CanRead(target) && (!writable || registry.CanWrite(target)))
+        {
+            return new MemoryRegistryKey(registry, target, view, writable);
+        }
+
+        throw new SecurityException("Requested registry access is not allowed.");
     }
 
-    /// <summary>Opens a key below this one to write, and creates it where it does not exist. What is in it stays.</summary>
+    /// <summary>
+    /// Opens a key below this one to write, and creates it where it does not exist. What is in it stays.
+    /// </summary>
     public MemoryRegistryKey CreateSubKey(string subkey) =>
         CreateSubKey(subkey, RegistryKeyPermissionCheck.Default, RegistryOptions.None);
 

@@ -21,8 +21,9 @@ public sealed class RegistryContent
 
     /// <summary>Takes data as <c>RegistryKey.SetValue</c> does.</summary>
     /// <exception cref="ArgumentException">The data does not fit the kind.</exception>
-    public static RegistryContent Of(RegistryValueKind kind, object data) =>
-        new(
+    public static RegistryContent Of(RegistryValueKind kind, object data)
+    {
+        return new(
             kind,
             (kind, data) switch
             {
@@ -35,17 +36,20 @@ public sealed class RegistryContent
                 _ => throw Mismatch(),
             }
         );
+    }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"{Kind} "
-        + data switch
-        {
-            int number => $"0x{number:x8}",
-            byte[] bytes => Convert.ToHexStringLower(bytes),
-            string[] texts => string.Join('|', texts.Select(text => $"\"{text}\"")),
-            _ => $"\"{data}\"",
-        };
+    public override string ToString()
+    {
+        return $"{Kind} "
+            + data switch
+            {
+                int number => $"0x{number:x8}",
+                byte[] bytes => Convert.ToHexStringLower(bytes),
+                string[] texts => string.Join('|', texts.Select(text => $"\"{text}\"")),
+                _ => $"\"{data}\"",
+            };
+    }
 
     private static object Number<T>(Func<T> convert)
         where T : struct
@@ -62,26 +66,4 @@ public sealed class RegistryContent
 
     private static ArgumentException Mismatch() =>
         new("The type of the value object did not match the specified RegistryValueKind.");
-}
-
-/// <summary>A change that is about to be made through a key handle.</summary>
-/// <param name="Kind">What it does.</param>
-/// <param name="Path">The key.</param>
-/// <param name="Name">The value; null where the key itself is created or deleted.</param>
-public sealed record RegistryChange(RegistryChangeKind Kind, string Path, string? Name);
-
-/// <summary>Kinds of <see cref="RegistryChange"/>.</summary>
-public enum RegistryChangeKind
-{
-    /// <summary>A key is created.</summary>
-    CreateKey,
-
-    /// <summary>A key is deleted.</summary>
-    DeleteKey,
-
-    /// <summary>A value is set.</summary>
-    SetValue,
-
-    /// <summary>A value is deleted.</summary>
-    DeleteValue,
 }

@@ -1,6 +1,8 @@
 namespace Lab.Guests;
 
-/// <summary>What the guest script and TLS read or write in HKEY_LOCAL_MACHINE, by the paths of the 64-bit view.</summary>
+/// <summary>
+/// What the guest script and TLS read or write in HKEY_LOCAL_MACHINE, by the paths of the 64-bit view.
+/// </summary>
 public static class RegistryPlaces
 {
     private const string Windows = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion";

@@ -5,7 +5,8 @@ using Remediation.Verdicts;
 namespace Lab.Loop;
 
 /// <summary>
-/// Holds a report against the world, machine by machine: is each verdict true? The rules know nothing of how the product came to its verdict.
+/// Holds a report against the world, machine by machine: is each verdict true? The rules know nothing of how the
+/// product came to its verdict.
 /// </summary>
 public static class Audit
 {
@@ -75,8 +76,9 @@ public static class Audit
         ];
     }
 
-    // Where nothing goes wrong, a machine that the last sweep left alone was always left alone, and one restart is enough for a story.
-    // Where things go wrong, a verdict says only what its own sweep did and saw, and is held to that.
+    // Where nothing goes wrong, a machine that the last sweep left alone was always left alone, and one restart is
+    // enough for a story. Where things go wrong, a verdict says only what its own sweep did and saw, and is held to
+    // that.
     private static IEnumerable<string> Disagreements(
         MachineTruth truth,
         MachineLine? line,
@@ -93,16 +95,20 @@ public static class Audit
             .Select(claim => $"{truth.Name} {line?.Verdict.Kind}: the world contradicts '{claim.Text}'");
     }
 
-    private static IEnumerable<(string Text, bool Holds)> Missing(MachineTruth truth) =>
+    private static IEnumerable<(string Text, bool Holds)> Missing(MachineTruth truth)
+    {
+        return
         [
             (
                 "is in no report, so it is deleted, or nobody touched it and it left no legacy line",
                 truth.IsDeleted || (Untouched(truth) && truth.LegacyLines == 0)
             ),
         ];
+    }
 
-    private static IEnumerable<(string Text, bool Holds)> Claims(MachineTruth truth, VerdictKind verdict) =>
-        verdict switch
+    private static IEnumerable<(string Text, bool Holds)> Claims(MachineTruth truth, VerdictKind verdict)
+    {
+        return verdict switch
         {
             VerdictKind.Confirmed =>
             [
@@ -130,6 +136,7 @@ public static class Audit
             VerdictKind.Refused or VerdictKind.Unproven => [("nobody touched it", Untouched(truth))],
             _ => [("its values are as they were", !Changed(truth))],
         };
+    }
 
     private static IEnumerable<(string Text, bool Holds)> ClaimsAmongFaults(
         MachineTruth truth,
@@ -171,9 +178,17 @@ public static class Audit
     private static IEnumerable<(string Text, bool Holds)> Failure(MachineTruth truth, MachineLine line)
     {
         var hasRun = truth.OrdersRun.Contains(line.OrderName);
-        return NeverRan.Contains(line.Verdict.Reason.Code) ? [("its order never ran", !hasRun)]
-            : Ran.Contains(line.Verdict.Reason.Code) ? [("its order ran", hasRun)]
-            : [];
+        if (NeverRan.Contains(line.Verdict.Reason.Code))
+        {
+            return [("its order never ran", !hasRun)];
+        }
+
+        if (Ran.Contains(line.Verdict.Reason.Code))
+        {
+            return [("its order ran", hasRun)];
+        }
+
+        return [];
     }
 
     private static bool Untouched(MachineTruth truth) => truth.ScriptsRun == 0 && !Changed(truth);

@@ -11,7 +11,10 @@ using Remediation.Planning;
 
 namespace Lab.Loop;
 
-/// <summary>Reads exported logs and an inventory, and prints the findings and the plan: a sweep in Report mode whose log and inventory are files.</summary>
+/// <summary>
+/// Reads exported logs and an inventory, and prints the findings and the plan: a sweep in Report mode whose log and
+/// inventory are files.
+/// </summary>
 public static class ExportRun
 {
     /// <summary>Runs it; false where the input could not be read.</summary>
@@ -29,7 +32,8 @@ public static class ExportRun
             screen.Fail(
                 logs is ExportFolder.Nothing nothing
                     ? nothing.Why
-                    : $"The inventory '{input.Inventory}' cannot be read: {(machines as InventoryFile.Malformed)?.Problem}"
+                    : $"The inventory '{input.Inventory}' cannot be read: "
+                        + $"{(machines as InventoryFile.Malformed)?.Problem}"
             );
             return false;
         }

@@ -21,7 +21,9 @@ using Remediation.Safety;
 
 namespace Lab.Loop;
 
-/// <summary>The real product, wired to the simulated Azure: real SDK clients, real HTTPS, a token from the identity endpoint.</summary>
+/// <summary>
+/// The real product, wired to the simulated Azure: real SDK clients, real HTTPS, a token from the identity endpoint.
+/// </summary>
 public sealed class LabSweeps : IAsyncDisposable
 {
     // Patient, for the Lab's minutes are seconds and the machine that it runs on may be busy.
@@ -56,7 +58,9 @@ public sealed class LabSweeps : IAsyncDisposable
 
     private LabSweeps(LabAzure azure, SweepPorts ports, LabClock clock, LabOptions options, FaultInjection? faults)
     {
-        (this.azure, this.options, Faults) = (azure, options, faults);
+        this.azure = azure;
+        this.options = options;
+        Faults = faults;
         var pace = options.Faults == FaultProfile.None ? Pace : PaceAmongFaults;
         var pacer = new Pacer();
         sweep = new Sweep(ports, pace, pacer, clock, NullLogger<Sweep>.Instance);
@@ -84,10 +88,8 @@ public sealed class LabSweeps : IAsyncDisposable
         var azure = await LabAzure.StartAsync(world, platform, clock, cancellationToken);
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
-        var (endpoints, credential) = (
-            new CloudEndpoints(azure.ArmEndpoint, azure.Audience),
-            CloudCredentials.ManagedIdentity()
-        );
+        var endpoints = new CloudEndpoints(azure.ArmEndpoint, azure.Audience);
+        var credential = CloudCredentials.ManagedIdentity();
         var ports = new SweepPorts(
             new WorkspaceConnectionLog(
                 new HttpLogQuery(

@@ -11,14 +11,19 @@ using Remediation.Verdicts;
 
 namespace Lab.Loop;
 
-/// <summary>The whole loop: a week of traffic, a report, a repair, a night with restarts, and sweeps that watch the traffic afterwards.</summary>
+/// <summary>
+/// The whole loop: a week of traffic, a report, a repair, a night with restarts, and sweeps that watch the traffic
+/// afterwards.
+/// </summary>
 public static class LoopRun
 {
     // A Monday in the Lab's past; every sweep is at six in the morning, before the fleet's working hours.
     private static readonly DateTimeOffset Monday = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
     private const int ClockFactor = 30;
 
-    /// <summary>Runs it; true where the last report agrees with the world and every named machine has the verdict of its story.</summary>
+    /// <summary>
+    /// Runs it; true where the last report agrees with the world and every named machine has the verdict of its story.
+    /// </summary>
     public static async Task<bool> RunAsync(LabOptions options, Screen screen, CancellationToken cancellationToken)
     {
         var clock = new LabClock(Monday, ClockFactor);

@@ -14,10 +14,13 @@ internal static class TlsValues
     ];
 
     /// <summary>Sorted text lines.</summary>
-    public static IReadOnlyList<string> Of(MemoryRegistry registry) =>
+    public static IReadOnlyList<string> Of(MemoryRegistry registry)
+    {
+        return
         [
             .. registry
                 .Dump()
                 .Where(line => Array.Exists(Places, place => line.Contains(place, StringComparison.OrdinalIgnoreCase))),
         ];
+    }
 }

@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lab.Platform;
 
 /// <summary>
-/// A small Azure on this machine: Resource Manager with run commands, Resource Graph and Log Analytics over HTTPS, and the managed identity
-/// endpoint, on free loopback ports. The real clients talk to it.
+/// A small Azure on this machine: Resource Manager with run commands, Resource Graph and Log Analytics over HTTPS, and
+/// the managed identity endpoint, on free loopback ports. The real clients talk to it.
 /// </summary>
 public sealed class LabAzure : IAsyncDisposable
 {
@@ -31,7 +31,9 @@ public sealed class LabAzure : IAsyncDisposable
         TimeProvider time
     )
     {
-        (this.app, this.certificate, this.state) = (app, certificate, state);
+        this.app = app;
+        this.certificate = certificate;
+        this.state = state;
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         ArmEndpoint = new UriBuilder(addresses.Single(IsHttps)) { Host = "localhost" }.Uri;
         IdentityEndpoint = new Uri(new Uri(addresses.Single(address => !IsHttps(address))), LabIdentity.Path);
@@ -44,7 +46,8 @@ public sealed class LabAzure : IAsyncDisposable
     public Uri ArmEndpoint { get; }
 
     /// <summary>
-    /// What tokens are asked for. It holds the port, so that the identity client's process-wide cache keeps two Labs apart.
+    /// What tokens are asked for. It holds the port, so that the identity client's process-wide cache keeps two Labs
+    /// apart.
     /// </summary>
     public string Audience { get; }
 
@@ -60,10 +63,16 @@ public sealed class LabAzure : IAsyncDisposable
     /// <summary>How many requests there were of each of <see cref="LabOperations"/>, a snapshot.</summary>
     public IReadOnlyDictionary<string, int> Calls => new Dictionary<string, int>(gate.Calls, StringComparer.Ordinal);
 
-    /// <summary>Run commands that were new and were accepted, whether or not the answer arrived, in the order of their acceptance; a snapshot.</summary>
+    /// <summary>
+    /// Run commands that were new and were accepted, whether or not the answer arrived, in the order of their
+    /// acceptance; a snapshot.
+    /// </summary>
     public IReadOnlyList<AcceptedOrder> AcceptedOrders => [.. gate.Accepted];
 
-    /// <summary>Actions that were needed and not granted, and how often; a snapshot in order of name. Rows that were left out are not counted.</summary>
+    /// <summary>
+    /// Actions that were needed and not granted, and how often; a snapshot in order of name. Rows that were left out
+    /// are not counted.
+    /// </summary>
     public IReadOnlyDictionary<string, int> RefusedActions =>
         new SortedDictionary<string, int>(state.Authorization.Refused, StringComparer.Ordinal);
 

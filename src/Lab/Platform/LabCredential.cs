@@ -3,7 +3,10 @@ using Azure.Identity;
 
 namespace Lab.Platform;
 
-/// <summary>Tokens of the simulated Azure without the way over its identity endpoint. Without a scope they are for Resource Manager.</summary>
+/// <summary>
+/// Tokens of the simulated Azure without the way over its identity endpoint. Without a scope they are for Resource
+/// Manager.
+/// </summary>
 internal sealed class LabCredential(LabIdentity identity) : TokenCredential
 {
     private const string Ending = "/.default";

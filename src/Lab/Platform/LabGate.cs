@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace Lab.Platform;
 
 /// <summary>
-/// What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version, authorization and throttling.
+/// What every request passes: count, fault by order, known route, token; for Resource Manager also the api-version,
+/// authorization and throttling.
 /// </summary>
 internal sealed partial class LabGate(LabIdentity identity, LabState state)
 {
@@ -91,7 +92,8 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
 
     private async Task LoseAnswerAsync(LabFault fault, LabRoute route, HttpContext context, RequestDelegate next)
     {
-        var (answer, headers) = (context.Response.Body, context.Response.Headers.ToArray());
+        var answer = context.Response.Body;
+        var headers = context.Response.Headers.ToArray();
         context.Response.Body = Stream.Null;
         await AnswerAsync(route, context, next);
         context.Response.Body = answer;
@@ -134,19 +136,23 @@ internal sealed partial class LabGate(LabIdentity identity, LabState state)
         }
 
         var version = request.Query["api-version"].ToString();
-        return version.Length == 0
-                ? ArmAnswers.Error(
-                    400,
-                    "MissingApiVersionParameter",
-                    "The api-version query parameter (?api-version=) is required for all requests."
-                )
-            : VersionPattern().IsMatch(version) ? null
-            : ArmAnswers.Error(400, "InvalidApiVersionParameter", $"The api-version '{version}' is invalid.");
+        if (version.Length == 0)
+        {
+            return ArmAnswers.Error(
+                400,
+                "MissingApiVersionParameter",
+                "The api-version query parameter (?api-version=) is required for all requests."
+            );
+        }
+
+        if (VersionPattern().IsMatch(version))
+        {
+            return null;
+        }
+
+        return ArmAnswers.Error(400, "InvalidApiVersionParameter", $"The api-version '{version}' is invalid.");
     }
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(-preview)?$")]
     private static partial Regex VersionPattern();
 }
-
-/// <summary>Marks a route with its operation's name and with whom its tokens are for.</summary>
-internal sealed record LabRoute(string Operation, LabAudience Audience);

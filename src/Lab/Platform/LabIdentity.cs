@@ -6,8 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform;
 
-/// <summary>The managed identity endpoint as App Service and Functions have it, and the check of what it issued.</summary>
-/// <param name="authority">The Lab's own https address, which is what tokens for Resource Manager are asked for.</param>
+/// <summary>
+/// The managed identity endpoint as App Service and Functions have it, and the check of what it issued.
+/// </summary>
+/// <param name="authority">
+/// The Lab's own https address, which is what tokens for Resource Manager are asked for.
+/// </param>
 /// <param name="options">How it behaves.</param>
 /// <param name="time">The clock of tokens.</param>
 internal sealed class LabIdentity(string authority, LabPlatformOptions options, TimeProvider time)
@@ -22,7 +26,10 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
 
     public string Header { get; } = options.NewSecret();
 
-    /// <summary>What tokens for the logs are asked for. It holds the port, so that process-wide token caches keep two simulators apart.</summary>
+    /// <summary>
+    /// What tokens for the logs are asked for. It holds the port, so that process-wide token caches keep two simulators
+    /// apart.
+    /// </summary>
     public string LogsAudience { get; } = authority + "/logs";
 
     public AccessToken Issue(LabAudience audience)
@@ -33,19 +40,43 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
         return new AccessToken(token, expires);
     }
 
-    /// <summary>What a resource, or a scope without its ending, is a name of; null where the Lab has no such thing.</summary>
-    public LabAudience? Find(string resource) =>
-        resource.TrimEnd('/') is var name && name == authority ? LabAudience.Arm
-        : name == LogsAudience ? LabAudience.Logs
-        : null;
+    /// <summary>
+    /// What a resource, or a scope without its ending, is a name of; null where the Lab has no such thing.
+    /// </summary>
+    public LabAudience? Find(string resource)
+    {
+        if (resource.TrimEnd('/') is var name && name == authority)
+        {
+            return LabAudience.Arm;
+        }
 
-    public TokenState Check(string? authorization, LabAudience audience) =>
-        authorization is null || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? TokenState.Missing
-        : !tokens.TryGetValue(authorization[Bearer.Length..], out var token) || token.Expires <= time.GetUtcNow()
-            ? TokenState.Invalid
-        : token.Audience == audience ? TokenState.Good
-        : TokenState.ForAnother;
+        if (name == LogsAudience)
+        {
+            return LabAudience.Logs;
+        }
+
+        return null;
+    }
+
+    public TokenState Check(string? authorization, LabAudience audience)
+    {
+        if (authorization is null || !authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return TokenState.Missing;
+        }
+
+        if (!tokens.TryGetValue(authorization[Bearer.Length..], out var token) || token.Expires <= time.GetUtcNow())
+        {
+            return TokenState.Invalid;
+        }
+
+        if (token.Audience == audience)
+        {
+            return TokenState.Good;
+        }
+
+        return TokenState.ForAnother;
+    }
 
     public IResult Answer(HttpRequest request)
     {

@@ -62,10 +62,20 @@ internal sealed record LabMachineKind(string Provider, string Path, string RunCo
     public bool TakesOrdersForLater => this == Arc;
 
     /// <summary>The kind that a request's address names.</summary>
-    public static LabMachineKind Of(HttpContext context) =>
-        LabState.Value(context, "set").Length > 0 ? ScaleSetVm
-        : context.Request.Path.Value!.Contains($"/{Arc.Provider}/", StringComparison.OrdinalIgnoreCase) ? Arc
-        : Vm;
+    public static LabMachineKind Of(HttpContext context)
+    {
+        if (LabState.Value(context, "set").Length > 0)
+        {
+            return ScaleSetVm;
+        }
+
+        if (context.Request.Path.Value!.Contains($"/{Arc.Provider}/", StringComparison.OrdinalIgnoreCase))
+        {
+            return Arc;
+        }
+
+        return Vm;
+    }
 
     /// <summary>Why a request in this api-version gets no answer; null where it gets one.</summary>
     public IResult? Refusal(HttpContext context)

@@ -15,7 +15,10 @@ public sealed record LabPlatformOptions
     /// <summary>What polling answers ask to wait.</summary>
     public TimeSpan PollAfter { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The clock of tokens; null for the injected one. A real identity client compares their expiry with the wall clock.</summary>
+    /// <summary>
+    /// The clock of tokens; null for the injected one. A real identity client compares their expiry with the wall
+    /// clock.
+    /// </summary>
     public TimeProvider? TokenClock { get; init; }
 
     /// <summary>How long an issued token is good, by their clock.</summary>
@@ -27,12 +30,14 @@ public sealed record LabPlatformOptions
     /// <summary>Most rows that one Log Analytics query answers; a longer answer is cut and says so.</summary>
     public int MostLogRows { get; init; } = 500_000;
 
-    /// <summary>Whether it counts calls and refuses them as Azure's documented limits do, by the injected clock.</summary>
+    /// <summary>
+    /// Whether it counts calls and refuses them as Azure's documented limits do, by the injected clock.
+    /// </summary>
     public bool Throttles { get; init; } = true;
 
     /// <summary>
-    /// The actions that the product's identity is granted, compared without case and without wildcards; null for all there are. A call that needs
-    /// another is refused with 403, and rows that need another are left out.
+    /// The actions that the product's identity is granted, compared without case and without wildcards; null for all
+    /// there are. A call that needs another is refused with 403, and rows that need another are left out.
     /// </summary>
     public IReadOnlyCollection<string>? GrantedActions { get; init; }
 
@@ -42,24 +47,9 @@ public sealed record LabPlatformOptions
     /// <summary>Makes tokens and the identity header. Replace it for a run that repeats to the letter.</summary>
     public Func<string> NewSecret { get; init; } = () => RandomNumberGenerator.GetHexString(48, lowercase: true);
 
-    /// <summary>Decides whether a request fails by order; null lets it through. Asked once per request, before the token is looked at.</summary>
+    /// <summary>
+    /// Decides whether a request fails by order; null lets it through. Asked once per request, before the token is
+    /// looked at.
+    /// </summary>
     public Func<LabRequest, LabFault?> Fault { get; init; } = _ => null;
-}
-
-/// <summary>A request as fault injection sees it.</summary>
-/// <param name="Operation">Name of the operation; see <see cref="LabOperations"/>.</param>
-/// <param name="Path">Its path.</param>
-/// <param name="Number">How many requests of this operation there were with this one, from 1.</param>
-public sealed record LabRequest(string Operation, string Path, int Number);
-
-/// <summary>An answer by order instead of the real one.</summary>
-/// <param name="Status">HTTP status; 0 drops the connection without an answer.</param>
-/// <param name="Body">JSON, or whatever a broken service would say.</param>
-/// <param name="RetryAfter">Sent as <c>Retry-After</c> where it is not null.</param>
-/// <param name="AfterTheFact">The request is carried out first, and only then its answer is replaced: a lost answer.</param>
-public sealed record LabFault(int Status, string Body = "", TimeSpan? RetryAfter = null, bool AfterTheFact = false)
-{
-    /// <summary>A fault with ARM's error body.</summary>
-    public static LabFault Arm(int status, string code, string message, TimeSpan? retryAfter = null) =>
-        new(status, ArmAnswers.ErrorBody(code, message).ToJsonString(), retryAfter);
 }

@@ -27,11 +27,9 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
     public LabVmAddress Vm(HttpContext context)
     {
         var kind = LabMachineKind.Of(context);
-        var (subscription, group, name) = (
-            Value(context, "subscription"),
-            Value(context, "group"),
-            Value(context, "vm")
-        );
+        var subscription = Value(context, "subscription");
+        var group = Value(context, "group");
+        var name = Value(context, "vm");
         var path = kind
             .Path.Replace("{set}", Value(context, "set"), StringComparison.Ordinal)
             .Replace("{vm}", name, StringComparison.Ordinal);
@@ -43,14 +41,22 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
     public IResult NotFound(LabVmAddress vm)
     {
         var set = vm.Id[..Math.Max(0, vm.Id.LastIndexOf("/virtualMachines/", StringComparison.OrdinalIgnoreCase))];
-        return vm.Kind != LabMachineKind.ScaleSetVm ? ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path}")
-            : Row(set) is null
-                ? ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path.Split("/virtualMachines/")[0]}")
-            : ArmAnswers.Error(
-                400,
-                "InvalidParameter",
-                $"The provided instanceId {vm.Path.Split('/')[^1]} is not an active Virtual Machine Scale Set VM instanceId."
-            );
+        if (vm.Kind != LabMachineKind.ScaleSetVm)
+        {
+            return ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path}");
+        }
+
+        if (Row(set) is null)
+        {
+            return ArmAnswers.NotFound(vm.Group, $"{vm.Kind.Provider}/{vm.Path.Split("/virtualMachines/")[0]}");
+        }
+
+        return ArmAnswers.Error(
+            400,
+            "InvalidParameter",
+            $"The provided instanceId {vm.Path.Split('/')[^1]} is not an active Virtual Machine Scale Set "
+                + "VM instanceId."
+        );
     }
 
     /// <summary>The row of Resource Graph for an id; null where there is none.</summary>
@@ -62,30 +68,4 @@ internal sealed class LabState(ILabEstate estate, LabPlatformOptions options, Ti
     public static string Value(HttpContext context, string name) => context.GetRouteValue(name)?.ToString() ?? "";
 
     public ValueTask DisposeAsync() => Agent.DisposeAsync();
-}
-
-/// <summary>A machine as a request addresses it.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Id">ARM id with the spelling of the request.</param>
-/// <param name="Subscription">Its subscription.</param>
-/// <param name="Group">Its resource group.</param>
-/// <param name="Path">From the provider to the machine.</param>
-/// <param name="Machine">The machine; null where there is none.</param>
-internal sealed record LabVmAddress(
-    LabMachineKind Kind,
-    string Id,
-    string Subscription,
-    string Group,
-    string Path,
-    ILabVm? Machine
-)
-{
-    /// <summary>The id as Azure gives it back, which for Arc has another spelling than the one that was sent.</summary>
-    public string RunCommandId(string command) =>
-        Kind == LabMachineKind.Arc
-            ? $"{Id.Replace("/machines/", "/Machines/", StringComparison.OrdinalIgnoreCase)}/runcommands/{command}"
-            : $"{Id}/runCommands/{command}";
-
-    /// <summary>What a refusal names.</summary>
-    public string Action(string verb) => $"{Kind.RunCommandType}/{verb}";
 }

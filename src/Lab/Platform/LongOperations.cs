@@ -3,11 +3,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform;
 
-/// <summary>How a long-running operation stands.</summary>
-/// <param name="Status">InProgress, Succeeded, Failed or Canceled.</param>
-/// <param name="Message">What went wrong, where it failed.</param>
-internal sealed record OperationStatus(string Status, string Message = "");
-
 /// <summary>Long-running operations by id. Polling addresses are absolute, as Azure's are.</summary>
 internal sealed class LongOperations
 {
@@ -30,7 +25,8 @@ internal sealed class LongOperations
 
         var request = context.Request;
         var address =
-            $"{request.Scheme}://{request.Host}/subscriptions/{vm.Subscription}/providers/{vm.Kind.Provider}/locations/{location}/operations/{id}";
+            $"{request.Scheme}://{request.Host}/subscriptions/{vm.Subscription}/providers/{vm.Kind.Provider}/"
+            + $"locations/{location}/operations/{id}";
         context.Response.Headers["Azure-AsyncOperation"] = $"{address}?api-version={request.Query["api-version"]}";
         context.Response.Headers.Location = $"{address}?monitor=true&api-version={request.Query["api-version"]}";
         context.Response.RetryAfter(pollAfter);

@@ -2,7 +2,10 @@ using Remediation.Fleet;
 
 namespace Lab.Platform;
 
-/// <summary>What the path of a request says about the machine that it is for. It knows the kinds of machine that <see cref="MachineId"/> knows.</summary>
+/// <summary>
+/// What the path of a request says about the machine that it is for. It knows the kinds of machine that
+/// <see cref="MachineId"/> knows.
+/// </summary>
 internal static class MachinePath
 {
     /// <summary>The machine whose id is the path, or begins it and is longest; null where there is none.</summary>

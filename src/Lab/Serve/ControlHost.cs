@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lab.Serve;
 
 /// <summary>
-/// The simulated machines' owner over HTTP, for a product that runs in a process of its own, such as the Function app under <c>func start</c>.
+/// The simulated machines' owner over HTTP, for a product that runs in a process of its own, such as the Function app
+/// under <c>func start</c>.
 /// </summary>
 internal sealed class ControlHost : IAsyncDisposable
 {

@@ -16,8 +16,8 @@ using Remediation.Sweeps.Running;
 namespace Lab.Serve;
 
 /// <summary>
-/// The product without the Functions host: its doors on Kestrel and its worker in this process, composed as the Function app is, from the same
-/// settings.
+/// The product without the Functions host: its doors on Kestrel and its worker in this process, composed as the
+/// Function app is, from the same settings.
 /// </summary>
 public sealed class DoorHost : IAsyncDisposable
 {
@@ -28,7 +28,8 @@ public sealed class DoorHost : IAsyncDisposable
 
     private DoorHost(WebApplication app, LabStorage storage)
     {
-        (this.app, this.storage) = (app, storage);
+        this.app = app;
+        this.storage = storage;
         Address = new Uri(
             app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
         );
@@ -48,14 +49,20 @@ public sealed class DoorHost : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var (azure, storage) = (server.Azure, server.Storage);
+        var azure = server.Azure;
+        var storage = server.Storage;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddMetrics();
-        // The Lab decides when it ends; a host that listened for signals too would close the doors before the worker has stopped.
+        // The Lab decides when it ends; a host that listened for signals too would close the doors before the worker
+        // has stopped.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder
-            .Logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, true))
+            .Logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.IncludeScopes = true;
+            })
             .SetMinimumLevel(logLevel)
             .AddFilter("Microsoft", LogLevel.Warning);
         builder
@@ -113,8 +120,9 @@ public sealed class DoorHost : IAsyncDisposable
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    private static AppSettings Read(IReadOnlyList<KeyValuePair<string, string>> settings) =>
-        AppSettingsReader.Read(
+    private static AppSettings Read(IReadOnlyList<KeyValuePair<string, string>> settings)
+    {
+        return AppSettingsReader.Read(
             new ConfigurationBuilder()
                 .AddInMemoryCollection(
                     settings.Select(setting =>
@@ -131,4 +139,5 @@ public sealed class DoorHost : IAsyncDisposable
             SettingsReading.Refused refused => throw new InvalidOperationException(refused.Text),
             _ => throw new InvalidOperationException("The settings could not be read."),
         };
+    }
 }

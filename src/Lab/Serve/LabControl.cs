@@ -9,7 +9,10 @@ using Remediation.Sweeps.Intake;
 
 namespace Lab.Serve;
 
-/// <summary>What no API has: the owner of the simulated machines, who looks at them and restarts them, the faults, and the timer.</summary>
+/// <summary>
+/// What no API has: the owner of the simulated machines, who looks at them and restarts them, the faults, and the
+/// timer.
+/// </summary>
 internal static class LabControl
 {
     /// <summary>Machines and faults.</summary>
@@ -69,7 +72,8 @@ internal static class LabControl
     }
 
     /// <summary>The clock that ticks, where the product is in this process.</summary>
-    public static void MapTick(IEndpointRouteBuilder routes) =>
+    public static void MapTick(IEndpointRouteBuilder routes)
+    {
         Map(
             routes,
             "POST",
@@ -82,9 +86,11 @@ internal static class LabControl
                 return Results.Text($$"""{"sweepId":"{{record.Id}}"}""" + "\n", "application/json");
             }
         );
+    }
 
-    private static async Task<JsonObject> DescribeAsync(LabMachine machine, CancellationToken cancellationToken) =>
-        new()
+    private static async Task<JsonObject> DescribeAsync(LabMachine machine, CancellationToken cancellationToken)
+    {
+        return new()
         {
             ["name"] = machine.Spec.Name,
             ["id"] = machine.Place.ResourceId,
@@ -93,6 +99,7 @@ internal static class LabControl
             ["negotiates"] = (await machine.TryNegotiateAsync(cancellationToken))?.Label(),
             ["restarts"] = machine.Restarts,
         };
+    }
 
     private static void Map(
         IEndpointRouteBuilder routes,

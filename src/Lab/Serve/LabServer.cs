@@ -8,8 +8,8 @@ using Remediation.Planning;
 namespace Lab.Serve;
 
 /// <summary>
-/// The simulated Azure on the wall clock, with a fleet that has a week of connections behind it and goes on connecting, for whoever wants to try
-/// the product against it.
+/// The simulated Azure on the wall clock, with a fleet that has a week of connections behind it and goes on connecting,
+/// for whoever wants to try the product against it.
 /// </summary>
 public sealed class LabServer : IAsyncDisposable
 {
@@ -29,7 +29,12 @@ public sealed class LabServer : IAsyncDisposable
         SweepMode mode
     )
     {
-        (this.hypervisor, World, Azure, Storage, Faults, this.mode) = (hypervisor, world, azure, storage, faults, mode);
+        this.hypervisor = hypervisor;
+        World = world;
+        Azure = azure;
+        Storage = storage;
+        Faults = faults;
+        this.mode = mode;
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", azure.IdentityHeader);
         living = LiveAsync(stopping.Token);
@@ -59,7 +64,8 @@ public sealed class LabServer : IAsyncDisposable
         try
         {
             var world = await FurnishAsync(options, hypervisor, cancellationToken);
-            // Azure's clock alone: one that jumps is then ahead of the app's, which is the wall's. So are the times of tokens.
+            // Azure's clock alone: one that jumps is then ahead of the app's, which is the wall's. So are the times of
+            // tokens.
             var clock = new LabClock(TimeProvider.System.GetUtcNow(), 1);
             var faults = WorldMishaps.Deal(options.Faults, options.Seed, world, clock);
             var platform = new LabPlatformOptions

@@ -17,7 +17,9 @@ public abstract class LabStorage : IAsyncDisposable
     public abstract string ConnectionString { get; }
 
     /// <summary>Starts it.</summary>
-    /// <exception cref="InvalidOperationException">Azurite is not installed, or it did not start; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Azurite is not installed, or it did not start; the message says which.
+    /// </exception>
     public static async Task<LabStorage> StartAsync(StorageKind kind, CancellationToken cancellationToken)
     {
         if (kind == StorageKind.Memory)

@@ -5,8 +5,8 @@ using Remediation.Sweeps.Running;
 namespace Lab.Serve;
 
 /// <summary>
-/// Takes messages from the queue as the Functions host does: one at a time, hidden while it is worked on, given back after an error, poison after
-/// the last try.
+/// Takes messages from the queue as the Functions host does: one at a time, hidden while it is worked on, given back
+/// after an error, poison after the last try.
 /// </summary>
 public sealed partial class LabWorker(
     SweepWork work,
@@ -25,12 +25,16 @@ public sealed partial class LabWorker(
     public Task RunAsync(CancellationToken cancellationToken) =>
         RunAsync(_ => Task.FromResult(false), cancellationToken);
 
-    /// <summary>Works until it is cancelled, or until there is enough of it, which is asked before each message.</summary>
-    public Task RunAsync(Func<CancellationToken, Task<bool>> isEnough, CancellationToken cancellationToken) =>
-        Task.WhenAll(
+    /// <summary>
+    /// Works until it is cancelled, or until there is enough of it, which is asked before each message.
+    /// </summary>
+    public Task RunAsync(Func<CancellationToken, Task<bool>> isEnough, CancellationToken cancellationToken)
+    {
+        return Task.WhenAll(
             LoopAsync(sweeps, work.HandleAsync, isEnough, cancellationToken),
             LoopAsync(poison, work.HandlePoisonAsync, isEnough, cancellationToken)
         );
+    }
 
     private async Task LoopAsync(
         SweepInbox inbox,
@@ -76,7 +80,8 @@ public sealed partial class LabWorker(
         CancellationToken cancellationToken
     )
     {
-        // Only the work is cancelled; this waits until it has stopped, or the Lab would close under a sweep that still runs.
+        // Only the work is cancelled; this waits until it has stopped, or the Lab would close under a sweep that still
+        // runs.
         var working = handle(message.Text, cancellationToken);
         while (await Task.WhenAny(working, Task.Delay(inbox.Hidden / 2, time, CancellationToken.None)) != working)
         {

@@ -3,18 +3,10 @@ using Lab.Platform.Faults;
 
 namespace Lab.Serve;
 
-/// <summary>Where the Lab keeps the product's state.</summary>
-public enum StorageKind
-{
-    /// <summary>In this process; gone with it.</summary>
-    Memory,
-
-    /// <summary>In an Azurite of its own; gone with it too.</summary>
-    Azurite,
-}
-
 /// <summary>What <c>serve</c> is asked for, checked.</summary>
-/// <param name="Port">Port of the simulated Azure, https on loopback; 0 for a free one. The doors take the next one.</param>
+/// <param name="Port">
+/// Port of the simulated Azure, https on loopback; 0 for a free one. The doors take the next one.
+/// </param>
 /// <param name="WithDoors">True to host the doors and the worker too.</param>
 /// <param name="Storage">Where the state is kept.</param>
 /// <param name="Machines">Machines in the fleet.</param>
@@ -32,6 +24,8 @@ public sealed record ServeOptions(
     /// <summary>How much goes wrong on the way.</summary>
     public FaultProfile Faults { get; init; } = FaultProfile.None;
 
-    /// <summary>The machine role of the product's identity; it reads the logs in any case. The mode in the settings follows it.</summary>
+    /// <summary>
+    /// The machine role of the product's identity; it reads the logs in any case. The mode in the settings follows it.
+    /// </summary>
     public ProductRole Role { get; init; } = ProductRole.Repairer;
 }

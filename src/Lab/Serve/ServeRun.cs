@@ -68,7 +68,8 @@ public static class ServeRun
 
         console.Write(table);
         console.WriteLine(
-            $"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage {options.Storage}, faults {options.Faults}."
+            $"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage "
+                + $"{options.Storage}, faults {options.Faults}."
         );
         // Paths and addresses are for copying: they are not wrapped.
         var lines = console.Profile.Out.Writer;

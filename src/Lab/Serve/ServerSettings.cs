@@ -5,7 +5,10 @@ using Remediation.Planning;
 
 namespace Lab.Serve;
 
-/// <summary>The settings with which an app on this machine works against the Lab: ordinary ones, as a sovereign cloud would need them.</summary>
+/// <summary>
+/// The settings with which an app on this machine works against the Lab: ordinary ones, as a sovereign cloud would need
+/// them.
+/// </summary>
 public static class ServerSettings
 {
     /// <summary>Names, spelled as environment variables, and values.</summary>
@@ -16,7 +19,9 @@ public static class ServerSettings
         LabAzure azure,
         string storage,
         SweepMode mode = SweepMode.Repair
-    ) =>
+    )
+    {
+        return
         [
             new("IDENTITY_ENDPOINT", azure.IdentityEndpoint.ToString()),
             new("IDENTITY_HEADER", azure.IdentityHeader),
@@ -28,11 +33,13 @@ public static class ServerSettings
             new("Sweep__Subscriptions", LabNetwork.SubscriptionId),
             new("Sweep__Schedule", "0 0 */6 * * *"),
             new("Sweep__Mode", mode.ToString()),
-            // A day of patience is too long for somebody who tries things; a minute of traffic is proof enough of a simulated machine.
+            // A day of patience is too long for somebody who tries things; a minute of traffic is proof enough of a
+            // simulated machine.
             new("Sweep__ConfirmAfter", "00:01:00"),
             new("Sweep__ConfirmHits", "3"),
             new("Orders__PollInterval", "00:00:05"),
             new("AzureWebJobsStorage", storage),
             new("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated"),
         ];
+    }
 }

@@ -12,15 +12,19 @@ using Remediation.Sweeps.Running;
 namespace Lab.Serve;
 
 /// <summary>
-/// One sweep in a process that holds nothing but the product: the simulated Azure and the state are elsewhere, so it may be killed at any moment and
-/// started again. It comes to its Azure, its identity and its state by the same settings as an app does.
+/// One sweep in a process that holds nothing but the product: the simulated Azure and the state are elsewhere, so it
+/// may be killed at any moment and started again. It comes to its Azure, its identity and its state by the same
+/// settings as an app does.
 /// </summary>
 public static class SweepOnce
 {
     // Somebody waits for what a process that died has left behind.
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(2);
 
-    /// <summary>Asks for the sweep, unless that was done before, and works on the queue until it is over; true where there is a report.</summary>
+    /// <summary>
+    /// Asks for the sweep, unless that was done before, and works on the queue until it is over; true where there is a
+    /// report.
+    /// </summary>
     public static async Task<bool> RunAsync(
         SweepOnceOptions options,
         IConfiguration configuration,
@@ -60,10 +64,15 @@ public static class SweepOnce
         }
     }
 
-    private static ServiceProvider Compose(AppSettings settings, StateClients state, TimeProvider time) =>
-        new ServiceCollection()
+    private static ServiceProvider Compose(AppSettings settings, StateClients state, TimeProvider time)
+    {
+        return new ServiceCollection()
             .AddLogging(logging =>
-                logging.AddSimpleConsole(console => (console.SingleLine, console.IncludeScopes) = (true, false))
+                logging.AddSimpleConsole(console =>
+                {
+                    console.SingleLine = true;
+                    console.IncludeScopes = false;
+                })
             )
             .AddMetrics()
             .AddSingleton(time)
@@ -81,6 +90,7 @@ public static class SweepOnce
                 provider.GetRequiredService<ILogger<LabWorker>>()
             ))
             .BuildServiceProvider();
+    }
 
     private static async Task<bool> RunAsync(
         ServiceProvider services,

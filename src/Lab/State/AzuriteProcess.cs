@@ -8,8 +8,9 @@ using Cloud.State;
 namespace Lab.State;
 
 /// <summary>
-/// Azurite on free ports of this machine with a folder and a key of its own. It ends, and its folder goes, when this is disposed of and
-/// also when this process dies, however it dies: Azurite watches its standard input, which ends with whoever holds the other end.
+/// Azurite on free ports of this machine with a folder and a key of its own. It ends, and its folder goes, when this is
+/// disposed of and also when this process dies, however it dies: Azurite watches its standard input, which ends with
+/// whoever holds the other end.
 /// </summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
@@ -48,8 +49,12 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     /// <summary>Starts it and waits until its three services listen.</summary>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <param name="anyClient">True to serve clients that speak a newer version of the protocol than Azurite knows, as a Functions host may.</param>
-    /// <exception cref="InvalidOperationException">Node.js or Azurite is not installed, or it did not start; the message says which.</exception>
+    /// <param name="anyClient">
+    /// True to serve clients that speak a newer version of the protocol than Azurite knows, as a Functions host may.
+    /// </param>
+    /// <exception cref="InvalidOperationException">
+    /// Node.js or Azurite is not installed, or it did not start; the message says which.
+    /// </exception>
     public static async Task<AzuriteProcess> StartAsync(CancellationToken cancellationToken, bool anyClient = false)
     {
         var program = AzuriteFolder.Program();

@@ -1,6 +1,8 @@
 namespace Lab.State;
 
-/// <summary>A message that was received and is hidden from others. One call at a time: a renewal changes what the next needs.</summary>
+/// <summary>
+/// A message that was received and is hidden from others. One call at a time: a renewal changes what the next needs.
+/// </summary>
 /// <param name="text">What it says.</param>
 /// <param name="tries">How often it was received, this time included.</param>
 public abstract class InboxMessage(string text, long tries)
@@ -11,7 +13,9 @@ public abstract class InboxMessage(string text, long tries)
     /// <summary>How often it was received, this time included.</summary>
     public long Tries => tries;
 
-    /// <summary>Hides it for another <see cref="SweepInbox.Hidden"/>; false where somebody else has it by now.</summary>
+    /// <summary>
+    /// Hides it for another <see cref="SweepInbox.Hidden"/>; false where somebody else has it by now.
+    /// </summary>
     public abstract Task<bool> RenewAsync(CancellationToken cancellationToken);
 
     /// <summary>Done: it goes away. Nothing happens where somebody else has it by now.</summary>

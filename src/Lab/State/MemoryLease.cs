@@ -2,7 +2,9 @@ using Remediation.Safety;
 
 namespace Lab.State;
 
-/// <summary>A lease between those who share this instance. Its holder cannot die without it, so it needs no renewal.</summary>
+/// <summary>
+/// A lease between those who share this instance. Its holder cannot die without it, so it needs no renewal.
+/// </summary>
 public sealed class MemoryLease : ILease
 {
     private Hold? holder;
@@ -15,7 +17,9 @@ public sealed class MemoryLease : ILease
         return Task.FromResult<ILeaseHold?>(Interlocked.CompareExchange(ref holder, hold, null) is null ? hold : null);
     }
 
-    /// <summary>Takes the lease from whoever holds it, as a storage account does that cannot be reached for a minute.</summary>
+    /// <summary>
+    /// Takes the lease from whoever holds it, as a storage account does that cannot be reached for a minute.
+    /// </summary>
     public async Task BreakAsync()
     {
         if (Interlocked.Exchange(ref holder, null) is { } hold)

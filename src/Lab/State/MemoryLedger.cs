@@ -4,7 +4,9 @@ using Remediation.Safety;
 
 namespace Lab.State;
 
-/// <summary>A ledger that lives as long as the Lab. One instance is one sweep's picture; several can look at the same memory.</summary>
+/// <summary>
+/// A ledger that lives as long as the Lab. One instance is one sweep's picture; several can look at the same memory.
+/// </summary>
 public sealed class MemoryLedger : ILedger
 {
     private readonly Rows rows;

@@ -24,7 +24,8 @@ public sealed class MemoryReportArchive(TlsBaseline baseline) : IReportArchive
             throw new ArgumentException($"'{report.SweepId}' is no sweep's id.", nameof(report));
         }
 
-        var (html, json) = (HtmlReport.Write(report, baseline), JsonReport.Write(report, baseline));
+        var html = HtmlReport.Write(report, baseline);
+        var json = JsonReport.Write(report, baseline);
         foreach (var (machine, line) in HistoryLines.Of(report))
         {
             history[(machine, report.SweepId)] = line;

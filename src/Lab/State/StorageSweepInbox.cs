@@ -30,8 +30,9 @@ public sealed class StorageSweepInbox : SweepInbox
     public static StorageSweepInbox Poison(StateClients clients) => new(clients.PoisonQueue, null, UsuallyHidden);
 
     /// <inheritdoc/>
-    public override Task<InboxMessage?> ReceiveAsync(CancellationToken cancellationToken) =>
-        StateFaults.GuardAsync<InboxMessage?>(
+    public override Task<InboxMessage?> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        return StateFaults.GuardAsync<InboxMessage?>(
             "receiving a message",
             async () =>
             {
@@ -51,6 +52,7 @@ public sealed class StorageSweepInbox : SweepInbox
             },
             cancellationToken
         );
+    }
 
     private sealed class Received(StorageSweepInbox inbox, QueueMessage message)
         : InboxMessage(message.MessageText, message.DequeueCount)
@@ -61,21 +63,25 @@ public sealed class StorageSweepInbox : SweepInbox
         public override Task<bool> RenewAsync(CancellationToken cancellationToken) =>
             UpdateAsync(inbox.Hidden, cancellationToken);
 
-        public override Task CompleteAsync(CancellationToken cancellationToken) =>
-            OwnedAsync(
+        public override Task CompleteAsync(CancellationToken cancellationToken)
+        {
+            return OwnedAsync(
                 "completing a message",
                 () => inbox.queue.DeleteMessageAsync(id, receipt, cancellationToken),
                 cancellationToken
             );
+        }
 
-        public override Task AbandonAsync(TimeSpan delay, CancellationToken cancellationToken) =>
-            inbox.poison is { } poison && Tries >= MostTries
+        public override Task AbandonAsync(TimeSpan delay, CancellationToken cancellationToken)
+        {
+            return inbox.poison is { } poison && Tries >= MostTries
                 ? StateFaults.GuardAsync(
                     "giving a message up",
                     () => PoisonAsync(poison, cancellationToken),
                     cancellationToken
                 )
                 : UpdateAsync(StorageSweepQueue.WholeSeconds(delay), cancellationToken);
+        }
 
         // Sent before it is deleted: twice is better than never.
         public async Task PoisonAsync(QueueClient poison, CancellationToken cancellationToken)
@@ -84,8 +90,9 @@ public sealed class StorageSweepInbox : SweepInbox
             await CompleteAsync(cancellationToken);
         }
 
-        private Task<bool> UpdateAsync(TimeSpan hidden, CancellationToken cancellationToken) =>
-            OwnedAsync(
+        private Task<bool> UpdateAsync(TimeSpan hidden, CancellationToken cancellationToken)
+        {
+            return OwnedAsync(
                 "hiding a message",
                 async () =>
                 {
@@ -100,9 +107,11 @@ public sealed class StorageSweepInbox : SweepInbox
                 },
                 cancellationToken
             );
+        }
 
-        private static Task<bool> OwnedAsync(string what, Func<Task> call, CancellationToken cancellationToken) =>
-            StateFaults.GuardAsync(
+        private static Task<bool> OwnedAsync(string what, Func<Task> call, CancellationToken cancellationToken)
+        {
+            return StateFaults.GuardAsync(
                 what,
                 async () =>
                 {
@@ -121,5 +130,6 @@ public sealed class StorageSweepInbox : SweepInbox
                 },
                 cancellationToken
             );
+        }
     }
 }

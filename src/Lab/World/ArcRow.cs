@@ -5,14 +5,17 @@ namespace Lab.World;
 /// <summary>An Arc server as Azure knows it; the same in Resource Graph and in the answer to a GET.</summary>
 internal static class ArcRow
 {
-    public static JsonObject Of(LabMachine machine) =>
-        ResourceRows.Tagged(
+    public static JsonObject Of(LabMachine machine)
+    {
+        return ResourceRows.Tagged(
             ResourceRows.Row(machine.Place.ResourceId, "microsoft.hybridcompute/machines", Properties(machine)),
             machine.Spec.Tags
         );
+    }
 
-    private static JsonObject Properties(LabMachine machine) =>
-        new()
+    private static JsonObject Properties(LabMachine machine)
+    {
+        return new()
         {
             ["status"] = machine.PowerState == "running" ? "Connected" : "Disconnected",
             ["agentVersion"] = "1.61.03319.859",
@@ -42,4 +45,5 @@ internal static class ArcRow
                 ),
             },
         };
+    }
 }

@@ -71,13 +71,15 @@ public static class GeneratedFleet
     }
 
     // Of ten machines one is an Arc server and one the instance of a scale set.
-    private static MachineKind Kind(int tenth) =>
-        tenth switch
+    private static MachineKind Kind(int tenth)
+    {
+        return tenth switch
         {
             0 => MachineKind.ArcServer,
             1 => MachineKind.ScaleSetVm,
             _ => MachineKind.AzureVm,
         };
+    }
 
     private static MachineSpec Draw(Random chance)
     {
@@ -86,8 +88,9 @@ public static class GeneratedFleet
     }
 
     // Expected means nothing for a healthy machine: it is in no report, and the audit asks for just that.
-    private static MachineSpec Healthy(string story) =>
-        new()
+    private static MachineSpec Healthy(string story)
+    {
+        return new()
         {
             Name = "",
             Story = story,
@@ -95,9 +98,11 @@ public static class GeneratedFleet
             Seeds = Seeds.AllRight,
             Expected = VerdictKind.Compliant,
         };
+    }
 
-    private static MachineSpec Legacy(WindowsEdition windows, ClientKind client, string story) =>
-        new()
+    private static MachineSpec Legacy(WindowsEdition windows, ClientKind client, string story)
+    {
+        return new()
         {
             Name = "",
             Story = story,
@@ -105,4 +110,5 @@ public static class GeneratedFleet
             Client = client,
             Expected = VerdictKind.Confirmed,
         };
+    }
 }

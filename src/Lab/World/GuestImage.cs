@@ -33,12 +33,17 @@ internal static class GuestImage
     }
 
     // Every image with .NET 4 has these keys, with values of its own that a repair must not lose.
-    private static IEnumerable<SeedValue> DotNetKeys =>
-        from key in new[] { @"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", Seeds.DotNet32 }
-        select new SeedValue(
-            key + @"\AspNetEnforceViewStateMac",
-            "AspNetEnforceViewStateMac",
-            RegistryValueKind.DWord,
-            1
-        );
+    private static IEnumerable<SeedValue> DotNetKeys
+    {
+        get
+        {
+            return from key in new[] { @"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", Seeds.DotNet32 }
+                select new SeedValue(
+                    key + @"\AspNetEnforceViewStateMac",
+                    "AspNetEnforceViewStateMac",
+                    RegistryValueKind.DWord,
+                    1
+                );
+        }
+    }
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Lab.World;
 
 /// <summary>
-/// The Lab's time: it starts at a fixed moment, runs faster than the wall, and can jump over a night. Timers made from it fire early by the
-/// same factor, so the product's real delays and deadlines are used, only shorter for the person who waits.
+/// The Lab's time: it starts at a fixed moment, runs faster than the wall, and can jump over a night. Timers made from
+/// it fire early by the same factor, so the product's real delays and deadlines are used, only shorter for the person
+/// who waits.
 /// </summary>
 /// <param name="start">The moment at which the Lab's time starts, UTC.</param>
 /// <param name="factor">How many of the Lab's seconds pass in one of ours, at least 1.</param>
@@ -27,7 +28,9 @@ public sealed class LabClock(DateTimeOffset start, int factor) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         System.CreateTimer(callback, state, Shorter(dueTime), Shorter(period));
 
-    /// <summary>The same time for another process: a moment of the wall's, the Lab's own at that moment, and its factor.</summary>
+    /// <summary>
+    /// The same time for another process: a moment of the wall's, the Lab's own at that moment, and its factor.
+    /// </summary>
     public string ToText() =>
         string.Create(CultureInfo.InvariantCulture, $"{System.GetUtcNow():O}/{GetUtcNow():O}/{factor}");
 

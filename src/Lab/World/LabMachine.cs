@@ -4,7 +4,10 @@ using Lab.Platform;
 
 namespace Lab.World;
 
-/// <summary>One machine of the Lab as its platform and its owner see it. What is inside is a <see cref="IGuest"/>, used by one at a time.</summary>
+/// <summary>
+/// One machine of the Lab as its platform and its owner see it. What is inside is a <see cref="IGuest"/>, used by one
+/// at a time.
+/// </summary>
 /// <param name="spec">What it is.</param>
 /// <param name="place">Where it lies in Azure and in the network.</param>
 /// <param name="guest">Its inside.</param>
@@ -38,7 +41,9 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     /// <summary>Scripts that its agent ran to their end.</summary>
     public int ScriptsRun => scriptsRun;
 
-    /// <summary>The orders whose scripts ran to their end, in that order; an order that ran twice is there twice.</summary>
+    /// <summary>
+    /// The orders whose scripts ran to their end, in that order; an order that ran twice is there twice.
+    /// </summary>
     public IReadOnlyList<string> OrdersRun => ordersRun;
 
     /// <summary>Scripts that repaired something, by what its registry held before and after.</summary>
@@ -64,8 +69,9 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
         string script,
         IReadOnlyList<KeyValuePair<string, string>> parameters,
         CancellationToken cancellationToken
-    ) =>
-        SeatedAsync(
+    )
+    {
+        return SeatedAsync(
             async () =>
             {
                 var result = await repairs.CountAsync(
@@ -83,8 +89,12 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
             },
             cancellationToken
         );
+    }
 
-    /// <summary>Lets its application connect so many times; the protocols that were negotiated, without the connections that failed.</summary>
+    /// <summary>
+    /// Lets its application connect so many times; the protocols that were negotiated, without the connections that
+    /// failed.
+    /// </summary>
     public Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken) =>
         SeatedAsync(() => guest.ConnectAsync(connections, cancellationToken), cancellationToken);
 
@@ -110,9 +120,12 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
         }
     }
 
-    /// <summary>Restarts it once no script runs in it: volatile keys go, policies write what they own, applications start anew.</summary>
-    public Task RestartAsync(CancellationToken cancellationToken) =>
-        SeatedAsync(
+    /// <summary>
+    /// Restarts it once no script runs in it: volatile keys go, policies write what they own, applications start anew.
+    /// </summary>
+    public Task RestartAsync(CancellationToken cancellationToken)
+    {
+        return SeatedAsync(
             async () =>
             {
                 Restarts++;
@@ -124,6 +137,7 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
             },
             cancellationToken
         );
+    }
 
     /// <summary>A copy of those parts of its registry that TLS and the product use.</summary>
     public Task<MemoryRegistry> ReadRegistryAsync(CancellationToken cancellationToken) =>
@@ -146,8 +160,9 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
     public void Delete() => PowerState = "deleted";
 
     /// <summary>Makes it anew under its name, with another inside.</summary>
-    public Task RecreateAsync(IGuest fresh, CancellationToken cancellationToken) =>
-        SeatedAsync(
+    public Task RecreateAsync(IGuest fresh, CancellationToken cancellationToken)
+    {
+        return SeatedAsync(
             () =>
             {
                 guest = fresh;
@@ -157,6 +172,7 @@ public sealed class LabMachine(MachineSpec spec, MachinePlace place, IGuest gues
             },
             cancellationToken
         );
+    }
 
     private async Task<T> SeatedAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
     {

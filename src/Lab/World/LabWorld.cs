@@ -7,8 +7,9 @@ using Remediation.Fleet;
 namespace Lab.World;
 
 /// <summary>
-/// The fleet, its network and its logs. Time passes only by <see cref="LiveAsync"/> and <see cref="PulseAsync"/>: each makes every running machine
-/// connect, with whatever its registry lets it negotiate, and writes the log lines. Nothing else writes a log line, so a cleaner log means a repaired registry.
+/// The fleet, its network and its logs. Time passes only by <see cref="LiveAsync"/> and <see cref="PulseAsync"/>: each
+/// makes every running machine connect, with whatever its registry lets it negotiate, and writes the log lines. Nothing
+/// else writes a log line, so a cleaner log means a repaired registry.
 /// </summary>
 public sealed class LabWorld : ILabEstate
 {
@@ -22,7 +23,8 @@ public sealed class LabWorld : ILabEstate
 
     private LabWorld(IReadOnlyList<LabMachine> machines, int seed, IHypervisor hypervisor)
     {
-        (this.seed, this.hypervisor) = (seed, hypervisor);
+        this.seed = seed;
+        this.hypervisor = hypervisor;
         Machines = machines;
         byId = Machines.ToDictionary(machine => machine.Place.ResourceId, StringComparer.OrdinalIgnoreCase);
     }
@@ -106,7 +108,10 @@ public sealed class LabWorld : ILabEstate
     public async Task RecreateAsync(LabMachine machine, CancellationToken cancellationToken) =>
         await machine.RecreateAsync(await hypervisor.InstallAsync(machine.Spec, cancellationToken), cancellationToken);
 
-    /// <summary>Lets the fleet work through one day, from 08:00 to 20:00 UTC; sweeps run outside these hours, so no line lies at a window's edge.</summary>
+    /// <summary>
+    /// Lets the fleet work through one day, from 08:00 to 20:00 UTC; sweeps run outside these hours, so no line lies at
+    /// a window's edge.
+    /// </summary>
     public async Task LiveAsync(DateOnly day, CancellationToken cancellationToken)
     {
         await RestartAskedAsync(cancellationToken);
@@ -122,7 +127,10 @@ public sealed class LabWorld : ILabEstate
         }
     }
 
-    /// <summary>The seven days before a day, with what happens in them: one machine falls back once, one is deallocated in the end.</summary>
+    /// <summary>
+    /// The seven days before a day, with what happens in them: one machine falls back once, one is deallocated in the
+    /// end.
+    /// </summary>
     public async Task PassAWeekUntilAsync(DateOnly day, CancellationToken cancellationToken)
     {
         for (var days = 7; days > 0; days--)
@@ -137,7 +145,9 @@ public sealed class LabWorld : ILabEstate
         }
     }
 
-    /// <summary>Lets every running machine connect once, now. One that runs a script at this moment is left out.</summary>
+    /// <summary>
+    /// Lets every running machine connect once, now. One that runs a script at this moment is left out.
+    /// </summary>
     public async Task PulseAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await RestartAskedAsync(cancellationToken);
@@ -152,12 +162,14 @@ public sealed class LabWorld : ILabEstate
     }
 
     // Windows restarts when its delay is over, which is always before the next connections.
-    private Task RestartAskedAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(
+    private Task RestartAskedAsync(CancellationToken cancellationToken)
+    {
+        return Task.WhenAll(
             Machines
                 .Where(machine => machine.AskedRestart is not null && machine.PowerState == "running")
                 .Select(machine => machine.RestartAsync(cancellationToken))
         );
+    }
 
     // A running machine's agent speaks all the time.
     private void Beat(LabMachine machine, DateTimeOffset from, DateTimeOffset to)

@@ -6,8 +6,9 @@ namespace Lab.World;
 internal static class LogLine
 {
     /// <summary>The line.</summary>
-    public static LoggedConnection Write(LabMachine machine, DateTimeOffset time, WireProtocol protocol) =>
-        machine.Spec.Visibility switch
+    public static LoggedConnection Write(LabMachine machine, DateTimeOffset time, WireProtocol protocol)
+    {
+        return machine.Spec.Visibility switch
         {
             LogVisibility.EventByName => new LoggedConnection("WindowsEvent", time, protocol.Label())
             {
@@ -38,4 +39,5 @@ internal static class LogLine
                 ServerResourceId = "login.contoso.com",
             },
         };
+    }
 }

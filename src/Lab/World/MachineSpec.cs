@@ -1,45 +1,37 @@
 using System.Globalization;
-using Microsoft.Win32;
 using Remediation.Fleet;
 using Remediation.Verdicts;
 
 namespace Lab.World;
 
-/// <summary>A registry value of HKEY_LOCAL_MACHINE as the Lab writes it.</summary>
-public sealed record SeedValue(string Path, string Name, RegistryValueKind Kind, object Data);
-
-/// <summary>How the Lab plays a machine's tags.</summary>
-public enum TagPlay
-{
-    /// <summary>Ordinary tags.</summary>
-    Ordinary,
-
-    /// <summary>Opted out.</summary>
-    OptedOut,
-
-    /// <summary>The scale set is opted out; its instance says nothing of its own.</summary>
-    SetOptedOut,
-
-    /// <summary>The inventory row comes without its tags.</summary>
-    Unreadable,
-}
-
-/// <summary>One machine of the Lab: what it is, what is wrong with it, and what an honest tool must say in the end.</summary>
+/// <summary>
+/// One machine of the Lab: what it is, what is wrong with it, and what an honest tool must say in the end.
+/// </summary>
 public sealed record MachineSpec
 {
-    /// <summary>Resource name, at most 15 characters; of a scale-set VM its set's name of at most 9, <c>_</c> and the instance's number.</summary>
+    /// <summary>
+    /// Resource name, at most 15 characters; of a scale-set VM its set's name of at most 9, <c>_</c> and the instance's
+    /// number.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>What kind of resource it is.</summary>
     public MachineKind Kind { get; init; } = MachineKind.AzureVm;
 
-    /// <summary>What Windows calls it. Azure names the instances of a set by the set's prefix and six characters.</summary>
-    public string ComputerName =>
-        Kind == MachineKind.ScaleSetVm
-            ? ScaleSet.Name
-                + int.Parse(ScaleSet.Instance, CultureInfo.InvariantCulture)
-                    .ToString("000000", CultureInfo.InvariantCulture)
-            : Name;
+    /// <summary>
+    /// What Windows calls it. Azure names the instances of a set by the set's prefix and six characters.
+    /// </summary>
+    public string ComputerName
+    {
+        get
+        {
+            return Kind == MachineKind.ScaleSetVm
+                ? ScaleSet.Name
+                    + int.Parse(ScaleSet.Instance, CultureInfo.InvariantCulture)
+                        .ToString("000000", CultureInfo.InvariantCulture)
+                : Name;
+        }
+    }
 
     /// <summary>Its scale set, which it has to itself, and its number there.</summary>
     public (string Name, string Instance) ScaleSet => (Name.Split('_')[0], Name.Split('_')[^1]);

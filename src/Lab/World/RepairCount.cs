@@ -4,7 +4,8 @@ using Lab.Loop;
 namespace Lab.World;
 
 /// <summary>
-/// Counts what repairs really did to one machine, by its registry before and after, never by what the product says of them.
+/// Counts what repairs really did to one machine, by its registry before and after, never by what the product says of
+/// them.
 /// </summary>
 public sealed class RepairCount
 {
@@ -14,8 +15,8 @@ public sealed class RepairCount
     public int Applied { get; private set; }
 
     /// <summary>
-    /// Of these, the ones that changed values although an earlier one had run to its end and nobody had put values back since; 0 where no repair
-    /// was applied twice.
+    /// Of these, the ones that changed values although an earlier one had run to its end and nobody had put values back
+    /// since; 0 where no repair was applied twice.
     /// </summary>
     public int Repeated { get; private set; }
 
@@ -39,7 +40,8 @@ public sealed class RepairCount
             return await run();
         }
 
-        var (before, ended) = (TlsValues.Of(await guest.ReadAsync(CancellationToken.None)), false);
+        var before = TlsValues.Of(await guest.ReadAsync(CancellationToken.None));
+        var ended = false;
         try
         {
             var result = await run();

@@ -6,40 +6,49 @@ namespace Lab.World;
 /// <summary>Resources as Resource Graph rows.</summary>
 internal static class ResourceRows
 {
-    /// <summary>The network that every machine but Arc servers lies in, the NAT gateway and its public address.</summary>
-    public static IEnumerable<JsonObject> Network =>
-        [
-            Row(
-                LabNetwork.NetworkId,
-                "microsoft.network/virtualnetworks",
-                new JsonObject
-                {
-                    ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray(LabNetwork.Range) },
-                }
-            ),
-            Row(
-                LabNetwork.NatGatewayId,
-                "microsoft.network/natgateways",
-                new JsonObject
-                {
-                    ["subnets"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatSubnetId }),
-                    ["publicIpAddresses"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatAddressId }),
-                }
-            ),
-            Row(
-                LabNetwork.NatAddressId,
-                "microsoft.network/publicipaddresses",
-                new JsonObject
-                {
-                    ["ipAddress"] = LabNetwork.NatAddress,
-                    ["natGateway"] = new JsonObject { ["id"] = LabNetwork.NatGatewayId },
-                }
-            ),
-        ];
+    /// <summary>
+    /// The network that every machine but Arc servers lies in, the NAT gateway and its public address.
+    /// </summary>
+    public static IEnumerable<JsonObject> Network
+    {
+        get
+        {
+            return
+            [
+                Row(
+                    LabNetwork.NetworkId,
+                    "microsoft.network/virtualnetworks",
+                    new JsonObject
+                    {
+                        ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray(LabNetwork.Range) },
+                    }
+                ),
+                Row(
+                    LabNetwork.NatGatewayId,
+                    "microsoft.network/natgateways",
+                    new JsonObject
+                    {
+                        ["subnets"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatSubnetId }),
+                        ["publicIpAddresses"] = new JsonArray(new JsonObject { ["id"] = LabNetwork.NatAddressId }),
+                    }
+                ),
+                Row(
+                    LabNetwork.NatAddressId,
+                    "microsoft.network/publicipaddresses",
+                    new JsonObject
+                    {
+                        ["ipAddress"] = LabNetwork.NatAddress,
+                        ["natGateway"] = new JsonObject { ["id"] = LabNetwork.NatGatewayId },
+                    }
+                ),
+            ];
+        }
+    }
 
     /// <summary>A machine and what belongs to it alone: its interface, its scale set.</summary>
-    public static IEnumerable<JsonObject> Of(LabMachine machine) =>
-        machine.Spec.Kind switch
+    public static IEnumerable<JsonObject> Of(LabMachine machine)
+    {
+        return machine.Spec.Kind switch
         {
             MachineKind.ArcServer => [ArcRow.Of(machine)],
             MachineKind.ScaleSetVm =>
@@ -68,6 +77,7 @@ internal static class ResourceRows
                 Row(LabNetwork.NicId(machine.Spec), "microsoft.network/networkinterfaces", Nic(machine)),
             ],
         };
+    }
 
     /// <summary>The row with its tags as they are played.</summary>
     public static JsonObject Tagged(JsonObject row, TagPlay tags)
@@ -85,8 +95,9 @@ internal static class ResourceRows
     }
 
     /// <summary>A row without tags.</summary>
-    public static JsonObject Row(string id, string type, JsonObject properties) =>
-        new()
+    public static JsonObject Row(string id, string type, JsonObject properties)
+    {
+        return new()
         {
             ["id"] = id,
             ["name"] = id[(id.LastIndexOf('/') + 1)..],
@@ -97,6 +108,7 @@ internal static class ResourceRows
             ["tags"] = null,
             ["properties"] = properties,
         };
+    }
 
     private static JsonObject ScaleSetVm(LabMachine machine)
     {
@@ -110,8 +122,9 @@ internal static class ResourceRows
         return Tagged(row, machine.Spec.Tags);
     }
 
-    private static JsonObject Properties(LabMachine machine) =>
-        new()
+    private static JsonObject Properties(LabMachine machine)
+    {
+        return new()
         {
             ["vmId"] = machine.VmId.ToString(),
             ["storageProfile"] = new JsonObject
@@ -144,9 +157,11 @@ internal static class ResourceRows
                 },
             },
         };
+    }
 
-    private static JsonObject Nic(LabMachine machine) =>
-        new()
+    private static JsonObject Nic(LabMachine machine)
+    {
+        return new()
         {
             ["virtualMachine"] = new JsonObject { ["id"] = machine.Place.ResourceId },
             ["ipConfigurations"] = new JsonArray(
@@ -161,4 +176,5 @@ internal static class ResourceRows
                 }
             ),
         };
+    }
 }

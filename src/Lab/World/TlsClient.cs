@@ -1,32 +1,9 @@
 namespace Lab.World;
 
-/// <summary>How an application chooses its protocol.</summary>
-public enum ClientKind
-{
-    /// <summary>Calls Schannel and takes what the system gives.</summary>
-    Schannel,
-
-    /// <summary>A 64-bit .NET Framework 4 application that targets a version before 4.7, so the registry decides for it.</summary>
-    DotNet4,
-
-    /// <summary>The same in 32 bits, which reads the WOW6432Node values.</summary>
-    DotNet4On32Bit,
-
-    /// <summary>Asks for TLS 1.0 in its own code.</summary>
-    HardCodedTls10,
-
-    /// <summary>Brings its own library and knows no registry.</summary>
-    OpenSslTls10,
-}
-
-/// <summary>Reads a value of HKEY_LOCAL_MACHINE by its real path; null where it does not exist.</summary>
-/// <param name="path">Key, with WOW6432Node where it is meant.</param>
-/// <param name="name">Value.</param>
-public delegate object? RegistryRead(string path, string name);
-
 /// <summary>
-/// Which protocol an application on a Windows machine negotiates with a server that takes anything from TLS 1.0 on. What Windows does: Microsoft's
-/// "TLS registry settings" and ".NET Framework TLS best practices", and measurements of a Schannel that obeys the same keys.
+/// Which protocol an application on a Windows machine negotiates with a server that takes anything from TLS 1.0 on.
+/// What Windows does: Microsoft's "TLS registry settings" and ".NET Framework TLS best practices", and measurements of
+/// a Schannel that obeys the same keys.
 /// </summary>
 public static class TlsClient
 {
@@ -40,17 +17,20 @@ public static class TlsClient
     ];
 
     /// <summary>The newest protocol that the application offers, or None where it offers none.</summary>
-    public static WireProtocol Negotiate(ClientKind client, WindowsEdition windows, RegistryRead read) =>
-        Wish(client, read) switch
+    public static WireProtocol Negotiate(ClientKind client, WindowsEdition windows, RegistryRead read)
+    {
+        return Wish(client, read) switch
         {
             TlsWish.OwnStack own => own.Protocol,
             TlsWish.Named named => Newest(named.Protocols, windows, read),
             _ => Newest(OfferedByDefault(windows, read), windows, read),
         };
+    }
 
     /// <summary>What the application asks its TLS stack for.</summary>
-    public static TlsWish Wish(ClientKind client, RegistryRead read) =>
-        client switch
+    public static TlsWish Wish(ClientKind client, RegistryRead read)
+    {
+        return client switch
         {
             ClientKind.OpenSslTls10 => new TlsWish.OwnStack(WireProtocol.Tls10),
             ClientKind.HardCodedTls10 => new TlsWish.Named([WireProtocol.Tls10]),
@@ -58,21 +38,32 @@ public static class TlsClient
             ClientKind.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", read),
             _ => new TlsWish.SystemDefault(),
         };
+    }
 
     /// <summary>What Schannel offers an application that names nothing.</summary>
     public static IReadOnlyList<WireProtocol> OfferedByDefault(WindowsEdition windows, RegistryRead read) =>
         [.. All.Where(protocol => IsOfferedByDefault(protocol, windows, read))];
 
-    private static TlsWish DotNet(string key, RegistryRead read) =>
-        IsOn(read(key, "SystemDefaultTlsVersions")) ? new TlsWish.SystemDefault()
-        : IsOn(read(key, "SchUseStrongCrypto"))
-            ? new TlsWish.Named([WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12])
-        : new TlsWish.Named([WireProtocol.Tls10]);
+    private static TlsWish DotNet(string key, RegistryRead read)
+    {
+        if (IsOn(read(key, "SystemDefaultTlsVersions")))
+        {
+            return new TlsWish.SystemDefault();
+        }
+
+        if (IsOn(read(key, "SchUseStrongCrypto")))
+        {
+            return new TlsWish.Named([WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12]);
+        }
+
+        return new TlsWish.Named([WireProtocol.Tls10]);
+    }
 
     private static WireProtocol Newest(IEnumerable<WireProtocol> wanted, WindowsEdition windows, RegistryRead read) =>
         wanted.Where(protocol => IsEnabled(protocol, windows, read)).DefaultIfEmpty(WireProtocol.None).Max();
 
-    // An application that names a protocol gets it unless Enabled is 0; DisabledByDefault only rules what it gets unasked.
+    // An application that names a protocol gets it unless Enabled is 0; DisabledByDefault only rules what it gets
+    // unasked.
     private static bool IsEnabled(WireProtocol protocol, WindowsEdition windows, RegistryRead read) =>
         IsSet(read(Client(protocol), "Enabled")) ?? IsKnown(protocol, windows);
 

@@ -1,8 +1,8 @@
 namespace Lab.World;
 
 /// <summary>
-/// A Windows version as the Lab plays it: what its Schannel does where the registry says nothing. This is the Lab's own knowledge, kept apart
-/// from the product's table on purpose, so that a mistake in one shows against the other.
+/// A Windows version as the Lab plays it: what its Schannel does where the registry says nothing. This is the Lab's own
+/// knowledge, kept apart from the product's table on purpose, so that a mistake in one shows against the other.
 /// </summary>
 /// <param name="Sku">Marketplace SKU.</param>
 /// <param name="ProductName">What the registry calls it.</param>
@@ -61,38 +61,4 @@ public sealed record WindowsEdition(
         [WireProtocol.Tls10, WireProtocol.Tls11, WireProtocol.Tls12, WireProtocol.Tls13],
         528449
     );
-}
-
-/// <summary>Protocols that the Lab's clients negotiate, oldest first.</summary>
-public enum WireProtocol
-{
-    /// <summary>No common protocol: the connection fails and leaves no log row.</summary>
-    None,
-
-    /// <summary>TLS 1.0.</summary>
-    Tls10,
-
-    /// <summary>TLS 1.1.</summary>
-    Tls11,
-
-    /// <summary>TLS 1.2.</summary>
-    Tls12,
-
-    /// <summary>TLS 1.3.</summary>
-    Tls13,
-}
-
-/// <summary>Names of <see cref="WireProtocol"/>.</summary>
-public static class WireProtocols
-{
-    /// <summary>As Schannel's events and registry keys spell it.</summary>
-    public static string Label(this WireProtocol protocol) =>
-        protocol switch
-        {
-            WireProtocol.Tls10 => "TLS 1.0",
-            WireProtocol.Tls11 => "TLS 1.1",
-            WireProtocol.Tls12 => "TLS 1.2",
-            WireProtocol.Tls13 => "TLS 1.3",
-            _ => "none",
-        };
 }

@@ -9,15 +9,20 @@ namespace Lab.World;
 /// <param name="clock">Its clock.</param>
 public sealed class WorldMishaps(LabWorld world, LabClock clock) : IMishaps
 {
-    /// <summary>Deals faults to the machines that the product is going to contact: on others they would never occur. Null for none.</summary>
-    public static FaultInjection? Deal(FaultProfile profile, int seed, LabWorld world, LabClock clock) =>
-        profile == FaultProfile.None
+    /// <summary>
+    /// Deals faults to the machines that the product is going to contact: on others they would never occur. Null for
+    /// none.
+    /// </summary>
+    public static FaultInjection? Deal(FaultProfile profile, int seed, LabWorld world, LabClock clock)
+    {
+        return profile == FaultProfile.None
             ? null
             : new FaultInjection(
                 FaultPlan.Deal(seed, profile, ToBeContacted(world)),
                 new WorldMishaps(world, clock),
                 clock
             );
+    }
 
     /// <inheritdoc/>
     public void Deallocate(MachineId machine) => world.Find(machine.Value)?.Deallocate();

@@ -7,7 +7,9 @@ public abstract record RegistryFact
 
     /// <summary>The value exists.</summary>
     /// <param name="Kind">Its kind.</param>
-    /// <param name="Data">Its data as text: numbers unsigned decimal, text cut to 24 characters, binary as its length.</param>
+    /// <param name="Data">
+    /// Its data as text: numbers unsigned decimal, text cut to 24 characters, binary as its length.
+    /// </param>
     public sealed record Present(RegistryKind Kind, string Data) : RegistryFact
     {
         /// <summary>The number in a DWORD; null for every other kind.</summary>

@@ -24,33 +24,3 @@ public enum RegistryKind
     /// <summary>REG_BINARY.</summary>
     Binary,
 }
-
-/// <summary>Names of <see cref="RegistryKind"/>.</summary>
-public static class RegistryKinds
-{
-    /// <summary>Windows' own name for the kind.</summary>
-    public static string Label(this RegistryKind kind) =>
-        kind switch
-        {
-            RegistryKind.Dword => "REG_DWORD",
-            RegistryKind.Qword => "REG_QWORD",
-            RegistryKind.String => "REG_SZ",
-            RegistryKind.ExpandString => "REG_EXPAND_SZ",
-            RegistryKind.MultiString => "REG_MULTI_SZ",
-            RegistryKind.Binary => "REG_BINARY",
-            _ => "other kind",
-        };
-
-    /// <summary>The kind behind a frame's letter.</summary>
-    public static RegistryKind OfLetter(char letter) =>
-        letter switch
-        {
-            'd' => RegistryKind.Dword,
-            'q' => RegistryKind.Qword,
-            's' => RegistryKind.String,
-            'x' => RegistryKind.ExpandString,
-            'm' => RegistryKind.MultiString,
-            'b' => RegistryKind.Binary,
-            _ => RegistryKind.Other,
-        };
-}

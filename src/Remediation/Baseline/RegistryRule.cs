@@ -1,6 +1,9 @@
 namespace Remediation.Baseline;
 
-/// <summary>What a value must be. The guest applies the same rule by its <see cref="Keyword"/>; the guest tests hold both together.</summary>
+/// <summary>
+/// What a value must be. The guest applies the same rule by its <see cref="Keyword"/>; the guest tests hold both
+/// together.
+/// </summary>
 public abstract record RegistryRule
 {
     private RegistryRule() { }
@@ -15,8 +18,8 @@ public abstract record RegistryRule
     public abstract bool IsMetBy(RegistryFact.Present value);
 
     /// <summary>
-    /// Non-zero DWORD. Schannel and .NET read every non-zero number as on, so a working 0xFFFFFFFF of old guidance is left alone;
-    /// we write 1, because other readers stumble over it.
+    /// Non-zero DWORD. Schannel and .NET read every non-zero number as on, so a working 0xFFFFFFFF of old guidance is
+    /// left alone; we write 1, because other readers stumble over it.
     /// </summary>
     public sealed record On : RegistryRule
     {

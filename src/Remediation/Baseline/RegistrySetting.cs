@@ -1,37 +1,5 @@
 namespace Remediation.Baseline;
 
-/// <summary>The three places that the guest script may write to; it knows no other.</summary>
-public enum RegistryRoot
-{
-    /// <summary><c>SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols</c>.</summary>
-    Schannel,
-
-    /// <summary><c>SOFTWARE\Microsoft\.NETFramework</c>.</summary>
-    DotNet,
-
-    /// <summary><c>SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp</c>.</summary>
-    WinHttp,
-}
-
-/// <summary>A group of settings that is switched on as one.</summary>
-public enum BaselinePart
-{
-    /// <summary>TLS 1.2 client and server in Schannel. On by default.</summary>
-    Schannel,
-
-    /// <summary>.NET Framework 4.x. On by default.</summary>
-    DotNet4,
-
-    /// <summary>.NET Framework 2.0 to 3.5. Opt-in.</summary>
-    DotNet2,
-
-    /// <summary>WinHTTP's default protocols. Opt-in.</summary>
-    WinHttp,
-
-    /// <summary>Switches SSL 3.0, TLS 1.0 and TLS 1.1 off. Opt-in, and never part of a default.</summary>
-    DisableLegacy,
-}
-
 /// <summary>One value of the baseline under HKEY_LOCAL_MACHINE.</summary>
 /// <param name="Id">Short stable id, used in frames and reports, such as <c>s12c.e</c>.</param>
 /// <param name="Part">The part it belongs to.</param>
@@ -40,7 +8,9 @@ public enum BaselinePart
 /// <param name="SubKey">Key below the root; empty for the root itself.</param>
 /// <param name="ValueName">Name of the value.</param>
 /// <param name="Rule">What it must be.</param>
-/// <param name="AbsentIsFineFromBuild">First Windows build on which a missing value is as good as a right one; null where none is.</param>
+/// <param name="AbsentIsFineFromBuild">
+/// First Windows build on which a missing value is as good as a right one; null where none is.
+/// </param>
 public sealed record RegistrySetting(
     string Id,
     BaselinePart Part,
@@ -53,24 +23,34 @@ public sealed record RegistrySetting(
 )
 {
     /// <summary>The whole path for people, with WOW6432Node where the view is 32 bits.</summary>
-    public string Path =>
-        "HKLM\\"
-        + (Root, View) switch
+    public string Path
+    {
+        get
         {
-            (RegistryRoot.Schannel, _) => @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols",
-            (RegistryRoot.DotNet, 32) => @"SOFTWARE\WOW6432Node\Microsoft\.NETFramework",
-            (RegistryRoot.DotNet, _) => @"SOFTWARE\Microsoft\.NETFramework",
-            (_, 32) => @"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
-            _ => @"SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
+            return "HKLM\\"
+                + (Root, View) switch
+                {
+                    (RegistryRoot.Schannel, _) =>
+                        @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols",
+                    (RegistryRoot.DotNet, 32) => @"SOFTWARE\WOW6432Node\Microsoft\.NETFramework",
+                    (RegistryRoot.DotNet, _) => @"SOFTWARE\Microsoft\.NETFramework",
+                    (_, 32) => @"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
+                    _ => @"SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
+                }
+                + (SubKey.Length > 0 ? "\\" + SubKey : "");
         }
-        + (SubKey.Length > 0 ? "\\" + SubKey : "");
+    }
 
-    /// <summary>Whether the fact is as good as the baseline wants on this Windows build (0 where the build is unknown).</summary>
-    public bool IsMetBy(RegistryFact fact, int windowsBuild) =>
-        fact switch
+    /// <summary>
+    /// Whether the fact is as good as the baseline wants on this Windows build (0 where the build is unknown).
+    /// </summary>
+    public bool IsMetBy(RegistryFact fact, int windowsBuild)
+    {
+        return fact switch
         {
             RegistryFact.Present present => Rule.IsMetBy(present),
             RegistryFact.Absent => AbsentIsFineFromBuild is { } first && windowsBuild >= first,
             _ => false,
         };
+    }
 }

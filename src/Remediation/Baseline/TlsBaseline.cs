@@ -4,8 +4,8 @@ using System.Text;
 namespace Remediation.Baseline;
 
 /// <summary>
-/// The registry values that turn TLS 1.2 on. Right values from Microsoft's Entra, .NET and WinHTTP guides; the table of the article that
-/// started this has three mistakes, none of which is here (docs/baseline.md).
+/// The registry values that turn TLS 1.2 on. Right values from Microsoft's Entra, .NET and WinHTTP guides; the table of
+/// the article that started this has three mistakes, none of which is here (docs/baseline.md).
 /// </summary>
 public sealed class TlsBaseline
 {
@@ -55,7 +55,8 @@ public sealed class TlsBaseline
 
     /// <summary>
     /// The settings as the guest script's <c>-Settings</c>: Base64 of ASCII lines
-    /// <c>id|root|view|subkey|value|rule|write|mask|absentIsFineFromBuild</c>. Base64, for Run Command mangles some characters.
+    /// <c>id|root|view|subkey|value|rule|write|mask|absentIsFineFromBuild</c>. Base64, for Run Command mangles some
+    /// characters.
     /// </summary>
     public string ScriptArgument { get; }
 
@@ -65,8 +66,9 @@ public sealed class TlsBaseline
     /// <summary>The setting with an id, or null.</summary>
     public RegistrySetting? Find(string id) => Settings.FirstOrDefault(setting => setting.Id == id);
 
-    private static string Line(RegistrySetting s) =>
-        string.Join(
+    private static string Line(RegistrySetting s)
+    {
+        return string.Join(
             '|',
             s.Id,
             s.Root,
@@ -78,8 +80,11 @@ public sealed class TlsBaseline
             s.Rule is RegistryRule.HasBits bits ? bits.Mask : 0,
             s.AbsentIsFineFromBuild ?? 0
         );
+    }
 
-    private static RegistrySetting[] Tls12(string role, string letter) =>
+    private static RegistrySetting[] Tls12(string role, string letter)
+    {
+        return
         [
             new(
                 $"s12{letter}.e",
@@ -102,23 +107,27 @@ public sealed class TlsBaseline
                 WindowsDefaults.SchannelTls12OnFrom
             ),
         ];
+    }
 
-    private static IEnumerable<RegistrySetting> DotNet(BaselinePart part, string version, string prefix) =>
-        from view in Views
-        from value in DotNetValues
-        select new RegistrySetting(
-            $"{prefix}{value.Letter}.{view}",
-            part,
-            RegistryRoot.DotNet,
-            view,
-            version,
-            value.Name,
-            new RegistryRule.On(),
-            null
-        );
+    private static IEnumerable<RegistrySetting> DotNet(BaselinePart part, string version, string prefix)
+    {
+        return from view in Views
+            from value in DotNetValues
+            select new RegistrySetting(
+                $"{prefix}{value.Letter}.{view}",
+                part,
+                RegistryRoot.DotNet,
+                view,
+                version,
+                value.Name,
+                new RegistryRule.On(),
+                null
+            );
+    }
 
-    private static RegistrySetting WinHttp(int view) =>
-        new(
+    private static RegistrySetting WinHttp(int view)
+    {
+        return new(
             $"wh.{view}",
             BaselinePart.WinHttp,
             RegistryRoot.WinHttp,
@@ -128,22 +137,25 @@ public sealed class TlsBaseline
             new RegistryRule.HasBits(WindowsDefaults.WinHttpTls12, WindowsDefaults.WinHttpOldDefaultWithTls12),
             WindowsDefaults.WinHttpTls12OnFrom
         );
+    }
 
-    private static IEnumerable<RegistrySetting> Off(string protocol, string prefix) =>
-        from role in new[] { (Name: "Client", Letter: "c"), (Name: "Server", Letter: "s") }
-        from value in new (string Name, string Letter, RegistryRule Rule)[]
-        {
-            ("Enabled", "e", new RegistryRule.Off()),
-            ("DisabledByDefault", "d", new RegistryRule.On()),
-        }
-        select new RegistrySetting(
-            $"{prefix}{role.Letter}.{value.Letter}",
-            BaselinePart.DisableLegacy,
-            RegistryRoot.Schannel,
-            64,
-            $@"{protocol}\{role.Name}",
-            value.Name,
-            value.Rule,
-            null
-        );
+    private static IEnumerable<RegistrySetting> Off(string protocol, string prefix)
+    {
+        return from role in new[] { (Name: "Client", Letter: "c"), (Name: "Server", Letter: "s") }
+            from value in new (string Name, string Letter, RegistryRule Rule)[]
+            {
+                ("Enabled", "e", new RegistryRule.Off()),
+                ("DisabledByDefault", "d", new RegistryRule.On()),
+            }
+            select new RegistrySetting(
+                $"{prefix}{role.Letter}.{value.Letter}",
+                BaselinePart.DisableLegacy,
+                RegistryRoot.Schannel,
+                64,
+                $@"{protocol}\{role.Name}",
+                value.Name,
+                value.Rule,
+                null
+            );
+    }
 }

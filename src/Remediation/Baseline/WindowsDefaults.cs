@@ -1,8 +1,8 @@
 namespace Remediation.Baseline;
 
 /// <summary>
-/// What a missing value means, by Windows build. State of 2026-11; sources: Microsoft's win32 docs
-/// "Protocols in TLS/SSL (Schannel SSP)" (2025-03-20), KB3140245 and "Option Flags" of WinHTTP, the .NET Framework TLS guide.
+/// What a missing value means, by Windows build. State of 2026-11; sources: Microsoft's win32 docs "Protocols in
+/// TLS/SSL (Schannel SSP)" (2025-03-20), KB3140245 and "Option Flags" of WinHTTP, the .NET Framework TLS guide.
 /// </summary>
 public static class WindowsDefaults
 {
@@ -18,15 +18,18 @@ public static class WindowsDefaults
     /// <summary>First build whose Schannel has TLS 1.2 on by default.</summary>
     public const int SchannelTls12OnFrom = Server2012;
 
-    /// <summary>First build whose WinHTTP has TLS 1.2 on by default; from here on the value is never created, for it replaces the default.</summary>
+    /// <summary>
+    /// First build whose WinHTTP has TLS 1.2 on by default; from here on the value is never created, for it replaces
+    /// the default.
+    /// </summary>
     public const int WinHttpTls12OnFrom = Server2012R2;
 
     /// <summary>WinHTTP's bit for TLS 1.2.</summary>
     public const uint WinHttpTls12 = 0x800;
 
     /// <summary>
-    /// What older systems get where the value is missing: their default (SSL 3.0 and TLS 1.0, 0xA0) with TLS 1.1 and 1.2 added, so that
-    /// nothing that works stops working. Same choice as Configuration Manager's guide.
+    /// What older systems get where the value is missing: their default (SSL 3.0 and TLS 1.0, 0xA0) with TLS 1.1 and
+    /// 1.2 added, so that nothing that works stops working. Same choice as Configuration Manager's guide.
     /// </summary>
     public const uint WinHttpOldDefaultWithTls12 = 0xAA0;
 }

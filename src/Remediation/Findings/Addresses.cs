@@ -6,7 +6,9 @@ namespace Remediation.Findings;
 /// <summary>Addresses as logs spell them: with port, in brackets, IPv4 mapped into IPv6.</summary>
 public static class Addresses
 {
-    /// <summary>Azure's platform address (DNS, health probes): never a machine. Source: Azure docs, "What is 168.63.129.16".</summary>
+    /// <summary>
+    /// Azure's platform address (DNS, health probes): never a machine. Source: Azure docs, "What is 168.63.129.16".
+    /// </summary>
     private static readonly IPAddress AzurePlatform = IPAddress.Parse("168.63.129.16");
 
     /// <summary>Canonical text without port or scope, or the empty string where the text is no address.</summary>
@@ -22,7 +24,9 @@ public static class Addresses
         return new IPAddress(ip.GetAddressBytes()).ToString();
     }
 
-    /// <summary>Loopback, link-local, wildcard, multicast, broadcast or Azure's own: such an address names no machine.</summary>
+    /// <summary>
+    /// Loopback, link-local, wildcard, multicast, broadcast or Azure's own: such an address names no machine.
+    /// </summary>
     public static bool NamesNoMachine(string address)
     {
         if (!IPAddress.TryParse(address, out var ip))
@@ -40,8 +44,8 @@ public static class Addresses
             || IsIPv4LinkLocalOrMulticast(ip.GetAddressBytes());
     }
 
-    // IPAddress also reads "1", "0x7f" and, as octal, "10.0.0.010". The first two are something else, the third is 10.0.0.8 to us and
-    // 10.0.0.10 to whoever padded it: an address that can be read in two ways names nobody.
+    // IPAddress also reads "1", "0x7f" and, as octal, "10.0.0.010". The first two are something else, the third is
+    // 10.0.0.8 to us and 10.0.0.10 to whoever padded it: an address that can be read in two ways names nobody.
     private static bool IsSpelledOut(string text, IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetworkV6
         || text == address.ToString()

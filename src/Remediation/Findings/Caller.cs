@@ -1,6 +1,8 @@
 namespace Remediation.Findings;
 
-/// <summary>Who a row says made the connection, normalised once. Two rows with equal callers speak of the same caller.</summary>
+/// <summary>
+/// Who a row says made the connection, normalised once. Two rows with equal callers speak of the same caller.
+/// </summary>
 /// <param name="ResourceId">ARM id in lower case, or empty.</param>
 /// <param name="HostName">First label of the computer name in lower case, or empty.</param>
 /// <param name="Address">Address in canonical text without port, IPv4-mapped IPv6 as IPv4; or empty.</param>
@@ -15,16 +17,38 @@ public sealed record Caller(string ResourceId, string HostName, string Address, 
         ResourceId.Length == 0 && HostName.Length == 0 && Address.Length == 0 && PrincipalId.Length == 0;
 
     /// <summary>The most telling name, for people.</summary>
-    public string Label =>
-        ResourceId.Length > 0 ? ResourceId[(ResourceId.LastIndexOf('/') + 1)..]
-        : HostName.Length > 0 ? HostName
-        : Address.Length > 0 ? Address
-        : PrincipalId.Length > 0 ? $"identity {PrincipalId}"
-        : "(unnamed)";
+    public string Label
+    {
+        get
+        {
+            if (ResourceId.Length > 0)
+            {
+                return ResourceId[(ResourceId.LastIndexOf('/') + 1)..];
+            }
+
+            if (HostName.Length > 0)
+            {
+                return HostName;
+            }
+
+            if (Address.Length > 0)
+            {
+                return Address;
+            }
+
+            if (PrincipalId.Length > 0)
+            {
+                return $"identity {PrincipalId}";
+            }
+
+            return "(unnamed)";
+        }
+    }
 
     /// <summary>Reads the caller of a row.</summary>
-    public static Caller Of(LegacyTlsRow row) =>
-        new(
+    public static Caller Of(LegacyTlsRow row)
+    {
+        return new(
             row.ClientResourceId.Trim().TrimEnd('/').ToLowerInvariant(),
             HostNames.Normalize(row.ClientHost),
             Addresses.Normalize(row.ClientIp),
@@ -33,4 +57,5 @@ public sealed record Caller(string ResourceId, string HostName, string Address, 
         {
             PrincipalId = row.ClientPrincipalId.Trim().ToLowerInvariant(),
         };
+    }
 }

@@ -64,8 +64,9 @@ internal sealed class CallerTally(LoggedConnection first)
             }
         }
 
-        public LegacyTlsRow ToRow(long callerTotal) =>
-            new()
+        public LegacyTlsRow ToRow(long callerTotal)
+        {
+            return new()
             {
                 Source = like.Source,
                 FirstSeen = firstSeen,
@@ -82,5 +83,6 @@ internal sealed class CallerTally(LoggedConnection first)
                 TotalHits = callerTotal,
                 Days = Math.Max(1, days.Count),
             };
+        }
     }
 }

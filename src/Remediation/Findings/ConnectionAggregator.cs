@@ -1,12 +1,15 @@
 namespace Remediation.Findings;
 
 /// <summary>
-/// Does in memory what every source's KQL does in the workspace: one row per caller, server and version, with the caller's total.
-/// Modern connections give no row; they count in the totals. One pass; memory grows with callers and rows, not with connections.
+/// Does in memory what every source's KQL does in the workspace: one row per caller, server and version, with the
+/// caller's total. Modern connections give no row; they count in the totals. One pass; memory grows with callers and
+/// rows, not with connections.
 /// </summary>
 public static class ConnectionAggregator
 {
-    /// <summary>Aggregates raw connections into rows of the output contract, in the order in which their callers first appear.</summary>
+    /// <summary>
+    /// Aggregates raw connections into rows of the output contract, in the order in which their callers first appear.
+    /// </summary>
     public static IReadOnlyList<LegacyTlsRow> Aggregate(IEnumerable<LoggedConnection> connections)
     {
         var order = new List<CallerTally>();
@@ -28,8 +31,9 @@ public static class ConnectionAggregator
     }
 
     // Ports differ from connection to connection; the caller does not.
-    private static Caller CallerKey(LoggedConnection c) =>
-        Caller.Of(
+    private static Caller CallerKey(LoggedConnection c)
+    {
+        return Caller.Of(
             new LegacyTlsRow
             {
                 Source = c.Source,
@@ -40,4 +44,5 @@ public static class ConnectionAggregator
                 Role = c.Role,
             }
         );
+    }
 }

@@ -30,7 +30,10 @@ public sealed record Finding
     /// <summary>What was called, in order of name.</summary>
     public required IReadOnlyList<string> Servers { get; init; }
 
-    /// <summary>What else the rows say, such as user agents, each once and in order; an empty text stands for rows that say nothing.</summary>
+    /// <summary>
+    /// What else the rows say, such as user agents, each once and in order; an empty text stands for rows that say
+    /// nothing.
+    /// </summary>
     public required IReadOnlyList<string> AllEvidence { get; init; }
 
     /// <summary>The first of them that is not empty; empty where none is.</summary>

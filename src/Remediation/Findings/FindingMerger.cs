@@ -4,8 +4,9 @@ namespace Remediation.Findings;
 internal static class FindingMerger
 {
     /// <summary>Merges rows whose times and counts were checked by the reader; at least one.</summary>
-    public static Finding Merge(Caller caller, TlsProtocol protocol, IReadOnlyList<LegacyTlsRow> rows) =>
-        new()
+    public static Finding Merge(Caller caller, TlsProtocol protocol, IReadOnlyList<LegacyTlsRow> rows)
+    {
+        return new()
         {
             Caller = caller,
             Protocol = protocol,
@@ -22,6 +23,7 @@ internal static class FindingMerger
                 .ToArray(),
             Rows = rows.Count,
         };
+    }
 
     // A row may tell its two times in the wrong order; nothing is hidden by taking both for either end.
     private static IEnumerable<DateTimeOffset> Times(IEnumerable<LegacyTlsRow> rows) =>

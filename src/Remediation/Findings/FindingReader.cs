@@ -2,18 +2,6 @@ using Remediation.Reasons;
 
 namespace Remediation.Findings;
 
-/// <summary>Rows that gave no finding, counted by reason.</summary>
-/// <param name="Reason">Why they were set aside.</param>
-/// <param name="Rows">How many.</param>
-/// <param name="Example">The text of one of them that explains it best.</param>
-public sealed record SetAside(ReasonCode Reason, int Rows, string Example);
-
-/// <summary>What the rows of one window say. <c>RowsRead</c> is the sum of the rows in both lists.</summary>
-/// <param name="RowsRead">Rows that the sources returned.</param>
-/// <param name="Findings">Ordered by caller, then protocol.</param>
-/// <param name="SetAside">Ordered by reason.</param>
-public sealed record FindingSet(int RowsRead, IReadOnlyList<Finding> Findings, IReadOnlyList<SetAside> SetAside);
-
 /// <summary>Turns untrusted rows into findings. Total and independent of the rows' order.</summary>
 public static class FindingReader
 {
@@ -40,8 +28,9 @@ public static class FindingReader
     }
 
     /// <summary>By caller, then protocol.</summary>
-    internal static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings) =>
-        findings
+    internal static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings)
+    {
+        return findings
             .OrderBy(f => f.Caller.ResourceId, StringComparer.Ordinal)
             .ThenBy(f => f.Caller.HostName, StringComparer.Ordinal)
             .ThenBy(f => f.Caller.Address, StringComparer.Ordinal)
@@ -49,16 +38,32 @@ public static class FindingReader
             .ThenBy(f => f.Caller.IsServerSide)
             .ThenBy(f => f.Protocol)
             .ToArray();
+    }
 
-    private static ReasonCode? Refusal(LegacyTlsRow row, TlsProtocol protocol) =>
-        row.FirstSeen is null
-        || row.LastSeen is null
-        || row.Hits is < 0 or > MostHits
-        || row.TotalHits is < 0 or > MostHits
-            ? ReasonCodes.RowUnreadable
-        : protocol.IsModern() ? ReasonCodes.VersionModern
-        : protocol.IsLegacy() ? null
-        : ReasonCodes.VersionUnknown;
+    private static ReasonCode? Refusal(LegacyTlsRow row, TlsProtocol protocol)
+    {
+        if (
+            row.FirstSeen is null
+            || row.LastSeen is null
+            || row.Hits is < 0 or > MostHits
+            || row.TotalHits is < 0 or > MostHits
+        )
+        {
+            return ReasonCodes.RowUnreadable;
+        }
+
+        if (protocol.IsModern())
+        {
+            return ReasonCodes.VersionModern;
+        }
+
+        if (protocol.IsLegacy())
+        {
+            return null;
+        }
+
+        return ReasonCodes.VersionUnknown;
+    }
 
     private static string Example(LegacyTlsRow row) => $"{row.Source}: version '{row.TlsVersion}'";
 }

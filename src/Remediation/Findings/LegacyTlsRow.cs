@@ -27,13 +27,17 @@ public sealed record LegacyTlsRow
     /// <summary>The caller's ARM id, where the source knows it (<c>_ResourceId</c> of machine-side events).</summary>
     public string ClientResourceId { get; init; } = "";
 
-    /// <summary>The object id of the managed identity that signed in, where the source knows it; empty in all other sources.</summary>
+    /// <summary>
+    /// The object id of the managed identity that signed in, where the source knows it; empty in all other sources.
+    /// </summary>
     public string ClientPrincipalId { get; init; } = "";
 
     /// <summary>What was called: an ARM id or a target name.</summary>
     public string ServerResourceId { get; init; } = "";
 
-    /// <summary><c>server</c> where the named machine was the server side of the connection; otherwise <c>client</c> or empty.</summary>
+    /// <summary>
+    /// <c>server</c> where the named machine was the server side of the connection; otherwise <c>client</c> or empty.
+    /// </summary>
     public string Role { get; init; } = "";
 
     /// <summary>What else helps a person, such as a user agent.</summary>
@@ -42,7 +46,9 @@ public sealed record LegacyTlsRow
     /// <summary>Connections that this row stands for; at least 0.</summary>
     public long Hits { get; init; } = 1;
 
-    /// <summary>All connections of this caller in the same source and window, any version; 0 where the source cannot tell.</summary>
+    /// <summary>
+    /// All connections of this caller in the same source and window, any version; 0 where the source cannot tell.
+    /// </summary>
     public long TotalHits { get; init; }
 
     /// <summary>Distinct UTC days on which the row's connections happened; at least 1.</summary>

@@ -1,7 +1,8 @@
 namespace Remediation.Findings;
 
 /// <summary>
-/// One connection, or several alike, as one raw log line tells it: what a source's query aggregates into <see cref="LegacyTlsRow"/>.
+/// One connection, or several alike, as one raw log line tells it: what a source's query aggregates into
+/// <see cref="LegacyTlsRow"/>.
 /// </summary>
 /// <param name="Source">The table.</param>
 /// <param name="Time">When, UTC; null where it could not be read.</param>

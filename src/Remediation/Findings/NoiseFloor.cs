@@ -4,11 +4,13 @@ using static System.FormattableString;
 namespace Remediation.Findings;
 
 /// <summary>
-/// How much legacy traffic it takes to accuse a machine. A healthy Windows client whose TLS 1.2 attempt is slow or reset may
-/// fall back for a moment (Microsoft's Entra TLS article), so one hit is no proof.
+/// How much legacy traffic it takes to accuse a machine. A healthy Windows client whose TLS 1.2 attempt is slow or
+/// reset may fall back for a moment (Microsoft's Entra TLS article), so one hit is no proof.
 /// </summary>
 /// <param name="MinimumHits">Legacy connections in the window, at least this many.</param>
-/// <param name="MinimumShare">Legacy share of the caller's traffic, 0 to 1; not asked where no source tells the total.</param>
+/// <param name="MinimumShare">
+/// Legacy share of the caller's traffic, 0 to 1; not asked where no source tells the total.
+/// </param>
 /// <param name="MinimumDays">Distinct UTC days that one finding has at least; from 1.</param>
 /// <param name="Recency">Age of the newest legacy connection, at most this; null for the whole look-back.</param>
 public sealed record NoiseFloor(
@@ -24,7 +26,10 @@ public sealed record NoiseFloor(
     public bool IsReached(IReadOnlyCollection<Finding> findings, DateTimeOffset now) =>
         Shortfalls(findings, now).Count == 0;
 
-    /// <summary>What is not reached, each with its number and the one that is needed; empty where the findings together are enough.</summary>
+    /// <summary>
+    /// What is not reached, each with its number and the one that is needed; empty where the findings together are
+    /// enough.
+    /// </summary>
     /// <param name="findings">One machine's findings.</param>
     /// <param name="now">The sweep's time, UTC.</param>
     public IReadOnlyList<string> Shortfalls(IReadOnlyCollection<Finding> findings, DateTimeOffset now) =>
@@ -32,10 +37,15 @@ public sealed record NoiseFloor(
             ? ["no legacy connection"]
             : [.. new[] { Hits(findings), Share(findings), Days(findings), Age(findings, now) }.OfType<string>()];
 
-    private string? Hits(IReadOnlyCollection<Finding> findings) =>
-        findings.Sum(finding => finding.Hits) is var hits && hits >= MinimumHits
-            ? null
-            : Invariant($"{hits} legacy {(hits == 1 ? "connection" : "connections")} of at least {MinimumHits}");
+    private string? Hits(IReadOnlyCollection<Finding> findings)
+    {
+        if (findings.Sum(finding => finding.Hits) is var hits && hits >= MinimumHits)
+        {
+            return null;
+        }
+
+        return Invariant($"{hits} legacy {(hits == 1 ? "connection" : "connections")} of at least {MinimumHits}");
+    }
 
     // Each finding of a caller repeats the caller's total, so a caller counts once.
     private string? Share(IReadOnlyCollection<Finding> findings)
@@ -48,10 +58,15 @@ public sealed record NoiseFloor(
     }
 
     // Findings say how many days but not which, so two findings' days are not added: they may be the same ones.
-    private string? Days(IReadOnlyCollection<Finding> findings) =>
-        findings.Max(finding => finding.Days) is var days && days >= MinimumDays
-            ? null
-            : Invariant($"{days} {(days == 1 ? "day" : "days")} of at least {MinimumDays}");
+    private string? Days(IReadOnlyCollection<Finding> findings)
+    {
+        if (findings.Max(finding => finding.Days) is var days && days >= MinimumDays)
+        {
+            return null;
+        }
+
+        return Invariant($"{days} {(days == 1 ? "day" : "days")} of at least {MinimumDays}");
+    }
 
     private string? Age(IReadOnlyCollection<Finding> findings, DateTimeOffset now)
     {

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Remediation.Findings;
 
 /// <summary>
-/// Programs that bring their own TLS, told by their user agents. Registry values reach Schannel only (Microsoft's "TLS registry
-/// settings"), so they change nothing for these. A text that may as well come from Schannel is unknown: curl without a library's name, for
-/// Windows ships one that uses Schannel; browsers, whose names anybody borrows.
+/// Programs that bring their own TLS, told by their user agents. Registry values reach Schannel only (Microsoft's "TLS
+/// registry settings"), so they change nothing for these. A text that may as well come from Schannel is unknown: curl
+/// without a library's name, for Windows ships one that uses Schannel; browsers, whose names anybody borrows.
 /// </summary>
 public static partial class OwnStacks
 {
@@ -21,7 +21,9 @@ public static partial class OwnStacks
         (Wget(), "Wget"),
     ];
 
-    /// <summary>Sources whose evidence is the client's user agent; elsewhere it is a name that somebody chose.</summary>
+    /// <summary>
+    /// Sources whose evidence is the client's user agent; elsewhere it is a name that somebody chose.
+    /// </summary>
     public static IReadOnlyList<string> UserAgentSources { get; } =
     [
         "AADNonInteractiveUserSignInLogs",
@@ -46,7 +48,9 @@ public static partial class OwnStacks
     public static IEnumerable<string> Agents(Finding finding) =>
         IsByUserAgent(finding) ? finding.AllEvidence.Where(text => Of(text) is not null) : [];
 
-    /// <summary>Those of many findings in words, a few of them where they are many; empty where there is none.</summary>
+    /// <summary>
+    /// Those of many findings in words, a few of them where they are many; empty where there is none.
+    /// </summary>
     public static string Quote(IEnumerable<Finding> findings)
     {
         var agents = findings
@@ -58,14 +62,19 @@ public static partial class OwnStacks
             + (agents.Count > MostQuoted ? $" and {agents.Count - MostQuoted} more" : "");
     }
 
-    /// <summary>True where every row of every finding, at least one, names such a program. One row that says less is enough for false.</summary>
-    public static bool ExplainAll(IReadOnlyCollection<Finding> findings) =>
-        findings.Count > 0
-        && findings.All(finding =>
-            IsByUserAgent(finding)
-            && finding.AllEvidence.Count > 0
-            && finding.AllEvidence.All(text => Of(text) is not null)
-        );
+    /// <summary>
+    /// True where every row of every finding, at least one, names such a program. One row that says less is enough for
+    /// false.
+    /// </summary>
+    public static bool ExplainAll(IReadOnlyCollection<Finding> findings)
+    {
+        return findings.Count > 0
+            && findings.All(finding =>
+                IsByUserAgent(finding)
+                && finding.AllEvidence.Count > 0
+                && finding.AllEvidence.All(text => Of(text) is not null)
+            );
+    }
 
     // A finding of several sources does not say which of them said what.
     private static bool IsByUserAgent(Finding finding) =>

@@ -7,13 +7,15 @@ namespace Remediation.Findings;
 /// <summary>Says what a source's answer is worth.</summary>
 public static class SourceJudge
 {
-    // A source is stale where nothing came in the last quarter of the window. Records take up to hours to arrive, so a short window
-    // proves nothing.
+    // A source is stale where nothing came in the last quarter of the window. Records take up to hours to arrive, so a
+    // short window proves nothing.
     private const int PartsOfWindow = 4;
 
     private static readonly TimeSpan SlowestArrival = TimeSpan.FromHours(6);
 
-    /// <summary>The health of a source. The first that holds counts: failed or partial, blind, missing, empty, stale, healthy.</summary>
+    /// <summary>
+    /// The health of a source. The first that holds counts: failed or partial, blind, missing, empty, stale, healthy.
+    /// </summary>
     /// <param name="reading">What came of asking it.</param>
     /// <param name="window">The window that it was asked for.</param>
     public static SourceHealth Judge(SourceReading reading, LogWindow window)
@@ -43,48 +45,88 @@ public static class SourceJudge
             ? new Reason(ReasonCodes.SourcePartial, failure.Detail)
             : failure;
 
-    // The dates are the public cloud's. What a source shows outweighs them: other clouds and gateways of one's own have dates of their own.
-    private static DateOnly? BlindSince(string source, IReadOnlyList<LegacyTlsRow> rows, LogWindow window) =>
-        LogSources.LegacyEnded(source) is { } date
-        && window.From.UtcDateTime >= date.ToDateTime(TimeOnly.MinValue)
-        && !rows.Any(row => TlsProtocols.Parse(row.TlsVersion).IsLegacy())
+    // The dates are the public cloud's. What a source shows outweighs them: other clouds and gateways of one's own have
+    // dates of their own.
+    private static DateOnly? BlindSince(string source, IReadOnlyList<LegacyTlsRow> rows, LogWindow window)
+    {
+        return
+            LogSources.LegacyEnded(source) is { } date
+            && window.From.UtcDateTime >= date.ToDateTime(TimeOnly.MinValue)
+            && !rows.Any(row => TlsProtocols.Parse(row.TlsVersion).IsLegacy())
             ? date
             : null;
+    }
 
     private static Reason? Silence(SourceReading reading, int rows, DateTimeOffset? newest, LogWindow window)
     {
         var table = reading.Source.Split('.')[0];
         var oldest = window.To - Fresh(window);
-        return reading.Census is not { } census
-            ? rows > 0
-                ? null
-                : new Reason(ReasonCodes.SourceEmpty, "The query gives no row in the window.")
-            : rows == 0 && !census.Exists
-                ? new Reason(ReasonCodes.SourceMissing, $"No workspace in scope has the table {table}.")
-                : rows == 0 && census.Records == 0
-                    ? new Reason(
-                        ReasonCodes.SourceEmpty,
-                        $"{table} is there and holds no record of this source in the window."
-                    )
-                    : newest < oldest
-                        ? new Reason(
-                            ReasonCodes.SourceStale,
-                            $"The newest record is of {Minute(newest.Value)}; one after {Minute(oldest)} was to be expected."
-                        )
-                        : null;
+        if (reading.Census is not { } census)
+        {
+            return rows > 0 ? null : new Reason(ReasonCodes.SourceEmpty, "The query gives no row in the window.");
+        }
+
+        if (rows == 0 && !census.Exists)
+        {
+            return new Reason(ReasonCodes.SourceMissing, $"No workspace in scope has the table {table}.");
+        }
+
+        if (rows == 0 && census.Records == 0)
+        {
+            return new Reason(
+                ReasonCodes.SourceEmpty,
+                $"{table} is there and holds no record of this source in the window."
+            );
+        }
+
+        if (newest < oldest)
+        {
+            return new Reason(
+                ReasonCodes.SourceStale,
+                $"The newest record is of {Minute(newest.Value)}; one after {Minute(oldest)} was to " + "be expected."
+            );
+        }
+
+        return null;
     }
 
     private static TimeSpan Fresh(LogWindow window) =>
         (window.To - window.From) / PartsOfWindow is var quarter && quarter > SlowestArrival ? quarter : SlowestArrival;
 
-    private static SourceState State(Reason? reason) =>
-        reason is null ? SourceState.Healthy
-        : reason.Code == ReasonCodes.SourcePartial ? SourceState.Partial
-        : reason.Code == ReasonCodes.SourceBlind ? SourceState.Blind
-        : reason.Code == ReasonCodes.SourceMissing ? SourceState.Missing
-        : reason.Code == ReasonCodes.SourceEmpty ? SourceState.Empty
-        : reason.Code == ReasonCodes.SourceStale ? SourceState.Stale
-        : SourceState.Failed;
+    private static SourceState State(Reason? reason)
+    {
+        if (reason is null)
+        {
+            return SourceState.Healthy;
+        }
+
+        if (reason.Code == ReasonCodes.SourcePartial)
+        {
+            return SourceState.Partial;
+        }
+
+        if (reason.Code == ReasonCodes.SourceBlind)
+        {
+            return SourceState.Blind;
+        }
+
+        if (reason.Code == ReasonCodes.SourceMissing)
+        {
+            return SourceState.Missing;
+        }
+
+        if (reason.Code == ReasonCodes.SourceEmpty)
+        {
+            return SourceState.Empty;
+        }
+
+        if (reason.Code == ReasonCodes.SourceStale)
+        {
+            return SourceState.Stale;
+        }
+
+        return SourceState.Failed;
+    }
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -2,12 +2,6 @@ using Remediation.Reasons;
 
 namespace Remediation.Findings;
 
-/// <summary>What a source holds in the window, of any TLS version.</summary>
-/// <param name="Exists">True where at least one workspace has its table.</param>
-/// <param name="Records">How many records.</param>
-/// <param name="Newest">The newest one's time, UTC; null where there is none.</param>
-public sealed record SourceCensus(bool Exists, long Records, DateTimeOffset? Newest);
-
 /// <summary>What came of asking one source, before anybody says what it is worth.</summary>
 /// <param name="Source">The table or source.</param>
 /// <param name="Rows">Rows that it returned; null where no answer of it could be read.</param>

@@ -1,6 +1,8 @@
 namespace Remediation.Findings;
 
-/// <summary>A protocol version as far as a log tells it. Only <c>Ssl2</c> to <c>LegacyUnspecified</c> are legacy.</summary>
+/// <summary>
+/// A protocol version as far as a log tells it. Only <c>Ssl2</c> to <c>LegacyUnspecified</c> are legacy.
+/// </summary>
 public enum TlsProtocol
 {
     /// <summary>Empty or not understood: never legacy, never modern.</summary>

@@ -3,10 +3,16 @@ namespace Remediation.Findings;
 /// <summary>Reads and names protocol versions. Spellings: research log-sources.md sections 1 to 10.</summary>
 public static class TlsProtocols
 {
-    /// <summary>What <see cref="Parse"/> reads as <see cref="TlsProtocol.LegacyUnspecified"/>; written by sources without a number.</summary>
+    /// <summary>
+    /// What <see cref="Parse"/> reads as <see cref="TlsProtocol.LegacyUnspecified"/>; written by sources without a
+    /// number.
+    /// </summary>
     public const string LegacyText = "legacy";
 
-    /// <summary>What <see cref="Parse"/> reads as <see cref="TlsProtocol.ModernUnspecified"/>; written by sources without a number.</summary>
+    /// <summary>
+    /// What <see cref="Parse"/> reads as <see cref="TlsProtocol.ModernUnspecified"/>; written by sources without a
+    /// number.
+    /// </summary>
     public const string ModernText = "modern";
 
     // Canonical spelling: lower case without spaces, "_" and "v"; so "TLS 1.0", "TLSv1.0" and "TLS1_0" are one entry.
@@ -62,8 +68,9 @@ public static class TlsProtocols
     public static bool IsModern(this TlsProtocol protocol) => protocol >= TlsProtocol.ModernUnspecified;
 
     /// <summary>The name that people read.</summary>
-    public static string Label(this TlsProtocol protocol) =>
-        protocol switch
+    public static string Label(this TlsProtocol protocol)
+    {
+        return protocol switch
         {
             TlsProtocol.Ssl2 => "SSL 2.0",
             TlsProtocol.Ssl3 => "SSL 3.0",
@@ -75,4 +82,5 @@ public static class TlsProtocols
             TlsProtocol.Tls13 => "TLS 1.3",
             _ => "unknown version",
         };
+    }
 }

@@ -6,7 +6,9 @@ namespace Remediation.Fleet;
 /// <param name="sightings">All that was seen.</param>
 internal sealed class AddressBook(IEnumerable<AddressSighting> sightings)
 {
-    /// <summary>An agent speaks every minute or so; a connection may come just before the first word or after the last.</summary>
+    /// <summary>
+    /// An agent speaks every minute or so; a connection may come just before the first word or after the last.
+    /// </summary>
     public static readonly TimeSpan Slack = TimeSpan.FromMinutes(15);
 
     private readonly ILookup<string, AddressSighting> byAddress = sightings.ToLookup(
@@ -15,13 +17,18 @@ internal sealed class AddressBook(IEnumerable<AddressSighting> sightings)
     );
 
     /// <summary>Everybody who was seen at the finding's address during its time, be it for a moment.</summary>
-    public IReadOnlyList<AddressSighting> During(Finding finding) =>
+    public IReadOnlyList<AddressSighting> During(Finding finding)
+    {
+        return
         [
             .. byAddress[finding.Caller.Address]
                 .Where(seen => seen.From <= finding.LastSeen + Slack && seen.To >= finding.FirstSeen - Slack),
         ];
+    }
 
-    /// <summary>True where what was seen of one machine reaches from the finding's first connection to its last.</summary>
+    /// <summary>
+    /// True where what was seen of one machine reaches from the finding's first connection to its last.
+    /// </summary>
     public static bool Covers(IReadOnlyCollection<AddressSighting> ofOne, Finding finding) =>
         ofOne.Count > 0
         && ofOne.Min(seen => seen.From) <= finding.FirstSeen + Slack

@@ -1,8 +1,9 @@
 namespace Remediation.Fleet;
 
 /// <summary>
-/// Somebody on a machine said that it had an address. Such words, from an agent's heartbeat or from the map of connections, are all that tells
-/// who held an address when a connection was made: the inventory knows only who holds it now.
+/// Somebody on a machine said that it had an address. Such words, from an agent's heartbeat or from the map of
+/// connections, are all that tells who held an address when a connection was made: the inventory knows only who holds
+/// it now.
 /// </summary>
 /// <param name="Address">Canonical text.</param>
 /// <param name="ResourceId">The machine's ARM id in lower case; empty where the log does not say.</param>

@@ -1,33 +1,8 @@
 namespace Remediation.Fleet;
 
-/// <summary>What the inventory says about the operating system.</summary>
-public enum OsFamily
-{
-    /// <summary>Not said or not understood.</summary>
-    Unknown,
-
-    /// <summary>Windows.</summary>
-    Windows,
-
-    /// <summary>Linux.</summary>
-    Linux,
-}
-
-/// <summary>Whether a script could run on the machine now.</summary>
-public enum PowerState
-{
-    /// <summary>Not said or not understood.</summary>
-    Unknown,
-
-    /// <summary>Running, or connected for an Arc server.</summary>
-    Running,
-
-    /// <summary>Stopped, deallocated, starting, or disconnected.</summary>
-    NotRunning,
-}
-
 /// <summary>
-/// A machine whose identity the inventory proves. A closed hierarchy: <see cref="AzureVm"/>, <see cref="ScaleSetVm"/>, <see cref="ArcServer"/>.
+/// A machine whose identity the inventory proves. A closed hierarchy: <see cref="AzureVm"/>, <see cref="ScaleSetVm"/>,
+/// <see cref="ArcServer"/>.
 /// </summary>
 public abstract record Machine
 {
@@ -45,8 +20,9 @@ public abstract record Machine
     public required string ComputerName { get; init; }
 
     /// <summary>
-    /// Object id of the machine's system-assigned identity in lower case; empty where it has none. No other resource can have it, so who signs in
-    /// with it is this machine. Identities that an owner assigns are not here: several machines may share one.
+    /// Object id of the machine's system-assigned identity in lower case; empty where it has none. No other resource
+    /// can have it, so who signs in with it is this machine. Identities that an owner assigns are not here: several
+    /// machines may share one.
     /// </summary>
     public string PrincipalId { get; init; } = "";
 
@@ -73,7 +49,9 @@ public abstract record Machine
     /// <summary>Tags, or that they could not be read.</summary>
     public required TagSet Tags { get; init; }
 
-    /// <summary>Addresses of the machine's own interfaces, canonical text; shared ones are in the snapshot instead.</summary>
+    /// <summary>
+    /// Addresses of the machine's own interfaces, canonical text; shared ones are in the snapshot instead.
+    /// </summary>
     public required IReadOnlyList<string> Addresses { get; init; }
 
     /// <summary>An Azure VM.</summary>

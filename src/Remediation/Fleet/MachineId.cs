@@ -2,19 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Remediation.Fleet;
 
-/// <summary>The kinds of resource that are machines.</summary>
-public enum MachineKind
-{
-    /// <summary>Microsoft.Compute/virtualMachines, also the members of a flexible scale set.</summary>
-    AzureVm,
-
-    /// <summary>Microsoft.Compute/virtualMachineScaleSets/virtualMachines (uniform).</summary>
-    ScaleSetVm,
-
-    /// <summary>Microsoft.HybridCompute/machines.</summary>
-    ArcServer,
-}
-
 /// <summary>
 /// An ARM id that is known to name a machine, in lower case. The only way to get one is <see cref="TryParse"/>,
 /// so no text from a log or request can become a resource id unchecked.
@@ -78,8 +65,9 @@ public sealed record MachineId
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    private static MachineKind? KindOf(string[] parts) =>
-        (parts.Length, string.Join('/', parts[6..])) switch
+    private static MachineKind? KindOf(string[] parts)
+    {
+        return (parts.Length, string.Join('/', parts[6..])) switch
         {
             (9, var type) when type.StartsWith("microsoft.compute/virtualmachines/", StringComparison.Ordinal) =>
                 MachineKind.AzureVm,
@@ -90,6 +78,7 @@ public sealed record MachineId
                     && parts[9] == "virtualmachines" => MachineKind.ScaleSetVm,
             _ => null,
         };
+    }
 
     // ARM's own naming rules for resource groups and machines stay within these characters.
     private static bool IsSafeSegment(string segment) =>

@@ -5,8 +5,8 @@ using Remediation.Reasons;
 namespace Remediation.Fleet;
 
 /// <summary>
-/// Proves which machine a finding is about. Total and deterministic. Two machines that fit are never narrowed to one by taste:
-/// only a second witness may do that.
+/// Proves which machine a finding is about. Total and deterministic. Two machines that fit are never narrowed to one by
+/// taste: only a second witness may do that.
 /// </summary>
 public sealed class MachineMatcher
 {
@@ -21,7 +21,9 @@ public sealed class MachineMatcher
 
     /// <summary>Indexes an inventory.</summary>
     /// <param name="inventory">Who there is now.</param>
-    /// <param name="sightings">Who was seen at which address; without any, no address proves anything by itself.</param>
+    /// <param name="sightings">
+    /// Who was seen at which address; without any, no address proves anything by itself.
+    /// </param>
     public MachineMatcher(InventorySnapshot inventory, IReadOnlyCollection<AddressSighting> sightings)
     {
         book = new AddressBook(sightings);
@@ -49,32 +51,52 @@ public sealed class MachineMatcher
         }
 
         Machine[] owners = [.. byPrincipal[caller.PrincipalId]];
-        return caller.ResourceId.Length > 0 ? ByResourceId(finding, owners)
-            : owners.Length > 0 ? ByManagedIdentity(finding, owners)
-            : caller.IsUnnamed ? Nobody(finding, ReasonCodes.CallerUnnamed)
-            : ByNameAndAddress(finding);
+        if (caller.ResourceId.Length > 0)
+        {
+            return ByResourceId(finding, owners);
+        }
+
+        if (owners.Length > 0)
+        {
+            return ByManagedIdentity(finding, owners);
+        }
+
+        if (caller.IsUnnamed)
+        {
+            return Nobody(finding, ReasonCodes.CallerUnnamed);
+        }
+
+        return ByNameAndAddress(finding);
     }
 
-    // A row that names a resource is believed or not; its address is no second chance. An identity of another machine is a contradiction.
+    // A row that names a resource is believed or not; its address is no second chance. An identity of another machine
+    // is a contradiction.
     private Attribution ByResourceId(Finding finding, Machine[] owners)
     {
         var id = finding.Caller.ResourceId;
-        return !byId.TryGetValue(id, out var machine)
-                ? Nobody(
-                    finding,
-                    new Reason(ReasonCodes.NotInInventory, $"No machine in the inventory has the id {id}.")
-                )
-            : Array.Exists(owners, owner => owner != machine)
-                ? Several(
-                    finding,
-                    Disagree(finding.Caller.Label, $"identity {finding.Caller.PrincipalId}"),
-                    [machine, .. owners]
-                )
-            : new Attribution.Attributed(finding, machine, Witness.ResourceId);
+        if (!byId.TryGetValue(id, out var machine))
+        {
+            return Nobody(
+                finding,
+                new Reason(ReasonCodes.NotInInventory, $"No machine in the inventory has the id {id}.")
+            );
+        }
+
+        if (Array.Exists(owners, owner => owner != machine))
+        {
+            return Several(
+                finding,
+                Disagree(finding.Caller.Label, $"identity {finding.Caller.PrincipalId}"),
+                [machine, .. owners]
+            );
+        }
+
+        return new Attribution.Attributed(finding, machine, Witness.ResourceId);
     }
 
-    private static Attribution ByManagedIdentity(Finding finding, Machine[] owners) =>
-        owners is [var only]
+    private static Attribution ByManagedIdentity(Finding finding, Machine[] owners)
+    {
+        return owners is [var only]
             ? new Attribution.Attributed(finding, only, Witness.ManagedIdentity)
             : Several(
                 finding,
@@ -84,10 +106,12 @@ public sealed class MachineMatcher
                 ),
                 owners
             );
+    }
 
     private Attribution ByNameAndAddress(Finding finding)
     {
-        var (name, address) = (finding.Caller.HostName, finding.Caller.Address);
+        var name = finding.Caller.HostName;
+        var address = finding.Caller.Address;
         Machine[] named = name.Length > 0 ? [.. byName[name]] : [];
         Machine[] addressed = address.Length > 0 && !Addresses.NamesNoMachine(address) ? [.. AtAddress(address)] : [];
         if (named.Length > 0 && addressed.Length > 0)
@@ -106,39 +130,65 @@ public sealed class MachineMatcher
             };
         }
 
-        return named.Length > 0 ? ByNameAlone(finding, named)
-            : name.Length > 0 ? ByAddressOfAStranger(finding, addressed)
-            : ByAddressAlone(finding, addressed);
+        if (named.Length > 0)
+        {
+            return ByNameAlone(finding, named);
+        }
+
+        if (name.Length > 0)
+        {
+            return ByAddressOfAStranger(finding, addressed);
+        }
+
+        return ByAddressAlone(finding, addressed);
     }
 
-    // The log calls the caller by a name that no machine has. A machine with another name may hold the address today and not have held it
-    // when the row was written; only one whose name the inventory does not know can be meant.
+    // The log calls the caller by a name that no machine has. A machine with another name may hold the address today
+    // and not have held it when the row was written; only one whose name the inventory does not know can be meant.
     private Attribution ByAddressOfAStranger(Finding finding, Machine[] addressed)
     {
-        var (name, address) = (finding.Caller.HostName, finding.Caller.Address);
-        return addressed.Length == 0 ? NotKnown(finding)
-            : addressed is [{ ComputerName.Length: > 0 }] && !shared[address].Any()
-                ? Several(
-                    finding,
-                    new Reason(
-                        ReasonCodes.WitnessesDisagree,
-                        $"{address} is of a machine that is not called '{name}'."
-                    ),
-                    addressed
-                )
-            : ByAddressAlone(finding, addressed);
+        var name = finding.Caller.HostName;
+        var address = finding.Caller.Address;
+        if (addressed.Length == 0)
+        {
+            return NotKnown(finding);
+        }
+
+        if (addressed is [{ ComputerName.Length: > 0 }] && !shared[address].Any())
+        {
+            return Several(
+                finding,
+                new Reason(ReasonCodes.WitnessesDisagree, $"{address} is of a machine that is not called '{name}'."),
+                addressed
+            );
+        }
+
+        return ByAddressAlone(finding, addressed);
     }
 
-    private static Attribution ByNameAlone(Finding finding, Machine[] named) =>
-        named.Length > 1 ? Several(finding, NameShared(finding.Caller.HostName, named.Length), named)
-        : finding.Sources.All(LogSources.NamesAreClaims) ? Several(finding, Claimed(finding), named)
-        : new Attribution.Attributed(finding, named[0], Witness.ComputerName);
+    private static Attribution ByNameAlone(Finding finding, Machine[] named)
+    {
+        if (named.Length > 1)
+        {
+            return Several(finding, NameShared(finding.Caller.HostName, named.Length), named);
+        }
 
-    private static Reason Claimed(Finding finding) =>
-        new(
+        if (finding.Sources.All(LogSources.NamesAreClaims))
+        {
+            return Several(finding, Claimed(finding), named);
+        }
+
+        return new Attribution.Attributed(finding, named[0], Witness.ComputerName);
+    }
+
+    private static Reason Claimed(Finding finding)
+    {
+        return new(
             ReasonCodes.NameUnwitnessed,
-            $"Only the client itself says that it is '{finding.Caller.HostName}' ({string.Join(", ", finding.Sources)})."
+            $"Only the client itself says that it is '{finding.Caller.HostName}' "
+                + $"({string.Join(", ", finding.Sources)})."
         );
+    }
 
     private Attribution ByAddressAlone(Finding finding, Machine[] addressed)
     {
@@ -176,14 +226,16 @@ public sealed class MachineMatcher
     }
 
     // One network's machine may have it today and another's have had it when the connections were made, seen by nobody.
-    private int NetworksWith(string address) =>
-        System.Net.IPAddress.TryParse(address, out var ip)
+    private int NetworksWith(string address)
+    {
+        return System.Net.IPAddress.TryParse(address, out var ip)
             ? ranges
                 .Where(range => range.Range.Contains(ip))
                 .Select(range => range.Network)
                 .Distinct(StringComparer.Ordinal)
                 .Count()
             : 0;
+    }
 
     // Of several machines of one name, the one at the address is meant only where it was there at the time.
     private bool IsWitnessed(Finding finding, Machine machine)
@@ -194,47 +246,77 @@ public sealed class MachineMatcher
             && AddressBook.Covers(seen, finding);
     }
 
-    // Addresses move. Who holds one now is believed only where it, and nobody else, was seen there from the first connection to the last.
+    // Addresses move. Who holds one now is believed only where it, and nobody else, was seen there from the first
+    // connection to the last.
     private Attribution ByWitnesses(Finding finding, Machine[] holders)
     {
-        var (address, seen) = (finding.Caller.Address, book.During(finding));
+        var address = finding.Caller.Address;
+        var seen = book.During(finding);
         Machine[] witnessed = [.. seen.Select(Whose).OfType<Machine>().Distinct()];
         var strangers = seen.Count(sighting => Whose(sighting) is null);
         Machine[] candidates = [.. holders.Union(witnessed)];
-        return candidates.Length == 0 && strangers == 0 ? NotKnown(finding)
-            : candidates.Length > 1 || strangers > 0
-                ? Several(
-                    finding,
-                    new Reason(
-                        ReasonCodes.AddressMoved,
-                        $"{address} was seen on other machines while the connections were made."
-                    ),
-                    candidates
-                )
-            : holders.Length == 0
-                ? Several(
-                    finding,
-                    new Reason(ReasonCodes.AddressMoved, $"{address} was of this machine and is no longer."),
-                    candidates
-                )
-            : !AddressBook.Covers(seen, finding) ? Several(finding, Unwitnessed(finding), candidates)
-            : new Attribution.Attributed(finding, candidates[0], Witness.Address);
+        if (candidates.Length == 0 && strangers == 0)
+        {
+            return NotKnown(finding);
+        }
+
+        if (candidates.Length > 1 || strangers > 0)
+        {
+            return Several(
+                finding,
+                new Reason(
+                    ReasonCodes.AddressMoved,
+                    $"{address} was seen on other machines while the connections were made."
+                ),
+                candidates
+            );
+        }
+
+        if (holders.Length == 0)
+        {
+            return Several(
+                finding,
+                new Reason(ReasonCodes.AddressMoved, $"{address} was of this machine and is no longer."),
+                candidates
+            );
+        }
+
+        if (!AddressBook.Covers(seen, finding))
+        {
+            return Several(finding, Unwitnessed(finding), candidates);
+        }
+
+        return new Attribution.Attributed(finding, candidates[0], Witness.Address);
     }
 
-    private static Reason Unwitnessed(Finding finding) =>
-        new(
+    private static Reason Unwitnessed(Finding finding)
+    {
+        return new(
             ReasonCodes.AddressUnwitnessed,
             $"Nobody says that {finding.Caller.Address} "
-                + $"was of this machine from {finding.FirstSeen:yyyy-MM-dd HH:mm} to {finding.LastSeen:yyyy-MM-dd HH:mm} UTC."
+                + $"was of this machine from {finding.FirstSeen:yyyy-MM-dd HH:mm} to "
+                + $"{finding.LastSeen:yyyy-MM-dd HH:mm} UTC."
         );
+    }
 
-    private Machine? Whose(AddressSighting sighting) =>
-        sighting.ResourceId.Length > 0 ? byId.GetValueOrDefault(sighting.ResourceId)
-        : byName[sighting.HostName].Take(2).ToArray() is [var only] ? only
-        : null;
+    private Machine? Whose(AddressSighting sighting)
+    {
+        if (sighting.ResourceId.Length > 0)
+        {
+            return byId.GetValueOrDefault(sighting.ResourceId);
+        }
 
-    private IEnumerable<Machine> AtAddress(string address) =>
-        byAddress[address]
+        if (byName[sighting.HostName].Take(2).ToArray() is [var only])
+        {
+            return only;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Machine> AtAddress(string address)
+    {
+        return byAddress[address]
             .Concat(
                 shared[address]
                     .SelectMany(s => s.Members)
@@ -242,6 +324,7 @@ public sealed class MachineMatcher
                     .OfType<Machine>()
             )
             .Distinct();
+    }
 
     private static Reason Disagree(string name, string address) =>
         new(ReasonCodes.WitnessesDisagree, $"'{name}' and {address} point to different machines.");
@@ -249,11 +332,13 @@ public sealed class MachineMatcher
     private static Reason NameShared(string name, int count) =>
         new(ReasonCodes.NameShared, $"{count} machines are called '{name}'.");
 
-    private static Attribution.Unattributed NotKnown(Finding finding) =>
-        Nobody(
+    private static Attribution.Unattributed NotKnown(Finding finding)
+    {
+        return Nobody(
             finding,
             new Reason(ReasonCodes.NotInInventory, $"No machine in the inventory is called {finding.Caller.Label}.")
         );
+    }
 
     private static Attribution.Unattributed Nobody(Finding finding, Reason reason) => new(finding, reason, []);
 

@@ -5,14 +5,16 @@ using Remediation.Orders;
 namespace Remediation.GuestReports;
 
 /// <summary>
-/// The frame's JSON. Names are short, for the frame must fit 3,500 bytes: m mode, o outcome, e message, b build, n Windows name, i edition,
-/// u revision, p PowerShell, d .NET release, h winhttp.dll, f FIPS policy, c cipher order policy, r restart pending, a answer to a restart order,
-/// k stray key, t handshakes, v values as <c>[id, before]</c> or <c>[id, before, after]</c>, w written ids.
-/// A value is <c>-</c> absent, <c>!Type</c> unreadable, or a kind's letter and its data.
+/// The frame's JSON. Names are short, for the frame must fit 3,500 bytes: m mode, o outcome, e message, b build, n
+/// Windows name, i edition, u revision, p PowerShell, d .NET release, h winhttp.dll, f FIPS policy, c cipher order
+/// policy, r restart pending, a answer to a restart order, k stray key, t handshakes, v values as <c>[id, before]</c>
+/// or <c>[id, before, after]</c>, w written ids. A value is <c>-</c> absent, <c>!Type</c> unreadable, or a kind's
+/// letter and its data.
 /// </summary>
 internal static class FrameBody
 {
-    // Most values of most machines are one of these; a report of a large fleet need not hold each of them a million times.
+    // Most values of most machines are one of these; a report of a large fleet need not hold each of them a million
+    // times.
     private static readonly RegistryFact Absent = new RegistryFact.Absent();
     private static readonly RegistryFact Off = new RegistryFact.Present(RegistryKind.Dword, "0");
     private static readonly RegistryFact On = new RegistryFact.Present(RegistryKind.Dword, "1");
@@ -23,8 +25,9 @@ internal static class FrameBody
     /// <exception cref="FormatException">A member has an impossible value.</exception>
     /// <exception cref="InvalidOperationException">A member has the wrong JSON type.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
-    public static GuestReport Read(JsonElement body, IReadOnlyList<string> settings) =>
-        new()
+    public static GuestReport Read(JsonElement body, IReadOnlyList<string> settings)
+    {
+        return new()
         {
             Mode = Name<GuestMode>(body.GetProperty("m")),
             Outcome = Name<GuestOutcome>(body.GetProperty("o")),
@@ -45,6 +48,7 @@ internal static class FrameBody
             Values = body.GetProperty("v").EnumerateArray().Select(value => Value(value, settings)).ToArray(),
             Written = body.GetProperty("w").EnumerateArray().Select(id => Setting(Text(id), settings)).ToArray(),
         };
+    }
 
     private static string Setting(string id, IReadOnlyList<string> settings) =>
         settings.FirstOrDefault(setting => setting == id, id);
@@ -57,8 +61,9 @@ internal static class FrameBody
             : throw new FormatException("A value has two or three parts.");
     }
 
-    private static RegistryFact Fact(string text) =>
-        text switch
+    private static RegistryFact Fact(string text)
+    {
+        return text switch
         {
             "-" => Absent,
             "d0" => Off,
@@ -67,6 +72,7 @@ internal static class FrameBody
             [var letter, .. var data] => new RegistryFact.Present(RegistryKinds.OfLetter(letter), data),
             _ => throw new FormatException("A value is empty."),
         };
+    }
 
     // Enum.TryParse would also take numbers; the script sends names.
     private static T Name<T>(JsonElement element)
@@ -80,21 +86,25 @@ internal static class FrameBody
             ? (RestartAnswer)number
             : throw new FormatException("A restart's answer is 0, 1 or 2.");
 
-    private static ProbeFacts? Probe(string[] results) =>
-        results switch
+    private static ProbeFacts? Probe(string[] results)
+    {
+        return results switch
         {
             [] => null,
             [var dotNet, var winHttp] => new ProbeFacts(ProbeResult.Read(dotNet), ProbeResult.Read(winHttp)),
             _ => throw new FormatException("A probe has two results."),
         };
+    }
 
-    private static bool Flag(JsonElement element) =>
-        element.GetInt32() switch
+    private static bool Flag(JsonElement element)
+    {
+        return element.GetInt32() switch
         {
             0 => false,
             1 => true,
             _ => throw new FormatException("A flag is 0 or 1."),
         };
+    }
 
     private static string Text(JsonElement element) =>
         element.GetString() ?? throw new FormatException("A text is null.");

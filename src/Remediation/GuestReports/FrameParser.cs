@@ -5,8 +5,9 @@ using Remediation.Reasons;
 namespace Remediation.GuestReports;
 
 /// <summary>
-/// Reads the report frame, the last line that the script prints: <c>TLSR2 {order} {length} {json}</c>. Azure keeps the end of the output,
-/// so a frame without its start was cut. Total: whatever is not exactly a frame of this order is unreadable, with the reason.
+/// Reads the report frame, the last line that the script prints: <c>TLSR2 {order} {length} {json}</c>. Azure keeps the
+/// end of the output, so a frame without its start was cut. Total: whatever is not exactly a frame of this order is
+/// unreadable, with the reason.
 /// </summary>
 public static class FrameParser
 {
@@ -83,7 +84,8 @@ public static class FrameParser
                         or ArgumentException
             )
         {
-            // System.Text.Json tells a missing member, a wrong type and half a surrogate pair by these; all mean that the frame is not one.
+            // System.Text.Json tells a missing member, a wrong type and half a surrogate pair by these; all mean that
+            // the frame is not one.
             return Fault(ReasonCodes.FrameDamaged, $"The frame's JSON cannot be read: {error.GetType().Name}.");
         }
     }

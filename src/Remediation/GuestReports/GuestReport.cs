@@ -3,41 +3,6 @@ using Remediation.Orders;
 
 namespace Remediation.GuestReports;
 
-/// <summary>How the script ended, in its own words.</summary>
-public enum GuestOutcome
-{
-    /// <summary>It did what it was told.</summary>
-    Done,
-
-    /// <summary>A write failed and every value was put back.</summary>
-    Undone,
-
-    /// <summary>It failed; nothing of its own is left half-done unless the message says so.</summary>
-    Failed,
-
-    /// <summary>A restore met a value that somebody changed, and left it.</summary>
-    Refused,
-}
-
-/// <summary>What came of a restart order.</summary>
-public enum RestartAnswer
-{
-    /// <summary>Windows was not asked: no restart was pending, or nobody ordered one.</summary>
-    NotAsked,
-
-    /// <summary>Windows was asked and will restart.</summary>
-    Asked,
-
-    /// <summary>Windows has been asked before and has not restarted yet.</summary>
-    AskedBefore,
-}
-
-/// <summary>One value before and after the script's work; both are the same where it wrote nothing.</summary>
-/// <param name="Setting">The setting's id.</param>
-/// <param name="Before">When the script started.</param>
-/// <param name="After">When the script ended.</param>
-public sealed record ValueFacts(string Setting, RegistryFact Before, RegistryFact After);
-
 /// <summary>The facts that a machine sent. They are facts, not opinions: C# judges.</summary>
 public sealed record GuestReport
 {
@@ -62,10 +27,16 @@ public sealed record GuestReport
     /// <summary>The update revision behind the build number; 0 where Windows keeps none, as before 10.</summary>
     public required int WindowsRevision { get; init; }
 
-    /// <summary>Version of winhttp.dll on a Windows before 2012 R2, where DefaultSecureProtocols needs an update to count; otherwise empty.</summary>
+    /// <summary>
+    /// Version of winhttp.dll on a Windows before 2012 R2, where DefaultSecureProtocols needs an update to count;
+    /// otherwise empty.
+    /// </summary>
     public required string WinHttpVersion { get; init; }
 
-    /// <summary>The value <c>Lsa\FipsAlgorithmPolicy\Enabled</c>: while it is not 0, Schannel follows FIPS rules beside these values.</summary>
+    /// <summary>
+    /// The value <c>Lsa\FipsAlgorithmPolicy\Enabled</c>: while it is not 0, Schannel follows FIPS rules beside these
+    /// values.
+    /// </summary>
     public required RegistryFact FipsPolicy { get; init; }
 
     /// <summary>The cipher suite order that a policy set, cut short; absent where none did.</summary>
@@ -83,10 +54,14 @@ public sealed record GuestReport
     /// <summary>Release number of the installed .NET Framework 4.x; 0 where none was found.</summary>
     public required int DotNetRelease { get; init; }
 
-    /// <summary>True while the marker that a repair left in a volatile key is there: the machine has not restarted since.</summary>
+    /// <summary>
+    /// True while the marker that a repair left in a volatile key is there: the machine has not restarted since.
+    /// </summary>
     public required bool RestartPending { get; init; }
 
-    /// <summary>True where the mistyped key <c>SOFTWARE\Microsoft.NETFramework</c> of the article exists; nothing reads it.</summary>
+    /// <summary>
+    /// True where the mistyped key <c>SOFTWARE\Microsoft.NETFramework</c> of the article exists; nothing reads it.
+    /// </summary>
     public required bool StrayKey { get; init; }
 
     /// <summary>Each value of the order's settings, in their order.</summary>

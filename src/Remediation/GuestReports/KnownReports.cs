@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Remediation.GuestReports;
 
 /// <summary>
-/// Reports of one sweep by the JSON that they came in: machines that say the same share one report, for a fleet of a hundred thousand has a few
-/// hundred of them. All are for the same settings. Safe for several threads at once.
+/// Reports of one sweep by the JSON that they came in: machines that say the same share one report, for a fleet of a
+/// hundred thousand has a few hundred of them. All are for the same settings. Safe for several threads at once.
 /// </summary>
 public sealed class KnownReports
 {

@@ -6,25 +6,9 @@ using Remediation.Fleet;
 
 namespace Remediation.Orders;
 
-/// <summary>What the script is to do.</summary>
-public enum GuestMode
-{
-    /// <summary>Reads only.</summary>
-    Inspect,
-
-    /// <summary>Writes the values that differ, after recording what was there.</summary>
-    Repair,
-
-    /// <summary>Puts back exactly what a repair found.</summary>
-    Restore,
-
-    /// <summary>Asks Windows to restart, where a repair left the mark that a restart is pending; otherwise does nothing.</summary>
-    Restart,
-}
-
 /// <summary>
-/// One script run on one machine. Its name is derived from its content, so the run-command resource in Azure is the journal:
-/// the same order sent again has the same name and is found instead of run.
+/// One script run on one machine. Its name is derived from its content, so the run-command resource in Azure is the
+/// journal: the same order sent again has the same name and is found instead of run.
 /// </summary>
 public sealed record GuestOrder
 {
@@ -47,7 +31,8 @@ public sealed record GuestOrder
         Machine = machine;
         Mode = mode;
         Name = name;
-        (this.settings, this.more) = (settings, more);
+        this.settings = settings;
+        this.more = more;
     }
 
     /// <summary>Where it runs.</summary>
@@ -66,13 +51,17 @@ public sealed record GuestOrder
     public IReadOnlyList<KeyValuePair<string, string>> Parameters =>
         [new("OrderId", Name), new("Mode", Mode.ToString()), new("Settings", settings), .. more];
 
-    /// <summary>The last moment at which it may be sent, UTC; the script checks it again. Null where it may be sent at any time.</summary>
+    /// <summary>
+    /// The last moment at which it may be sent, UTC; the script checks it again. Null where it may be sent at any time.
+    /// </summary>
     public DateTimeOffset? NotAfter { get; }
 
     /// <summary>The script. The same for every order of one build.</summary>
     public string Script { get; } = GuestScript.Text;
 
-    /// <summary>An order to read the machine. <paramref name="occasion"/> (the sweep's id) makes the read fresh.</summary>
+    /// <summary>
+    /// An order to read the machine. <paramref name="occasion"/> (the sweep's id) makes the read fresh.
+    /// </summary>
     /// <param name="machine">Where.</param>
     /// <param name="baseline">The values to read.</param>
     /// <param name="occasion">The sweep's id.</param>
@@ -82,16 +71,20 @@ public sealed record GuestOrder
         TlsBaseline baseline,
         string occasion,
         ProbeEndpoint? probe = null
-    ) =>
-        Create(
+    )
+    {
+        return Create(
             machine,
             GuestMode.Inspect,
             baseline,
             probe is null ? occasion : $"{occasion} {probe}",
             probe is null ? [] : [new("Probe", probe.ToString())]
         );
+    }
 
-    /// <summary>An order to repair the machine. The attempt, counted from 1, is part of the name; the sweep is not.</summary>
+    /// <summary>
+    /// An order to repair the machine. The attempt, counted from 1, is part of the name; the sweep is not.
+    /// </summary>
     public static GuestOrder Repair(Machine machine, TlsBaseline baseline, int attempt) =>
         Create(machine, GuestMode.Repair, baseline, $"attempt {attempt}", []);
 
@@ -99,20 +92,26 @@ public sealed record GuestOrder
     public static GuestOrder Restore(Machine machine, TlsBaseline baseline, string repairName) =>
         Create(machine, GuestMode.Restore, baseline, repairName, [new("UndoOf", repairName)]);
 
-    /// <summary>An order to restart the machine after a repair's attempt. One attempt has one such order, so it restarts at most once for it.</summary>
+    /// <summary>
+    /// An order to restart the machine after a repair's attempt. One attempt has one such order, so it restarts at most
+    /// once for it.
+    /// </summary>
     /// <param name="machine">Where.</param>
     /// <param name="baseline">The values to read.</param>
     /// <param name="attempt">The repair's attempt.</param>
     /// <param name="notice">Delay and reason.</param>
-    /// <param name="notAfter">The last moment at which Windows may be asked, UTC: an agent that was away may start the script hours later.</param>
+    /// <param name="notAfter">
+    /// The last moment at which Windows may be asked, UTC: an agent that was away may start the script hours later.
+    /// </param>
     public static GuestOrder Restart(
         Machine machine,
         TlsBaseline baseline,
         int attempt,
         RestartNotice notice,
         DateTimeOffset notAfter
-    ) =>
-        Create(
+    )
+    {
+        return Create(
             machine,
             GuestMode.Restart,
             baseline,
@@ -123,6 +122,7 @@ public sealed record GuestOrder
             ],
             notAfter
         );
+    }
 
     private static GuestOrder Create(
         Machine machine,

@@ -2,18 +2,25 @@ using Remediation.Reasons;
 
 namespace Remediation.Orders;
 
-/// <summary>How an order ended, as the platform tells it. A closed hierarchy; only <see cref="Answered"/> may hold a report.</summary>
+/// <summary>
+/// How an order ended, as the platform tells it. A closed hierarchy; only <see cref="Answered"/> may hold a report.
+/// </summary>
 public abstract record GuestReply
 {
     private protected GuestReply() { }
 
-    /// <summary>The script ended by itself. Whether it succeeded is the frame's business, not the exit code's.</summary>
+    /// <summary>
+    /// The script ended by itself. Whether it succeeded is the frame's business, not the exit code's.
+    /// </summary>
     /// <param name="ExitCode">The script's exit code; null where the platform did not say.</param>
     /// <param name="Output">The last 4,096 bytes of standard output.</param>
     /// <param name="Error">The last 4,096 bytes of standard error.</param>
     public sealed record Answered(int? ExitCode, string Output, string Error) : GuestReply
     {
-        /// <summary>When the script ended, by the platform's clock; null where it did not say. A hint for pacing, never evidence.</summary>
+        /// <summary>
+        /// When the script ended, by the platform's clock; null where it did not say. A hint for pacing, never
+        /// evidence.
+        /// </summary>
         public DateTimeOffset? EndedAt { get; init; }
     }
 
@@ -40,28 +47,4 @@ public abstract record GuestReply
 
     /// <summary>A final state that proves nothing.</summary>
     public sealed record Unknown(Reason Reason) : Unanswered(Reason);
-}
-
-/// <summary>Where an order stands. A closed hierarchy.</summary>
-public abstract record OrderState
-{
-    private OrderState() { }
-
-    /// <summary>There is no such order on the machine.</summary>
-    public sealed record Absent : OrderState;
-
-    /// <summary>It was accepted and has not ended.</summary>
-    public sealed record InProgress : OrderState
-    {
-        /// <summary>True where the platform says that the script has not begun.</summary>
-        public bool IsWaiting { get; init; }
-    }
-
-    /// <summary>It was not sent.</summary>
-    /// <param name="Reason">Why not.</param>
-    public sealed record HeldBack(Reason Reason) : OrderState;
-
-    /// <summary>It ended, or the platform would not tell.</summary>
-    /// <param name="Reply">How.</param>
-    public sealed record Ended(GuestReply Reply) : OrderState;
 }

@@ -11,7 +11,9 @@ public static class GuestScript
     /// <summary>The script's text.</summary>
     public static string Text { get; } = Read();
 
-    /// <summary>SHA-256 of the text's UTF-8 bytes, lower-case hex. Part of every order's name: another script is another order.</summary>
+    /// <summary>
+    /// SHA-256 of the text's UTF-8 bytes, lower-case hex. Part of every order's name: another script is another order.
+    /// </summary>
     public static string Hash { get; } =
         Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text)));
 

@@ -1,10 +1,13 @@
 namespace Remediation.Orders;
 
 /// <summary>How patiently orders are sent and asked after.</summary>
-/// <param name="PollInterval">Between two questions about one order. Azure allows 12 reads per VM and minute; 15 s stays well below.</param>
+/// <param name="PollInterval">
+/// Between two questions about one order. Azure allows 12 reads per VM and minute; 15 s stays well below.
+/// </param>
 /// <param name="Deadline">After this the platform ends the script.</param>
 /// <param name="Patience">
-/// After this the sweep stops asking. An order that began is found by its name by the next sweep; one that never began is withdrawn.
+/// After this the sweep stops asking. An order that began is found by its name by the next sweep; one that never began
+/// is withdrawn.
 /// </param>
 /// <param name="MaxConcurrency">Orders in flight at once, at least 1.</param>
 public sealed record OrderPace(TimeSpan PollInterval, TimeSpan Deadline, TimeSpan Patience, int MaxConcurrency)
@@ -13,7 +16,10 @@ public sealed record OrderPace(TimeSpan PollInterval, TimeSpan Deadline, TimeSpa
     public static OrderPace Default { get; } =
         new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), 256);
 
-    /// <summary>How long a script is thought to take, from the PUT to its end, before anything is learned; the first question comes then.</summary>
+    /// <summary>
+    /// How long a script is thought to take, from the PUT to its end, before anything is learned; the first question
+    /// comes then.
+    /// </summary>
     public TimeSpan FirstAnswer { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a run may take in all. What is outstanding then is handed over to the next sweep.</summary>

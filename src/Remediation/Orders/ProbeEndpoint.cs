@@ -3,17 +3,23 @@ using System.Text.RegularExpressions;
 
 namespace Remediation.Orders;
 
-/// <summary>A server that a machine is to shake hands with, to see what it negotiates by its own defaults. WinHTTP also sends it a HEAD request.</summary>
+/// <summary>
+/// A server that a machine is to shake hands with, to see what it negotiates by its own defaults. WinHTTP also sends it
+/// a HEAD request.
+/// </summary>
 /// <param name="Host">DNS name or IPv4 address, 1 to 253 letters, digits, dots and hyphens.</param>
 /// <param name="Port">1 to 65535.</param>
 public sealed partial record ProbeEndpoint(string Host, int Port)
 {
     /// <summary>Reads <c>host:port</c>; null where the text is not one.</summary>
-    public static ProbeEndpoint? Parse(string text) =>
-        Form().Match(text) is { Success: true } match
-        && int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is > 0 and <= 65535 and var port
+    public static ProbeEndpoint? Parse(string text)
+    {
+        return
+            Form().Match(text) is { Success: true } match
+            && int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) is > 0 and <= 65535 and var port
             ? new ProbeEndpoint(match.Groups[1].Value, port)
             : null;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");

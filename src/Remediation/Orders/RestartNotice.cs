@@ -14,7 +14,9 @@ public sealed partial record RestartNotice
 
     /// <summary>A checked notice.</summary>
     /// <param name="delay">Whole seconds are used.</param>
-    /// <param name="reason">1 to 120 letters, digits, blanks and <c>.,:()-</c>, starting with a letter or digit.</param>
+    /// <param name="reason">
+    /// 1 to 120 letters, digits, blanks and <c>.,:()-</c>, starting with a letter or digit.
+    /// </param>
     /// <exception cref="ArgumentException">The delay is out of range, or the reason has other characters.</exception>
     public RestartNotice(TimeSpan delay, string reason)
     {

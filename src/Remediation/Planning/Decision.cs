@@ -28,7 +28,9 @@ public abstract record Decision
 
     /// <summary>Ask Windows to restart after a repair of an earlier sweep.</summary>
     /// <param name="Attempt">The attempt that repaired it.</param>
-    /// <param name="NotAfter">The last moment at which it may be asked, UTC: the maintenance window closes then, less the delay.</param>
+    /// <param name="NotAfter">
+    /// The last moment at which it may be asked, UTC: the maintenance window closes then, less the delay.
+    /// </param>
     public sealed record Restart(int Attempt, DateTimeOffset NotAfter) : Decision
     {
         /// <inheritdoc/>

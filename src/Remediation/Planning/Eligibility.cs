@@ -9,8 +9,9 @@ public static class Eligibility
     private const string Include = "include";
 
     /// <summary>Null where the machine may be contacted; otherwise the first reason why not.</summary>
-    public static Reason? Refusal(Machine machine, SweepPolicy policy) =>
-        machine switch
+    public static Reason? Refusal(Machine machine, SweepPolicy policy)
+    {
+        return machine switch
         {
             _ when !policy.Target.Includes(machine) => ReasonCodes.OutsideTarget,
             { Tags: not TagSet.Readable } => ReasonCodes.TagsUnreadable,
@@ -24,6 +25,7 @@ public static class Eligibility
             ),
             _ => null,
         };
+    }
 
     private static bool IsOptOut(string value) => !value.Trim().Equals(Include, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,8 @@ using Remediation.Reasons;
 namespace Remediation.Planning;
 
 /// <summary>
-/// Which machines an installation may contact at all, whoever asks. Fails closed: a machine of which it cannot be said that it is within is not.
+/// Which machines an installation may contact at all, whoever asks. Fails closed: a machine of which it cannot be said
+/// that it is within is not.
 /// </summary>
 public sealed record FleetScope
 {
@@ -17,21 +18,35 @@ public sealed record FleetScope
     /// <summary>Resource groups in lower case whose machines are left alone; they win over those above.</summary>
     public IReadOnlyCollection<string> ExcludedResourceGroups { get; init; } = [];
 
-    /// <summary>A tag and its value, compared without case, that a machine must have; null where none is needed.</summary>
+    /// <summary>
+    /// A tag and its value, compared without case, that a machine must have; null where none is needed.
+    /// </summary>
     public KeyValuePair<string, string>? RequiredTag { get; init; }
 
     /// <summary>Null where the machine is within; otherwise why not.</summary>
-    public Reason? Refusal(Machine machine) =>
-        ExcludedResourceGroups.Contains(machine.Id.ResourceGroup)
-        || (ResourceGroups.Count > 0 && !ResourceGroups.Contains(machine.Id.ResourceGroup))
-            ? new Reason(
+    public Reason? Refusal(Machine machine)
+    {
+        if (
+            ExcludedResourceGroups.Contains(machine.Id.ResourceGroup)
+            || (ResourceGroups.Count > 0 && !ResourceGroups.Contains(machine.Id.ResourceGroup))
+        )
+        {
+            return new Reason(
                 ReasonCodes.OutOfScope,
                 $"The settings leave out the resource group {machine.Id.ResourceGroup}."
-            )
-        : RequiredTag is { } tag
-        && !string.Equals(ValueOf(machine.Tags, tag.Key), tag.Value, StringComparison.OrdinalIgnoreCase)
-            ? new Reason(ReasonCodes.OutOfScope, $"It lacks the tag {tag.Key} with the value '{tag.Value}'.")
-        : null;
+            );
+        }
+
+        if (
+            RequiredTag is { } tag
+            && !string.Equals(ValueOf(machine.Tags, tag.Key), tag.Value, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return new Reason(ReasonCodes.OutOfScope, $"It lacks the tag {tag.Key} with the value '{tag.Value}'.");
+        }
+
+        return null;
+    }
 
     private static string? ValueOf(TagSet tags, string name) =>
         (tags as TagSet.Readable)?.ValuesOf(name).FirstOrDefault()?.Trim();

@@ -3,14 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace Remediation.Planning;
 
-/// <summary>Times of the week in which machines may restart, UTC. A window may pass midnight; it belongs to the day on which it starts.</summary>
+/// <summary>
+/// Times of the week in which machines may restart, UTC. A window may pass midnight; it belongs to the day on which it
+/// starts.
+/// </summary>
 public sealed partial record MaintenanceWindow
 {
     private const string Daily = "Daily";
     private static readonly string[] Names = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-    private MaintenanceWindow(IReadOnlyList<DayOfWeek> days, TimeSpan start, TimeSpan length) =>
-        (Days, Start, Length) = (days, start, length);
+    private MaintenanceWindow(IReadOnlyList<DayOfWeek> days, TimeSpan start, TimeSpan length)
+    {
+        Days = days;
+        Start = start;
+        Length = length;
+    }
 
     /// <summary>The shortest window: a sweep must be able to hit it.</summary>
     public static TimeSpan ShortestLength { get; } = TimeSpan.FromMinutes(15);
@@ -24,7 +31,9 @@ public sealed partial record MaintenanceWindow
     /// <summary>How long it is open, from <see cref="ShortestLength"/> to a day.</summary>
     public TimeSpan Length { get; }
 
-    /// <summary>Reads <c>Sat,Sun 02:00-05:00</c> or <c>Daily 22:30-01:00</c>; null where the text is no such window.</summary>
+    /// <summary>
+    /// Reads <c>Sat,Sun 02:00-05:00</c> or <c>Daily 22:30-01:00</c>; null where the text is no such window.
+    /// </summary>
     public static MaintenanceWindow? Parse(string text)
     {
         if (Form().Match(text) is not { Success: true } match)
@@ -36,7 +45,8 @@ public sealed partial record MaintenanceWindow
         var days = names is [Daily]
             ? Enum.GetValues<DayOfWeek>()
             : [.. names.Select(name => (DayOfWeek)Array.IndexOf(Names, name)).Distinct().Order()];
-        var (start, end) = (Time(match.Groups["start"]), Time(match.Groups["end"]));
+        var start = Time(match.Groups["start"]);
+        var end = Time(match.Groups["end"]);
         var length = end > start ? end - start : end - start + TimeSpan.FromDays(1);
         return length < ShortestLength ? null : new MaintenanceWindow(days, start, length);
     }

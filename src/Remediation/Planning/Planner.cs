@@ -1,28 +1,9 @@
 using System.Globalization;
 using Remediation.Findings;
-using Remediation.Fleet;
 using Remediation.Reasons;
 using Remediation.Safety;
 
 namespace Remediation.Planning;
-
-/// <summary>Everything that a plan is made from.</summary>
-/// <param name="Inventory">The machines.</param>
-/// <param name="Attributions">Which findings are whose.</param>
-/// <param name="Ledger">What is remembered.</param>
-/// <param name="Policy">The operator's choices.</param>
-/// <param name="Now">The sweep's time, UTC.</param>
-public sealed record PlanInput(
-    InventorySnapshot Inventory,
-    IReadOnlyList<Attribution> Attributions,
-    IReadOnlyList<LedgerEntry> Ledger,
-    SweepPolicy Policy,
-    DateTimeOffset Now
-)
-{
-    /// <summary>The sweep's id where it runs again after it was killed; empty where it runs for the first time.</summary>
-    public string ResumedSweepId { get; init; } = "";
-}
 
 /// <summary>Decides. Pure, total, and independent of the order of its input.</summary>
 public static class Planner
@@ -45,42 +26,90 @@ public static class Planner
             input.Inventory.Incomplete is { } gap ? new Reason(ReasonCodes.InventoryIncomplete, gap.Detail)
             : suspect.CandidateFor is { } doubt && !input.Policy.InspectsCandidates ? doubt
             : Eligibility.Refusal(suspect.Machine, input.Policy);
-        return refusal is not null ? new Decision.Refuse(refusal)
-            : suspect.CandidateFor is not null ? new Decision.Inspect()
-            : suspect.Entry is { } own && own.IsConcludedBy(input.ResumedSweepId) ? Again(own, input)
-            : suspect.Entry is { BaselineMetAt: not null } repaired ? AfterRepair(suspect, repaired, input)
-            // What was begun is finished, whatever the logs say by now: the same attempt has the same name, and its report is still to be read.
-            : suspect.Entry is { OpenOrder.Length: > 0 } begun
+        if (refusal is not null)
+        {
+            return new Decision.Refuse(refusal);
+        }
+
+        if (suspect.CandidateFor is not null)
+        {
+            return new Decision.Inspect();
+        }
+
+        if (suspect.Entry is { } own && own.IsConcludedBy(input.ResumedSweepId))
+        {
+            return Again(own, input);
+        }
+
+        if (suspect.Entry is { BaselineMetAt: not null } repaired)
+        {
+            return AfterRepair(suspect, repaired, input);
+        }
+
+        // What was begun is finished, whatever the logs say by now: the same attempt has the same name, and its report
+        // is still to be read.
+        if (
+            suspect.Entry is { OpenOrder.Length: > 0 } begun
             && input.Policy.Mode == SweepMode.Repair
             && begun.Attempts < input.Policy.MaxAttempts
-                ? new Decision.Repair(begun.Attempts + 1)
-            : !input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now) ? BelowNoiseFloor(suspect, input)
-            : input.Policy.Mode == SweepMode.Inspect ? new Decision.Inspect()
-            : OwnStacks.ExplainAll(suspect.Findings) ? OwnStack(suspect)
-            : NextAttempt(suspect.Entry, input);
+        )
+        {
+            return new Decision.Repair(begun.Attempts + 1);
+        }
+
+        if (!input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now))
+        {
+            return BelowNoiseFloor(suspect, input);
+        }
+
+        if (input.Policy.Mode == SweepMode.Inspect)
+        {
+            return new Decision.Inspect();
+        }
+
+        if (OwnStacks.ExplainAll(suspect.Findings))
+        {
+            return OwnStack(suspect);
+        }
+
+        return NextAttempt(suspect.Entry, input);
     }
 
-    // This very sweep saw the end of an order here and was killed before it could report it. A sweep tries a machine once: what came to nothing is said as
-    // it was, and what went well is read again, because what is remembered proves nothing good.
-    private static Decision Again(LedgerEntry entry, PlanInput input) =>
-        entry.LastConclusion is { IsFailure: true, Verdict: var verdict }
+    // This very sweep saw the end of an order here and was killed before it could report it. A sweep tries a machine
+    // once: what came to nothing is said as it was, and what went well is read again, because what is remembered proves
+    // nothing good.
+    private static Decision Again(LedgerEntry entry, PlanInput input)
+    {
+        return entry.LastConclusion is { IsFailure: true, Verdict: var verdict }
             ? new Decision.Wait(entry.LastAttemptAt + input.Policy.RetryAfter ?? input.Now, verdict.Reason)
             {
                 Verdict = verdict.Kind,
             }
             : new Decision.Confirm();
+    }
 
-    // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again. Where no repair
-    // is due they are read all the same, or nobody would ever learn that they were put right.
-    private static Decision AfterRepair(Suspect suspect, LedgerEntry entry, PlanInput input) =>
-        input.Policy.Mode != SweepMode.Inspect
-        && entry.DriftedAt is { } drifted
-        && drifted + input.Policy.RepairDriftAfter <= input.Now
-        && !OwnStacks.ExplainAll(suspect.Findings)
-        && NextAttempt(entry, input) is Decision.Repair repair
-            ? repair
-        : Restarts.Due(entry, input) is { } restart ? restart
-        : new Decision.Confirm();
+    // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again.
+    // Where no repair is due they are read all the same, or nobody would ever learn that they were put right.
+    private static Decision AfterRepair(Suspect suspect, LedgerEntry entry, PlanInput input)
+    {
+        if (
+            input.Policy.Mode != SweepMode.Inspect
+            && entry.DriftedAt is { } drifted
+            && drifted + input.Policy.RepairDriftAfter <= input.Now
+            && !OwnStacks.ExplainAll(suspect.Findings)
+            && NextAttempt(entry, input) is Decision.Repair repair
+        )
+        {
+            return repair;
+        }
+
+        if (Restarts.Due(entry, input) is { } restart)
+        {
+            return restart;
+        }
+
+        return new Decision.Confirm();
+    }
 
     private static Decision NextAttempt(LedgerEntry? entry, PlanInput input)
     {
@@ -100,20 +129,23 @@ public static class Planner
             ? new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {failure.Code}: {failure.Detail}")
             : ReasonCodes.CoolingDown;
 
-    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input) =>
-        new(
+    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input)
+    {
+        return new(
             new Reason(
                 ReasonCodes.BelowNoiseFloor,
                 $"Not reached: {string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now))}."
             )
         );
+    }
 
     private static Decision.Refuse OwnStack(Suspect suspect) =>
         new(new Reason(ReasonCodes.OwnStack, $"The log names nothing but {OwnStacks.Quote(suspect.Findings)}."));
 
     private static IReadOnlyList<PlanStep> Cap(IReadOnlyList<PlanStep> steps, PlanInput input)
     {
-        var (policy, machines) = (input.Policy, input.Inventory.Machines.Count);
+        var policy = input.Policy;
+        var machines = input.Inventory.Machines.Count;
         var repairs = steps.Count(step => step.Decision is Decision.Repair);
         if (repairs <= policy.MaxRepairs && repairs <= policy.MaxRepairShare * machines)
         {

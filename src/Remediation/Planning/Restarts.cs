@@ -3,27 +3,34 @@ using Remediation.Safety;
 namespace Remediation.Planning;
 
 /// <summary>
-/// Which machines a sweep restarts. What the ledger remembers only makes a machine due; the script asks Windows only where it finds the mark
-/// that a repair left and Windows would have dropped, so a memory that is wrong restarts nothing.
+/// Which machines a sweep restarts. What the ledger remembers only makes a machine due; the script asks Windows only
+/// where it finds the mark that a repair left and Windows would have dropped, so a memory that is wrong restarts
+/// nothing.
 /// </summary>
 internal static class Restarts
 {
     /// <summary>The decision to restart a machine now; null where it is not due or not allowed.</summary>
-    public static Decision.Restart? Due(LedgerEntry entry, PlanInput input) =>
-        input.Policy is { Mode: SweepMode.Repair, Restart: RestartPolicy.Within policy }
-        && entry
-            is {
-                RepairOrder.Length: > 0,
-                RestartAskedAt: null,
-                RestartSeenAt: null,
-                DriftedAt: null,
-                ConfirmedAt: null
-            }
-        && policy.LatestStart(input.Now) is { } latest
+    public static Decision.Restart? Due(LedgerEntry entry, PlanInput input)
+    {
+        return
+            input.Policy is { Mode: SweepMode.Repair, Restart: RestartPolicy.Within policy }
+            && entry
+                is {
+                    RepairOrder.Length: > 0,
+                    RestartAskedAt: null,
+                    RestartSeenAt: null,
+                    DriftedAt: null,
+                    ConfirmedAt: null
+                }
+            && policy.LatestStart(input.Now) is { } latest
             ? new Decision.Restart(entry.Attempts, latest)
             : null;
+    }
 
-    /// <summary>Lets the longest waiting go, as many as the policy allows at once; the rest are read as usual and go in a later sweep.</summary>
+    /// <summary>
+    /// Lets the longest waiting go, as many as the policy allows at once; the rest are read as usual and go in a later
+    /// sweep.
+    /// </summary>
     public static IReadOnlyList<PlanStep> Stagger(IReadOnlyList<PlanStep> steps, RestartPolicy policy)
     {
         var waiting = steps

@@ -6,7 +6,10 @@ namespace Remediation.Planning;
 /// <summary>Gathers the machines that a plan has to decide about, each once.</summary>
 internal static class Suspects
 {
-    /// <summary>Machines with findings of their own, candidates of shared findings, and open ledger entries that the inventory still knows.</summary>
+    /// <summary>
+    /// Machines with findings of their own, candidates of shared findings, and open ledger entries that the inventory
+    /// still knows.
+    /// </summary>
     public static IEnumerable<Suspect> Of(PlanInput input)
     {
         var entries = input.Ledger.ToDictionary(entry => entry.Machine);

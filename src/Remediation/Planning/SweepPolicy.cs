@@ -13,7 +13,10 @@ public sealed record SweepPolicy
     /// <summary>Which machines may be contacted.</summary>
     public SweepTarget Target { get; init; } = SweepTarget.Everything;
 
-    /// <summary>The plan that somebody approved: where the sweep's own plan has another id, nobody is contacted. Empty where none was.</summary>
+    /// <summary>
+    /// The plan that somebody approved: where the sweep's own plan has another id, nobody is contacted. Empty where
+    /// none was.
+    /// </summary>
     public string ApprovedPlanId { get; init; } = "";
 
     /// <summary>True to plan as <see cref="Mode"/> says and contact nobody.</summary>
@@ -31,13 +34,18 @@ public sealed record SweepPolicy
     /// <summary>How far back the logs are asked; more than zero.</summary>
     public TimeSpan LookBack { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>Tag that opts a machine out. Any value but <c>include</c> does, so a typing mistake keeps us away.</summary>
+    /// <summary>
+    /// Tag that opts a machine out. Any value but <c>include</c> does, so a typing mistake keeps us away.
+    /// </summary>
     public string OptOutTag { get; init; } = "TlsRemediation";
 
     /// <summary>Most machines that one sweep may repair; where more match, none is repaired. At least 1.</summary>
     public int MaxRepairs { get; init; } = 50;
 
-    /// <summary>Largest share of the machines in the inventory that one sweep may repair, 0 to 1; where more match, none is repaired.</summary>
+    /// <summary>
+    /// Largest share of the machines in the inventory that one sweep may repair, 0 to 1; where more match, none is
+    /// repaired.
+    /// </summary>
     public double MaxRepairShare { get; init; } = 1;
 
     /// <summary>Which machines this installation may contact at all.</summary>
@@ -55,7 +63,10 @@ public sealed record SweepPolicy
     /// <summary>Whether sweeps may restart the machines that they repaired.</summary>
     public RestartPolicy Restart { get; init; } = new RestartPolicy.Never();
 
-    /// <summary>True to read machines that a shared finding may be about, in order to find the one that it is; they are never written to.</summary>
+    /// <summary>
+    /// True to read machines that a shared finding may be about, in order to find the one that it is; they are never
+    /// written to.
+    /// </summary>
     public bool InspectsCandidates { get; init; }
 
     /// <summary>A server that inspected machines are to shake hands with; null for none.</summary>
@@ -68,8 +79,9 @@ public sealed record SweepPolicy
     public int ConfirmHits { get; init; } = 10;
 
     /// <summary>
-    /// From when on the traffic of a machine that restarted counts, UTC: since the restart was seen, and not longer than the logs are looked back on or a
-    /// confirmation takes. So a legacy connection of long ago, whose cause somebody has mended since, does not count for ever.
+    /// From when on the traffic of a machine that restarted counts, UTC: since the restart was seen, and not longer
+    /// than the logs are looked back on or a confirmation takes. So a legacy connection of long ago, whose cause
+    /// somebody has mended since, does not count for ever.
     /// </summary>
     /// <param name="restartSeenAt">When its restart was seen, UTC.</param>
     /// <param name="now">UTC.</param>

@@ -3,9 +3,8 @@ using static Remediation.Reasons.Recurrence;
 namespace Remediation.Reasons;
 
 /// <summary>
-/// The one table of reasons. Hundreds digit: 1 findings, 2 fleet, 3 planning and safety, 4 orders, 5 guest reports, 6 verdicts,
-/// 7 sweeps.
-/// An id is never reused; a test holds this table against docs/reasons.md.
+/// The one table of reasons. Hundreds digit: 1 findings, 2 fleet, 3 planning and safety, 4 orders, 5 guest reports, 6
+/// verdicts, 7 sweeps. An id is never reused; a test holds this table against docs/reasons.md.
 /// </summary>
 public static class ReasonCodes
 {
@@ -42,7 +41,8 @@ public static class ReasonCodes
         nameof(SourceFailed),
         Transient,
         "The log source could not be read, so its silence proves nothing.",
-        "Check the source's diagnostic setting, this identity's access and, outside the public cloud, Azure__LogsAudience, then sweep again."
+        "Check the source's diagnostic setting, this identity's access and, outside the public cloud, "
+            + "Azure__LogsAudience, then sweep again."
     );
 
     /// <summary>A source holds nothing at all.</summary>
@@ -50,7 +50,8 @@ public static class ReasonCodes
         "TLS105",
         nameof(SourceEmpty),
         Decisive,
-        "The log source is there and holds no record in the window, of any TLS version, so nothing feeds it or nothing happened.",
+        "The log source is there and holds no record in the window, of any TLS version, so nothing feeds it or "
+            + "nothing happened.",
         "If traffic is to be expected there, check the diagnostic setting or collection rule that feeds the source."
     );
 
@@ -87,7 +88,8 @@ public static class ReasonCodes
         nameof(SourcePartial),
         Transient,
         "A part of the log source could not be read: what it gave is true, but it is not all.",
-        "Sweep again; where it goes on, ask for a shorter look-back and check this identity's access to every workspace."
+        "Sweep again; where it goes on, ask for a shorter look-back and check this identity's access to every "
+            + "workspace."
     );
 
     /// <summary>Too little legacy traffic to accuse a machine.</summary>
@@ -122,7 +124,8 @@ public static class ReasonCodes
         "TLS203",
         nameof(AddressShared),
         Decisive,
-        "Several machines share this address (NAT gateway, load balancer, overlapping ranges), so none of them is accused.",
+        "Several machines share this address (NAT gateway, load balancer, overlapping ranges), so none of them "
+            + "is accused.",
         "Collect Schannel events from the candidates, or inspect them by name, to find the one."
     );
 
@@ -177,7 +180,8 @@ public static class ReasonCodes
         nameof(AddressUnwitnessed),
         Decisive,
         "A machine has the address now, but nobody says that it had it while the connections were made.",
-        "Send heartbeats of the machine's agent (or the map of its connections) to the workspace that is asked; then its address proves it."
+        "Send heartbeats of the machine's agent (or the map of its connections) to the workspace that is "
+            + "asked; then its address proves it."
     );
 
     /// <summary>The address was another machine's.</summary>
@@ -320,7 +324,8 @@ public static class ReasonCodes
         "TLS313",
         nameof(OwnStack),
         Decisive,
-        "Every legacy connection of the machine names a program that brings its own TLS, so registry values would change nothing.",
+        "Every legacy connection of the machine names a program that brings its own TLS, so registry values "
+            + "would change nothing.",
         "Update or reconfigure the programs in the detail; docs/diagnosis.md tells how they are known."
     );
 
@@ -366,7 +371,8 @@ public static class ReasonCodes
         nameof(OutOfScope),
         Decisive,
         "The settings of this installation leave the machine out.",
-        "Nothing to do; change Sweep__ResourceGroups, Sweep__ExcludedResourceGroups or Sweep__RequiredTag if it belongs in."
+        "Nothing to do; change Sweep__ResourceGroups, Sweep__ExcludedResourceGroups or Sweep__RequiredTag if "
+            + "it belongs in."
     );
 
     /// <summary>The platform refused the order.</summary>
@@ -500,7 +506,8 @@ public static class ReasonCodes
         "TLS415",
         nameof(OrderWithdrawn),
         Transient,
-        "The script had not begun, or had not ended long after its deadline, so its run command was removed: it must not run days later.",
+        "The script had not begun, or had not ended long after its deadline, so its run command was removed: "
+            + "it must not run days later.",
         "Check the machine's agent and its connection to Azure; a later sweep tries again."
     );
 
@@ -644,7 +651,8 @@ public static class ReasonCodes
         "TLS606",
         nameof(LegacyAfterRepair),
         Decisive,
-        "The values are right and the machine restarted, yet legacy connections go on: an application chooses its own protocol.",
+        "The values are right and the machine restarted, yet legacy connections go on: an application chooses "
+            + "its own protocol.",
         "Find the application (the evidence names it where the log does) and update or reconfigure it."
     );
 
@@ -654,7 +662,8 @@ public static class ReasonCodes
         nameof(LegacyThoughBaselineMet),
         Decisive,
         "Every value was right already, yet the logs show legacy connections.",
-        "Restart the machine if it has not been since the values were set; then look for an application with its own TLS settings."
+        "Restart the machine if it has not been since the values were set; then look for an application with "
+            + "its own TLS settings."
     );
 
     /// <summary>Values went back.</summary>
@@ -681,7 +690,8 @@ public static class ReasonCodes
         nameof(RestartAsked),
         Transient,
         "The values are right, and Windows was asked to restart; it has not done so yet.",
-        "Nothing to do; if it stays so, somebody called the restart off: restart the machine by hand. It is not asked a second time."
+        "Nothing to do; if it stays so, somebody called the restart off: restart the machine by hand. It is "
+            + "not asked a second time."
     );
 
     /// <summary>The order's time was over.</summary>

@@ -7,8 +7,8 @@ namespace Remediation.Reporting;
 internal static class Claims
 {
     /// <summary>
-    /// The outcome. Sources that cannot see are no reason for silence: where none can, nothing is claimed, unless one gave findings all the same.
-    /// No source at all is the same: nobody looked.
+    /// The outcome. Sources that cannot see are no reason for silence: where none can, nothing is claimed, unless one
+    /// gave findings all the same. No source at all is the same: nobody looked.
     /// </summary>
     public static SweepOutcome Of(
         IReadOnlyCollection<SourceHealth> sources,
@@ -18,11 +18,22 @@ internal static class Claims
     {
         var isDark = !sources.Any(source => source.CanSee);
         var found = findings.Findings.Count > 0;
-        return (isDark && !found) || (inventory.Incomplete is not null && inventory.Machines.Count == 0)
-                ? SweepOutcome.CouldNotSee
-            : isDark || inventory.Incomplete is not null || sources.Any(IsUnread) ? SweepOutcome.SawPart
-            : found ? SweepOutcome.SawAll
-            : SweepOutcome.SawNothing;
+        if ((isDark && !found) || (inventory.Incomplete is not null && inventory.Machines.Count == 0))
+        {
+            return SweepOutcome.CouldNotSee;
+        }
+
+        if (isDark || inventory.Incomplete is not null || sources.Any(IsUnread))
+        {
+            return SweepOutcome.SawPart;
+        }
+
+        if (found)
+        {
+            return SweepOutcome.SawAll;
+        }
+
+        return SweepOutcome.SawNothing;
     }
 
     private static bool IsUnread(SourceHealth source) => source.State is SourceState.Failed or SourceState.Partial;

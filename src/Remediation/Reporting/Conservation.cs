@@ -1,8 +1,9 @@
 namespace Remediation.Reporting;
 
 /// <summary>
-/// The conservation law: rows = rows in findings + rows set aside; findings = attributed + unattributed; machines = decisions = verdicts.
-/// Checked on every report, in production too: a report that lost something is a bug, and a bug must not look like a clean fleet.
+/// The conservation law: rows = rows in findings + rows set aside; findings = attributed + unattributed; machines =
+/// decisions = verdicts. Checked on every report, in production too: a report that lost something is a bug, and a bug
+/// must not look like a clean fleet.
 /// </summary>
 public static class Conservation
 {
@@ -49,6 +50,3 @@ public static class Conservation
         }
     }
 }
-
-/// <summary>A sweep that does not add up. Always a bug.</summary>
-public sealed class ConservationException(string message) : Exception(message);

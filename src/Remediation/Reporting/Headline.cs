@@ -2,15 +2,18 @@ using Remediation.Findings;
 
 namespace Remediation.Reporting;
 
-/// <summary>What the sweep as a whole may claim, in words. Good only where everything was seen and nothing is left to do.</summary>
+/// <summary>
+/// What the sweep as a whole may claim, in words. Good only where everything was seen and nothing is left to do.
+/// </summary>
 /// <param name="Tone">How much it should worry.</param>
 /// <param name="Claim">One plain sentence.</param>
 /// <param name="Meaning">What that does and does not say.</param>
 public sealed record Headline(Tone Tone, string Claim, string Meaning)
 {
     /// <summary>The headline of a report.</summary>
-    public static Headline Of(SweepReport report) =>
-        report.Outcome switch
+    public static Headline Of(SweepReport report)
+    {
+        return report.Outcome switch
         {
             SweepOutcome.SawAll => new(
                 Max(Doubt(report), Worst(report)),
@@ -32,17 +35,24 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
             _ => new(
                 Tone.Alarm,
                 "This sweep could not see, so it claims nothing.",
-                "No log source could show old protocols, or the logs or the inventory could not be read. What is empty below is "
+                "No log source could show old protocols, or the logs or the inventory could not be read. What "
+                    + "is empty below is "
                     + "empty because nobody looked: mend it and sweep again."
                     + Unseeing(report)
             ),
         };
+    }
 
     // Which sources the claim rests on: few of many may be able to see.
-    private static string Readers(SweepReport report) =>
-        report.Sources.All(source => source.CanSee)
+    private static string Readers(SweepReport report)
+    {
+        return report.Sources.All(source => source.CanSee)
             ? "Every source was read"
-            : $"Every source that can see was read ({string.Join(", ", report.Sources.Where(source => source.CanSee).Select(source => source.Source))})";
+            : "Every source that can see was read "
+                + "("
+                + $"{string.Join(", ", report.Sources.Where(source => source.CanSee).Select(source => source.Source))}"
+                + ")";
+    }
 
     private static string Unseeing(SweepReport report)
     {
@@ -56,10 +66,20 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
     }
 
     // Nothing is good where a source could not see; one that fell silent has broken.
-    private static Tone Doubt(SweepReport report) =>
-        report.Sources.Any(source => source.State == SourceState.Stale) ? Tone.Warning
-        : report.Sources.All(source => source.CanSee) ? Tone.Good
-        : Tone.Neutral;
+    private static Tone Doubt(SweepReport report)
+    {
+        if (report.Sources.Any(source => source.State == SourceState.Stale))
+        {
+            return Tone.Warning;
+        }
+
+        if (report.Sources.All(source => source.CanSee))
+        {
+            return Tone.Good;
+        }
+
+        return Tone.Neutral;
+    }
 
     private static string Judged(SweepReport report)
     {

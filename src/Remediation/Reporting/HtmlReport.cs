@@ -4,7 +4,8 @@ using Remediation.Reporting.Pages;
 namespace Remediation.Reporting;
 
 /// <summary>
-/// The report for people: one file that asks nobody for anything and runs nothing. The same report gives the same text, byte for byte.
+/// The report for people: one file that asks nobody for anything and runs nothing. The same report gives the same text,
+/// byte for byte.
 /// </summary>
 public static class HtmlReport
 {
@@ -57,8 +58,9 @@ public static class HtmlReport
         );
     }
 
-    private static Html Head(SweepReport report) =>
-        Html.Of(
+    private static Html Head(SweepReport report)
+    {
+        return Html.Of(
             Tag.Head,
             Html.Of(Tag.Meta, [Attr.Charset()]),
             Html.Of(Tag.Meta, Attr.Policy(Policy)),
@@ -67,9 +69,11 @@ public static class HtmlReport
             Html.Of(Tag.Title, $"TLS 1.2 sweep {report.SweepId}"),
             Html.StyleSheet()
         );
+    }
 
-    private static Html Navigation() =>
-        Html.Of(
+    private static Html Navigation()
+    {
+        return Html.Of(
             Tag.Nav,
             [Attr.Label("Sections")],
             Html.Of(
@@ -77,9 +81,11 @@ public static class HtmlReport
                 [.. Places.Select(place => Html.Of(Tag.Li, Html.Of(Tag.A, [Attr.JumpTo(place.Id)], place.Title)))]
             )
         );
+    }
 
-    private static Html Glossary() =>
-        Parts.Section(
+    private static Html Glossary()
+    {
+        return Parts.Section(
             "glossary",
             "What the verdicts mean",
             Html.Of(
@@ -96,9 +102,11 @@ public static class HtmlReport
                 ]
             )
         );
+    }
 
-    private static Html Footer(SweepReport report) =>
-        Html.Of(
+    private static Html Footer(SweepReport report)
+    {
+        return Html.Of(
             Tag.Footer,
             Parts.Terms(
                 ("Sweep", Html.Code(report.SweepId)),
@@ -108,4 +116,5 @@ public static class HtmlReport
                 ("Ended", Html.Moment(report.EndedAt))
             )
         );
+    }
 }

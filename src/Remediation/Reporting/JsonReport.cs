@@ -4,7 +4,9 @@ using Remediation.Reporting.Json;
 
 namespace Remediation.Reporting;
 
-/// <summary>The report for machines. Its schema is docs/report.md; the same report gives the same text, byte for byte.</summary>
+/// <summary>
+/// The report for machines. Its schema is docs/report.md; the same report gives the same text, byte for byte.
+/// </summary>
 public static class JsonReport
 {
     /// <summary>Version of the schema. The first number changes where a reader of the old one would break.</summary>

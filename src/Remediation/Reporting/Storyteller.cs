@@ -5,7 +5,9 @@ using Remediation.Verdicts;
 
 namespace Remediation.Reporting;
 
-/// <summary>Tells one machine's story in one line: what the logs saw, what was found, what was written, what came of it.</summary>
+/// <summary>
+/// Tells one machine's story in one line: what the logs saw, what was found, what was written, what came of it.
+/// </summary>
 public static class Storyteller
 {
     /// <summary>The story. Plain text that may quote logs; escaped wherever it is shown.</summary>
@@ -28,11 +30,18 @@ public static class Storyteller
             ? ""
             : $"Repaired on {entry.RepairSummary}";
 
-    // Names only: what points to each stands beside the story in the report, and the verdict's reason often says it once more.
-    private static string Named(IReadOnlyList<LikelyCause> causes) =>
-        causes.Count == 0
-            ? ""
-            : $"Likely {(causes.Count == 1 ? "cause" : "causes")}: {string.Join(", ", causes.Select(cause => cause.Cause))}.";
+    // Names only: what points to each stands beside the story in the report, and the verdict's reason often says it
+    // once more.
+    private static string Named(IReadOnlyList<LikelyCause> causes)
+    {
+        if (causes.Count == 0)
+        {
+            return "";
+        }
+
+        return $"Likely {(causes.Count == 1 ? "cause" : "causes")}: "
+            + $"{string.Join(", ", causes.Select(cause => cause.Cause))}.";
+    }
 
     private static string Seen(Suspect suspect)
     {
@@ -48,6 +57,7 @@ public static class Storyteller
             suspect.Findings.Select(f => f.Protocol).Distinct().Order().Select(p => p.Label())
         );
         var hits = suspect.Findings.Sum(finding => finding.Hits);
-        return $"{hits} {(hits == 1 ? "connection" : "connections")} with {protocols}, last on {suspect.Findings.Max(f => f.LastSeen):yyyy-MM-dd}.";
+        return $"{hits} {(hits == 1 ? "connection" : "connections")} with {protocols}, last on "
+            + $"{suspect.Findings.Max(f => f.LastSeen):yyyy-MM-dd}.";
     }
 }

@@ -1,52 +1,10 @@
 using Remediation.Findings;
 using Remediation.Fleet;
-using Remediation.GuestReports;
 using Remediation.Orders.Pacing;
 using Remediation.Planning;
 using Remediation.Reasons;
-using Remediation.Verdicts;
 
 namespace Remediation.Reporting;
-
-/// <summary>What a sweep as a whole may claim. A sweep that could not see is never the same as one that saw nothing.</summary>
-public enum SweepOutcome
-{
-    /// <summary>No source could show old protocols, or the inventory could not be read at all; nothing is claimed.</summary>
-    CouldNotSee,
-
-    /// <summary>
-    /// Some source or part of the inventory could not be read, or only sources that cannot see gave findings; what is reported is true but not
-    /// all.
-    /// </summary>
-    SawPart,
-
-    /// <summary>Every source that can see was read, and none holds a legacy connection.</summary>
-    SawNothing,
-
-    /// <summary>Every source that can see was read, and there are findings.</summary>
-    SawAll,
-}
-
-/// <summary>One machine of the report.</summary>
-/// <param name="Step">The machine, why it was looked at, and the decision.</param>
-/// <param name="Verdict">The verdict.</param>
-/// <param name="OrderName">Name of the run command; empty where none was sent.</param>
-/// <param name="Facts">What the machine reported; null where it did not.</param>
-/// <param name="Traffic">Its traffic since its restart; null where it was not asked for.</param>
-public sealed record MachineLine(
-    PlanStep Step,
-    Verdict Verdict,
-    string OrderName,
-    GuestReport? Facts,
-    MachineTraffic? Traffic
-)
-{
-    /// <summary>One line that tells what happened. Told anew each time: the stories of a large fleet would be its largest texts.</summary>
-    public string Story => Storyteller.Tell(Step, Verdict, Facts, Causes);
-
-    /// <summary>Why it makes legacy connections, as far as that is known; empty where it has no findings.</summary>
-    public IReadOnlyList<LikelyCause> Causes { get; init; } = [];
-}
 
 /// <summary>Everything that one sweep saw, did and concluded.</summary>
 public sealed record SweepReport
@@ -102,7 +60,9 @@ public sealed record SweepReport
     /// <summary>Calls to Resource Manager for orders.</summary>
     public CallTally Calls { get; init; } = CallTally.None;
 
-    /// <summary>Orders that were not sent or had not ended when the sweep's time was over; a later sweep goes on with them.</summary>
+    /// <summary>
+    /// Orders that were not sent or had not ended when the sweep's time was over; a later sweep goes on with them.
+    /// </summary>
     public int HandedOver =>
         Machines
             .Select(line => line.Verdict.Reason.Code)

@@ -50,15 +50,21 @@ public sealed record Tally
     public required IReadOnlyDictionary<VerdictKind, int> Verdicts { get; init; }
 
     /// <summary>True where rows, findings and machines are all accounted for.</summary>
-    public bool AddsUp =>
-        RowsRead == RowsInFindings + RowsSetAside
-        && Findings == Attributed + Unattributed
-        && Machines == Decisions.Values.Sum()
-        && Machines == Verdicts.Values.Sum();
+    public bool AddsUp
+    {
+        get
+        {
+            return RowsRead == RowsInFindings + RowsSetAside
+                && Findings == Attributed + Unattributed
+                && Machines == Decisions.Values.Sum()
+                && Machines == Verdicts.Values.Sum();
+        }
+    }
 
     /// <summary>Counts a report.</summary>
-    public static Tally Of(SweepReport report) =>
-        new()
+    public static Tally Of(SweepReport report)
+    {
+        return new()
         {
             RowsRead = report.Findings.RowsRead,
             RowsInFindings = report.Findings.Findings.Sum(finding => finding.Rows),
@@ -74,4 +80,5 @@ public sealed record Tally
             Verdicts = Enum.GetValues<VerdictKind>()
                 .ToDictionary(kind => kind, kind => report.Machines.Count(line => line.Verdict.Kind == kind)),
         };
+    }
 }

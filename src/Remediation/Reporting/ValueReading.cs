@@ -13,7 +13,9 @@ internal sealed record ValueReading(ValueFacts Facts, RegistrySetting? Setting, 
     public bool IsChanged => Facts.Before != Facts.After;
 
     /// <summary>Reads every value of a machine.</summary>
-    public static IReadOnlyList<ValueReading> Of(GuestReport guest, TlsBaseline baseline) =>
+    public static IReadOnlyList<ValueReading> Of(GuestReport guest, TlsBaseline baseline)
+    {
+        return
         [
             .. guest.Values.Select(value =>
                 baseline.Find(value.Setting) is { } setting
@@ -21,6 +23,7 @@ internal sealed record ValueReading(ValueFacts Facts, RegistrySetting? Setting, 
                     : new ValueReading(value, null, false)
             ),
         ];
+    }
 
     /// <summary>Stops a report from being read with another baseline, for then "right" would be a guess.</summary>
     /// <exception cref="ArgumentException">The baseline is not the report's.</exception>

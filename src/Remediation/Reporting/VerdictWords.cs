@@ -52,13 +52,15 @@ public sealed record VerdictWords(VerdictKind Kind, string Label, Tone Tone, str
             VerdictKind.Unproven,
             "Not proven",
             Tone.Neutral,
-            "Nothing fresh was read: the mode forbids it, an order still runs, or it is too early. Neither good nor bad."
+            "Nothing fresh was read: the mode forbids it, an order still runs, or it is too early. Neither "
+                + "good nor bad."
         ),
         new(
             VerdictKind.Repaired,
             "Repaired",
             Tone.Neutral,
-            "The values are right and the machine restarted; its traffic has not confirmed it yet. Silence is not proof."
+            "The values are right and the machine restarted; its traffic has not confirmed it yet. Silence is "
+                + "not proof."
         ),
         new(
             VerdictKind.Compliant,

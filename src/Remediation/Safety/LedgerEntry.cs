@@ -3,21 +3,25 @@ using Remediation.Fleet;
 namespace Remediation.Safety;
 
 /// <summary>
-/// What cannot be re-observed about one machine: attempts and when things were first seen. A hint for pacing and the start of the
-/// time in which traffic counts; never evidence of compliance.
+/// What cannot be re-observed about one machine: attempts and when things were first seen. A hint for pacing and the
+/// start of the time in which traffic counts; never evidence of compliance.
 /// </summary>
 /// <param name="Machine">The machine.</param>
 public sealed record LedgerEntry(MachineId Machine)
 {
-    /// <summary>Repair orders that ran and ended, well or not. Part of the next order's name, so it only grows when an order is over.</summary>
+    /// <summary>
+    /// Repair orders that ran and ended, well or not. Part of the next order's name, so it only grows when an order is
+    /// over.
+    /// </summary>
     public int Attempts { get; init; }
 
     /// <summary>When a repair order was last known to be over or refused, UTC.</summary>
     public DateTimeOffset? LastAttemptAt { get; init; }
 
     /// <summary>
-    /// What was said of the machine when an order's end last changed this entry; null where none did. While the machine cools down this is all that is
-    /// known of it, and by it a sweep that was killed and runs again knows what it had done.
+    /// What was said of the machine when an order's end last changed this entry; null where none did. While the machine
+    /// cools down this is all that is known of it, and by it a sweep that was killed and runs again knows what it had
+    /// done.
     /// </summary>
     public Conclusion? LastConclusion { get; init; }
 
@@ -27,13 +31,21 @@ public sealed record LedgerEntry(MachineId Machine)
     /// <summary>The repair order that wrote values, for a restore; empty where none did.</summary>
     public string RepairOrder { get; init; } = "";
 
-    /// <summary>When that order was read and what it found and wrote, for people: the machine itself shows only what is right now.</summary>
+    /// <summary>
+    /// When that order was read and what it found and wrote, for people: the machine itself shows only what is right
+    /// now.
+    /// </summary>
     public string RepairSummary { get; init; } = "";
 
-    /// <summary>When Windows was asked to restart after that repair, UTC. It is asked once: what comes to nothing is for people to look at.</summary>
+    /// <summary>
+    /// When Windows was asked to restart after that repair, UTC. It is asked once: what comes to nothing is for people
+    /// to look at.
+    /// </summary>
     public DateTimeOffset? RestartAskedAt { get; init; }
 
-    /// <summary>When the machine was first seen without a pending restart after that, UTC. Traffic counts from here.</summary>
+    /// <summary>
+    /// When the machine was first seen without a pending restart after that, UTC. Traffic counts from here.
+    /// </summary>
     public DateTimeOffset? RestartSeenAt { get; init; }
 
     /// <summary>When values were first found wrong again, UTC; null where they hold.</summary>
@@ -43,15 +55,17 @@ public sealed record LedgerEntry(MachineId Machine)
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     /// <summary>
-    /// The writing order that was about to be sent and whose end was not yet seen; empty where there is none. It is written down before the order
-    /// goes, so an order that no entry names was never sent.
+    /// The writing order that was about to be sent and whose end was not yet seen; empty where there is none. It is
+    /// written down before the order goes, so an order that no entry names was never sent.
     /// </summary>
     public string OpenOrder { get; init; } = "";
 
     /// <summary>When that order was about to be sent, UTC.</summary>
     public DateTimeOffset? OpenOrderAt { get; init; }
 
-    /// <summary>True where this sweep, before it was killed, saw the end of a writing order here, and none is open.</summary>
+    /// <summary>
+    /// True where this sweep, before it was killed, saw the end of a writing order here, and none is open.
+    /// </summary>
     /// <param name="resumedSweepId">The sweep; empty where it is not one that runs again.</param>
     public bool IsConcludedBy(string resumedSweepId) =>
         OpenOrder.Length == 0 && resumedSweepId.Length > 0 && LastConclusion?.SweepId == resumedSweepId;

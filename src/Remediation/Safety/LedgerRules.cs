@@ -11,12 +11,14 @@ public static class LedgerRules
     private const int LongestDetail = 300;
 
     /// <summary>The machine's entry before a writing order is sent.</summary>
-    public static LedgerEntry Before(PlanStep step, string orderName, DateTimeOffset now) =>
-        (step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id)) with
+    public static LedgerEntry Before(PlanStep step, string orderName, DateTimeOffset now)
+    {
+        return (step.Suspect.Entry ?? new LedgerEntry(step.Machine.Id)) with
         {
             OpenOrder = orderName,
             OpenOrderAt = now,
         };
+    }
 
     /// <summary>The machine's entry after this verdict; null where nothing changes.</summary>
     /// <param name="step">The plan's step, with the entry as it is now.</param>
@@ -79,16 +81,19 @@ public static class LedgerRules
     }
 
     // An order that may still be there stays open.
-    private static LedgerEntry Closed(LedgerEntry entry, Evidence evidence, string orderName) =>
-        orderName.Length > 0
-        && entry.OpenOrder == orderName
-        && evidence.Outcome is not OrderOutcome.NoAnswer { End: OrderEnd.Unsettled }
+    private static LedgerEntry Closed(LedgerEntry entry, Evidence evidence, string orderName)
+    {
+        return
+            orderName.Length > 0
+            && entry.OpenOrder == orderName
+            && evidence.Outcome is not OrderOutcome.NoAnswer { End: OrderEnd.Unsettled }
             ? entry with
             {
                 OpenOrder = "",
                 OpenOrderAt = null,
             }
             : entry;
+    }
 
     private static LedgerEntry Attempted(
         LedgerEntry entry,
@@ -120,21 +125,25 @@ public static class LedgerRules
             : attempted;
     }
 
-    private static Conclusion Short(Conclusion conclusion) =>
-        conclusion.Verdict.Reason is { Detail.Length: > LongestDetail } reason
+    private static Conclusion Short(Conclusion conclusion)
+    {
+        return conclusion.Verdict.Reason is { Detail.Length: > LongestDetail } reason
             ? conclusion with
             {
                 Verdict = conclusion.Verdict with { Reason = reason with { Detail = reason.Detail[..LongestDetail] } },
             }
             : conclusion;
+    }
 
-    private static LedgerEntry Asked(LedgerEntry entry, Evidence evidence, DateTimeOffset now) =>
-        evidence.Outcome is OrderOutcome.Read { Report.Restart: not RestartAnswer.NotAsked }
+    private static LedgerEntry Asked(LedgerEntry entry, Evidence evidence, DateTimeOffset now)
+    {
+        return evidence.Outcome is OrderOutcome.Read { Report.Restart: not RestartAnswer.NotAsked }
             ? entry with
             {
                 RestartAskedAt = entry.RestartAskedAt ?? now,
             }
             : entry;
+    }
 
     private static bool IsBaselineMet(Verdict verdict) => verdict.Reason.Code != ReasonCodes.BaselineNotMet;
 }

@@ -22,7 +22,8 @@ internal static class Leftovers
             .Ledger.Where(entry => entry.OpenOrder.Length > 0)
             .ToDictionary(entry => (entry.Machine, entry.OpenOrder));
         var machines = scene.Inventory.Machines.ToDictionary(machine => machine.Id);
-        // An open order that nothing asks for any more may be running still, until the platform's own deadline for it is over.
+        // An open order that nothing asks for any more may be running still, until the platform's own deadline for it
+        // is over.
         var forgotten = open.Where(pair => pair.Value.OpenOrderAt + pace.Deadline + pace.Patience < now)
             .Select(pair => pair.Key);
         return

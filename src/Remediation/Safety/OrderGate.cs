@@ -7,8 +7,9 @@ namespace Remediation.Safety;
 public static class OrderGate
 {
     /// <summary>Null where the order may go; otherwise why not.</summary>
-    public static Reason? Refusal(SweepPolicy policy, Plan plan, Decision decision) =>
-        (policy.Mode, decision) switch
+    public static Reason? Refusal(SweepPolicy policy, Plan plan, Decision decision)
+    {
+        return (policy.Mode, decision) switch
         {
             (SweepMode.Repair, Decision.Repair or Decision.Restart)
             or (SweepMode.Repair or SweepMode.Inspect, Decision.Inspect or Decision.Confirm) => policy.IsDryRun
@@ -18,4 +19,5 @@ public static class OrderGate
             : null,
             _ => new Reason(ReasonCodes.ReportOnly, $"Mode {policy.Mode} sends no {decision.Name} order."),
         };
+    }
 }

@@ -1,8 +1,8 @@
 namespace Remediation.Safety;
 
 /// <summary>
-/// What the product remembers (ledger, records, queue, lease, reports) could not be read or written. Nothing is known to have changed; the same
-/// call may work later.
+/// What the product remembers (ledger, records, queue, lease, reports) could not be read or written. Nothing is known
+/// to have changed; the same call may work later.
 /// </summary>
 /// <param name="what">What was wanted, such as <c>reading the ledger</c>, and the platform's short answer.</param>
 /// <param name="cause">The fault.</param>

@@ -1,9 +1,13 @@
 namespace Remediation.Sweeps;
 
-/// <summary>Port: the records of sweeps. Every change is based on a version, so two instances never overwrite each other's.</summary>
+/// <summary>
+/// Port: the records of sweeps. Every change is based on a version, so two instances never overwrite each other's.
+/// </summary>
 public interface ISweepStore
 {
-    /// <summary>Stores a new record and answers it with its version; null, and nothing changed, where its id exists.</summary>
+    /// <summary>
+    /// Stores a new record and answers it with its version; null, and nothing changed, where its id exists.
+    /// </summary>
     Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken);
 
     /// <summary>The record, or null.</summary>
@@ -15,11 +19,13 @@ public interface ISweepStore
     Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces the record with the same id and <see cref="SweepRecord.Version"/> and answers it with its new version; null, and nothing
-    /// changed, where it is another by now or gone.
+    /// Replaces the record with the same id and <see cref="SweepRecord.Version"/> and answers it with its new version;
+    /// null, and nothing changed, where it is another by now or gone.
     /// </summary>
     Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the record with the same id and version; false, and nothing changed, where it is another by now or gone.</summary>
+    /// <summary>
+    /// Forgets the record with the same id and version; false, and nothing changed, where it is another by now or gone.
+    /// </summary>
     Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken);
 }

@@ -8,7 +8,10 @@ internal static class RecordChanges
     // Few write to one record: a door, a worker, its watch. More losses in a row than this are no bad luck.
     private const int MostTries = 10;
 
-    /// <summary>Applies a change to the record as it stands, again if somebody was faster; a change that answers its argument writes nothing.</summary>
+    /// <summary>
+    /// Applies a change to the record as it stands, again if somebody was faster; a change that answers its argument
+    /// writes nothing.
+    /// </summary>
     /// <returns>The record as it stands afterwards; null where there is none.</returns>
     /// <exception cref="StateUnavailableException">Somebody was faster each time.</exception>
     public static async Task<SweepRecord?> ChangeAsync(
@@ -16,12 +19,22 @@ internal static class RecordChanges
         string id,
         Func<SweepRecord, SweepRecord> change,
         CancellationToken cancellationToken
-    ) =>
-        await store.TryChangeAsync(id, change, MostTries, cancellationToken) is { } changed ? changed
-        : await store.FindAsync(id, cancellationToken) is null ? null
-        : throw new StateUnavailableException(
+    )
+    {
+        if (await store.TryChangeAsync(id, change, MostTries, cancellationToken) is { } changed)
+        {
+            return changed;
+        }
+
+        if (await store.FindAsync(id, cancellationToken) is null)
+        {
+            return null;
+        }
+
+        throw new StateUnavailableException(
             $"the record of sweep {id} changed {MostTries} times while it was to be written"
         );
+    }
 
     /// <summary>The same where it may be left undone: null also where somebody was faster each time.</summary>
     public static async Task<SweepRecord?> TryChangeAsync(

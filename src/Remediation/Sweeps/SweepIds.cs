@@ -24,7 +24,10 @@ public static class SweepIds
     /// <summary>Most sweeps that go on where another one's time was over, one after the other.</summary>
     public const int MostContinuations = 12;
 
-    /// <summary>The sweep that goes on where this one's time was over; null where there were enough, or the id would be too long.</summary>
+    /// <summary>
+    /// The sweep that goes on where this one's time was over; null where there were enough, or the id would be too
+    /// long.
+    /// </summary>
     public static string? OfContinuation(string id)
     {
         var mark = id.LastIndexOf("-c", StringComparison.Ordinal);

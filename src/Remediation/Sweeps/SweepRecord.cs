@@ -3,26 +3,9 @@ using Remediation.Reporting;
 
 namespace Remediation.Sweeps;
 
-/// <summary>Where a sweep stands.</summary>
-public enum SweepState
-{
-    /// <summary>Accepted; its message waits in the queue.</summary>
-    Queued,
-
-    /// <summary>A worker has it.</summary>
-    Running,
-
-    /// <summary>Done; there is a report.</summary>
-    Finished,
-
-    /// <summary>Ended without a report; the reason says why.</summary>
-    Failed,
-
-    /// <summary>Stopped because somebody asked; orders already sent are found by the next sweep.</summary>
-    Cancelled,
-}
-
-/// <summary>One sweep, from the door to its report. Remembered so that people can ask; no rule reads it as evidence.</summary>
+/// <summary>
+/// One sweep, from the door to its report. Remembered so that people can ask; no rule reads it as evidence.
+/// </summary>
 public sealed record SweepRecord
 {
     /// <summary>Lower-case letters, digits and dashes, at most 64.</summary>
@@ -58,7 +41,9 @@ public sealed record SweepRecord
     /// <summary>The plan that it made; empty before it finished.</summary>
     public string PlanId { get; init; } = "";
 
-    /// <summary>Given by the store; a change based on an older one is refused. Empty for a record that was never stored.</summary>
+    /// <summary>
+    /// Given by the store; a change based on an older one is refused. Empty for a record that was never stored.
+    /// </summary>
     public string Version { get; init; } = "";
 
     /// <summary>True once it cannot change any more.</summary>

@@ -3,26 +3,17 @@ using Remediation.Planning;
 
 namespace Remediation.Sweeps;
 
-/// <summary>Which door a sweep came through.</summary>
-public enum SweepOrigin
-{
-    /// <summary>The timer.</summary>
-    Timer,
-
-    /// <summary>A person or runbook over HTTP.</summary>
-    Http,
-
-    /// <summary>An alert of Azure Monitor.</summary>
-    Alert,
-}
-
 /// <summary>What a door asks for, checked. It can only narrow what the installation allows, never widen it.</summary>
 public sealed record SweepRequest
 {
-    /// <summary>Most machines and computer names together that one request may name; more would not fit in one record.</summary>
+    /// <summary>
+    /// Most machines and computer names together that one request may name; more would not fit in one record.
+    /// </summary>
     public const int MostMachines = 100;
 
-    /// <summary>Most bytes of all these names together in UTF-8, for the same reason: a letter may have three.</summary>
+    /// <summary>
+    /// Most bytes of all these names together in UTF-8, for the same reason: a letter may have three.
+    /// </summary>
     public const int MostNameBytes = 48 * 1024;
 
     /// <summary>The door.</summary>
@@ -32,17 +23,23 @@ public sealed record SweepRequest
     public SweepMode Mode { get; init; } = SweepMode.Report;
 
     /// <summary>
-    /// Ids of the subscriptions whose machines may be contacted, lower case, part of <see cref="SweepSettings.Subscriptions"/>; empty for all of these.
+    /// Ids of the subscriptions whose machines may be contacted, lower case, part of
+    /// <see cref="SweepSettings.Subscriptions"/>; empty for all of these.
     /// </summary>
     public IReadOnlyList<string> Subscriptions { get; init; } = [];
 
-    /// <summary>ARM ids of the only machines that may be contacted, lower case; with <see cref="ComputerNames"/> empty too, any in scope may.</summary>
+    /// <summary>
+    /// ARM ids of the only machines that may be contacted, lower case; with <see cref="ComputerNames"/> empty too, any
+    /// in scope may.
+    /// </summary>
     public IReadOnlyList<string> Machines { get; init; } = [];
 
     /// <summary>Normalised computer names of the only machines that may be contacted, as an alert gives them.</summary>
     public IReadOnlyList<string> ComputerNames { get; init; } = [];
 
-    /// <summary>The plan that was approved; a sweep whose own plan is another contacts nobody. Empty where none was.</summary>
+    /// <summary>
+    /// The plan that was approved; a sweep whose own plan is another contacts nobody. Empty where none was.
+    /// </summary>
     public string PlanId { get; init; } = "";
 
     /// <summary>True to plan in <see cref="Mode"/> and contact nobody.</summary>

@@ -8,13 +8,17 @@ namespace Remediation.Sweeps;
 /// <param name="Policy">The operator's other choices; its mode and target are set by each request.</param>
 public sealed record SweepSettings(SweepMode Mode, IReadOnlyList<string> Subscriptions, SweepPolicy Policy)
 {
-    /// <summary>The policy of one sweep. Settings may have been narrowed since the request was accepted; the narrower wins.</summary>
-    public SweepPolicy PolicyFor(SweepRequest request) =>
-        Policy with
+    /// <summary>
+    /// The policy of one sweep. Settings may have been narrowed since the request was accepted; the narrower wins.
+    /// </summary>
+    public SweepPolicy PolicyFor(SweepRequest request)
+    {
+        return Policy with
         {
             Mode = request.Mode < Mode ? request.Mode : Mode,
             Target = new SweepTarget(request.Subscriptions, request.Machines, request.ComputerNames),
             ApprovedPlanId = request.PlanId,
             IsDryRun = request.DryRun,
         };
+    }
 }

@@ -1,6 +1,8 @@
 namespace Remediation.Verdicts;
 
-/// <summary>Why a machine makes legacy connections, as far as logs and machine tell. docs/diagnosis.md is the page for people.</summary>
+/// <summary>
+/// Why a machine makes legacy connections, as far as logs and machine tell. docs/diagnosis.md is the page for people.
+/// </summary>
 public enum Cause
 {
     /// <summary>Schannel's TLS 1.2 client is off or disabled by default.</summary>
@@ -33,8 +35,3 @@ public enum Cause
     /// <summary>Nothing that was read tells.</summary>
     Unknown,
 }
-
-/// <summary>One likely cause of one machine's legacy connections.</summary>
-/// <param name="Cause">The cause.</param>
-/// <param name="Because">What points to it, one sentence; may quote logs and guests, so it is escaped wherever it is shown.</param>
-public sealed record LikelyCause(Cause Cause, string Because);

@@ -1,18 +1,5 @@
 namespace Remediation.Verdicts;
 
-/// <summary>Who can end a cause.</summary>
-public enum Remedy
-{
-    /// <summary>Registry values of the baseline end it.</summary>
-    Registry,
-
-    /// <summary>Registry values do not; the machine's owner does something else, or nothing.</summary>
-    Owner,
-
-    /// <summary>Not known, for the cause is not. This alone refuses no repair.</summary>
-    Open,
-}
-
 /// <summary>A cause in words for people; a test holds this table against docs/diagnosis.md.</summary>
 /// <param name="Cause">The cause.</param>
 /// <param name="Remedy">Who can end it.</param>
@@ -26,28 +13,35 @@ public sealed record CauseWords(Cause Cause, Remedy Remedy, string Meaning, stri
         new(
             Cause.SchannelOff,
             Remedy.Registry,
-            "Schannel's TLS 1.2 client is off or disabled by default, so programs that follow the system do not use it.",
-            "Let a sweep in Repair mode set the values and restart the machine; by hand docs/baseline.md lists them. Where a "
+            "Schannel's TLS 1.2 client is off or disabled by default, so programs that follow the system do "
+                + "not use it.",
+            "Let a sweep in Repair mode set the values and restart the machine; by hand docs/baseline.md lists "
+                + "them. Where a "
                 + "policy writes them, change the policy."
         ),
         new(
             Cause.DotNetDefault,
             Remedy.Registry,
             ".NET Framework applications are not told to follow the system, so older ones use SSL 3.0 and TLS 1.0.",
-            "Let a sweep in Repair mode set the values and restart the machine; an application that sets its protocol in code "
+            "Let a sweep in Repair mode set the values and restart the machine; an application that sets its "
+                + "protocol in code "
                 + "needs an update."
         ),
         new(
             Cause.WinHttpOverride,
             Remedy.Registry,
-            "WinHTTP's default protocols leave TLS 1.2 out, by a value that somebody wrote or by an old Windows' own default.",
-            "Let a sweep in Repair mode set the value and restart the machine; before Windows Server 2012 R2 install KB3140245 first."
+            "WinHTTP's default protocols leave TLS 1.2 out, by a value that somebody wrote or by an old "
+                + "Windows' own default.",
+            "Let a sweep in Repair mode set the value and restart the machine; before Windows Server 2012 R2 "
+                + "install KB3140245 first."
         ),
         new(
             Cause.PolicyManaged,
             Remedy.Owner,
-            "A policy or a configuration tool rules the machine's TLS: it wrote values back, or it orders the cipher suites.",
-            "Find the Group Policy or tool (gpresult, the Policies key) and change it there; what we write would not last."
+            "A policy or a configuration tool rules the machine's TLS: it wrote values back, or it orders the "
+                + "cipher suites.",
+            "Find the Group Policy or tool (gpresult, the Policies key) and change it there; what we write "
+                + "would not last."
         ),
         new(
             Cause.Fips,
@@ -59,13 +53,15 @@ public sealed record CauseWords(Cause Cause, Remedy Remedy, string Meaning, stri
             Cause.CipherMismatch,
             Remedy.Owner,
             "Client and server share no cipher suite, so no handshake with TLS 1.2 comes about.",
-            "Compare the machine's cipher suites with the server's; install updates that bring newer ones (KB2919355 on 2012 R2), "
+            "Compare the machine's cipher suites with the server's; install updates that bring newer ones "
+                + "(KB2919355 on 2012 R2), "
                 + "or let the server accept one more."
         ),
         new(
             Cause.OwnStack,
             Remedy.Owner,
-            "A program brings its own TLS, such as Java, Python, Go or OpenSSL, or chooses its protocol in its own code; registry "
+            "A program brings its own TLS, such as Java, Python, Go or OpenSSL, or chooses its protocol in its "
+                + "own code; registry "
                 + "values do not reach it.",
             "Update or reconfigure the program: a newer runtime, or the protocol in its own settings or code."
         ),
@@ -73,13 +69,15 @@ public sealed record CauseWords(Cause Cause, Remedy Remedy, string Meaning, stri
             Cause.TransientFallback,
             Remedy.Owner,
             "The connections are too few to be more than a healthy client that fell back for a moment.",
-            "Nothing to do unless it goes on; then look for slow or broken connections, such as a proxy that resets TLS 1.2."
+            "Nothing to do unless it goes on; then look for slow or broken connections, such as a proxy that "
+                + "resets TLS 1.2."
         ),
         new(
             Cause.AlreadyFine,
             Remedy.Owner,
             "Every value was right already when the machine was read.",
-            "Restart the machine if it has not been since the values were set; where connections go on after that, look for an "
+            "Restart the machine if it has not been since the values were set; where connections go on after "
+                + "that, look for an "
                 + "application with its own TLS settings."
         ),
         new(

@@ -5,12 +5,15 @@ using Remediation.Planning;
 namespace Remediation.Verdicts;
 
 /// <summary>
-/// Why a machine makes legacy connections. Pure and total. A fact that could not be read points to nothing, and what no cause explains is
-/// <see cref="Cause.Unknown"/>.
+/// Why a machine makes legacy connections. Pure and total. A fact that could not be read points to nothing, and what no
+/// cause explains is <see cref="Cause.Unknown"/>.
 /// </summary>
 public static class Causes
 {
-    /// <summary>The likely causes in the order of <see cref="CauseWords.All"/>, each once; empty exactly where the machine has no findings.</summary>
+    /// <summary>
+    /// The likely causes in the order of <see cref="CauseWords.All"/>, each once; empty exactly where the machine has
+    /// no findings.
+    /// </summary>
     /// <param name="suspect">The machine and its findings.</param>
     /// <param name="facts">What the machine reported; null where it did not.</param>
     /// <param name="policy">The operator's choices.</param>
@@ -35,9 +38,17 @@ public static class Causes
             .. OwnAgents(suspect),
             .. Fallback(suspect, policy, now),
         ];
-        return causes.Length > 0 ? causes.DistinctBy(cause => cause.Cause).OrderBy(cause => cause.Cause).ToArray()
-            : facts is null ? [new LikelyCause(Cause.Unknown, "The machine was not read, and the logs do not tell.")]
-            : [GuestCauses.Otherwise(suspect, facts, policy.Baseline)];
+        if (causes.Length > 0)
+        {
+            return causes.DistinctBy(cause => cause.Cause).OrderBy(cause => cause.Cause).ToArray();
+        }
+
+        if (facts is null)
+        {
+            return [new LikelyCause(Cause.Unknown, "The machine was not read, and the logs do not tell.")];
+        }
+
+        return [GuestCauses.Otherwise(suspect, facts, policy.Baseline)];
     }
 
     private static IEnumerable<LikelyCause> OwnAgents(Suspect suspect) =>
@@ -45,8 +56,9 @@ public static class Causes
             ? [new LikelyCause(Cause.OwnStack, $"The log names {quoted}.")]
             : [];
 
-    private static IEnumerable<LikelyCause> Refused(Suspect suspect) =>
-        suspect.Findings.Any(finding => finding.AllEvidence.Contains("Schannel 36874"))
+    private static IEnumerable<LikelyCause> Refused(Suspect suspect)
+    {
+        return suspect.Findings.Any(finding => finding.AllEvidence.Contains("Schannel 36874"))
             ?
             [
                 new LikelyCause(
@@ -55,9 +67,11 @@ public static class Causes
                 ),
             ]
             : [];
+    }
 
-    private static IEnumerable<LikelyCause> Fallback(Suspect suspect, SweepPolicy policy, DateTimeOffset now) =>
-        policy.NoiseFloor.Shortfalls(suspect.Findings, now) is { Count: > 0 } shortfalls
+    private static IEnumerable<LikelyCause> Fallback(Suspect suspect, SweepPolicy policy, DateTimeOffset now)
+    {
+        return policy.NoiseFloor.Shortfalls(suspect.Findings, now) is { Count: > 0 } shortfalls
             ?
             [
                 new LikelyCause(
@@ -66,4 +80,5 @@ public static class Causes
                 ),
             ]
             : [];
+    }
 }

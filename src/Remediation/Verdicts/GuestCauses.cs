@@ -5,7 +5,9 @@ using Remediation.Planning;
 
 namespace Remediation.Verdicts;
 
-/// <summary>What a machine's own facts say about the cause. Values count as they were before anything was written.</summary>
+/// <summary>
+/// What a machine's own facts say about the cause. Values count as they were before anything was written.
+/// </summary>
 internal static class GuestCauses
 {
     private static readonly TlsBaseline Known = TlsBaseline.Of(Enum.GetValues<BaselinePart>());
@@ -29,26 +31,45 @@ internal static class GuestCauses
     }
 
     /// <summary>The cause where nothing else was found.</summary>
-    public static LikelyCause Otherwise(Suspect suspect, GuestReport facts, TlsBaseline baseline) =>
-        !baseline.Settings.All(setting =>
-            facts.Values.Any(value => value.Setting == setting.Id && setting.IsMetBy(value.Before, facts.WindowsBuild))
+    public static LikelyCause Otherwise(Suspect suspect, GuestReport facts, TlsBaseline baseline)
+    {
+        if (
+            !baseline.Settings.All(setting =>
+                facts.Values.Any(value =>
+                    value.Setting == setting.Id && setting.IsMetBy(value.Before, facts.WindowsBuild)
+                )
+            )
         )
-            ? new LikelyCause(Cause.Unknown, "The logs do not tell, and no value that was read explains it.")
-        : facts.RestartPending
-            ? new LikelyCause(
+        {
+            return new LikelyCause(Cause.Unknown, "The logs do not tell, and no value that was read explains it.");
+        }
+
+        if (facts.RestartPending)
+        {
+            return new LikelyCause(
                 Cause.AlreadyFine,
                 "Every value was right; the machine has not restarted since they were written."
-            )
-        : suspect.Entry?.RestartSeenAt is not { } since ? new LikelyCause(Cause.AlreadyFine, "Every value was right.")
-        : suspect.Findings.Any(finding => finding.LastSeen > since)
-            ? new LikelyCause(
+            );
+        }
+
+        if (suspect.Entry?.RestartSeenAt is not { } since)
+        {
+            return new LikelyCause(Cause.AlreadyFine, "Every value was right.");
+        }
+
+        if (suspect.Findings.Any(finding => finding.LastSeen > since))
+        {
+            return new LikelyCause(
                 Cause.OwnStack,
                 $"Every value is right, and it went on after the restart that was seen at {Moment(since)}."
-            )
-        : new LikelyCause(
+            );
+        }
+
+        return new LikelyCause(
             Cause.AlreadyFine,
             $"Every value was right, and nothing is newer than the restart that was seen at {Moment(since)}."
         );
+    }
 
     private static string Moment(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
@@ -67,20 +88,24 @@ internal static class GuestCauses
     }
 
     // What a missing value means depends on the Windows: where that is not known, it means nothing.
-    private static bool IsWrong(RegistrySetting setting, RegistryFact fact, int build) =>
-        fact switch
+    private static bool IsWrong(RegistrySetting setting, RegistryFact fact, int build)
+    {
+        return fact switch
         {
             RegistryFact.Unreadable => false,
             RegistryFact.Absent when setting.AbsentIsFineFromBuild is not null && build <= 0 => false,
             _ => !setting.IsMetBy(fact, build),
         };
+    }
 
-    private static IEnumerable<LikelyCause> WrittenBack(Suspect suspect, GuestReport facts, TlsBaseline baseline) =>
-        suspect.Entry is { BaselineMetAt: { } met }
-        && facts.Values.FirstOrDefault(value =>
-            baseline.Find(value.Setting) is { } setting && IsWrong(setting, value.Before, facts.WindowsBuild)
-        )
-            is { } back
+    private static IEnumerable<LikelyCause> WrittenBack(Suspect suspect, GuestReport facts, TlsBaseline baseline)
+    {
+        return
+            suspect.Entry is { BaselineMetAt: { } met }
+            && facts.Values.FirstOrDefault(value =>
+                baseline.Find(value.Setting) is { } setting && IsWrong(setting, value.Before, facts.WindowsBuild)
+            )
+                is { } back
             ?
             [
                 new LikelyCause(
@@ -89,6 +114,7 @@ internal static class GuestCauses
                 ),
             ]
             : [];
+    }
 
     private static IEnumerable<LikelyCause> Fips(GuestReport facts) =>
         facts.FipsPolicy is RegistryFact.Present { Dword: > 0 }

@@ -32,7 +32,9 @@ public abstract record AgentRequest
     /// <summary>Runs a script.</summary>
     /// <param name="Script">Its text.</param>
     /// <param name="Parameters">Named parameters.</param>
-    /// <param name="KillAtWrite">The agent kills its own process when the script calls Write-Value for this time, counted from 1; 0 for never.</param>
+    /// <param name="KillAtWrite">
+    /// The agent kills its own process when the script calls Write-Value for this time, counted from 1; 0 for never.
+    /// </param>
     /// <param name="Culture">The system's language, such as <c>tr-TR</c>; empty for none in particular.</param>
     public sealed record Run(
         string Script,
@@ -40,34 +42,4 @@ public abstract record AgentRequest
         int KillAtWrite = 0,
         string Culture = ""
     ) : AgentRequest;
-}
-
-/// <summary>The agent's answer: one JSON line each. A closed hierarchy.</summary>
-[JsonDerivedType(typeof(Done), nameof(Done))]
-[JsonDerivedType(typeof(Dumped), nameof(Dumped))]
-[JsonDerivedType(typeof(Ran), nameof(Ran))]
-[JsonDerivedType(typeof(Faulted), nameof(Faulted))]
-public abstract record AgentReply
-{
-    /// <summary>The line on standard error that follows each answer.</summary>
-    public const string EndOfErrors = "== end of answer";
-
-    private AgentReply() { }
-
-    /// <summary>It was done.</summary>
-    public sealed record Done : AgentReply;
-
-    /// <summary>What the keys hold.</summary>
-    /// <param name="Keys">Parents before children.</param>
-    public sealed record Dumped(IReadOnlyList<KeyImage> Keys) : AgentReply;
-
-    /// <summary>The script ended.</summary>
-    /// <param name="ExitCode">Exit code.</param>
-    /// <param name="Output">Standard output.</param>
-    /// <param name="Error">Standard error.</param>
-    public sealed record Ran(int ExitCode, string Output, string Error) : AgentReply;
-
-    /// <summary>The agent could not do it.</summary>
-    /// <param name="Message">Why.</param>
-    public sealed record Faulted(string Message) : AgentReply;
 }

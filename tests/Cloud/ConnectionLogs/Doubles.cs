@@ -57,7 +57,9 @@ internal static partial class Doubles
     public static LogReply Traffic(params object?[][] rows) =>
         new LogReply.Complete(new LogTable(TrafficColumns, rows));
 
-    /// <summary>Every source holds a hundred records, the newest an hour old, but for those that are said to be otherwise.</summary>
+    /// <summary>
+    /// Every source holds a hundred records, the newest an hour old, but for those that are said to be otherwise.
+    /// </summary>
     public static LogReply Census(params object?[][] others) =>
         new LogReply.Complete(
             new LogTable(

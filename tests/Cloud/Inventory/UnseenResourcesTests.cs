@@ -7,7 +7,9 @@ using Remediation.Reasons;
 
 namespace Cloud.Tests.Inventory;
 
-/// <summary>A type that the identity may not read is missing without a word. What other rows name is the only sign of it.</summary>
+/// <summary>
+/// A type that the identity may not read is missing without a word. What other rows name is the only sign of it.
+/// </summary>
 public sealed class UnseenResourcesTests
 {
     private const string Elsewhere = "22222222-2222-2222-2222-222222222222";

@@ -93,7 +93,8 @@ public sealed partial class AzureActionsTests
     [GeneratedRegex("'(?<type>[a-z./]+)'")]
     private static partial Regex TypePattern();
 
-    // Each table stands in a fuzzy union, after the empty table that keeps the union alive, or alone in the count of tables.
+    // Each table stands in a fuzzy union, after the empty table that keeps the union alive, or alone in the count of
+    // tables.
     [GeneratedRegex(
         @"isfuzzy=true \(datatable\(TimeGenerated:datetime\)\[\]\), (?<table>\w+)|\((?<table>\w+) \| take 1 "
     )]

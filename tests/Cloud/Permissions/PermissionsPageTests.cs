@@ -25,7 +25,8 @@ public sealed class PermissionsPageTests
             expected.SequenceEqual(
                 RepositoryFiles.Table(Page, heading).Select(row => $"| {string.Join(" | ", row)} |")
             ),
-            $"The table under '{heading}' must be:\n| action | least role | who needs it | without it |\n|---|---|---|---|\n{string.Join('\n', expected)}"
+            $"The table under '{heading}' must be:\n| action | least role | who needs it | without it "
+                + $"|\n|---|---|---|---|\n{string.Join('\n', expected)}"
         );
     }
 

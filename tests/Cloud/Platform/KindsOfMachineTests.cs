@@ -127,7 +127,8 @@ public sealed class KindsOfMachineTests
     [InlineData("Resources", "microsoft.compute/virtualmachinescalesets")]
     [InlineData(
         "ComputeResources",
-        "microsoft.compute/virtualmachinescalesets/virtualmachines,microsoft.compute/virtualmachinescalesets/virtualmachines/networkinterfaces"
+        "microsoft.compute/virtualmachinescalesets/virtualmachines,microsoft.compute/virtualmachinescalesets/"
+            + "virtualmachines/networkinterfaces"
     )]
     public async Task What_lies_in_a_scale_set_is_in_a_table_of_its_own(string table, string types)
     {

@@ -10,10 +10,6 @@ using Remediation.Reasons;
 
 namespace Cloud.Tests.Platform;
 
-/// <summary>Environment variables belong to the whole process, so nothing runs beside these tests.</summary>
-[CollectionDefinition(nameof(EnvironmentVariables), DisableParallelization = true)]
-public sealed class EnvironmentVariables;
-
 [Collection(nameof(EnvironmentVariables))]
 public sealed class ManagedIdentityTests : IDisposable
 {

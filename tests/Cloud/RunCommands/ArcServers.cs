@@ -7,7 +7,9 @@ using Remediation.Reasons;
 
 namespace Cloud.Tests.RunCommands;
 
-/// <summary>Azure takes an order for an Arc server that cannot run it, and tells nobody: so it is asked after first.</summary>
+/// <summary>
+/// Azure takes an order for an Arc server that cannot run it, and tells nobody: so it is asked after first.
+/// </summary>
 public sealed class ArcServers
 {
     [Fact]

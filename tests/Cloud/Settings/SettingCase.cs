@@ -319,7 +319,8 @@ internal sealed record SettingCase(
             new(
                 "Azure:Cloud",
                 s =>
-                    $"{s.Azure.Endpoints.ArmEndpoint} {s.Azure.Endpoints.Audience} {s.Azure.LogEndpoint.Address} {s.Azure.LogEndpoint.Audience}",
+                    $"{s.Azure.Endpoints.ArmEndpoint} {s.Azure.Endpoints.Audience} {s.Azure.LogEndpoint.Address}"
+                    + $" {s.Azure.LogEndpoint.Audience}",
                 [
                     ("public", Of(CloudEndpoints.Public, LogEndpoint.Public)),
                     ("Government", Of(CloudEndpoints.Government, LogEndpoint.Government)),

@@ -22,7 +22,8 @@ public sealed class SettingsPageTests
 
         Assert.True(
             expected.Select(Row).SequenceEqual(RepositoryFiles.Table(Page, "## All of them").Select(Row)),
-            $"The table of docs/settings.md must be:\n| setting | default | meaning |\n|---|---|---|\n{string.Join('\n', expected.Select(Row))}"
+            "The table of docs/settings.md must be:\n| setting | default | meaning "
+                + $"|\n|---|---|---|\n{string.Join('\n', expected.Select(Row))}"
         );
     }
 

@@ -68,7 +68,8 @@ public sealed class StorageTests
                 var error = Assert.Single(Given.Refused(pair.First));
                 Assert.Equal("AzureWebJobsStorage", error.Name);
                 Assert.Contains(
-                    $"named in one way; {pair.Second} are there. In Azure name the account in AzureWebJobsStorage__accountName",
+                    $"named in one way; {pair.Second} are there. In Azure name the account in "
+                        + "AzureWebJobsStorage__accountName",
                     error.Detail
                 );
             }

@@ -8,7 +8,9 @@ using Remediation.Tests.Builders;
 
 namespace Cloud.Tests.State;
 
-/// <summary>The emulator as a process, and what only it can show: the rows, blobs and messages as they lie there.</summary>
+/// <summary>
+/// The emulator as a process, and what only it can show: the rows, blobs and messages as they lie there.
+/// </summary>
 public sealed class AzuriteProcessTests(SharedAzurite azurite)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -157,7 +157,8 @@ internal static class Kept
     {
         var segment = new string('x', 86);
         var start =
-            $"/subscriptions/{segment}/resourcegroups/{segment}/providers/microsoft.compute/virtualmachinescalesets/{segment}/virtualmachines/";
+            $"/subscriptions/{segment}/resourcegroups/{segment}/providers/microsoft.compute/"
+            + $"virtualmachinescalesets/{segment}/virtualmachines/";
         return Record() with
         {
             Request = new SweepRequest

@@ -7,7 +7,9 @@ using Lab.State;
 
 namespace Cloud.Tests.State;
 
-/// <summary>One Azurite for the whole assembly, started by the first test that asks. Every test has names of its own in it.</summary>
+/// <summary>
+/// One Azurite for the whole assembly, started by the first test that asks. Every test has names of its own in it.
+/// </summary>
 public sealed class SharedAzurite : IAsyncDisposable
 {
     private readonly Lazy<Task<AzuriteProcess>> process = new(() => AzuriteProcess.StartAsync(CancellationToken.None));

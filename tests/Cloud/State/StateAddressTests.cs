@@ -17,11 +17,13 @@ public sealed class StateAddressTests
     [InlineData("UseDevelopmentStorage=true")]
     [InlineData(" usedevelopmentstorage = TRUE ; ")]
     [InlineData(
-        "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://localhost:2/a;TableEndpoint=http://[::1]:3/a;AccountName=a;AccountKey="
+        "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://localhost:2/a;TableEndpoint=http://[::1]:3/a;"
+            + "AccountName=a;AccountKey="
             + Key
     )]
     [InlineData(
-        "DefaultEndpointsProtocol=https;BLOBENDPOINT=https://127.0.0.1:1/a;queueendpoint=https://127.0.0.1:2/a;TableEndpoint=https://127.0.0.1:3/a"
+        "DefaultEndpointsProtocol=https;BLOBENDPOINT=https://127.0.0.1:1/a;queueendpoint=https://127.0.0.1:2/a;"
+            + "TableEndpoint=https://127.0.0.1:3/a"
     )]
     public void A_store_on_this_machine_may_be_named_by_a_connection_string(string text) =>
         Assert.Equal(
@@ -50,7 +52,8 @@ public sealed class StateAddressTests
         "'TableEndpoint'"
     )]
     [InlineData(
-        "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:2/a;TableEndpoint=https://prod.example/;AccountKey="
+        "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:2/a;TableEndpoint=https://"
+            + "prod.example/;AccountKey="
             + Key,
         "'TableEndpoint'"
     )]
@@ -59,7 +62,8 @@ public sealed class StateAddressTests
         "'BlobEndpoint'"
     )]
     [InlineData(
-        "BlobEndpoint=http://localhost@prod.example/a;QueueEndpoint=http://127.0.0.1:2/a;TableEndpoint=http://127.0.0.1:3/a",
+        "BlobEndpoint=http://localhost@prod.example/a;QueueEndpoint=http://127.0.0.1:2/a;TableEndpoint=http://"
+            + "127.0.0.1:3/a",
         "'BlobEndpoint'"
     )]
     [InlineData(
@@ -80,7 +84,8 @@ public sealed class StateAddressTests
     )]
     [InlineData("BlobEndpoint=https://prod.example/;SharedAccessSignature=sv=1&sig=" + Key, "SharedAccessSignature")]
     [InlineData(
-        "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:2/a;TableEndpoint=http://127.0.0.1:3/a;FileEndpoint=https://prod.example/",
+        "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:2/a;TableEndpoint=http://127.0.0.1:3/"
+            + "a;FileEndpoint=https://prod.example/",
         "FileEndpoint"
     )]
     public void Every_other_connection_string_is_refused_with_the_reason_and_without_the_key(string text, string reason)
@@ -129,7 +134,8 @@ public sealed class StateAddressTests
             Key,
             StateAddress
                 .OnThisMachine(
-                    "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:2/a;TableEndpoint=http://127.0.0.1:3/a;AccountName=a;AccountKey="
+                    "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:2/a;TableEndpoint=http://"
+                        + "127.0.0.1:3/a;AccountName=a;AccountKey="
                         + Key
                 )
                 .ToString()

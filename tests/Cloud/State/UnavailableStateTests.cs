@@ -9,7 +9,9 @@ using Remediation.Tests.Builders;
 
 namespace Cloud.Tests.State;
 
-/// <summary>Every operation of every port, where the account does not answer, refuses, or holds nothing of ours.</summary>
+/// <summary>
+/// Every operation of every port, where the account does not answer, refuses, or holds nothing of ours.
+/// </summary>
 public sealed class UnavailableStateTests(SharedAzurite azurite)
 {
     private static readonly Dictionary<string, Func<StateClients, CancellationToken, Task>> Operations = new()
@@ -133,7 +135,8 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
                     .Split(';', StringSplitOptions.RemoveEmptyEntries)
                     .Select(part =>
                         part.Contains("Endpoint=", StringComparison.Ordinal)
-                            ? $"{part[..part.IndexOf('=', StringComparison.Ordinal)]}=http://{host}:{port}/devstoreaccount1"
+                            ? $"{part[..part.IndexOf('=', StringComparison.Ordinal)]}=http://{host}:{port}/"
+                                + "devstoreaccount1"
                             : part
                     )
             )

@@ -3,15 +3,6 @@ using Azure.Core.Pipeline;
 
 namespace Cloud.Tests.State;
 
-/// <summary>What happens to a request on its way.</summary>
-internal enum Fate
-{
-    Arrives,
-    IsLost,
-    AnswerIsLost,
-    Hangs,
-}
-
 /// <summary>A transport on which a test decides each request's fate, and that counts them.</summary>
 internal sealed class Wire(Func<HttpMessage, Fate> fate) : HttpPipelineTransport
 {

@@ -67,8 +67,11 @@ public class Any_bytes_at_all
                 Scalar,
                 Json(2),
                 (context, service, targets) =>
-                    "{\"schemaId\":\"azureMonitorCommonAlertSchema\",\"data\":{\"essentials\":{\"alertId\":\"a\",\"firedDateTime\":\"t\",\"monitorCondition\":\"Fired\","
-                    + $"\"signalType\":\"Log\",\"monitoringService\":{service},\"alertTargetIDs\":{targets},\"configurationItems\":{targets}}},\"alertContext\":{context}}}}}"
+                    "{\"schemaId\":\"azureMonitorCommonAlertSchema\","
+                    + "\"data\":{\"essentials\":{\"alertId\":\"a\",\"firedDateTime\":\"t\","
+                    + "\"monitorCondition\":\"Fired\","
+                    + $"\"signalType\":\"Log\",\"monitoringService\":{service},\"alertTargetIDs\":{targets},"
+                    + $"\"configurationItems\":{targets}}},\"alertContext\":{context}}}}}"
             )
             .Sample(json =>
             {

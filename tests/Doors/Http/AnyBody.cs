@@ -10,7 +10,10 @@ using Remediation.Tests.Builders;
 
 namespace Doors.Tests.Http;
 
-/// <summary>Whatever is posted, the answer is one of those documented, and says what is wrong; and nothing is started that was not accepted.</summary>
+/// <summary>
+/// Whatever is posted, the answer is one of those documented, and says what is wrong; and nothing is started that was
+/// not accepted.
+/// </summary>
 public sealed class AnyBody(SharedAzurite azurite)
 {
     private const int Bodies = 1000;

@@ -17,7 +17,10 @@ using Remediation.Tests.Builders;
 
 namespace Doors.Tests.Http;
 
-/// <summary>The doors on Kestrel, on a free port of this machine, with a state behind them. Every answer is held against the OpenAPI document.</summary>
+/// <summary>
+/// The doors on Kestrel, on a free port of this machine, with a state behind them. Every answer is held against the
+/// OpenAPI document.
+/// </summary>
 internal sealed class DoorHost : IAsyncDisposable
 {
     /// <summary>The subscription that the payloads of the folder Alerts name.</summary>

@@ -33,7 +33,8 @@ public sealed class Idempotency(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var (one, two) = (A.Id(1).Value, A.Id(2).Value.ToUpperInvariant());
         string Body(params string[] machines) =>
-            $"{{\"subscriptions\":[\"{A.Subscription}\",\"{DoorHost.Shop}\"],\"machines\":[{string.Join(',', machines.Select(id => $"\"{id}\""))}]}}";
+            $"{{\"subscriptions\":[\"{A.Subscription}\",\"{DoorHost.Shop}\"],"
+            + $"\"machines\":[{string.Join(',', machines.Select(id => $"\"{id}\""))}]}}";
         var first = (await host.StartSweepAsync(Body(one, two), ("Idempotency-Key", "k"))).Expect(202);
         var again = (
             await host.StartSweepAsync(Body(two.ToLowerInvariant(), one, two + "/"), ("Idempotency-Key", "k"))
@@ -110,7 +111,8 @@ public sealed class Idempotency(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var half = await RawHttp.SendAsync(
             host.Port,
-            "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"mode\":"
+            "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + "100\r\n\r\n{\"mode\":"
         );
         half.Dispose();
         await Patience.UntilAsync(() => Task.FromResult(!host.Thrown.IsEmpty));
@@ -130,7 +132,8 @@ public sealed class Idempotency(SharedAzurite azurite)
         );
         var client = await RawHttp.SendAsync(
             host.Port,
-            "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+            "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + "2\r\n\r\n{}"
         );
         await gate.Reached.Task;
         client.Dispose();

@@ -11,7 +11,8 @@ public sealed class PostingAlerts(SharedAzurite azurite)
 {
     private const string Nobody = "nobody";
     private const string Vm =
-        $"/subscriptions/{DoorHost.Shop}/resourcegroups/rg-shop/providers/microsoft.compute/virtualmachines/shop-web-01";
+        $"/subscriptions/{DoorHost.Shop}/resourcegroups/rg-shop/providers/microsoft.compute/virtualmachines/"
+        + "shop-web-01";
     private const string Arc =
         $"/subscriptions/{DoorHost.Shop}/resourcegroups/rg-branch/providers/microsoft.hybridcompute/machines/branch-dc";
     private const string Sample = "sample of 'Test action group'";

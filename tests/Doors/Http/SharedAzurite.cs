@@ -8,7 +8,9 @@ using Lab.State;
 
 namespace Doors.Tests.Http;
 
-/// <summary>One Azurite for the whole assembly, started by the first test that asks. Every test has names of its own in it.</summary>
+/// <summary>
+/// One Azurite for the whole assembly, started by the first test that asks. Every test has names of its own in it.
+/// </summary>
 public sealed class SharedAzurite : IAsyncDisposable
 {
     private readonly Lazy<Task<AzuriteProcess>> process = new(() => AzuriteProcess.StartAsync(CancellationToken.None));
@@ -32,7 +34,8 @@ public sealed class SharedAzurite : IAsyncDisposable
         var key = Convert.ToBase64String(new byte[64]);
         return StateClients.Open(
             StateAddress.OnThisMachine(
-                $"AccountName=devstoreaccount1;AccountKey={key};BlobEndpoint={address};QueueEndpoint={address};TableEndpoint={address};"
+                $"AccountName=devstoreaccount1;AccountKey={key};BlobEndpoint={address};QueueEndpoint={address};"
+                    + $"TableEndpoint={address};"
             ),
             retries: 0
         );

@@ -96,7 +96,8 @@ public sealed class StartRefusals(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var body =
-            "{\"mode\":1,\"Machines\":1,\"subscriptions\":[\"x\",null],\"machines\":[\"y\"],\"planId\":\"z\",\"dryRun\":0}";
+            "{\"mode\":1,\"Machines\":1,\"subscriptions\":[\"x\",null],\"machines\":[\"y\"],\"planId\":\"z\","
+            + "\"dryRun\":0}";
         var answer = (await host.StartSweepAsync(body, ("Idempotency-Key", "not one"))).ExpectFaults(
             "#/Machines",
             "#/mode",
@@ -168,7 +169,8 @@ public sealed class StartRefusals(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var answer = await RawHttp.ExchangeAsync(
             host.Port,
-            $"POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\nIdempotency-Key: {key}\r\n\r\n{{}}"
+            "POST /api/sweeps HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                + $"application/json\r\nContent-Length: 2\r\nIdempotency-Key: {key}\r\n\r\n{{}}"
         );
 
         Assert.StartsWith("HTTP/1.1 400", answer);

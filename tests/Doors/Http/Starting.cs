@@ -31,7 +31,8 @@ public sealed class Starting(SharedAzurite azurite)
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var machine = A.Id(7).Value.ToUpperInvariant();
         var where =
-            $"\"subscriptions\":[\"{DoorHost.Shop.ToUpperInvariant()}\",\"{A.Subscription}\"],\"machines\":[\"{machine}/\"]";
+            $"\"subscriptions\":[\"{DoorHost.Shop.ToUpperInvariant()}\",\"{A.Subscription}\"],"
+            + $"\"machines\":[\"{machine}/\"]";
         var answer = (
             await host.StartSweepAsync($$"""{"mode":"repair",{{where}},"planId":"plan-0123456789ab","dryRun":true}""")
         ).Expect(202);

@@ -6,7 +6,9 @@ namespace Doors.Tests.Runbook;
 
 /// <summary>How one run of the runbook ended.</summary>
 /// <param name="Output">Objects that it wrote.</param>
-/// <param name="Failure">Its terminating error, which makes an Automation job Failed; empty where there was none.</param>
+/// <param name="Failure">
+/// Its terminating error, which makes an Automation job Failed; empty where there was none.
+/// </param>
 /// <param name="Warnings">Its warnings.</param>
 /// <param name="Errors">Errors that did not end it.</param>
 internal sealed record RunbookRun(

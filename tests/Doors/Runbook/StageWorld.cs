@@ -11,15 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Doors.Tests.Runbook;
 
-/// <summary>One answer of the API; <c>{port}</c> in its location stands for the API's own.</summary>
-internal sealed record Reply(int Status, string Body = "", string Location = "", string RetryAfter = "");
-
-/// <summary>One request that the API got.</summary>
-internal sealed record Heard(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);
-
 /// <summary>
-/// The world of one run: the API over HTTPS and the identity endpoint over HTTP on free loopback ports, which answer from a list (the last answer
-/// is repeated), and a clock that moves only when the runbook waits.
+/// The world of one run: the API over HTTPS and the identity endpoint over HTTP on free loopback ports, which answer
+/// from a list (the last answer is repeated), and a clock that moves only when the runbook waits.
 /// </summary>
 internal sealed class StageWorld : IAsyncDisposable
 {

@@ -26,7 +26,8 @@ public class What_a_job_sends_to_prove_itself
         world.Settings["IDENTITY_ENDPOINT"] += "?a=1";
         await RunbookRun.OfAsync(world, ("IdentityClientId", "5e9f1c1a-0000-4000-8000-0000000000c1"));
         Assert.Equal(
-            "/oauth2/token?a=1&api-version=2019-08-01&resource=api%3A%2F%2Ftls-sweeps&client_id=5e9f1c1a-0000-4000-8000-0000000000c1",
+            "/oauth2/token?a=1&api-version=2019-08-01&resource=api%3A%2F%2Ftls-sweeps&"
+                + "client_id=5e9f1c1a-0000-4000-8000-0000000000c1",
             Assert.Single(world.TokenRequests).Path
         );
     }

@@ -15,8 +15,9 @@ using Microsoft.Extensions.Hosting;
 namespace FunctionApp.Tests.Composition;
 
 /// <summary>
-/// The Function app's host, built as Program builds it, with the settings that <c>serve</c> prints, against the simulated Azure and Azurite. No
-/// Functions host calls the functions; the tests do, as methods on classes that are made as the worker makes them.
+/// The Function app's host, built as Program builds it, with the settings that <c>serve</c> prints, against the
+/// simulated Azure and Azurite. No Functions host calls the functions; the tests do, as methods on classes that are
+/// made as the worker makes them.
 /// </summary>
 public sealed class AppScene : IAsyncLifetime
 {

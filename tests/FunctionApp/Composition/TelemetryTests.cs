@@ -83,7 +83,8 @@ public sealed class TelemetryTests
         );
     }
 
-    // OTLP/HTTP as its specification has it: a POST to /v1/logs with a message in protobuf, whose strings are plain UTF-8.
+    // OTLP/HTTP as its specification has it: a POST to /v1/logs with a message in protobuf, whose strings are plain
+    // UTF-8.
     private static async Task<WebApplication> CollectAsync(ConcurrentDictionary<string, string> received)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -10,11 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FunctionApp.Tests.Composition;
 
-/// <summary>Environment variables and the identity client's token cache belong to the whole process, so nothing runs beside these tests.</summary>
-[CollectionDefinition(nameof(WholeProcess), DisableParallelization = true)]
-public sealed class WholeProcess;
-
-/// <summary>From the timer to Confirmed through every function of the deployable, composed as it ships, with Microsoft's own log client.</summary>
+/// <summary>
+/// From the timer to Confirmed through every function of the deployable, composed as it ships, with Microsoft's own log
+/// client.
+/// </summary>
 [Collection(nameof(WholeProcess))]
 public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
 {

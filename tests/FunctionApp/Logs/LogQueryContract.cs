@@ -10,7 +10,9 @@ using Remediation.Reasons;
 
 namespace FunctionApp.Tests.Logs;
 
-/// <summary>What every client of Log Analytics must do, over HTTPS against the simulator and over answers that nobody expects.</summary>
+/// <summary>
+/// What every client of Log Analytics must do, over HTTPS against the simulator and over answers that nobody expects.
+/// </summary>
 public abstract class LogQueryContract(LogScene scene) : IClassFixture<LogScene>
 {
     private static readonly LogTarget Workspace = new LogTarget.Workspace(LabWorkspace.CustomerId);

@@ -3,8 +3,9 @@ using Remediation.Findings;
 namespace FunctionApp.Tests.Logs;
 
 /// <summary>
-/// An answer that Log Analytics, or something on the way to it, might give to one source's question, and what a person who relies on the report
-/// would want it to become. Written down before any client was asked. docs/sources.md has the same table.
+/// An answer that Log Analytics, or something on the way to it, might give to one source's question, and what a person
+/// who relies on the report would want it to become. Written down before any client was asked. docs/sources.md has the
+/// same table.
 /// </summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Status">HTTP status; 0 for a connection on which nothing comes.</param>

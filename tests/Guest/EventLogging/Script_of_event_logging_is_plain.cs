@@ -2,7 +2,10 @@ using System.Management.Automation.Language;
 
 namespace Guest.Tests.EventLogging;
 
-/// <summary>What can be proven about the script without running it. The gate is the guest script's, and what it uses beyond that is listed.</summary>
+/// <summary>
+/// What can be proven about the script without running it. The gate is the guest script's, and what it uses beyond that
+/// is listed.
+/// </summary>
 public sealed class Script_of_event_logging_is_plain
 {
     private static readonly ScriptBlockAst Script = Parser.ParseInput(Stage.Script, out _, out _);

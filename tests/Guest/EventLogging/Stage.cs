@@ -6,7 +6,10 @@ using WindowsGuest;
 
 namespace Guest.Tests.EventLogging;
 
-/// <summary>A machine for the script that raises Schannel's event logging: a registry in memory, a clock, a task scheduler, a disk of one file.</summary>
+/// <summary>
+/// A machine for the script that raises Schannel's event logging: a registry in memory, a clock, a task scheduler, a
+/// disk of one file.
+/// </summary>
 public sealed class Stage
 {
     public const string Schannel = @"SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL";
@@ -17,7 +20,8 @@ public sealed class Stage
         Path.Combine(Root(AppContext.BaseDirectory), "infra", "scripts", "Set-SchannelEventLogging.ps1")
     );
 
-    // What of the script's world stands behind which of its functions. An alias is found before a function of the same name, so the text stays as it is.
+    // What of the script's world stands behind which of its functions. An alias is found before a function of the same
+    // name, so the text stays as it is.
     private static readonly (string Function, string Body)[] Seams =
     [
         ("Open-LocalMachine", "$Host.PrivateData.Registry.OpenLocalMachine($args[0])"),

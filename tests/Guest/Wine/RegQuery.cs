@@ -4,7 +4,9 @@ using Remediation.Baseline;
 
 namespace Guest.Tests.Wine;
 
-/// <summary>What Wine's own <c>reg query</c> says of the values of a baseline, held against what a frame claims.</summary>
+/// <summary>
+/// What Wine's own <c>reg query</c> says of the values of a baseline, held against what a frame claims.
+/// </summary>
 internal static class RegQuery
 {
     /// <summary>Per setting the tool's kind and data; a value that the tool does not show is missing.</summary>

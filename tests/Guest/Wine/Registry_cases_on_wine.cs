@@ -4,7 +4,10 @@ using Remediation.Orders;
 
 namespace Guest.Tests.Wine;
 
-/// <summary>Each row of the table of docs/guest.md on Windows' registry as Wine has it, with Wine's own <c>reg query</c> as a witness.</summary>
+/// <summary>
+/// Each row of the table of docs/guest.md on Windows' registry as Wine has it, with Wine's own <c>reg query</c> as a
+/// witness.
+/// </summary>
 public sealed class Registry_cases_on_wine(WinePool pool)
 {
     public static TheoryData<string> Names =>
@@ -71,7 +74,8 @@ public sealed class Registry_cases_on_wine(WinePool pool)
             value =>
                 Assert.True(
                     RegQuery.Agrees(value.After, said.TryGetValue(value.Setting, out var answer) ? answer : null),
-                    $"{value.Setting}: the frame says {value.After}, reg query says {said.GetValueOrDefault(value.Setting)} in\n{words}"
+                    $"{value.Setting}: the frame says {value.After}, reg query says "
+                        + $"{said.GetValueOrDefault(value.Setting)} in\n{words}"
                 )
         );
     }

@@ -7,7 +7,9 @@ using static Guest.Tests.TestGuest;
 
 namespace Guest.Tests.Wine;
 
-/// <summary>A Windows TLS stack changes its mind because of the registry, and the Lab's play of one agrees with it.</summary>
+/// <summary>
+/// A Windows TLS stack changes its mind because of the registry, and the Lab's play of one agrees with it.
+/// </summary>
 public sealed class Schannel_obeys(WinePool pool)
 {
     private static readonly Dictionary<string, Action<MemoryRegistry>> States = new()

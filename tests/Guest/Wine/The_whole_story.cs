@@ -14,10 +14,14 @@ using Remediation.Verdicts;
 
 namespace Guest.Tests.Wine;
 
-/// <summary>The loop, closed, on Windows' own registry and Schannel as Wine has them, through the real Azure clients and a simulated Resource Manager.</summary>
+/// <summary>
+/// The loop, closed, on Windows' own registry and Schannel as Wine has them, through the real Azure clients and a
+/// simulated Resource Manager.
+/// </summary>
 public sealed class The_whole_story
 {
-    // A machine has the wall's clock, and by that a restart's time must not be over; so the story plays in days to come.
+    // A machine has the wall's clock, and by that a restart's time must not be over; so the story plays in days to
+    // come.
     private static readonly DateTimeOffset Monday = new(2093, 11, 2, 6, 0, 0, TimeSpan.Zero);
     private static readonly MaintenanceWindow TuesdayMorning = MaintenanceWindow.Parse("Tue 05:00-08:00")!;
     private static readonly RestartNotice Notice = new(

@@ -9,7 +9,9 @@ using WindowsGuest.Wire;
 
 namespace Guest.Tests.Wine;
 
-/// <summary>The registry in memory is trusted because the same script does the same on Wine, whatever is in it.</summary>
+/// <summary>
+/// The registry in memory is trusted because the same script does the same on Wine, whatever is in it.
+/// </summary>
 public sealed partial class Two_worlds(WinePool pool)
 {
     private const int Runs = 60;

@@ -9,7 +9,10 @@ using Remediation.Verdicts;
 
 namespace Guest.Tests.Wine;
 
-/// <summary>Machines on Wine for tests, made when first asked for and used again: loading a registry replaces all that a test can have left.</summary>
+/// <summary>
+/// Machines on Wine for tests, made when first asked for and used again: loading a registry replaces all that a test
+/// can have left.
+/// </summary>
 public sealed class WinePool : IAsyncDisposable
 {
     private readonly ConcurrentBag<WineGuest> idle = [];
@@ -18,7 +21,8 @@ public sealed class WinePool : IAsyncDisposable
     private int made;
 
     /// <summary>
-    /// A machine with this registry; it goes back by <see cref="GiveBack"/>. Where Wine is missing the test is skipped, in CI it fails.
+    /// A machine with this registry; it goes back by <see cref="GiveBack"/>. Where Wine is missing the test is skipped,
+    /// in CI it fails.
     /// </summary>
     public async Task<WineGuest> RentAsync(MemoryRegistry? image = null)
     {

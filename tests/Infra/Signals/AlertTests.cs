@@ -20,7 +20,8 @@ public sealed class AlertTests(KustoParser parser)
         ("appUri", "'https://func-dev.azurewebsites.net'"),
         (
             "entra",
-            "{ objectId: '22222222-2222-3333-4444-555555555555', identifierUri: 'api://tls', tenantId: '33333333-2222-3333-4444-555555555555' }"
+            "{ objectId: '22222222-2222-3333-4444-555555555555', identifierUri: 'api://tls', tenantId: "
+                + "'33333333-2222-3333-4444-555555555555' }"
         ),
     ];
 

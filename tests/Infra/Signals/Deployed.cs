@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Infra.Tests.Signals;
 
-/// <summary>The modules of the signals, deployed with parameters as an installation has them, and every query in what they deploy.</summary>
+/// <summary>
+/// The modules of the signals, deployed with parameters as an installation has them, and every query in what they
+/// deploy.
+/// </summary>
 internal static class Deployed
 {
     public const string Workspace =
@@ -63,7 +66,10 @@ internal static class Deployed
     public static IReadOnlyList<JsonElement> ItemsOf(JsonElement workbook) =>
         [.. workbook.GetProperty("items").EnumerateArray()];
 
-    /// <summary>Every query by the name of its rule or item, as it reaches a workspace: what the portal puts in for a parameter is put in.</summary>
+    /// <summary>
+    /// Every query by the name of its rule or item, as it reaches a workspace: what the portal puts in for a parameter
+    /// is put in.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<string, string>> QueriesAsync()
     {
         var rules = (await AlertsAsync())

@@ -4,11 +4,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Infra.Tests.Signals;
 
-/// <summary>One message that the product logs.</summary>
-/// <param name="Names">The values of its template.</param>
-/// <param name="HasException">True where it carries an exception; Application Insights then puts it into AppExceptions and not into AppTraces.</param>
-internal sealed record LogMessage(IReadOnlyList<string> Names, bool HasException);
-
 /// <summary>Every message of the product by event id, from its compiled code.</summary>
 internal static partial class LogMessages
 {

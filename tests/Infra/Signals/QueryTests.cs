@@ -7,7 +7,10 @@ using Remediation.Verdicts;
 
 namespace Infra.Tests.Signals;
 
-/// <summary>Every query of the alert rules and the workbook: Microsoft's parser binds it, and what it asks for is what the product logs.</summary>
+/// <summary>
+/// Every query of the alert rules and the workbook: Microsoft's parser binds it, and what it asks for is what the
+/// product logs.
+/// </summary>
 public sealed partial class QueryTests(KustoParser parser)
 {
     // What the exporter adds to a message's own values (TelemetryTests).

@@ -14,8 +14,8 @@ using Remediation.Sweeps.Running;
 namespace Infra.Tests.Signals;
 
 /// <summary>
-/// What the product's own messages and metrics become in the real exporter. Properties of a Message are Properties of AppTraces, of an Exception
-/// those of AppExceptions, a Metric's name is Name of AppMetrics and its value Sum.
+/// What the product's own messages and metrics become in the real exporter. Properties of a Message are Properties of
+/// AppTraces, of an Exception those of AppExceptions, a Metric's name is Name of AppMetrics and its value Sum.
 /// </summary>
 public sealed class TelemetryTests : IDisposable
 {

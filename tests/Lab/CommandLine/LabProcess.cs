@@ -3,9 +3,6 @@ using Lab.CommandLine;
 
 namespace Lab.Tests.CommandLine;
 
-/// <summary>What a finished Lab left behind.</summary>
-internal sealed record LabResult(int ExitCode, string Output, string Error);
-
 /// <summary>Runs the Lab as a person does: a process of its own, arguments in, exit code and text out.</summary>
 internal static class LabProcess
 {

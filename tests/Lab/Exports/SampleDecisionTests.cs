@@ -74,7 +74,8 @@ public class SampleDecisionTests
                 "vm-web-01 Repair",
             ],
             plan.Steps.Select(step =>
-                    $"{step.Machine.Name} {(step.Decision is Decision.Refuse refuse ? refuse.Reason.Code.Id : step.Decision.Name)}"
+                    $"{step.Machine.Name} "
+                    + $"{(step.Decision is Decision.Refuse refuse ? refuse.Reason.Code.Id : step.Decision.Name)}"
                 )
                 .Order(StringComparer.Ordinal)
         );

@@ -14,7 +14,8 @@ public class ShippedSampleTests
         string[] lines =
         [
             .. found.Findings.Select(f =>
-                $"{f.Caller.Label}{(f.Caller.IsServerSide ? " as server" : "")} {f.Protocol} {f.Hits}/{f.TotalHits} {string.Join("+", f.Sources)}"
+                $"{f.Caller.Label}{(f.Caller.IsServerSide ? " as server" : "")} {f.Protocol} {f.Hits}/"
+                + $"{f.TotalHits} {string.Join("+", f.Sources)}"
             ),
         ];
         Assert.Equal(
@@ -48,7 +49,8 @@ public class ShippedSampleTests
         string[] lines =
         [
             .. reading.Files.Select(f =>
-                $"{f.File} {f.Records} = {f.Mapped} + {f.NotConnections} + {f.Malformed} at {string.Join(",", f.Examples.Select(e => e.Split(':')[1]))}"
+                $"{f.File} {f.Records} = {f.Mapped} + {f.NotConnections} + {f.Malformed} at "
+                + $"{string.Join(",", f.Examples.Select(e => e.Split(':')[1]))}"
             ),
         ];
         Assert.Equal(

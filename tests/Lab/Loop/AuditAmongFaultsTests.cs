@@ -9,7 +9,10 @@ using Remediation.Verdicts;
 
 namespace Lab.Tests.Loop;
 
-/// <summary>Where things go wrong a verdict may be another than the story's, but no less true. Each case plants one lie beside its truth.</summary>
+/// <summary>
+/// Where things go wrong a verdict may be another than the story's, but no less true. Each case plants one lie beside
+/// its truth.
+/// </summary>
 public class AuditAmongFaultsTests
 {
     private const string Id = "/subscriptions/s/resourcegroups/rg/providers/microsoft.compute/virtualmachines/vm1";

@@ -7,7 +7,8 @@ using Lab.World;
 namespace Lab.Tests.Loop;
 
 /// <summary>
-/// The whole loop in a process of its own. These tests read the two files that it writes and know nothing of how it came to them.
+/// The whole loop in a process of its own. These tests read the two files that it writes and know nothing of how it
+/// came to them.
 /// </summary>
 public sealed partial class LoopTests : IDisposable
 {

@@ -3,7 +3,9 @@ using Lab.Tests.CommandLine;
 
 namespace Lab.Tests.Loop;
 
-/// <summary>The whole loop under each role, in a process of its own: what the simulated Azure refused is in the ground truth.</summary>
+/// <summary>
+/// The whole loop under each role, in a process of its own: what the simulated Azure refused is in the ground truth.
+/// </summary>
 public sealed class RoleRunTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lab-");
@@ -41,7 +43,8 @@ public sealed class RoleRunTests : IDisposable
             machine =>
                 Assert.Matches("lacks the action Microsoft\\.[A-Za-z/]+/runCommands/(read|write)\\.", Detail(machine))
         );
-        // What an error limit or a policy holds back is refused; nothing is ever left open, and nothing claims to have succeeded.
+        // What an error limit or a policy holds back is refused; nothing is ever left open, and nothing claims to have
+        // succeeded.
         Assert.All(
             Machines(report),
             machine =>

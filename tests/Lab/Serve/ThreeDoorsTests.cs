@@ -14,8 +14,8 @@ using Remediation.Sweeps.Intake;
 namespace Lab.Tests.Serve;
 
 /// <summary>
-/// The product behind its doors against the simulated Azure over HTTPS, with its state on Azurite: what is asked for at each door ends as one
-/// message of one shape in one queue, and as one report.
+/// The product behind its doors against the simulated Azure over HTTPS, with its state on Azurite: what is asked for at
+/// each door ends as one message of one shape in one queue, and as one report.
 /// </summary>
 public sealed class ThreeDoorsTests : IAsyncLifetime
 {

@@ -7,7 +7,9 @@ using Remediation.Verdicts;
 
 namespace Lab.Tests.World;
 
-/// <summary>What a machine counts as a repair is what its registry shows, with the script that real machines run.</summary>
+/// <summary>
+/// What a machine counts as a repair is what its registry shows, with the script that real machines run.
+/// </summary>
 public sealed class RepairsOfAMachine : IAsyncDisposable
 {
     private static readonly MachineSpec Spec = new()

@@ -2,7 +2,10 @@ using Lab.World;
 
 namespace Lab.Tests.World;
 
-/// <summary>What the Lab's clients negotiate; the cases are measurements of a Schannel that obeys the same keys, and Microsoft's guides.</summary>
+/// <summary>
+/// What the Lab's clients negotiate; the cases are measurements of a Schannel that obeys the same keys, and Microsoft's
+/// guides.
+/// </summary>
 public class TlsClientTests
 {
     private const string Client12 =

@@ -77,7 +77,10 @@ internal static partial class A
             Written = SettingIds,
         };
 
-    /// <summary>The report with one value's facts replaced; <paramref name="before"/> is the same as after where it is not given.</summary>
+    /// <summary>
+    /// The report with one value's facts replaced; <paramref name="before"/> is the same as after where it is not
+    /// given.
+    /// </summary>
     public static GuestReport WithValue(
         this GuestReport report,
         string setting,

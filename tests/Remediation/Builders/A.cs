@@ -9,7 +9,9 @@ using Remediation.Verdicts;
 
 namespace Remediation.Tests.Builders;
 
-/// <summary>Nouns of the path with sensible defaults. Everything is an immutable record: say what differs by <c>with</c>.</summary>
+/// <summary>
+/// Nouns of the path with sensible defaults. Everything is an immutable record: say what differs by <c>with</c>.
+/// </summary>
 internal static partial class A
 {
     public const string Subscription = "11111111-2222-3333-4444-555555555555";
@@ -19,17 +21,20 @@ internal static partial class A
 
     public static MachineId Id(int number = 1) =>
         MachineId.Parse(
-            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm-{number:00}"
+            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/"
+                + $"vm-{number:00}"
         );
 
     public static MachineId ScaleSetId(int instance = 0) =>
         MachineId.Parse(
-            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/set/virtualMachines/{instance}"
+            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.Compute/"
+                + $"virtualMachineScaleSets/set/virtualMachines/{instance}"
         );
 
     public static MachineId ArcId(int number = 1) =>
         MachineId.Parse(
-            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.HybridCompute/machines/arc-{number:00}"
+            $"/subscriptions/{Subscription}/resourceGroups/rg/providers/Microsoft.HybridCompute/machines/"
+                + $"arc-{number:00}"
         );
 
     public static Machine.AzureVm Machine(int number = 1) =>

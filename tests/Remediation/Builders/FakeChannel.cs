@@ -3,7 +3,9 @@ using Remediation.Orders;
 
 namespace Remediation.Tests.Builders;
 
-/// <summary>A channel in memory: orders by machine and name, answers by a script of states, everything written down in order.</summary>
+/// <summary>
+/// A channel in memory: orders by machine and name, answers by a script of states, everything written down in order.
+/// </summary>
 internal sealed class FakeChannel(Func<GuestOrder, OrderState> answer) : IRunCommandChannel
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);

@@ -16,7 +16,9 @@ internal static class GuestReportBuilder
             Values = [.. A.SettingIds.Select(id => new ValueFacts(id, A.Absent, A.Absent))],
         };
 
-    /// <summary>Absent, of the wrong kind, unreadable and off, with a guest's text in each place that may hold one.</summary>
+    /// <summary>
+    /// Absent, of the wrong kind, unreadable and off, with a guest's text in each place that may hold one.
+    /// </summary>
     public static GuestReport Wrong(string quote)
     {
         RegistryFact[] facts =

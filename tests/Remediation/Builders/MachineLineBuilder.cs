@@ -103,7 +103,8 @@ internal static class MachineLineBuilder
     /// <summary>The id of a virtual machine of this name.</summary>
     public static MachineId IdOf(string name) =>
         MachineId.Parse(
-            $"/subscriptions/0b1f6471-1bf0-4dda-aec3-cb9272f09590/resourceGroups/rg-shop/providers/Microsoft.Compute/virtualMachines/{name}"
+            "/subscriptions/0b1f6471-1bf0-4dda-aec3-cb9272f09590/resourceGroups/rg-shop/providers/"
+                + $"Microsoft.Compute/virtualMachines/{name}"
         );
 
     /// <summary>A finding of one caller.</summary>

@@ -8,7 +8,9 @@ using Remediation.Verdicts;
 
 namespace Remediation.Tests.Builders;
 
-/// <summary>Reports as sweeps make them: random rows and replies through the real reader, matcher, planner and judge.</summary>
+/// <summary>
+/// Reports as sweeps make them: random rows and replies through the real reader, matcher, planner and judge.
+/// </summary>
 internal static class ReportGen
 {
     private static readonly IReadOnlyList<Machine> Fleet =

@@ -5,8 +5,8 @@ using Remediation.Tests.Builders;
 namespace Remediation.Tests.Fleet;
 
 /// <summary>
-/// A network of many sites with overlapping ranges, in which machines were cloned, moved and re-addressed during the week, some without an agent;
-/// and connections of which it is known who made them.
+/// A network of many sites with overlapping ranges, in which machines were cloned, moved and re-addressed during the
+/// week, some without an agent; and connections of which it is known who made them.
 /// </summary>
 internal sealed class GeneratedNetwork
 {

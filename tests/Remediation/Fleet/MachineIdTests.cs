@@ -90,7 +90,8 @@ public class MachineIdTests
         );
         Assert.False(
             MachineId.TryParse(
-                $"/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/{segment}/virtualMachines/0",
+                "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/"
+                    + $"{segment}/virtualMachines/0",
                 out _
             )
         );
@@ -103,7 +104,8 @@ public class MachineIdTests
         Assert.Equal(
             expected,
             MachineId.TryParse(
-                $"/subscriptions/s/resourceGroups/{new string('g', length)}/providers/Microsoft.Compute/virtualMachines/vm",
+                $"/subscriptions/s/resourceGroups/{new string('g', length)}/providers/Microsoft.Compute/"
+                    + "virtualMachines/vm",
                 out _
             )
         );
@@ -129,7 +131,8 @@ public class MachineIdTests
                     string[] parts = ["s", "rg", "vm", known];
                     parts[place] = text;
                     var id =
-                        $"/subscriptions/{parts[0]}/resourceGroups/{parts[1]}/providers/Microsoft.Compute/virtualMachines/{parts[2]}{parts[3]}";
+                        $"/subscriptions/{parts[0]}/resourceGroups/{parts[1]}/providers/Microsoft.Compute/"
+                        + $"virtualMachines/{parts[2]}{parts[3]}";
 
                     if (MachineId.TryParse(id, out var machine))
                     {

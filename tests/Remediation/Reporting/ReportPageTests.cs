@@ -8,7 +8,9 @@ using Remediation.Verdicts;
 
 namespace Remediation.Tests.Reporting;
 
-/// <summary>Holds docs/report.md against what a full report really serialises, so that neither can move alone.</summary>
+/// <summary>
+/// Holds docs/report.md against what a full report really serialises, so that neither can move alone.
+/// </summary>
 public partial class ReportPageTests
 {
     [Fact]

@@ -16,7 +16,8 @@ public class StorytellerTests
     [Fact]
     public void A_repair_tells_what_was_seen_found_and_written() =>
         Assert.Equal(
-            "10 connections with TLS 1.0, last on 2026-11-23. .NET Framework applications fall back to their own old defaults. Wrote 8 of 8 values. Restart it.",
+            "10 connections with TLS 1.0, last on 2026-11-23. .NET Framework applications fall back to their "
+                + "own old defaults. Wrote 8 of 8 values. Restart it.",
             Storyteller.Tell(A.Step(new Decision.Repair(1)), Pending, A.RepairReport(), [])
         );
 

@@ -41,7 +41,8 @@ public sealed class SweepLogTests
 
         Assert.Equal(
             [
-                $"101 SweepId=sweep-7 Machine={A.Id()} Decision=Repair Verdict=Unproven Reason=TLS309 Mode=Report Findings=2 Hits=16"
+                $"101 SweepId=sweep-7 Machine={A.Id()} Decision=Repair Verdict=Unproven Reason=TLS309 "
+                    + "Mode=Report Findings=2 Hits=16"
                     + " Protocols=TLS 1.0; TLS 1.1 Sources=Event; StorageBlobLogs",
             ],
             log.Of(101)

@@ -5,7 +5,9 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Ports;
 
-/// <summary>A process's way to Azure. What the network and the front door do to a call is a value, as the real channel makes it.</summary>
+/// <summary>
+/// A process's way to Azure. What the network and the front door do to a call is a value, as the real channel makes it.
+/// </summary>
 internal sealed class AzureChannel(SimulatedAzure azure, Wire wire) : IRunCommandChannel
 {
     public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>

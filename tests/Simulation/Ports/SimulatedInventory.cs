@@ -4,7 +4,10 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Ports;
 
-/// <summary>The machines that there are, as a resource graph tells them: sometimes not all of them, sometimes without their tags.</summary>
+/// <summary>
+/// The machines that there are, as a resource graph tells them: sometimes not all of them, sometimes without their
+/// tags.
+/// </summary>
 internal sealed class SimulatedInventory(Wire wire) : IInventory
 {
     /// <summary>The address that machines behind one gateway share.</summary>

@@ -5,7 +5,9 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Ports;
 
-/// <summary>Logs of what the machines negotiate. They lag behind; sometimes they can be read in part, or not at all.</summary>
+/// <summary>
+/// Logs of what the machines negotiate. They lag behind; sometimes they can be read in part, or not at all.
+/// </summary>
 internal sealed class SimulatedLogs(Wire wire) : IConnectionLog
 {
     private const string Source = "Event";

@@ -5,8 +5,8 @@ using Simulation.Tests.World;
 namespace Simulation.Tests.Ports;
 
 /// <summary>
-/// The network between one process and the rest of the world. A request that is on its way arrives although its sender has died; an answer to the
-/// dead is lost.
+/// The network between one process and the rest of the world. A request that is on its way arrives although its sender
+/// has died; an answer to the dead is lost.
 /// </summary>
 internal sealed class Wire(WorldState world, SimulatedProcess process)
 {
@@ -14,7 +14,9 @@ internal sealed class Wire(WorldState world, SimulatedProcess process)
 
     public WorldState World => world;
 
-    /// <summary>A call: it takes a while to arrive, has its effect, and the answer takes a while to come back.</summary>
+    /// <summary>
+    /// A call: it takes a while to arrive, has its effect, and the answer takes a while to come back.
+    /// </summary>
     /// <param name="effect">What happens on the other side.</param>
     /// <param name="arrived">Called where the answer reaches the process.</param>
     /// <param name="cancellationToken">Stops waiting, not the effect.</param>
@@ -50,7 +52,9 @@ internal sealed class Wire(WorldState world, SimulatedProcess process)
             );
     }
 
-    /// <summary>A call to storage, which sometimes does not answer; then nobody knows whether it did what it was asked.</summary>
+    /// <summary>
+    /// A call to storage, which sometimes does not answer; then nobody knows whether it did what it was asked.
+    /// </summary>
     public Task<T> StateAsync<T>(string what, Func<T> effect, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -4,13 +4,14 @@ using Remediation.Orders;
 namespace Simulation.Tests.Scale;
 
 /// <summary>
-/// The least time in which anybody could repair a fleet's machines, each shard (a subscription's machines in one region) in its own order and the shards
-/// in turn. Whoever does it knows each script's end at once, takes each token of Azure's buckets the moment it is there, leaves none to others, and every
-/// call goes the shortest way. Then
-/// (1) an order starts when Resource Manager's and Compute's bucket hold a token for its write, as if no deletion ever took one there, and, with the
-/// ramp, when the window is open; (2) it is removed when its script has ended and a token for a deletion is there; (3) from any moment s on, Compute
-/// can let through no more than its bucket's size and what flows into it, while of the 2 n writes and deletions of a region's n machines all but
-/// those are left that (1) and (2) can have brought before s.
+/// The least time in which anybody could repair a fleet's machines, each shard (a subscription's machines in one
+/// region) in its own order and the shards in turn. Whoever does it knows each script's end at once, takes each token
+/// of Azure's buckets the moment it is there, leaves none to others, and every call goes the shortest way. Then (1) an
+/// order starts when Resource Manager's and Compute's bucket hold a token for its write, as if no deletion ever took
+/// one there, and, with the ramp, when the window is open; (2) it is removed when its script has ended and a token for
+/// a deletion is there; (3) from any moment s on, Compute can let through no more than its bucket's size and what flows
+/// into it, while of the 2 n writes and deletions of a region's n machines all but those are left that (1) and (2) can
+/// have brought before s.
 /// </summary>
 internal sealed class LowerBound(ScaleFleet fleet)
 {
@@ -121,7 +122,9 @@ internal sealed class LowerBound(ScaleFleet fleet)
         return latest;
     }
 
-    /// <summary>Moments at which a shard's writes leave, and at which it is known that their scripts have ended.</summary>
+    /// <summary>
+    /// Moments at which a shard's writes leave, and at which it is known that their scripts have ended.
+    /// </summary>
     private sealed class Shard(int subscription, TimeSpan[] scripts, TokenBucket writes)
     {
         private readonly TokenBucket updates = new(ComputeSize, ComputePerSecond);

@@ -7,8 +7,8 @@ using Simulation.Tests.Time;
 namespace Simulation.Tests.Scale;
 
 /// <summary>
-/// Run commands in memory, behind the quotas that Azure documents. A call takes 0.1 to 0.3 s; one that finds a bucket empty is answered with 429
-/// and the whole seconds after which it may come again.
+/// Run commands in memory, behind the quotas that Azure documents. A call takes 0.1 to 0.3 s; one that finds a bucket
+/// empty is answered with 429 and the whole seconds after which it may come again.
 /// </summary>
 internal sealed class ScaleChannel(
     VirtualTime time,

@@ -8,8 +8,8 @@ using Simulation.Tests.World;
 namespace Simulation.Tests.Scale;
 
 /// <summary>
-/// The machines of one sweep and what the log says of them. Both are made when they are asked for, and every text is a copy of its own, as if read from
-/// an answer of Azure.
+/// The machines of one sweep and what the log says of them. Both are made when they are asked for, and every text is a
+/// copy of its own, as if read from an answer of Azure.
 /// </summary>
 internal sealed class ScaleFleet
 {
@@ -40,7 +40,10 @@ internal sealed class ScaleFleet
 
     public TimeSpan ScriptOf(Machine machine) => scripts[Number(machine)];
 
-    /// <summary>Numbers of the machines of each subscription and region, in order of id, which is the order in which they are repaired.</summary>
+    /// <summary>
+    /// Numbers of the machines of each subscription and region, in order of id, which is the order in which they are
+    /// repaired.
+    /// </summary>
     public IReadOnlyList<(int Subscription, int[] Machines)> Shards() =>
         [
             .. Enumerable
@@ -52,7 +55,9 @@ internal sealed class ScaleFleet
     /// <summary>In order of id.</summary>
     public IReadOnlyList<Machine> Machines() => [.. Enumerable.Range(0, scripts.Length).Select(Machine)];
 
-    /// <summary>Its Windows: of one of four editions, with some of Schannel's values set by hand, and .NET's never.</summary>
+    /// <summary>
+    /// Its Windows: of one of four editions, with some of Schannel's values set by hand, and .NET's never.
+    /// </summary>
     public static SimulatedGuest Guest(Machine machine)
     {
         var guest = new SimulatedGuest(Editions[Number(machine) % Editions.Length], TlsBaseline.Default);
@@ -81,7 +86,8 @@ internal sealed class ScaleFleet
         int.Parse(machine.Name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private string Id(int number) =>
-        $"/subscriptions/{number / each:x8}-1111-1111-1111-111111111111/resourcegroups/rg-{number / 100:000}/providers/microsoft.compute/virtualmachines/vm-{number:000000}";
+        $"/subscriptions/{number / each:x8}-1111-1111-1111-111111111111/resourcegroups/rg-{number / 100:000}/"
+        + $"providers/microsoft.compute/virtualmachines/vm-{number:000000}";
 
     private Machine.AzureVm Machine(int number) =>
         new()

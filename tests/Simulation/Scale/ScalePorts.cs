@@ -1,6 +1,5 @@
 using Remediation.Findings;
 using Remediation.Fleet;
-using Remediation.Reporting;
 
 namespace Simulation.Tests.Scale;
 
@@ -23,20 +22,4 @@ internal sealed class ScalePorts(ScaleFleet fleet) : IConnectionLog, IInventory
 
     public Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new InventorySnapshot(fleet.Machines(), [], null));
-}
-
-/// <summary>Hands reports to whoever measures.</summary>
-internal sealed class ScaleSink(Action<SweepReport> published) : IReportSink
-{
-    public Task PublishAsync(SweepReport report, CancellationToken cancellationToken)
-    {
-        published(report);
-        return Task.CompletedTask;
-    }
-}
-
-/// <summary>Nobody watches.</summary>
-internal sealed class Unwatched : IProgress<SweepProgress>
-{
-    public void Report(SweepProgress value) { }
 }

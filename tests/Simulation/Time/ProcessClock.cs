@@ -1,7 +1,8 @@
 namespace Simulation.Tests.Time;
 
 /// <summary>
-/// Time as one process sees it. Its timers die with it. Its wall clock may be wrong, and may be set while it runs; its stopwatch never is.
+/// Time as one process sees it. Its timers die with it. Its wall clock may be wrong, and may be set while it runs; its
+/// stopwatch never is.
 /// </summary>
 internal sealed class ProcessClock(VirtualTime time, SimulatedProcess process) : TimeProvider
 {

@@ -1,8 +1,9 @@
 namespace Simulation.Tests.Time;
 
 /// <summary>
-/// A process of the product. What its code awaits comes back here and is run one at a time on the simulation's thread. It can die after any of
-/// its continuations, as by <c>kill -9</c>: whatever would come after is dropped, and no <c>finally</c> runs. It belongs to the thread that makes it.
+/// A process of the product. What its code awaits comes back here and is run one at a time on the simulation's thread.
+/// It can die after any of its continuations, as by <c>kill -9</c>: whatever would come after is dropped, and no
+/// <c>finally</c> runs. It belongs to the thread that makes it.
 /// </summary>
 /// <param name="name">For people.</param>
 /// <param name="lifetime">How many continuations it lives.</param>
@@ -37,7 +38,10 @@ internal sealed class SimulatedProcess(string name, long lifetime) : Synchroniza
         }
     }
 
-    /// <summary>Throws where work came back to it from another thread: it would come at another moment in every run, and a seed would be no world.</summary>
+    /// <summary>
+    /// Throws where work came back to it from another thread: it would come at another moment in every run, and a seed
+    /// would be no world.
+    /// </summary>
     public void ThrowIfCrossed() =>
         _ = isCrossed
             ? throw new InvalidOperationException(

@@ -1,8 +1,8 @@
 namespace Simulation.Tests.Time;
 
 /// <summary>
-/// Gives the processes their turns on one thread: while a continuation waits anywhere, one of them that the seed picks is run; when none does, time
-/// jumps to the next thing that happens.
+/// Gives the processes their turns on one thread: while a continuation waits anywhere, one of them that the seed picks
+/// is run; when none does, time jumps to the next thing that happens.
 /// </summary>
 internal sealed class Turns(VirtualTime time, Random chance)
 {

@@ -1,8 +1,8 @@
 namespace Simulation.Tests.Time;
 
 /// <summary>
-/// The world's time: a queue of things that will happen. It stands still while anything can be done now and then jumps to the next of them.
-/// Things of the same instant happen in an order that the seed decides.
+/// The world's time: a queue of things that will happen. It stands still while anything can be done now and then jumps
+/// to the next of them. Things of the same instant happen in an order that the seed decides.
 /// </summary>
 /// <param name="start">The first moment.</param>
 /// <param name="chance">Decides ties.</param>
@@ -24,7 +24,9 @@ internal sealed class VirtualTime(DateTimeOffset start, Random chance)
         return alarm;
     }
 
-    /// <summary>Jumps to the next thing and has it happen; false, and nothing happens, where none is left until the moment.</summary>
+    /// <summary>
+    /// Jumps to the next thing and has it happen; false, and nothing happens, where none is left until the moment.
+    /// </summary>
     public bool Step(DateTimeOffset until)
     {
         while (alarms.TryPeek(out var alarm, out var priority) && priority.Ticks <= until.UtcTicks)
@@ -41,17 +43,4 @@ internal sealed class VirtualTime(DateTimeOffset start, Random chance)
         Now = until;
         return false;
     }
-}
-
-/// <summary>Something that will happen.</summary>
-internal sealed class Alarm(Action happens, SimulatedProcess? owner)
-{
-    private volatile bool isOff;
-
-    public bool IsDue => !isOff && owner is not { IsDead: true };
-
-    /// <summary>Keeps it from happening. A finalizer may call this from its own thread.</summary>
-    public void Stop() => isOff = true;
-
-    public void Ring() => happens();
 }

@@ -54,6 +54,7 @@ internal sealed class Counts
 
     public override string ToString() =>
         $"{Seeds} seeds, {Steps} continuations, {Sweeps} sweeps, {Orders} orders, {this[Fault.Death]} deaths\n"
-        + $"  verdicts: {string.Join(", ", Enum.GetValues<VerdictKind>().Select(verdict => $"{this[verdict]} {verdict}"))}\n"
+        + "  verdicts: "
+        + $"{string.Join(", ", Enum.GetValues<VerdictKind>().Select(verdict => $"{this[verdict]} {verdict}"))}\n"
         + string.Join('\n', Enum.GetValues<Fault>().Select(fault => $"  {fault}: {this[fault]}"));
 }

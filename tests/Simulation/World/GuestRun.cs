@@ -2,14 +2,6 @@ using Remediation.Orders;
 
 namespace Simulation.Tests.World;
 
-/// <summary>What came of asking Windows to restart, by the frame's numbers.</summary>
-internal enum RestartNumber
-{
-    NotAsked,
-    Asked,
-    AskedBefore,
-}
-
 /// <summary>One run of the script on a model.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Before">Each value as the frame writes it, before the script did anything.</param>

@@ -6,7 +6,9 @@ namespace Simulation.Tests.World;
 /// <summary>What a registry value of the model holds; compared as the script compares, by kind and data.</summary>
 /// <param name="Kind">Dword, Qword, String or Binary.</param>
 /// <param name="Number">The number of a Dword or Qword, unsigned; the length of a Binary.</param>
-/// <param name="Text">The text of a String: plain ASCII of at most 24 characters, which the frame shows as it is.</param>
+/// <param name="Text">
+/// The text of a String: plain ASCII of at most 24 characters, which the frame shows as it is.
+/// </param>
 internal sealed record GuestValue(RegistryKind Kind, ulong Number, string Text = "")
 {
     /// <summary>As the frame writes it; a value that is not there is a dash.</summary>

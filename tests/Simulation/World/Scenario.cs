@@ -5,7 +5,10 @@ using Remediation.Planning;
 
 namespace Simulation.Tests.World;
 
-/// <summary>All that a seed decides before its world begins. Each fault is switched off in half of the worlds, so that rare pairs of them meet.</summary>
+/// <summary>
+/// All that a seed decides before its world begins. Each fault is switched off in half of the worlds, so that rare
+/// pairs of them meet.
+/// </summary>
 internal sealed record Scenario
 {
     private static readonly int[] Concurrencies = [1, 2, 3, 8];
@@ -35,7 +38,9 @@ internal sealed record Scenario
     /// <summary>Mean of the continuations that a process lives; zero where none dies by itself.</summary>
     public required double MeanLifetime { get; init; }
 
-    /// <summary>How long all is well after the trouble: as long as the longest wait that the policy can ask for, and some days.</summary>
+    /// <summary>
+    /// How long all is well after the trouble: as long as the longest wait that the policy can ask for, and some days.
+    /// </summary>
     public TimeSpan Calm =>
         Policy.LookBack
         + Policy.RepairDriftAfter

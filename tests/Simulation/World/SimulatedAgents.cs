@@ -4,7 +4,10 @@ using Remediation.Reasons;
 
 namespace Simulation.Tests.World;
 
-/// <summary>The agents inside the machines: they start scripts, end them, and tell the platform; and Windows, which restarts and loses power.</summary>
+/// <summary>
+/// The agents inside the machines: they start scripts, end them, and tell the platform; and Windows, which restarts and
+/// loses power.
+/// </summary>
 internal sealed class SimulatedAgents(WorldState world)
 {
     private const int MostValues = 12;
@@ -132,7 +135,8 @@ internal sealed class SimulatedAgents(WorldState world)
         command.Next = world.Time.After(world.Between(60, 20_000), () => Begin(machine, command));
     }
 
-    // What the platform says of a script that a restart ended: that it failed, or for ever that it runs, or the agent starts it anew.
+    // What the platform says of a script that a restart ended: that it failed, or for ever that it runs, or the agent
+    // starts it anew.
     private void Interrupted(SimulatedMachine machine, RunCommand command)
     {
         switch (world.Chance.Next(3))

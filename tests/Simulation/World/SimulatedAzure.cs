@@ -6,8 +6,9 @@ using Simulation.Tests.Time;
 namespace Simulation.Tests.World;
 
 /// <summary>
-/// Azure's side of run commands, by its own rules: the same order put again does not run again, a VM holds 25, a deletion ends a script that runs,
-/// and a machine that does not run takes none (docs of managed run command; limits and errors as observed).
+/// Azure's side of run commands, by its own rules: the same order put again does not run again, a VM holds 25, a
+/// deletion ends a script that runs, and a machine that does not run takes none (docs of managed run command; limits
+/// and errors as observed).
 /// </summary>
 internal sealed class SimulatedAzure(WorldState world, SimulatedAgents agents)
 {

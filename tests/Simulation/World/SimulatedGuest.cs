@@ -6,8 +6,8 @@ using Remediation.Orders;
 namespace Simulation.Tests.World;
 
 /// <summary>
-/// A model of what the guest script does to one Windows: fast, and held to the real script by a test. It knows the values of a baseline, the
-/// journal of each repair, and the two marks that a restart takes away.
+/// A model of what the guest script does to one Windows: fast, and held to the real script by a test. It knows the
+/// values of a baseline, the journal of each repair, and the two marks that a restart takes away.
 /// </summary>
 /// <param name="windows">Which Windows.</param>
 /// <param name="baseline">The values that exist in this world.</param>
@@ -18,7 +18,9 @@ internal sealed partial class SimulatedGuest(WindowsEdition windows, TlsBaseline
 
     public WindowsEdition Windows => windows;
 
-    /// <summary>Keys that exist although no value of the baseline is in them, by the path that the baseline gives.</summary>
+    /// <summary>
+    /// Keys that exist although no value of the baseline is in them, by the path that the baseline gives.
+    /// </summary>
     public HashSet<string> Keys { get; } = [];
 
     /// <summary>Keys in which nobody may write.</summary>

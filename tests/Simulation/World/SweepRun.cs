@@ -18,10 +18,15 @@ internal sealed record SweepRun(string SweepId, SweepRequest Request)
     /// <summary>Orders that Azure took from it.</summary>
     public List<GuestOrder> Accepted { get; } = [];
 
-    /// <summary>Machines that were under repair when it began. What it writes down itself proves nothing of what it was allowed to do.</summary>
+    /// <summary>
+    /// Machines that were under repair when it began. What it writes down itself proves nothing of what it was allowed
+    /// to do.
+    /// </summary>
     public required IReadOnlySet<MachineId> OpenBefore { get; init; }
 
-    /// <summary>When it waited for which order: from the first word that it was under way to the last word of it, so far.</summary>
+    /// <summary>
+    /// When it waited for which order: from the first word that it was under way to the last word of it, so far.
+    /// </summary>
     public Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> Waits { get; } = [];
 
     /// <summary>What scripts printed, as it reached the process.</summary>

@@ -29,33 +29,35 @@ internal sealed class Tale
     private static string Line(Happening happening) =>
         happening switch
         {
-            Happening.RunBegan began =>
-                $"{began.Process} works on {began.SweepId} ({began.Request.Mode}{(began.Request.DryRun ? ", dry" : "")})",
+            Happening.RunBegan began => $"{began.Process} works on {began.SweepId} "
+                + $"({began.Request.Mode}{(began.Request.DryRun ? ", dry" : "")})",
             Happening.RunEnded ended => $"{ended.Process} has done with {ended.SweepId} {ended.Fault?.Message}",
             Happening.DoorFailed failed => $"{failed.Process}: a door threw {failed.Fault.Message}",
             Happening.OrderAccepted accepted =>
-                $"Azure takes {accepted.Order.Mode} {accepted.Order.Name} for {accepted.Machine} from {accepted.Process}",
+                $"Azure takes {accepted.Order.Mode} {accepted.Order.Name} for {accepted.Machine} from "
+                    + $"{accepted.Process}",
             Happening.OrderAnswered { State: OrderState.Ended ended } answered =>
                 $"{answered.Process} hears of {answered.Order.Name}: {ended.Reply}",
             Happening.OrderAnswered answered => $"{answered.Process} hears of {answered.Order.Name}: {answered.State}",
             Happening.ScriptStarted started =>
                 $"{started.Machine} runs {started.Order.Mode} {started.Order.Name}{(started.IsAgain ? " again" : "")}",
-            Happening.ScriptEnded ended =>
-                $"{ended.Machine} ran {ended.Run.Order.Name}: {(ended.Run.IsKilled ? "killed" : ended.Run.Outcome)} {ended.Run.Message}, "
-                    + $"wrote {string.Join(' ', ended.Run.Written)}",
+            Happening.ScriptEnded ended => $"{ended.Machine} ran {ended.Run.Order.Name}: "
+                + $"{(ended.Run.IsKilled ? "killed" : ended.Run.Outcome)} {ended.Run.Message}, "
+                + $"wrote {string.Join(' ', ended.Run.Written)}",
             Happening.OrderEnded ended => $"{ended.Name} on {ended.Machine} has ended",
             Happening.Deleted deleted => $"{deleted.Name} on {deleted.Machine} is deleted",
             Happening.RestartAsked asked => $"{asked.Machine} was asked to restart",
             Happening.Changed changed => $"{changed.Machine} is not what it was",
             Happening.LedgerWritten ledger => $"{ledger.Process} writes down {ledger.Entry}",
-            Happening.Published published =>
-                $"{published.Process} publishes {published.Report.SweepId} ({published.Report.InventoryIncomplete?.Detail}): "
-                    + string.Join(
-                        ", ",
-                        published.Report.Machines.Select(line =>
-                            $"{line.Step.Machine.Name} {line.Step.Decision.Name} {line.Verdict.Kind} {line.Verdict.Reason.Code.Id}"
-                        )
-                    ),
+            Happening.Published published => $"{published.Process} publishes {published.Report.SweepId} "
+                + $"({published.Report.InventoryIncomplete?.Detail}): "
+                + string.Join(
+                    ", ",
+                    published.Report.Machines.Select(line =>
+                        $"{line.Step.Machine.Name} {line.Step.Decision.Name} {line.Verdict.Kind} "
+                        + $"{line.Verdict.Reason.Code.Id}"
+                    )
+                ),
             Happening.InventoryRead read => $"{read.Process} knows {read.Snapshot.Machines.Count} machines",
             Happening.LogRead read => $"{read.Process} has {read.Answer.Rows.Count} rows",
             _ => happening.GetType().Name,

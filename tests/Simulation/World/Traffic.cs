@@ -18,7 +18,9 @@ internal sealed class Traffic(double perHour)
         }
     }
 
-    /// <summary>What a log that sees this machine says of a window; null where it connected by no legacy protocol.</summary>
+    /// <summary>
+    /// What a log that sees this machine says of a window; null where it connected by no legacy protocol.
+    /// </summary>
     public LegacyTlsRow? Row(DateTimeOffset from, DateTimeOffset to)
     {
         var legacy = Spans(from, to)

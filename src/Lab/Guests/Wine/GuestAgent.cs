@@ -20,8 +20,8 @@ internal sealed class GuestAgent : IDisposable
     }
 
     /// <summary>
-    /// Asks and waits for the answer, and for what the agent and its programs wrote to standard error meanwhile. Where the wait is cancelled,
-    /// the agent is killed in the middle of its work.
+    /// Asks and waits for the answer, and for what the agent and its programs wrote to standard error meanwhile. Where
+    /// the wait is cancelled, the agent is killed in the middle of its work.
     /// </summary>
     /// <exception cref="GuestGoneException">The agent died.</exception>
     /// <exception cref="InvalidOperationException">The agent could not do it.</exception>
@@ -84,7 +84,3 @@ internal sealed class GuestAgent : IDisposable
         process.Dispose();
     }
 }
-
-/// <summary>The agent inside a machine died before it answered.</summary>
-public sealed class GuestGoneException(string complaints)
-    : Exception($"The agent inside the machine died. {complaints}");

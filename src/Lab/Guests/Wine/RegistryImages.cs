@@ -15,9 +15,12 @@ internal static class RegistryImages
     public static IReadOnlyList<string> ValuePlaces { get; } =
     [.. RegistryPlaces.Values.Select(place => $"{place.Path}|{place.Name}")];
 
-    /// <summary>What to write so that a machine's registry is, in the places that matter, what the one in memory is.</summary>
-    public static AgentRequest.Load ToLoad(MemoryRegistry registry) =>
-        new(
+    /// <summary>
+    /// What to write so that a machine's registry is, in the places that matter, what the one in memory is.
+    /// </summary>
+    public static AgentRequest.Load ToLoad(MemoryRegistry registry)
+    {
+        return new(
             RegistryPlaces.Keys,
             ValuePlaces,
             [
@@ -36,6 +39,7 @@ internal static class RegistryImages
                     )),
             ]
         );
+    }
 
     /// <summary>What a machine's dump holds.</summary>
     public static MemoryRegistry FromDump(IEnumerable<KeyImage> keys)
@@ -54,8 +58,9 @@ internal static class RegistryImages
     }
 
     /// <summary>Raw bytes of a value.</summary>
-    public static ValueImage ToImage(string name, RegistryContent content) =>
-        new(
+    public static ValueImage ToImage(string name, RegistryContent content)
+    {
+        return new(
             name,
             TypeOf(content.Kind),
             content.Data switch
@@ -68,9 +73,11 @@ internal static class RegistryImages
                 var other => throw new InvalidOperationException($"No registry data: {other}"),
             }
         );
+    }
 
-    private static RegistryContent FromImage(ValueImage value) =>
-        (KindOf(value.Type), value.Data.Length) switch
+    private static RegistryContent FromImage(ValueImage value)
+    {
+        return (KindOf(value.Type), value.Data.Length) switch
         {
             (RegistryValueKind.DWord, 4) => RegistryContent.Of(
                 RegistryValueKind.DWord,
@@ -91,24 +98,47 @@ internal static class RegistryImages
             ),
             _ => RegistryContent.Of(RegistryValueKind.Unknown, value.Data),
         };
+    }
 
-    private static KeyDenial Denial(MemoryRegistry registry, string path) =>
-        !registry.CanRead(path) ? KeyDenial.ReadAndWrite
-        : registry.CanWrite(path) ? KeyDenial.None
-        : KeyDenial.Write;
+    private static KeyDenial Denial(MemoryRegistry registry, string path)
+    {
+        if (!registry.CanRead(path))
+        {
+            return KeyDenial.ReadAndWrite;
+        }
 
-    private static int TypeOf(RegistryValueKind kind) =>
-        kind switch
+        if (registry.CanWrite(path))
+        {
+            return KeyDenial.None;
+        }
+
+        return KeyDenial.Write;
+    }
+
+    private static int TypeOf(RegistryValueKind kind)
+    {
+        return kind switch
         {
             RegistryValueKind.None => 0,
             RegistryValueKind.Unknown => UnknownType,
             _ => (int)kind,
         };
+    }
 
-    private static RegistryValueKind KindOf(int type) =>
-        type == 0 ? RegistryValueKind.None
-        : Enum.IsDefined((RegistryValueKind)type) ? (RegistryValueKind)type
-        : RegistryValueKind.Unknown;
+    private static RegistryValueKind KindOf(int type)
+    {
+        if (type == 0)
+        {
+            return RegistryValueKind.None;
+        }
+
+        if (Enum.IsDefined((RegistryValueKind)type))
+        {
+            return (RegistryValueKind)type;
+        }
+
+        return RegistryValueKind.Unknown;
+    }
 
     // Not Encoding: half a surrogate is what the registry holds, and an encoding would replace it.
     private static byte[] Utf16(string text)
@@ -133,7 +163,12 @@ internal static class RegistryImages
     {
         var text = Letters(bytes);
         text = text.EndsWith('\0') ? text[..^1] : text;
-        return text.Length == 0 ? [] : (text.EndsWith('\0') ? text[..^1] : text).Split('\0');
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        return (text.EndsWith('\0') ? text[..^1] : text).Split('\0');
     }
 
     private static string Letters(byte[] bytes)

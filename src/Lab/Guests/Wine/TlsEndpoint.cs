@@ -7,8 +7,8 @@ using Lab.World;
 namespace Lab.Guests.Wine;
 
 /// <summary>
-/// The server that machines on Wine connect to. It logs, per machine, what each handshake really came to. A process of its own, for old
-/// protocols must be allowed in OpenSSL's configuration, which a process reads once.
+/// The server that machines on Wine connect to. It logs, per machine, what each handshake really came to. A process of
+/// its own, for old protocols must be allowed in OpenSSL's configuration, which a process reads once.
 /// </summary>
 public sealed class TlsEndpoint : IAsyncDisposable
 {
@@ -33,7 +33,9 @@ public sealed class TlsEndpoint : IAsyncDisposable
 
     private TlsEndpoint(Process process, string configuration, int port)
     {
-        (this.process, this.configuration, Port) = (process, configuration, port);
+        this.process = process;
+        this.configuration = configuration;
+        Port = port;
         _ = ReadLogAsync();
     }
 

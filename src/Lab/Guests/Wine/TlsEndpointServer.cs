@@ -11,8 +11,8 @@ using Lab.World;
 namespace Lab.Guests.Wine;
 
 /// <summary>
-/// The server's side of <see cref="TlsEndpoint"/>. Prints its port, then a line per handshake: the name that the client asked for, a tab, the
-/// protocol. Ends with its input, so it cannot outlive the one that started it.
+/// The server's side of <see cref="TlsEndpoint"/>. Prints its port, then a line per handshake: the name that the client
+/// asked for, a tab, the protocol. Ends with its input, so it cannot outlive the one that started it.
 /// </summary>
 internal static class TlsEndpointServer
 {
@@ -76,15 +76,18 @@ internal static class TlsEndpointServer
 
 #pragma warning disable SYSLIB0039, CA5397 // A server that still takes old protocols is what this is.
     [SuppressMessage("Security", "CA5398", Justification = "A server that takes just these protocols is what this is.")]
-    private static SslServerAuthenticationOptions Options(X509Certificate2 certificate) =>
-        new()
+    private static SslServerAuthenticationOptions Options(X509Certificate2 certificate)
+    {
+        return new()
         {
             ServerCertificate = certificate,
             EnabledSslProtocols = SslProtocols.Tls | SslProtocols.Tls11 | SslProtocols.Tls12,
         };
+    }
 
-    private static string Label(SslProtocols protocol) =>
-        (
+    private static string Label(SslProtocols protocol)
+    {
+        return (
             protocol switch
             {
                 SslProtocols.Tls => WireProtocol.Tls10,
@@ -94,5 +97,6 @@ internal static class TlsEndpointServer
                 _ => WireProtocol.None,
             }
         ).Label();
+    }
 #pragma warning restore SYSLIB0039, CA5397
 }

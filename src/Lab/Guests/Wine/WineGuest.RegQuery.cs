@@ -3,7 +3,10 @@ namespace Lab.Guests.Wine;
 /// <content>The witness that none of our code stands behind.</content>
 public sealed partial class WineGuest
 {
-    /// <summary>Reads its registry with Wine's own tool, which knows nothing of ours: <c>reg query</c>. Its own words where there is no such key.</summary>
+    /// <summary>
+    /// Reads its registry with Wine's own tool, which knows nothing of ours: <c>reg query</c>. Its own words where
+    /// there is no such key.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The tool failed.</exception>
     public async Task<string> RegQueryAsync(string key, int view, CancellationToken cancellationToken)
     {

@@ -8,9 +8,9 @@ using WindowsGuest.Wire;
 namespace Lab.Guests.Wine;
 
 /// <summary>
-/// A machine on Wine: scripts run on its registry, its Schannel shakes hands with <see cref="TlsEndpoint"/>. Two things are played, for Wine has
-/// no .NET Framework and one default for all versions: what a .NET Framework application asks for follows from the registry as
-/// <see cref="TlsClient"/> says, and so does what 2008 R2 offers by default.
+/// A machine on Wine: scripts run on its registry, its Schannel shakes hands with <see cref="TlsEndpoint"/>. Two things
+/// are played, for Wine has no .NET Framework and one default for all versions: what a .NET Framework application asks
+/// for follows from the registry as <see cref="TlsClient"/> says, and so does what 2008 R2 offers by default.
 /// </summary>
 public sealed partial class WineGuest : IGuest
 {
@@ -28,7 +28,9 @@ public sealed partial class WineGuest : IGuest
     /// <summary>Makes the machine; it boots when it is first used.</summary>
     public WineGuest(WineInstallation wine, TlsEndpoint endpoint, MachineSpec spec)
     {
-        (this.wine, this.endpoint, this.spec) = (wine, endpoint, spec);
+        this.wine = wine;
+        this.endpoint = endpoint;
+        this.spec = spec;
         prefix = WinePrefix.Create(wine);
     }
 
@@ -63,8 +65,9 @@ public sealed partial class WineGuest : IGuest
     }
 
     /// <inheritdoc/>
-    public Task WriteAsync(IReadOnlyList<SeedValue> values, CancellationToken cancellationToken) =>
-        AskAsync<AgentReply.Done>(
+    public Task WriteAsync(IReadOnlyList<SeedValue> values, CancellationToken cancellationToken)
+    {
+        return AskAsync<AgentReply.Done>(
             new AgentRequest.Load(
                 [],
                 [],
@@ -77,6 +80,7 @@ public sealed partial class WineGuest : IGuest
             ),
             cancellationToken
         );
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken)
@@ -103,7 +107,8 @@ public sealed partial class WineGuest : IGuest
             var answer =
                 await client.StandardOutput.ReadLineAsync(cancellationToken)
                 ?? throw new InvalidOperationException(
-                    $"The TLS client of {spec.Name} died: {await client.StandardError.ReadToEndAsync(cancellationToken)}"
+                    $"The TLS client of {spec.Name} died: "
+                        + $"{await client.StandardError.ReadToEndAsync(cancellationToken)}"
                 );
             return await endpoint.TakeAsync(
                 spec.Name,
@@ -174,7 +179,8 @@ public sealed partial class WineGuest : IGuest
         }
     }
 
-    // A long-running service holds what it asked for and what Schannel read when it started; others are started for each day's work.
+    // A long-running service holds what it asked for and what Schannel read when it started; others are started for
+    // each day's work.
     private async Task<SslProtocols> WishAsync(CancellationToken cancellationToken)
     {
         var registry = await ReadAsync(cancellationToken);
@@ -188,18 +194,21 @@ public sealed partial class WineGuest : IGuest
         };
     }
 
-    private Process StartClient(SslProtocols protocols) =>
-        prefix.Start(
+    private Process StartClient(SslProtocols protocols)
+    {
+        return prefix.Start(
             wine.Agent.FullName,
             "client",
             endpoint.Port.ToString(CultureInfo.InvariantCulture),
             spec.Name,
             protocols.ToString()
         );
+    }
 
 #pragma warning disable SYSLIB0039, CA5397 // Asking for old protocols is what a faulty application does.
-    private static SslProtocols Asked(IEnumerable<WireProtocol> protocols) =>
-        protocols.Aggregate(
+    private static SslProtocols Asked(IEnumerable<WireProtocol> protocols)
+    {
+        return protocols.Aggregate(
             SslProtocols.None,
             (all, protocol) =>
                 all
@@ -211,6 +220,7 @@ public sealed partial class WineGuest : IGuest
                     _ => SslProtocols.None,
                 }
         );
+    }
 #pragma warning restore SYSLIB0039, CA5397
 
     private async Task<bool> ShutDownAsync()

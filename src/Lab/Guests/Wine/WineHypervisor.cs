@@ -2,7 +2,9 @@ using Lab.World;
 
 namespace Lab.Guests.Wine;
 
-/// <summary>Makes every Windows machine a prefix on Wine; a Linux machine, which no registry rules, is played in memory.</summary>
+/// <summary>
+/// Makes every Windows machine a prefix on Wine; a Linux machine, which no registry rules, is played in memory.
+/// </summary>
 public sealed class WineHypervisor : IHypervisor
 {
     private readonly WineInstallation wine;
@@ -10,11 +12,16 @@ public sealed class WineHypervisor : IHypervisor
     private readonly MemoryHypervisor memory = new();
     private readonly List<WineGuest> guests = [];
 
-    private WineHypervisor(WineInstallation wine, TlsEndpoint endpoint) =>
-        (this.wine, this.endpoint) = (wine, endpoint);
+    private WineHypervisor(WineInstallation wine, TlsEndpoint endpoint)
+    {
+        this.wine = wine;
+        this.endpoint = endpoint;
+    }
 
     /// <summary>Starts the endpoint that its machines connect to.</summary>
-    /// <exception cref="NotInstalledException">Wine or a part of it is missing; the message says what to run.</exception>
+    /// <exception cref="NotInstalledException">
+    /// Wine or a part of it is missing; the message says what to run.
+    /// </exception>
     public static async Task<WineHypervisor> StartAsync(CancellationToken cancellationToken) =>
         new(WineInstallation.Demand(), await TlsEndpoint.StartAsync(cancellationToken));
 

@@ -1,6 +1,9 @@
 namespace Lab.Guests.Wine;
 
-/// <summary>Wine on this computer, what runs inside its machines, and a fresh machine to copy. All of it is put there by <c>scripts/wine.sh</c>.</summary>
+/// <summary>
+/// Wine on this computer, what runs inside its machines, and a fresh machine to copy. All of it is put there by
+/// <c>scripts/wine.sh</c>.
+/// </summary>
 /// <param name="Loader">Wine's 64-bit loader.</param>
 /// <param name="Server">Its server.</param>
 /// <param name="Agent">The program that runs inside a machine.</param>
@@ -10,7 +13,8 @@ public sealed record WineInstallation(FileInfo Loader, FileInfo Server, FileInfo
     private static readonly string[] LoaderNames = ["wine64", "wine"];
     private static readonly string[] ServerNames = ["wineserver64", "wineserver"];
 
-    // Debian keeps the programs behind its wrappers here; the wrappers complain about the missing 32-bit half at each start.
+    // Debian keeps the programs behind its wrappers here; the wrappers complain about the missing 32-bit half at each
+    // start.
     private const string DebianFolder = "/usr/lib/wine";
 
     /// <summary>Finds it; null, and in <paramref name="missing"/> what is not there, where something is not.</summary>
@@ -31,17 +35,21 @@ public sealed record WineInstallation(FileInfo Loader, FileInfo Server, FileInfo
     }
 
     /// <summary>Finds it.</summary>
-    /// <exception cref="NotInstalledException">Something is not there; the message says what, and what to run.</exception>
+    /// <exception cref="NotInstalledException">
+    /// Something is not there; the message says what, and what to run.
+    /// </exception>
     public static WineInstallation Demand() =>
         Find(out var missing)
         ?? throw new NotInstalledException($"Machines on Wine: {missing}. Run scripts/wine.sh once.");
 
-    private static FileInfo? OnPath(string[] names) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
+    private static FileInfo? OnPath(string[] names)
+    {
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Prepend(DebianFolder)
             .SelectMany(folder => names, (folder, name) => new FileInfo(Path.Combine(folder, name)))
             .FirstOrDefault(file => file.Exists);
+    }
 
     private static string? ToolsFolder()
     {

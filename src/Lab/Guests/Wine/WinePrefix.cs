@@ -3,15 +3,19 @@ using System.Diagnostics;
 namespace Lab.Guests.Wine;
 
 /// <summary>
-/// The folder that is one Windows machine: registry files of its own, and the system drive of the template by link. Programs that run in it
-/// share a registry and end together.
+/// The folder that is one Windows machine: registry files of its own, and the system drive of the template by link.
+/// Programs that run in it share a registry and end together.
 /// </summary>
 internal sealed class WinePrefix : IAsyncDisposable
 {
     private readonly WineInstallation wine;
     private readonly DirectoryInfo folder;
 
-    private WinePrefix(WineInstallation wine, DirectoryInfo folder) => (this.wine, this.folder) = (wine, folder);
+    private WinePrefix(WineInstallation wine, DirectoryInfo folder)
+    {
+        this.wine = wine;
+        this.folder = folder;
+    }
 
     public static WinePrefix Create(WineInstallation wine)
     {
@@ -33,8 +37,9 @@ internal sealed class WinePrefix : IAsyncDisposable
     }
 
     /// <summary>Starts a Windows program with its streams redirected.</summary>
-    public Process Start(string program, params IEnumerable<string> arguments) =>
-        Process.Start(
+    public Process Start(string program, params IEnumerable<string> arguments)
+    {
+        return Process.Start(
             Configured(
                 new ProcessStartInfo(wine.Loader.FullName, [program, .. arguments])
                 {
@@ -45,8 +50,12 @@ internal sealed class WinePrefix : IAsyncDisposable
                 }
             )
         )!;
+    }
 
-    /// <summary>Ends every program in it and writes its registry to disk; the next program to start finds it restarted, without volatile keys.</summary>
+    /// <summary>
+    /// Ends every program in it and writes its registry to disk; the next program to start finds it restarted, without
+    /// volatile keys.
+    /// </summary>
     public async Task ShutDownAsync()
     {
         await ServerAsync("-k");

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Lab.Platform.Authorization;
 
-/// <summary>What the product's identity may do in the simulated Azure, and what it was refused. Safe for several threads at once.</summary>
+/// <summary>
+/// What the product's identity may do in the simulated Azure, and what it was refused. Safe for several threads at
+/// once.
+/// </summary>
 /// <param name="granted">The actions of its roles; null for everything.</param>
 internal sealed class LabAuthorization(IEnumerable<string>? granted)
 {
@@ -25,7 +28,9 @@ internal sealed class LabAuthorization(IEnumerable<string>? granted)
             : null;
     }
 
-    /// <summary>Whether rows of this one's type are given. Resource Graph leaves the others out and says nothing.</summary>
+    /// <summary>
+    /// Whether rows of this one's type are given. Resource Graph leaves the others out and says nothing.
+    /// </summary>
     public bool ShowsRow(JsonObject row) => Allows($"{(string?)row["type"]}/read");
 
     /// <summary>Whether the workspace may be asked at all.</summary>

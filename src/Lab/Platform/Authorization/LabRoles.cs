@@ -11,11 +11,13 @@ public static class LabRoles
         [.. AzureActions.Of(role).Concat(AzureActions.Of(ProductRole.LogReader)).Select(action => action.Name)];
 
     /// <summary>How far a machine role is meant to go.</summary>
-    public static SweepMode ModeOf(ProductRole role) =>
-        role switch
+    public static SweepMode ModeOf(ProductRole role)
+    {
+        return role switch
         {
             ProductRole.Repairer => SweepMode.Repair,
             ProductRole.Inspector => SweepMode.Inspect,
             _ => SweepMode.Report,
         };
+    }
 }

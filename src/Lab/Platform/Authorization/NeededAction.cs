@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Lab.Platform.Authorization;
 
 /// <summary>
-/// The action that a request to Resource Manager needs, by Resource Manager's general rule and nothing else: the type of resource is read from the
-/// path, the verb from the method. It knows nothing of what the product believes to need.
+/// The action that a request to Resource Manager needs, by Resource Manager's general rule and nothing else: the type
+/// of resource is read from the path, the verb from the method. It knows nothing of what the product believes to need.
 /// </summary>
 public static class NeededAction
 {
@@ -32,13 +32,28 @@ public static class NeededAction
         return isList ? path[..path.LastIndexOf('/')] : path;
     }
 
-    // provider/type/name/type/name is of the type provider/type/type, and so is provider/type/name/type: a list, or an action with POST.
+    // provider/type/name/type/name is of the type provider/type/type, and so is provider/type/name/type: a list, or an
+    // action with POST.
     private static string TypeOf(string[] parts) =>
         string.Join('/', parts.Where((_, number) => number == 0 || number % 2 == 1));
 
-    private static string Verb(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? "read"
-        : HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) ? "write"
-        : HttpMethods.IsDelete(method) ? "delete"
-        : "action";
+    private static string Verb(string method)
+    {
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+        {
+            return "read";
+        }
+
+        if (HttpMethods.IsPut(method) || HttpMethods.IsPatch(method))
+        {
+            return "write";
+        }
+
+        if (HttpMethods.IsDelete(method))
+        {
+            return "delete";
+        }
+
+        return "action";
+    }
 }

@@ -3,7 +3,10 @@ using Remediation.Fleet;
 
 namespace Lab.Platform.Faults;
 
-/// <summary>Carries a plan out: counts how often each machine comes to each step, and keeps what lasts. Safe for several threads at once.</summary>
+/// <summary>
+/// Carries a plan out: counts how often each machine comes to each step, and keeps what lasts. Safe for several threads
+/// at once.
+/// </summary>
 /// <param name="plan">Who meets what.</param>
 /// <param name="world">What faults happen to.</param>
 /// <param name="time">Its clock.</param>
@@ -35,7 +38,9 @@ public sealed class FaultInjection(FaultPlan plan, IMishaps world, TimeProvider 
     /// <summary>What occurred so far.</summary>
     public FaultTally Tally { get; } = new();
 
-    /// <summary>True once machines and clock are left in peace: what a report then says of them stays true until it is checked.</summary>
+    /// <summary>
+    /// True once machines and clock are left in peace: what a report then says of them stays true until it is checked.
+    /// </summary>
     public bool SparesTheWorld { get; set; }
 
     /// <summary>The fault that a machine meets at a step, counted; null where all goes well.</summary>
@@ -56,7 +61,10 @@ public sealed class FaultInjection(FaultPlan plan, IMishaps world, TimeProvider 
         return fault;
     }
 
-    /// <summary>The rest of a storm that a machine is in, and the number of the call that it refuses now; null where it is in none.</summary>
+    /// <summary>
+    /// The rest of a storm that a machine is in, and the number of the call that it refuses now; null where it is in
+    /// none.
+    /// </summary>
     internal (TimeSpan Left, int Number)? RestOfStorm(MachineId machine)
     {
         if (!storms.TryGetValue(machine, out var storm) || storm.Until - time.GetUtcNow() is not { Ticks: > 0 } rest)
@@ -93,7 +101,10 @@ public sealed class FaultInjection(FaultPlan plan, IMishaps world, TimeProvider 
         return away[machine] = ReturnAsync(machine, homecoming.Task, cancellationToken);
     }
 
-    /// <summary>Brings every deallocated machine back at once: where the clock skips hours, those who wait for minutes do not notice.</summary>
+    /// <summary>
+    /// Brings every deallocated machine back at once: where the clock skips hours, those who wait for minutes do not
+    /// notice.
+    /// </summary>
     public async Task BringBackAsync()
     {
         Interlocked.Exchange(ref homecoming, NewHomecoming()).SetResult();

@@ -3,16 +3,24 @@ namespace Lab.Platform.Faults;
 /// <summary>What can go wrong between the product and its machines. Each of these has happened to somebody.</summary>
 public enum FaultKind
 {
-    /// <summary>For a stretch of time every call about a machine is refused with 429, in Resource Manager's words or in Compute's.</summary>
+    /// <summary>
+    /// For a stretch of time every call about a machine is refused with 429, in Resource Manager's words or in
+    /// Compute's.
+    /// </summary>
     ThrottlingStorm,
 
     /// <summary>A PUT is refused with 409 while another operation works on the machine.</summary>
     OtherOperation,
 
-    /// <summary>The machine is deallocated before or just after the script runs, its answer lost, and is started again some minutes later.</summary>
+    /// <summary>
+    /// The machine is deallocated before or just after the script runs, its answer lost, and is started again some
+    /// minutes later.
+    /// </summary>
     Deallocated,
 
-    /// <summary>The machine's agent does not answer: the run command fails with VMAgentStatusCommunicationError. It passes.</summary>
+    /// <summary>
+    /// The machine's agent does not answer: the run command fails with VMAgentStatusCommunicationError. It passes.
+    /// </summary>
     AgentSilent,
 
     /// <summary>The script has ended, and the connection breaks while its answer is being read.</summary>
@@ -45,41 +53,11 @@ public enum FaultKind
     /// <summary>The machine is deleted: 404 from there on, and it is in no inventory any more.</summary>
     MachineDeleted,
 
-    /// <summary>The machine is made anew under its old name: a registry as at first, another vmId, no run commands.</summary>
+    /// <summary>
+    /// The machine is made anew under its old name: a registry as at first, another vmId, no run commands.
+    /// </summary>
     MachineRecreated,
 
     /// <summary>The clock jumps some minutes ahead.</summary>
     ClockJump,
-}
-
-/// <summary>How much goes wrong.</summary>
-public enum FaultProfile
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>Every kind once, and a tenth of a large fleet in all; a call that fails works when it is made again.</summary>
-    Light,
-
-    /// <summary>Every machine meets something, many meet two things; a call may fail twice in a row.</summary>
-    Heavy,
-}
-
-/// <summary>Where on its way an order meets a fault.</summary>
-public enum FaultStep
-{
-    /// <summary>Its PUT.</summary>
-    Put,
-
-    /// <summary>A GET of it.</summary>
-    Read,
-
-    /// <summary>A GET that would tell its end.</summary>
-    ReadEnd,
-
-    /// <summary>Its DELETE.</summary>
-    Delete,
-
-    /// <summary>The machine's agent is about to run its script.</summary>
-    Script,
 }

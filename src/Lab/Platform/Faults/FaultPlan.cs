@@ -2,14 +2,10 @@ using Remediation.Fleet;
 
 namespace Lab.Platform.Faults;
 
-/// <summary>A fault that a machine is going to meet.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Variant">Which form it takes, where it has several; counts from 0 among the machines that meet the kind.</param>
-public sealed record PlannedFault(FaultKind Kind, int Variant);
-
 /// <summary>
-/// Which machine meets which fault, and when. Kinds are dealt like cards to the machines in an order that the seed shuffles, so a fleet with as many
-/// machines as there are kinds meets them all. Pure: the same seed, profile and machines give the same answers, in whatever order one asks.
+/// Which machine meets which fault, and when. Kinds are dealt like cards to the machines in an order that the seed
+/// shuffles, so a fleet with as many machines as there are kinds meets them all. Pure: the same seed, profile and
+/// machines give the same answers, in whatever order one asks.
 /// </summary>
 public sealed class FaultPlan
 {
@@ -27,8 +23,11 @@ public sealed class FaultPlan
     private readonly IReadOnlyDictionary<MachineId, IReadOnlyList<PlannedFault>> dealt;
     private readonly int most;
 
-    private FaultPlan(IReadOnlyDictionary<MachineId, IReadOnlyList<PlannedFault>> dealt, int most) =>
-        (this.dealt, this.most) = (dealt, most);
+    private FaultPlan(IReadOnlyDictionary<MachineId, IReadOnlyList<PlannedFault>> dealt, int most)
+    {
+        this.dealt = dealt;
+        this.most = most;
+    }
 
     /// <summary>Deals faults to machines.</summary>
     /// <param name="seed">Fixes who meets what.</param>
@@ -57,7 +56,10 @@ public sealed class FaultPlan
     /// <summary>The faults of a machine.</summary>
     public IReadOnlyList<PlannedFault> Of(MachineId machine) => dealt.GetValueOrDefault(machine, []);
 
-    /// <summary>The fault that a machine meets when it comes to a step for the so-manieth time, from 1; null where all goes well.</summary>
+    /// <summary>
+    /// The fault that a machine meets when it comes to a step for the so-manieth time, from 1; null where all goes
+    /// well.
+    /// </summary>
     public PlannedFault? At(MachineId machine, FaultStep step, int occurrence)
     {
         // One after the other: a second fault at the same step waits until the first has passed.
@@ -77,7 +79,8 @@ public sealed class FaultPlan
 
     private static IReadOnlyList<PlannedFault> Hand(int number, FaultProfile profile)
     {
-        var (kind, variant) = (Kinds[number % Kinds.Length], number / Kinds.Length);
+        var kind = Kinds[number % Kinds.Length];
+        var variant = number / Kinds.Length;
         var second = Passing[(number + variant) % Passing.Length];
         return
         [
@@ -90,16 +93,19 @@ public sealed class FaultPlan
     }
 
     // A stuck order costs its sweep its whole patience, and a clock that jumps all the time is no clock.
-    private static int Limit(FaultKind kind) =>
-        kind switch
+    private static int Limit(FaultKind kind)
+    {
+        return kind switch
         {
             FaultKind.StuckCreating => 8,
             FaultKind.ClockJump => 2,
             _ => int.MaxValue,
         };
+    }
 
-    private (int First, int Times) Occurrences(PlannedFault fault, FaultStep step) =>
-        (fault.Kind, step) switch
+    private (int First, int Times) Occurrences(PlannedFault fault, FaultStep step)
+    {
+        return (fault.Kind, step) switch
         {
             (FaultKind.OtherOperation or FaultKind.ServerError or FaultKind.ConnectionReset, FaultStep.Put) => (
                 1,
@@ -131,4 +137,5 @@ public sealed class FaultPlan
             (FaultKind.MachineRecreated, FaultStep.Script) when fault.Variant % 2 == 1 => (1, 1),
             _ => (1, 0),
         };
+    }
 }

@@ -7,7 +7,10 @@ public sealed class FaultTally
 {
     private readonly ConcurrentDictionary<FaultKind, int> counts = new();
 
-    /// <summary>Every kind with its count, zero included, in the order of the catalogue. A throttling storm counts each call that it refused.</summary>
+    /// <summary>
+    /// Every kind with its count, zero included, in the order of the catalogue. A throttling storm counts each call
+    /// that it refused.
+    /// </summary>
     public IReadOnlyDictionary<FaultKind, int> Counts =>
         new OrderedDictionary<FaultKind, int>(
             Enum.GetValues<FaultKind>().Select(kind => KeyValuePair.Create(kind, counts.GetValueOrDefault(kind)))

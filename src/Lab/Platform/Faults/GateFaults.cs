@@ -28,20 +28,38 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
             return Forbidden(machine);
         }
 
-        return faults.RestOfStorm(machine) is { } storm ? Throttled(machine, storm.Left, storm.Number)
-            : Next(machine, command, request.Method) is { } fault ? await PlayAsync(fault, machine, cancellationToken)
-            : null;
+        if (faults.RestOfStorm(machine) is { } storm)
+        {
+            return Throttled(machine, storm.Left, storm.Number);
+        }
+
+        if (Next(machine, command, request.Method) is { } fault)
+        {
+            return await PlayAsync(fault, machine, cancellationToken);
+        }
+
+        return null;
     }
 
-    private PlannedFault? Next(MachineId machine, string command, string method) =>
-        method == HttpMethods.Put ? faults.Next(machine, FaultStep.Put)
-        : method == HttpMethods.Delete ? faults.Next(machine, FaultStep.Delete)
-        : faults.Next(machine, FaultStep.Read)
+    private PlannedFault? Next(MachineId machine, string command, string method)
+    {
+        if (method == HttpMethods.Put)
+        {
+            return faults.Next(machine, FaultStep.Put);
+        }
+
+        if (method == HttpMethods.Delete)
+        {
+            return faults.Next(machine, FaultStep.Delete);
+        }
+
+        return faults.Next(machine, FaultStep.Read)
             ?? (
                 runCommands.Find(machine.Value, command) is { HasEnded: true }
                     ? faults.Next(machine, FaultStep.ReadEnd)
                     : null
             );
+    }
 
     private async Task<LabFault?> PlayAsync(PlannedFault fault, MachineId machine, CancellationToken cancellationToken)
     {
@@ -66,8 +84,9 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
         }
     }
 
-    private LabFault Answer(PlannedFault fault, MachineId machine) =>
-        fault.Kind switch
+    private LabFault Answer(PlannedFault fault, MachineId machine)
+    {
+        return fault.Kind switch
         {
             FaultKind.ThrottlingStorm => Throttled(machine, faults.StartStorm(machine, fault.Variant), fault.Variant),
             FaultKind.OtherOperation => LabFault.Arm(
@@ -79,14 +98,17 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
             FaultKind.TokenExpired => LabFault.Arm(
                 401,
                 "ExpiredAuthenticationToken",
-                $"The access token expiry UTC time '{Moment(time.GetUtcNow().AddMinutes(-1))}' is earlier than current UTC time '{Moment(time.GetUtcNow())}'."
+                $"The access token expiry UTC time '{Moment(time.GetUtcNow().AddMinutes(-1))}' is earlier than "
+                    + $"current UTC time '{Moment(time.GetUtcNow())}'."
             ),
             FaultKind.PutAnswerLost or FaultKind.ReplyLost => new LabFault(0, AfterTheFact: true),
             _ => new LabFault(0),
         };
+    }
 
-    private static LabFault ServerError(int variant) =>
-        ServerErrors[variant % ServerErrors.Length] is var status && status == 500
+    private static LabFault ServerError(int variant)
+    {
+        return ServerErrors[variant % ServerErrors.Length] is var status && status == 500
             ? LabFault.Arm(
                 500,
                 "InternalServerError",
@@ -94,6 +116,7 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
             )
             // Gateways answer with pages, not with ARM's JSON.
             : new LabFault(status, $"<html><body>{status}</body></html>");
+    }
 
     // An even number gets Resource Manager's words, an odd one Compute's.
     private static LabFault Throttled(MachineId machine, TimeSpan wait, int number)
@@ -109,12 +132,14 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
         );
     }
 
-    private static LabFault Forbidden(MachineId machine) =>
-        LabFault.Arm(
+    private static LabFault Forbidden(MachineId machine)
+    {
+        return LabFault.Arm(
             403,
             "AuthorizationFailed",
             ArmAnswers.ForbiddenMessage("Microsoft.Compute/virtualMachines/runCommands/write", machine.Value)
         );
+    }
 
     private static string Moment(DateTimeOffset time) =>
         time.UtcDateTime.ToString("M/d/yyyy h:mm:ss tt", CultureInfo.InvariantCulture);

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Lab.Platform.Graph;
 
 /// <summary>
-/// The part of the query language that the simulated Resource Graph understands: <c>Resources</c> or <c>ComputeResources</c>, then any of
-/// <c>where type =~ '..'</c>, <c>where type in~ ('..', ..)</c>, <c>project a, b</c>, <c>order by id asc</c>. Anything else is an error, never
-/// an answer to another question.
+/// The part of the query language that the simulated Resource Graph understands: <c>Resources</c> or
+/// <c>ComputeResources</c>, then any of <c>where type =~ '..'</c>, <c>where type in~ ('..', ..)</c>, <c>project a,
+/// b</c>, <c>order by id asc</c>. Anything else is an error, never an answer to another question.
 /// </summary>
 internal sealed partial class GraphQuery
 {
@@ -34,11 +34,13 @@ internal sealed partial class GraphQuery
     public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> rows) =>
         stages.Aggregate(rows, (current, stage) => stage(current));
 
-    private static bool IsInScaleSet(JsonObject row) =>
-        ((string?)row["type"] ?? "").StartsWith(
+    private static bool IsInScaleSet(JsonObject row)
+    {
+        return ((string?)row["type"] ?? "").StartsWith(
             "microsoft.compute/virtualmachinescalesets/",
             StringComparison.OrdinalIgnoreCase
         );
+    }
 
     private bool TryAdd(string part)
     {

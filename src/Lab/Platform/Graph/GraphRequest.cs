@@ -22,14 +22,19 @@ internal sealed record GraphRequest(string Text, IReadOnlyList<string> Subscript
             Encoding.UTF8.GetBytes(offset.ToString(CultureInfo.InvariantCulture) + ":" + Fingerprint)
         );
 
-    private string Fingerprint =>
-        Convert.ToHexString(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    string.Join('\n', [Text, Top.ToString(CultureInfo.InvariantCulture), .. Subscriptions])
+    private string Fingerprint
+    {
+        get
+        {
+            return Convert.ToHexString(
+                SHA256.HashData(
+                    Encoding.UTF8.GetBytes(
+                        string.Join('\n', [Text, Top.ToString(CultureInfo.InvariantCulture), .. Subscriptions])
+                    )
                 )
-            )
-        )[..16];
+            )[..16];
+        }
+    }
 
     /// <summary>Reads the body, or says what is wrong with it.</summary>
     public static GraphRequest? Read(string body, out string problem)

@@ -5,7 +5,8 @@ public static class LabWorkspace
 {
     /// <summary>Its ARM id.</summary>
     public const string ResourceId =
-        "/subscriptions/00000000-0000-0000-0000-0000000001ab/resourceGroups/rg-lab/providers/Microsoft.OperationalInsights/workspaces/log-lab";
+        "/subscriptions/00000000-0000-0000-0000-0000000001ab/resourceGroups/rg-lab/providers/"
+        + "Microsoft.OperationalInsights/workspaces/log-lab";
 
     /// <summary>Its customer id, by which queries name it.</summary>
     public static readonly Guid CustomerId = new("00000000-0000-0000-0000-0000000010ab");

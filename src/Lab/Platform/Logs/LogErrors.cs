@@ -7,8 +7,9 @@ namespace Lab.Platform.Logs;
 internal static class LogErrors
 {
     /// <summary>What a token that does not open the door is answered; null where it does.</summary>
-    public static IResult? Refusal(TokenState token) =>
-        token switch
+    public static IResult? Refusal(TokenState token)
+    {
+        return token switch
         {
             TokenState.Good => null,
             TokenState.Missing => Error(
@@ -28,6 +29,7 @@ internal static class LogErrors
             ),
             _ => Error(403, "InvalidAuthenticationToken", "The provided authentication is not valid for this resource"),
         };
+    }
 
     public static IResult NoSuchWorkspace() => Error(404, "PathNotFoundError", "The requested path does not exist");
 
@@ -35,33 +37,40 @@ internal static class LogErrors
         Error(404, "ResourceNotFoundError", $"The resource {id} does not exist");
 
     /// <summary>The workspace may not be asked.</summary>
-    public static IResult NoAccess() =>
-        Error(
+    public static IResult NoAccess()
+    {
+        return Error(
             403,
             "InsufficientAccessError",
             "The provided credentials have insufficient access to perform the requested operation"
         );
+    }
 
     /// <summary>The resource may not be asked for its records.</summary>
-    public static IResult NoAccessToResource() =>
-        Error(
+    public static IResult NoAccessToResource()
+    {
+        return Error(
             403,
             "AuthorizationFailedError",
             "The provided credentials are not authorized to read the logs of this resource"
         );
+    }
 
     /// <summary>A request that cannot be carried out.</summary>
-    public static IResult BadArgument(string innerCode, string message) =>
-        Error(
+    public static IResult BadArgument(string innerCode, string message)
+    {
+        return Error(
             400,
             "BadArgumentError",
             "The request had some invalid properties",
             new JsonObject { ["code"] = innerCode, ["message"] = message }
         );
+    }
 
     /// <summary>A remark beside the tables of a successful answer.</summary>
-    public static JsonObject Partial(string code, int severity, string message) =>
-        new()
+    public static JsonObject Partial(string code, int severity, string message)
+    {
+        return new()
         {
             ["code"] = "PartialError",
             ["message"] = "There were some errors when processing your query.",
@@ -80,6 +89,7 @@ internal static class LogErrors
                 }
             ),
         };
+    }
 
     private static IResult Error(int status, string code, string message, JsonObject? inner = null)
     {

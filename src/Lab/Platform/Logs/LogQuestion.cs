@@ -6,8 +6,8 @@ using Remediation.Fleet;
 namespace Lab.Platform.Logs;
 
 /// <summary>
-/// A query that the simulated Log Analytics can answer. It runs no KQL: it knows the product's own texts to the letter, and anything else is an
-/// error, never an answer to another question.
+/// A query that the simulated Log Analytics can answer. It runs no KQL: it knows the product's own texts to the letter,
+/// and anything else is an error, never an answer to another question.
 /// </summary>
 /// <param name="Source">The source; the census's own name where all are counted.</param>
 /// <param name="Keys">The keys whose traffic is asked for; null where the legacy connections of everybody are.</param>
@@ -22,10 +22,23 @@ internal sealed partial record LogQuestion(
     public const string SightingTable = "Heartbeat";
 
     /// <summary>The tables that the query names.</summary>
-    public IReadOnlyList<string> Tables =>
-        Addresses is not null ? LogQueries.SightingTables
-        : IsCensus ? LogQueries.Tables
-        : [LogTables.TableOf(Source)];
+    public IReadOnlyList<string> Tables
+    {
+        get
+        {
+            if (Addresses is not null)
+            {
+                return LogQueries.SightingTables;
+            }
+
+            if (IsCensus)
+            {
+                return LogQueries.Tables;
+            }
+
+            return [LogTables.TableOf(Source)];
+        }
+    }
 
     /// <summary>True where the records of all sources are counted.</summary>
     public bool IsCensus => Source == LogQueries.Census.Source;
@@ -62,17 +75,20 @@ internal sealed partial record LogQuestion(
             : null;
     }
 
-    private static AskedKey? Key(Match match) =>
-        MachineId.TryParse(match.Groups["machine"].Value, out var machine)
-        && DateTimeOffset.TryParseExact(
-            match.Groups["since"].Value,
-            "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var since
-        )
+    private static AskedKey? Key(Match match)
+    {
+        return
+            MachineId.TryParse(match.Groups["machine"].Value, out var machine)
+            && DateTimeOffset.TryParseExact(
+                match.Groups["since"].Value,
+                "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var since
+            )
             ? new AskedKey(machine, match.Groups["kind"].Value, match.Groups["key"].Value, since)
             : null;
+    }
 
     [GeneratedRegex("""^ {4}"(?<address>[0-9a-f.:]+)",?$""", RegexOptions.Multiline)]
     private static partial Regex AddressPattern();

@@ -6,7 +6,9 @@ using Remediation.Fleet;
 
 namespace Lab.Platform.Logs;
 
-/// <summary>The answers to the product's own queries, computed anew from log lines, as tables of the wire format.</summary>
+/// <summary>
+/// The answers to the product's own queries, computed anew from log lines, as tables of the wire format.
+/// </summary>
 internal static class LogTables
 {
     private static readonly (string Name, string Type)[] FindingColumns =
@@ -57,8 +59,9 @@ internal static class LogTables
         IReadOnlyList<string> addresses,
         IEnumerable<AddressSighting> sightings,
         LogWindow window
-    ) =>
-        Table(
+    )
+    {
+        return Table(
             SightingColumns,
             sightings
                 .Where(seen => addresses.Contains(seen.Address) && seen.From < window.To && seen.To >= window.From)
@@ -71,6 +74,7 @@ internal static class LogTables
                     Time(same.Max(seen => seen.To < window.To ? seen.To : window.To))
                 ))
         );
+    }
 
     /// <summary>The answer to a question.</summary>
     /// <param name="question">The question.</param>
@@ -93,8 +97,9 @@ internal static class LogTables
         return (Table(columns, all.Take(mostRows)), all.Length > mostRows);
     }
 
-    private static JsonObject Table((string Name, string Type)[] columns, IEnumerable<JsonArray> rows) =>
-        new()
+    private static JsonObject Table((string Name, string Type)[] columns, IEnumerable<JsonArray> rows)
+    {
+        return new()
         {
             ["name"] = "PrimaryResult",
             ["columns"] = new JsonArray([
@@ -102,6 +107,7 @@ internal static class LogTables
             ]),
             ["rows"] = new JsonArray([.. rows]),
         };
+    }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
@@ -153,8 +159,9 @@ internal static class LogTables
         ));
     }
 
-    private static Caller CallerOf(LoggedConnection line) =>
-        Caller.Of(
+    private static Caller CallerOf(LoggedConnection line)
+    {
+        return Caller.Of(
             new LegacyTlsRow
             {
                 Source = line.Source,
@@ -165,8 +172,11 @@ internal static class LogTables
                 Role = line.Role,
             }
         );
+    }
 
-    private static JsonArray Row(LegacyTlsRow row) =>
+    private static JsonArray Row(LegacyTlsRow row)
+    {
+        return
         [
             row.Source,
             Time(row.FirstSeen),
@@ -183,6 +193,7 @@ internal static class LogTables
             row.Days,
             row.ClientPrincipalId,
         ];
+    }
 
     private static string? Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);

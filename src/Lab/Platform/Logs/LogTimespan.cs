@@ -5,12 +5,16 @@ using Remediation.Findings;
 
 namespace Lab.Platform.Logs;
 
-/// <summary>The time range of a Log Analytics query: a duration back from now, start/end, start/duration or duration/end.</summary>
+/// <summary>
+/// The time range of a Log Analytics query: a duration back from now, start/end, start/duration or duration/end.
+/// </summary>
 internal static partial class LogTimespan
 {
     private static readonly LogWindow Always = new(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
 
-    /// <summary>Reads a range; without a text there is no bound. Null where the text is none of the four forms.</summary>
+    /// <summary>
+    /// Reads a range; without a text there is no bound. Null where the text is none of the four forms.
+    /// </summary>
     public static LogWindow? Parse(string? text, DateTimeOffset now)
     {
         if (string.IsNullOrEmpty(text))
@@ -48,16 +52,19 @@ internal static partial class LogTimespan
     private static LogWindow? Ordered(DateTimeOffset from, DateTimeOffset to) =>
         from <= to ? new LogWindow(from, to) : null;
 
-    private static DateTimeOffset? Time(string text) =>
-        TimePattern().IsMatch(text)
-        && DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
+    private static DateTimeOffset? Time(string text)
+    {
+        return
+            TimePattern().IsMatch(text)
+            && DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var time
+            )
             ? time
             : null;
+    }
 
     // XML knows the same durations but for weeks.
     private static TimeSpan? Duration(string text)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform.Operations;
 
-/// <summary>Polling of a long-running operation, by its status address or by its location (<c>monitor=true</c>).</summary>
+/// <summary>
+/// Polling of a long-running operation, by its status address or by its location (<c>monitor=true</c>).
+/// </summary>
 internal static class GetOperation
 {
     public static IResult Answer(HttpContext context, LabState state)
@@ -20,9 +22,12 @@ internal static class GetOperation
             context.Response.RetryAfter(state.Options.PollAfter);
         }
 
-        return context.Request.Query["monitor"] == "true"
-            ? Results.StatusCode(running ? StatusCodes.Status202Accepted : StatusCodes.Status204NoContent)
-            : ArmAnswers.Json(Body(id, operation));
+        if (context.Request.Query["monitor"] == "true")
+        {
+            return Results.StatusCode(running ? StatusCodes.Status202Accepted : StatusCodes.Status204NoContent);
+        }
+
+        return ArmAnswers.Json(Body(id, operation));
     }
 
     private static JsonObject Body(string id, OperationStatus operation)

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform.Operations;
 
-/// <summary>GET of one run command or of all of a machine. Without <c>$expand=instanceView</c> there is no instance view, but for Arc.</summary>
+/// <summary>
+/// GET of one run command or of all of a machine. Without <c>$expand=instanceView</c> there is no instance view, but
+/// for Arc.
+/// </summary>
 internal static class GetRunCommand
 {
     public static IResult Answer(HttpContext context, LabState state)
@@ -34,10 +37,20 @@ internal static class GetRunCommand
             );
     }
 
-    private static IResult? Refusal(LabVmAddress vm, LabState state) =>
-        vm.Machine is null ? state.NotFound(vm)
-        : !vm.Machine.AllowsRunCommands ? ArmAnswers.Forbidden(vm.Action("read"), vm.Id)
-        : null;
+    private static IResult? Refusal(LabVmAddress vm, LabState state)
+    {
+        if (vm.Machine is null)
+        {
+            return state.NotFound(vm);
+        }
+
+        if (!vm.Machine.AllowsRunCommands)
+        {
+            return ArmAnswers.Forbidden(vm.Action("read"), vm.Id);
+        }
+
+        return null;
+    }
 
     private static bool Expands(HttpContext context, LabVmAddress vm) =>
         vm.Kind == LabMachineKind.Arc

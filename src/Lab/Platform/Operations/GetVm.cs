@@ -65,12 +65,14 @@ internal static class GetVm
 
     private static bool IsReady(this ILabVm machine) => RunCommands.LabVmStates.IsRunning(machine);
 
-    private static JsonObject Status(string code, string display, string message) =>
-        new()
+    private static JsonObject Status(string code, string display, string message)
+    {
+        return new()
         {
             ["code"] = code,
             ["level"] = "Info",
             ["displayStatus"] = display,
             ["message"] = message,
         };
+    }
 }

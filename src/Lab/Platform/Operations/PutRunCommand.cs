@@ -19,7 +19,8 @@ internal static class PutRunCommand
                 : ArmAnswers.Error(
                     404,
                     "ParentResourceNotFound",
-                    $"Failed to perform 'write' on resource(s) of type '{vm.Kind.RunCommandType.Split('/', 2)[1]}', because the parent resource "
+                    "Failed to perform 'write' on resource(s) of type "
+                        + $"'{vm.Kind.RunCommandType.Split('/', 2)[1]}', because the parent resource "
                         + $"'{vm.Id}' could not be found."
                 );
         }
@@ -39,21 +40,35 @@ internal static class PutRunCommand
     private static IResult? Refusal(LabVmAddress vm, ILabVm machine, RunCommandBody body, LabState state)
     {
         var location = (string?)state.Row(vm.Id)?["location"] ?? body.Location;
-        return !machine.AllowsRunCommands ? ArmAnswers.Forbidden(vm.Action("write"), vm.Id)
-            : !location.Equals(body.Location, StringComparison.OrdinalIgnoreCase)
-                ? ArmAnswers.Error(
-                    409,
-                    "InvalidResourceLocation",
-                    $"The VM is in '{location}', not in '{body.Location}'."
-                )
-            : vm.Kind == LabMachineKind.Arc && body.NamesWhatArcLacks
-                ? ArmAnswers.Error(
-                    400,
-                    "InvalidRequestContent",
-                    "Could not find member 'treatFailureAsDeploymentFailure' on the run command's properties."
-                )
-            : !machine.IsRunning() && !vm.Kind.TakesOrdersForLater ? ArmAnswers.NotRunning()
-            : null;
+        if (!machine.AllowsRunCommands)
+        {
+            return ArmAnswers.Forbidden(vm.Action("write"), vm.Id);
+        }
+
+        if (!location.Equals(body.Location, StringComparison.OrdinalIgnoreCase))
+        {
+            return ArmAnswers.Error(
+                409,
+                "InvalidResourceLocation",
+                $"The VM is in '{location}', not in '{body.Location}'."
+            );
+        }
+
+        if (vm.Kind == LabMachineKind.Arc && body.NamesWhatArcLacks)
+        {
+            return ArmAnswers.Error(
+                400,
+                "InvalidRequestContent",
+                "Could not find member 'treatFailureAsDeploymentFailure' on the run command's properties."
+            );
+        }
+
+        if (!machine.IsRunning() && !vm.Kind.TakesOrdersForLater)
+        {
+            return ArmAnswers.NotRunning();
+        }
+
+        return null;
     }
 
     private static IResult Accept(

@@ -19,26 +19,34 @@ internal static class QueryLogs
     {
         var path = context.Request.Path.Value!;
         var id = path["/v1".Length..^"/query".Length];
-        return Is(id, LabWorkspace.ResourceId) ? AnswerWorkspaceAsync(context, state, state.Authorization)
-            : state.Row(id) is not null
-                ? AnswerAsync(
-                    context,
-                    state,
-                    line => Is(line.ClientResourceId, id),
-                    question => [.. question.Tables.Where(state.Authorization.MayQueryResource)],
-                    LogErrors.NoAccessToResource
-                )
-            : Task.FromResult(LogErrors.NoSuchResource(id));
+        if (Is(id, LabWorkspace.ResourceId))
+        {
+            return AnswerWorkspaceAsync(context, state, state.Authorization);
+        }
+
+        if (state.Row(id) is not null)
+        {
+            return AnswerAsync(
+                context,
+                state,
+                line => Is(line.ClientResourceId, id),
+                question => [.. question.Tables.Where(state.Authorization.MayQueryResource)],
+                LogErrors.NoAccessToResource
+            );
+        }
+
+        return Task.FromResult(LogErrors.NoSuchResource(id));
     }
 
-    // What Azure says of a table that the role leaves out is not known for sure. Here it is as if the table were not there, which is the worst that
-    // could be: nothing fails.
+    // What Azure says of a table that the role leaves out is not known for sure. Here it is as if the table were not
+    // there, which is the worst that could be: nothing fails.
     private static Task<IResult> AnswerWorkspaceAsync(
         HttpContext context,
         LabState state,
         LabAuthorization authorization
-    ) =>
-        authorization.MayQueryWorkspace()
+    )
+    {
+        return authorization.MayQueryWorkspace()
             ? AnswerAsync(
                 context,
                 state,
@@ -47,6 +55,7 @@ internal static class QueryLogs
                 () => null
             )
             : Task.FromResult(LogErrors.NoAccess());
+    }
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,
@@ -83,7 +92,8 @@ internal static class QueryLogs
         {
             return LogErrors.BadArgument(
                 "SemanticError",
-                "The simulated Azure does not run KQL: it answers the product's own queries, to one workspace at a time, and no other."
+                "The simulated Azure does not run KQL: it answers the product's own queries, to one workspace "
+                    + "at a time, and no other."
             );
         }
 

@@ -3,7 +3,9 @@ using Lab.Platform.Faults;
 
 namespace Lab.Platform.RunCommands;
 
-/// <summary>Takes scripts to the machines, a few at once, and ends them at their deadline or when they are deleted.</summary>
+/// <summary>
+/// Takes scripts to the machines, a few at once, and ends them at their deadline or when they are deleted.
+/// </summary>
 internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : IAsyncDisposable
 {
     private readonly SemaphoreSlim slots = new(options.MaxConcurrentScripts);
@@ -14,7 +16,9 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
     /// <summary>Starts a run. Its delay has begun by the injected clock when this returns.</summary>
     public void Start(LabRunCommand command, LabVmAddress vm) => runs[command] = RunAsync(command, vm);
 
-    /// <summary>Deletes a command: its script is told to end, and <paramref name="ended"/> is called when it has.</summary>
+    /// <summary>
+    /// Deletes a command: its script is told to end, and <paramref name="ended"/> is called when it has.
+    /// </summary>
     public void Delete(LabRunCommand command, Action ended)
     {
         var run = runs.GetValueOrDefault(command, Task.CompletedTask);
@@ -144,10 +148,4 @@ internal sealed class LabAgent(LabPlatformOptions options, TimeProvider time) : 
             command.Stop("Failed", broken.ToString(), time.GetUtcNow());
         }
     }
-}
-
-/// <summary>What the platform asks of a VM before it acts.</summary>
-internal static class LabVmStates
-{
-    public static bool IsRunning(this ILabVm vm) => vm.PowerState.Equals("running", StringComparison.OrdinalIgnoreCase);
 }

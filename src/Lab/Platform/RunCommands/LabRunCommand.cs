@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Lab.Platform.RunCommands;
 
-/// <summary>A run command as the platform keeps it. Its two states move apart: provisioning is the platform's, execution the script's.</summary>
+/// <summary>
+/// A run command as the platform keeps it. Its two states move apart: provisioning is the platform's, execution the
+/// script's.
+/// </summary>
 internal sealed class LabRunCommand(RunCommandBody body, string provisioning, string execution)
 {
     private const int OutputLimit = 4096;
@@ -68,7 +71,8 @@ internal sealed class LabRunCommand(RunCommandBody body, string provisioning, st
     {
         lock (gate)
         {
-            (execution, started) = ("Running", now);
+            execution = "Running";
+            started = now;
             Settle(Body.IsAsync ? "Succeeded" : provisioning);
         }
     }
@@ -77,7 +81,9 @@ internal sealed class LabRunCommand(RunCommandBody body, string provisioning, st
     {
         lock (gate)
         {
-            (exitCode, output, error) = (result.ExitCode, Tail(result.Output), Tail(result.Error));
+            exitCode = result.ExitCode;
+            output = Tail(result.Output);
+            error = Tail(result.Error);
             End(result.ExitCode == 0 ? "Succeeded" : "Failed", "", now);
         }
     }
@@ -95,7 +101,8 @@ internal sealed class LabRunCommand(RunCommandBody body, string provisioning, st
     {
         lock (gate)
         {
-            (execution, message) = ("Unknown", why);
+            execution = "Unknown";
+            message = why;
             Settle("Failed");
         }
     }
@@ -144,7 +151,9 @@ internal sealed class LabRunCommand(RunCommandBody body, string provisioning, st
 
     private void End(string state, string why, DateTimeOffset now)
     {
-        (execution, message, ended) = (state, why, now);
+        execution = state;
+        message = why;
+        ended = now;
         Settle(state == "Succeeded" || !Body.TreatsFailureAsDeploymentFailure || Body.IsAsync ? "Succeeded" : "Failed");
     }
 

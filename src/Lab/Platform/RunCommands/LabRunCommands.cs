@@ -3,25 +3,6 @@ using Remediation.Fleet;
 
 namespace Lab.Platform.RunCommands;
 
-/// <summary>What came of a PUT.</summary>
-internal enum PutOutcome
-{
-    /// <summary>A new run command.</summary>
-    Created,
-
-    /// <summary>The same body as before: nothing runs again.</summary>
-    Unchanged,
-
-    /// <summary>Another body: it runs again.</summary>
-    Updated,
-
-    /// <summary>One of this name is being deleted.</summary>
-    BeingDeleted,
-
-    /// <summary>The VM holds as many as it may.</summary>
-    Full,
-}
-
 /// <summary>The run commands of every machine, by machine and name without case.</summary>
 internal sealed class LabRunCommands
 {
@@ -114,8 +95,9 @@ internal sealed class LabRunCommands
         gone.ForEach(command => command.Cancellation.Cancel());
     }
 
-    private static JsonObject Row(string vm, string name, LabRunCommand command) =>
-        new()
+    private static JsonObject Row(string vm, string name, LabRunCommand command)
+    {
+        return new()
         {
             ["id"] = $"{vm}/runCommands/{name}",
             ["name"] = name,
@@ -124,6 +106,7 @@ internal sealed class LabRunCommands
             ["subscriptionId"] = vm.Split('/')[2],
             ["tags"] = command.Body.Json["tags"]?.DeepClone(),
         };
+    }
 
     private SortedDictionary<string, LabRunCommand> Of(string vm)
     {

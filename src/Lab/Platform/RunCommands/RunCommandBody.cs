@@ -23,12 +23,18 @@ internal sealed record RunCommandBody(JsonObject Json)
     public TimeSpan Timeout => TimeSpan.FromSeconds((int?)Properties["timeoutInSeconds"] ?? DefaultTimeoutInSeconds);
 
     /// <summary>Public parameters, then protected ones, as the agent passes them.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Parameters =>
-        [
-            .. List("parameters")
-                .Concat(List("protectedParameters"))
-                .Select(p => KeyValuePair.Create((string)p!["name"]!, (string)p["value"]!)),
-        ];
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters
+    {
+        get
+        {
+            return
+            [
+                .. List("parameters")
+                    .Concat(List("protectedParameters"))
+                    .Select(p => KeyValuePair.Create((string)p!["name"]!, (string)p["value"]!)),
+            ];
+        }
+    }
 
     private JsonObject Properties => Json["properties"]!.AsObject();
 

@@ -1,8 +1,8 @@
 namespace Lab.Platform.Throttling;
 
 /// <summary>
-/// Azure's documented limits for one caller: may this call go now, and if not, when? Knows no HTTP, so that a simulation can ask it too.
-/// Safe for several threads at once.
+/// Azure's documented limits for one caller: may this call go now, and if not, when? Knows no HTTP, so that a
+/// simulation can ask it too. Safe for several threads at once.
 /// </summary>
 /// <param name="time">Its clock.</param>
 public sealed class AzureQuotas(TimeProvider time)
@@ -16,8 +16,8 @@ public sealed class AzureQuotas(TimeProvider time)
     private readonly QuotaWindow graph = new(GraphCalls, GraphWindow);
 
     /// <summary>
-    /// Counts a call, or says when it may come again. A call that Compute refuses has gone through Resource Manager and was counted there;
-    /// of Compute's own policies it uses up none.
+    /// Counts a call, or says when it may come again. A call that Compute refuses has gone through Resource Manager and
+    /// was counted there; of Compute's own policies it uses up none.
     /// </summary>
     public QuotaAnswer Ask(QuotaCall call)
     {

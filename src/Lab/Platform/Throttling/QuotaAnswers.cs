@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform.Throttling;
 
-/// <summary>Throttling as HTTP shows it: what remains, in headers; a refusal, in the three bodies that Azure has for it.</summary>
+/// <summary>
+/// Throttling as HTTP shows it: what remains, in headers; a refusal, in the three bodies that Azure has for it.
+/// </summary>
 internal static class QuotaAnswers
 {
     /// <summary>Writes what remains.</summary>
@@ -44,22 +46,26 @@ internal static class QuotaAnswers
     }
 
     /// <summary>The body of a 429, as its layer writes it.</summary>
-    public static JsonObject Body(QuotaAnswer.Refused refused, string subscription) =>
-        refused.By.Layer switch
+    public static JsonObject Body(QuotaAnswer.Refused refused, string subscription)
+    {
+        return refused.By.Layer switch
         {
             QuotaLayer.ResourceManager => ArmAnswers.ErrorBody(
                 "SubscriptionRequestsThrottled",
-                $"Number of '{refused.By.Policy}' requests for subscription '{subscription}' exceeded. Please try again after "
+                $"Number of '{refused.By.Policy}' requests for subscription '{subscription}' exceeded. Please "
+                    + "try again after "
                     + $"'{Math.Ceiling(refused.Wait.TotalSeconds)}' seconds after additional tokens are available. "
                     + "Refer to https://aka.ms/arm-throttling for additional information."
             ),
             QuotaLayer.Compute => Compute(refused.By),
             _ => Graph(),
         };
+    }
 
     // Compute's own refusal comes without the "error" around it.
-    private static JsonObject Compute(QuotaCount by) =>
-        new()
+    private static JsonObject Compute(QuotaCount by)
+    {
+        return new()
         {
             ["code"] = "OperationNotAllowed",
             ["message"] =
@@ -78,6 +84,7 @@ internal static class QuotaAnswers
                 }
             ),
         };
+    }
 
     private static JsonObject Graph()
     {
@@ -87,7 +94,8 @@ internal static class QuotaAnswers
             {
                 ["code"] = "RateLimiting",
                 ["message"] =
-                    "Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed. "
+                    "Client application has been throttled and should not attempt to repeat the request until "
+                    + "an amount of time has elapsed. "
                     + "Please see https://aka.ms/resourcegraph-throttling for help.",
             }
         );

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lab.Platform.Throttling;
 
-/// <summary>Lets a request of Resource Manager through, or refuses it with a 429, as <see cref="AzureQuotas"/> decides.</summary>
+/// <summary>
+/// Lets a request of Resource Manager through, or refuses it with a 429, as <see cref="AzureQuotas"/> decides.
+/// </summary>
 internal sealed class QuotaGate(ILabEstate estate, TimeProvider time)
 {
     private readonly AzureQuotas quotas = new(time);
@@ -35,8 +37,9 @@ internal sealed class QuotaGate(ILabEstate estate, TimeProvider time)
         return new QuotaCall(KindOf(operation), MachinePath.After(path, "subscriptions"), region, machine);
     }
 
-    private static CallKind KindOf(string operation) =>
-        operation switch
+    private static CallKind KindOf(string operation)
+    {
+        return operation switch
         {
             LabOperations.PutRunCommand => CallKind.Write,
             LabOperations.DeleteRunCommand => CallKind.Delete,
@@ -44,4 +47,5 @@ internal sealed class QuotaGate(ILabEstate estate, TimeProvider time)
             LabOperations.QueryResources => CallKind.Graph,
             _ => CallKind.Read,
         };
+    }
 }

@@ -3,8 +3,9 @@ using Remediation.Fleet;
 namespace Lab.Platform.Throttling;
 
 /// <summary>
-/// A documented limit, applied to one scope. Numbers: Microsoft's "Understand how Azure Resource Manager throttles requests" and "Compute
-/// throttling limits"; for HybridCompute none are published, so an Arc server has Resource Manager's only. Names: as headers show them.
+/// A documented limit, applied to one scope. Numbers: Microsoft's "Understand how Azure Resource Manager throttles
+/// requests" and "Compute throttling limits"; for HybridCompute none are published, so an Arc server has Resource
+/// Manager's only. Names: as headers show them.
 /// </summary>
 /// <param name="Layer">Who counts.</param>
 /// <param name="Name">What headers and error bodies call it.</param>
@@ -14,52 +15,65 @@ namespace Lab.Platform.Throttling;
 internal sealed record QuotaPolicy(QuotaLayer Layer, string Name, string Scope, int Size, double PerSecond)
 {
     /// <summary>Every policy that counts a call, in the order in which it meets them.</summary>
-    public static IEnumerable<QuotaPolicy> Of(QuotaCall call) =>
-        call.Kind == CallKind.Graph
-            ? []
-            :
-            [
-                FrontDoor(call),
-                .. call is { Machine.Kind: MachineKind.ArcServer } or { Region: "" } ? [] : Compute(call),
-            ];
+    public static IEnumerable<QuotaPolicy> Of(QuotaCall call)
+    {
+        if (call.Kind == CallKind.Graph)
+        {
+            return [];
+        }
 
-    private static QuotaPolicy FrontDoor(QuotaCall call) =>
-        call.Kind switch
+        return
+        [
+            FrontDoor(call),
+            .. call is { Machine.Kind: MachineKind.ArcServer } or { Region: "" } ? [] : Compute(call),
+        ];
+    }
+
+    private static QuotaPolicy FrontDoor(QuotaCall call)
+    {
+        return call.Kind switch
         {
             CallKind.Write => new(QuotaLayer.ResourceManager, "writes", call.Subscription, 200, 10),
             CallKind.Delete => new(QuotaLayer.ResourceManager, "deletes", call.Subscription, 200, 10),
             _ => new(QuotaLayer.ResourceManager, "reads", call.Subscription, 250, 25),
         };
+    }
 
-    private static IEnumerable<QuotaPolicy> Compute(QuotaCall call) =>
-        call.Kind switch
+    private static IEnumerable<QuotaPolicy> Compute(QuotaCall call)
+    {
+        return call.Kind switch
         {
             CallKind.Write or CallKind.Delete => Both(call, "UpdateVM", (12, 4), (1_500, 500)),
             CallKind.Read => Both(call, "LowCostGet", (36, 12), (24_000, 8_000)),
             CallKind.Poll => Both(call, "GetOperation", (45, 15), (15_000, 5_000)),
             _ => [InRegion(call, "HighCostGet", (900, 300))],
         };
+    }
 
     private static IEnumerable<QuotaPolicy> Both(
         QuotaCall call,
         string name,
         (int Size, int PerMinute) machine,
         (int Size, int PerMinute) subscription
-    ) =>
-        call.Machine is { } id
+    )
+    {
+        return call.Machine is { } id
             ?
             [
                 new(QuotaLayer.Compute, name + "Resource", id.Value, machine.Size, machine.PerMinute / 60.0),
                 InRegion(call, name, subscription),
             ]
             : [InRegion(call, name, subscription)];
+    }
 
-    private static QuotaPolicy InRegion(QuotaCall call, string name, (int Size, int PerMinute) limit) =>
-        new(
+    private static QuotaPolicy InRegion(QuotaCall call, string name, (int Size, int PerMinute) limit)
+    {
+        return new(
             QuotaLayer.Compute,
             name + "SubscriptionMaximum",
             $"{call.Subscription}/{call.Region}",
             limit.Size,
             limit.PerMinute / 60.0
         );
+    }
 }

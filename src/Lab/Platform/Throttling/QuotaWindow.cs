@@ -1,6 +1,9 @@
 namespace Lab.Platform.Throttling;
 
-/// <summary>Resource Graph's way to count: so many calls in a window that starts with the first of them. Not safe for several threads at once.</summary>
+/// <summary>
+/// Resource Graph's way to count: so many calls in a window that starts with the first of them. Not safe for several
+/// threads at once.
+/// </summary>
 /// <param name="size">Calls per window, at least 1.</param>
 /// <param name="length">How long a window is.</param>
 public sealed class QuotaWindow(int size, TimeSpan length)
@@ -19,7 +22,8 @@ public sealed class QuotaWindow(int size, TimeSpan length)
     {
         if (now >= endsAt)
         {
-            (endsAt, used) = (now + length, 0);
+            endsAt = now + length;
+            used = 0;
         }
 
         return used < size && ++used > 0;

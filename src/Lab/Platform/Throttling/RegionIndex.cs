@@ -3,7 +3,10 @@ using Remediation.Fleet;
 
 namespace Lab.Platform.Throttling;
 
-/// <summary>In which region a machine is. A machine never moves, so the estate's rows are read again only for one that was not there before.</summary>
+/// <summary>
+/// In which region a machine is. A machine never moves, so the estate's rows are read again only for one that was not
+/// there before.
+/// </summary>
 internal sealed class RegionIndex(ILabEstate estate)
 {
     private readonly ConcurrentDictionary<string, string> regions = new(StringComparer.OrdinalIgnoreCase);

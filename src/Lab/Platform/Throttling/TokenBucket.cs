@@ -1,8 +1,9 @@
 namespace Lab.Platform.Throttling;
 
 /// <summary>
-/// Azure's token bucket: full at first, one token per call, refilled at a steady rate. It keeps one moment, the one at which it is full again, in
-/// whole ticks: whoever waits as long as it says finds a token, and a tick earlier none. Not safe for several threads at once.
+/// Azure's token bucket: full at first, one token per call, refilled at a steady rate. It keeps one moment, the one at
+/// which it is full again, in whole ticks: whoever waits as long as it says finds a token, and a tick earlier none. Not
+/// safe for several threads at once.
 /// </summary>
 public sealed class TokenBucket
 {

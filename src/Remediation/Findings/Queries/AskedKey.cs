@@ -4,7 +4,9 @@ namespace Remediation.Findings.Queries;
 
 /// <summary>One name of a machine whose traffic is asked for.</summary>
 /// <param name="Machine">The machine.</param>
-/// <param name="Kind"><see cref="ById"/>, <see cref="ByPrincipal"/>, <see cref="ByName"/> or <see cref="ByAddress"/>.</param>
+/// <param name="Kind">
+/// <see cref="ById"/>, <see cref="ByPrincipal"/>, <see cref="ByName"/> or <see cref="ByAddress"/>.
+/// </param>
 /// <param name="Key">The name itself, normalised as <see cref="Caller"/> is.</param>
 /// <param name="Since">From when, UTC.</param>
 public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTimeOffset Since)
@@ -22,20 +24,39 @@ public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTi
     public const string ByAddress = "address";
 
     /// <summary>
-    /// The keys that a caller is known by: its resource id if it has one, else its managed identity if a machine asked for owns that, else its
-    /// computer name, else its address; never two of them, so that no connection counts twice. None for a caller that was the server: that says
-    /// nothing of it as a client.
+    /// The keys that a caller is known by: its resource id if it has one, else its managed identity if a machine asked
+    /// for owns that, else its computer name, else its address; never two of them, so that no connection counts twice.
+    /// None for a caller that was the server: that says nothing of it as a client.
     /// </summary>
-    public static IEnumerable<AskedKey> NamedBy(Caller caller, ILookup<(string Kind, string Key), AskedKey> asked) =>
-        caller.IsServerSide ? []
-        : caller.ResourceId.Length > 0 ? asked[(ById, caller.ResourceId)]
-        : asked.Contains((ByPrincipal, caller.PrincipalId)) ? asked[(ByPrincipal, caller.PrincipalId)]
-        : caller.HostName.Length > 0 ? asked[(ByName, caller.HostName)]
-        : asked[(ByAddress, caller.Address)];
+    public static IEnumerable<AskedKey> NamedBy(Caller caller, ILookup<(string Kind, string Key), AskedKey> asked)
+    {
+        if (caller.IsServerSide)
+        {
+            return [];
+        }
+
+        if (caller.ResourceId.Length > 0)
+        {
+            return asked[(ById, caller.ResourceId)];
+        }
+
+        if (asked.Contains((ByPrincipal, caller.PrincipalId)))
+        {
+            return asked[(ByPrincipal, caller.PrincipalId)];
+        }
+
+        if (caller.HostName.Length > 0)
+        {
+            return asked[(ByName, caller.HostName)];
+        }
+
+        return asked[(ByAddress, caller.Address)];
+    }
 
     /// <summary>
-    /// The keys of the machines asked for, in the order of the questions. A name or address that two of them have is left out: it would let one
-    /// machine's traffic speak for the other. A machine that is asked about twice is asked about once, since the earlier moment.
+    /// The keys of the machines asked for, in the order of the questions. A name or address that two of them have is
+    /// left out: it would let one machine's traffic speak for the other. A machine that is asked about twice is asked
+    /// about once, since the earlier moment.
     /// </summary>
     internal static IReadOnlyList<AskedKey> Of(IEnumerable<TrafficQuestion> questions)
     {
@@ -52,7 +73,8 @@ public sealed record AskedKey(MachineId Machine, string Kind, string Key, DateTi
 
     private static IEnumerable<AskedKey> Keys(TrafficQuestion question)
     {
-        var (machine, since) = (question.Machine, question.Since);
+        var machine = question.Machine;
+        var since = question.Since;
         yield return new AskedKey(machine.Id, ById, machine.Id.Value, since);
         if (machine.PrincipalId.Length > 0)
         {

@@ -6,7 +6,9 @@ namespace Remediation.Findings.Queries;
 internal static class KqlLiteral
 {
     /// <summary>A string literal.</summary>
-    /// <exception cref="ArgumentException">The text holds a control character or half a surrogate pair; no name or address does.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text holds a control character or half a surrogate pair; no name or address does.
+    /// </exception>
     public static string Text(string text)
     {
         for (var index = 0; index < text.Length; index++)

@@ -5,9 +5,9 @@ using Remediation.Findings.Tables;
 namespace Remediation.Findings.Queries;
 
 /// <summary>
-/// Queries that the operator wrote for logs that no source of ours reads. Their text is the operator's own code: it comes from the app's
-/// settings and never from a request, an alert or a log. Each must answer in all columns of <see cref="LegacyTlsRow"/> but Source, whose
-/// name is ours.
+/// Queries that the operator wrote for logs that no source of ours reads. Their text is the operator's own code: it
+/// comes from the app's settings and never from a request, an alert or a log. Each must answer in all columns of
+/// <see cref="LegacyTlsRow"/> but Source, whose name is ours.
 /// </summary>
 public static partial class OperatorQueries
 {
@@ -62,12 +62,21 @@ public static partial class OperatorQueries
         }
     }
 
-    private static string? Problem(int index, string name, JsonElement value) =>
-        !Name().IsMatch(name)
-            ? $"has a name, the {index + 1}. of them, that is not a letter and then up to 39 letters, digits, '_' and '-'"
-        : value.ValueKind != JsonValueKind.String || JsonText.Of(value).Trim().Length is 0 or > LongestText
-            ? $"has no query of 1 to {LongestText} characters under the name {name}"
-        : null;
+    private static string? Problem(int index, string name, JsonElement value)
+    {
+        if (!Name().IsMatch(name))
+        {
+            return $"has a name, the {index + 1}. of them, that is not a letter and then up to 39 letters, digits, '_' "
+                + "and '-'";
+        }
+
+        if (value.ValueKind != JsonValueKind.String || JsonText.Of(value).Trim().Length is 0 or > LongestText)
+        {
+            return $"has no query of 1 to {LongestText} characters under the name {name}";
+        }
+
+        return null;
+    }
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_-]{0,39}\z")]
     private static partial Regex Name();

@@ -1,14 +1,16 @@
 namespace Remediation.Findings.Tables;
 
 /// <summary>
-/// AzureDiagnostics, the table that many services share: the category, and for a common word the provider, tell whose record it is.
+/// AzureDiagnostics, the table that many services share: the category, and for a common word the provider, tell whose
+/// record it is.
 /// </summary>
 internal static class DiagnosticsTable
 {
     /// <summary>Reads one record.</summary>
     public static Mapping Map(TableRecord record)
     {
-        var (category, provider) = (record.Text("Category"), record.Text("ResourceProvider"));
+        var category = record.Text("Category");
+        var provider = record.Text("ResourceProvider");
         return category.ToUpperInvariant() switch
         {
             "" => new Mapping.Malformed("there is no Category"),

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>The named values of an event: XML as the table Event keeps them, or a JSON object as WindowsEvent does.</summary>
+/// <summary>
+/// The named values of an event: XML as the table Event keeps them, or a JSON object as WindowsEvent does.
+/// </summary>
 internal static class EventFields
 {
     /// <summary>Values by name without case; empty where the text is neither.</summary>

@@ -2,12 +2,16 @@ using System.Xml;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>XML out of an event log: untrusted text. No DTD, no entity of its own, nothing fetched, never an exception.</summary>
+/// <summary>
+/// XML out of an event log: untrusted text. No DTD, no entity of its own, nothing fetched, never an exception.
+/// </summary>
 internal static class EventXml
 {
     private const int Longest = 1 << 20;
 
-    /// <summary>Leaf elements by local name, or by their Name attribute; the first of a name counts. Empty where it is no XML.</summary>
+    /// <summary>
+    /// Leaf elements by local name, or by their Name attribute; the first of a name counts. Empty where it is no XML.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Fields(string text)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -19,13 +23,18 @@ internal static class EventXml
         return fields;
     }
 
-    /// <summary>The values of all leaf elements with this local name, in order; empty where the text is no XML.</summary>
-    public static IReadOnlyList<string> Values(string text, string name) =>
+    /// <summary>
+    /// The values of all leaf elements with this local name, in order; empty where the text is no XML.
+    /// </summary>
+    public static IReadOnlyList<string> Values(string text, string name)
+    {
+        return
         [
             .. Leaves(text)
                 .Where(leaf => leaf.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
                 .Select(leaf => leaf.Value),
         ];
+    }
 
     private static List<(string Name, string Value)> Leaves(string text)
     {
@@ -48,8 +57,9 @@ internal static class EventXml
         }
     }
 
-    private static XmlReaderSettings Settings() =>
-        new()
+    private static XmlReaderSettings Settings()
+    {
+        return new()
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -59,16 +69,20 @@ internal static class EventXml
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
+    }
 
     private static void Collect(XmlReader reader, List<(string, string)> leaves)
     {
-        var (name, value) = ("", "");
+        var name = "";
+        var value = "";
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
-                var (local, isEmpty) = (reader.GetAttribute("Name") ?? reader.LocalName, reader.IsEmptyElement);
-                (name, value) = (isEmpty ? "" : local, "");
+                var local = reader.GetAttribute("Name") ?? reader.LocalName;
+                var isEmpty = reader.IsEmptyElement;
+                name = isEmpty ? "" : local;
+                value = "";
                 if (isEmpty)
                 {
                     leaves.Add((local, ""));

@@ -3,7 +3,9 @@ using Remediation.Fleet;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>The table Heartbeat: what an agent says of its machine's addresses, about once a minute. It tells of no connection.</summary>
+/// <summary>
+/// The table Heartbeat: what an agent says of its machine's addresses, about once a minute. It tells of no connection.
+/// </summary>
 public static class HeartbeatTable
 {
     /// <summary>The table.</summary>
@@ -17,10 +19,8 @@ public static class HeartbeatTable
     /// <summary>The addresses of one record; none where it cannot be read.</summary>
     public static IEnumerable<AddressSighting> Read(TableRecord record)
     {
-        var (id, host) = (
-            record.Text("_ResourceId").TrimEnd('/').ToLowerInvariant(),
-            HostNames.Normalize(record.Text("Computer"))
-        );
+        var id = record.Text("_ResourceId").TrimEnd('/').ToLowerInvariant();
+        var host = HostNames.Normalize(record.Text("Computer"));
         return LogTime.Of(record) is { } time && id.Length + host.Length > 0
             ? Said(record)
                 .Select(Addresses.Normalize)

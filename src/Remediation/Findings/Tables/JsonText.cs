@@ -6,13 +6,15 @@ namespace Remediation.Findings.Tables;
 internal static class JsonText
 {
     /// <summary>A string's content, nothing for null, and JSON for anything else.</summary>
-    public static string Of(JsonElement element) =>
-        element.ValueKind switch
+    public static string Of(JsonElement element)
+    {
+        return element.ValueKind switch
         {
             JsonValueKind.String => Content(element),
             JsonValueKind.Null or JsonValueKind.Undefined => "",
             _ => element.GetRawText(),
         };
+    }
 
     /// <summary>Reads text as JSON; null where it is none. The element owns its memory.</summary>
     public static JsonElement? Parse(string text)

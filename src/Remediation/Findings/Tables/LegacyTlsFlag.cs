@@ -3,15 +3,16 @@ using System.Text.Json;
 namespace Remediation.Findings.Tables;
 
 /// <summary>
-/// Entra's remark "Legacy TLS (TLS 1.0, 1.1, 3DES)" among the processing details of a sign-in. Its value decides, not its presence:
-/// real exports hold it with "False" as well.
+/// Entra's remark "Legacy TLS (TLS 1.0, 1.1, 3DES)" among the processing details of a sign-in. Its value decides, not
+/// its presence: real exports hold it with "False" as well.
 /// </summary>
 internal static class LegacyTlsFlag
 {
     private const string Key = "Legacy TLS";
 
     /// <summary>
-    /// The version text; empty where the record has no such column, because then it cannot tell; null where the column is unreadable.
+    /// The version text; empty where the record has no such column, because then it cannot tell; null where the column
+    /// is unreadable.
     /// </summary>
     public static string? Read(TableRecord record)
     {
@@ -40,10 +41,20 @@ internal static class LegacyTlsFlag
     }
 
     // A value that is neither yes nor no is passed on as it is: an unknown version, neither legacy nor modern.
-    private static string Version(string[] values) =>
-        values.Any(IsTrue) ? TlsProtocols.LegacyText
-        : Array.Find(values, value => !IsFalse(value)) is { } odd ? LogText.Clip($"{Key}: '{odd}'")
-        : TlsProtocols.ModernText;
+    private static string Version(string[] values)
+    {
+        if (values.Any(IsTrue))
+        {
+            return TlsProtocols.LegacyText;
+        }
+
+        if (Array.Find(values, value => !IsFalse(value)) is { } odd)
+        {
+            return LogText.Clip($"{Key}: '{odd}'");
+        }
+
+        return TlsProtocols.ModernText;
+    }
 
     private static bool IsTrue(string value) =>
         value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase);

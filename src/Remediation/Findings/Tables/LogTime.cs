@@ -19,12 +19,14 @@ internal static class LogTime
     public static DateTimeOffset? Of(TableRecord record) => Parse(record.Text("TimeGenerated", "time"));
 
     /// <summary>Why <see cref="Of"/> gave nothing.</summary>
-    public static Mapping.Malformed Unreadable(TableRecord record) =>
-        new(
+    public static Mapping.Malformed Unreadable(TableRecord record)
+    {
+        return new(
             record.Has("TimeGenerated", "time")
                 ? $"the time '{LogText.Clip(record.Text("TimeGenerated", "time"))}' is not understood"
                 : "there is no column TimeGenerated, TimeGenerated [UTC] or time"
         );
+    }
 
     /// <summary>Reads a time.</summary>
     public static DateTimeOffset? Parse(string text)

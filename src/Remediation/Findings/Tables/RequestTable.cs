@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>A service's log of requests: which columns tell what of the connection. A column that is not named tells nothing.</summary>
+/// <summary>
+/// A service's log of requests: which columns tell what of the connection. A column that is not named tells nothing.
+/// </summary>
 /// <param name="Source">The source's name.</param>
 /// <param name="Version">Column of the protocol version.</param>
 /// <param name="Address">Column of the caller's address.</param>
@@ -75,16 +77,33 @@ internal sealed record RequestTable(string Source, string Version, string Addres
             : text;
     }
 
-    private long HitsOf(TableRecord record) =>
-        long.TryParse(Cell(record, Hits), NumberStyles.None, CultureInfo.InvariantCulture, out var hits)
-        && hits is > 0 and <= MostHits
+    private long HitsOf(TableRecord record)
+    {
+        return
+            long.TryParse(Cell(record, Hits), NumberStyles.None, CultureInfo.InvariantCulture, out var hits)
+            && hits is > 0 and <= MostHits
             ? hits
             : 1;
+    }
 
     // A table may have only so many columns; what finds no place among them is in one column of its own.
-    private static string Cell(TableRecord record, string column) =>
-        column.Length == 0 ? ""
-        : record.Text(column) is { Length: > 0 } text ? text
-        : JsonText.Parse(record.Text("AdditionalFields")) is { } more ? (JsonText.Member(more, column) ?? "").Trim()
-        : "";
+    private static string Cell(TableRecord record, string column)
+    {
+        if (column.Length == 0)
+        {
+            return "";
+        }
+
+        if (record.Text(column) is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        if (JsonText.Parse(record.Text("AdditionalFields")) is { } more)
+        {
+            return (JsonText.Member(more, column) ?? "").Trim();
+        }
+
+        return "";
+    }
 }

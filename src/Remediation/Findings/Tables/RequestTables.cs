@@ -58,7 +58,9 @@ internal static class RequestTables
         ProbesItself = true,
     };
 
-    /// <summary>Front Door in AzureDiagnostics. The other address may come from a header that anybody can write.</summary>
+    /// <summary>
+    /// Front Door in AzureDiagnostics. The other address may come from a header that anybody can write.
+    /// </summary>
     public static readonly RequestTable FrontDoor = new(
         "AzureDiagnostics.FrontDoor",
         "securityProtocol_s",

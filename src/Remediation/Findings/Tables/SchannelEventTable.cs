@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Remediation.Findings.Tables;
 
-/// <summary>Windows events: only Schannel's 36880, a completed handshake, and 36874, a refused one, are connections.</summary>
+/// <summary>
+/// Windows events: only Schannel's 36880, a completed handshake, and 36874, a refused one, are connections.
+/// </summary>
 internal static class SchannelEventTable
 {
     private const int HandshakeCompleted = 36880;
@@ -49,14 +51,16 @@ internal static class SchannelEventTable
         TableRecord record,
         DateTimeOffset time,
         SchannelHandshake handshake
-    ) =>
-        new(table, time, LogText.Clip(handshake.Protocol))
+    )
+    {
+        return new(table, time, LogText.Clip(handshake.Protocol))
         {
             ClientHost = LogText.Clip(record.Text("Computer")),
             ClientResourceId = record.Text("_ResourceId", "resourceId"),
             ServerResourceId = LogText.Clip(handshake.Target),
             Role = handshake.Side,
         };
+    }
 
     private static bool IsSchannel(string provider) =>
         provider.Equals("Schannel", StringComparison.OrdinalIgnoreCase)

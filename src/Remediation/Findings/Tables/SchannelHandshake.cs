@@ -8,55 +8,74 @@ namespace Remediation.Findings.Tables;
 /// <param name="Target">Whom a client called; may be empty.</param>
 internal sealed partial record SchannelHandshake(string Side, string Protocol, string Target)
 {
-    // Order of 36880's fields: Type, Protocol, CipherSuite, ExchangeStrength, ContextHandle, TargetName, two subject names.
+    // Order of 36880's fields: Type, Protocol, CipherSuite, ExchangeStrength, ContextHandle, TargetName, two subject
+    // names.
     private const int TargetParameter = 5;
 
     private const string Server = "server";
 
-    /// <summary>36880: reads the first column that tells side and protocol. The rendered text comes last: Windows translates it.</summary>
+    /// <summary>
+    /// 36880: reads the first column that tells side and protocol. The rendered text comes last: Windows translates it.
+    /// </summary>
     public static SchannelHandshake? Read(TableRecord record) => First(record, FromFields, FromParameters, FromText);
 
-    /// <summary>36874, a client that shared no cipher suite: the machine was its server, and the protocol is all that is told.</summary>
-    public static SchannelHandshake? ReadRefusal(TableRecord record) =>
-        First(
+    /// <summary>
+    /// 36874, a client that shared no cipher suite: the machine was its server, and the protocol is all that is told.
+    /// </summary>
+    public static SchannelHandshake? ReadRefusal(TableRecord record)
+    {
+        return First(
             record,
             fields => Of(Server, fields.GetValueOrDefault("Protocol", ""), ""),
             values => values.Count == 0 ? null : Of(Server, values[0], ""),
             text => Of(Server, RefusalText().Match(text).Groups[1].Value, "")
         );
+    }
 
     private static SchannelHandshake? First(
         TableRecord record,
         Func<IReadOnlyDictionary<string, string>, SchannelHandshake?> fromFields,
         Func<IReadOnlyList<string>, SchannelHandshake?> fromParameters,
         Func<string, SchannelHandshake?> fromText
-    ) =>
-        fromFields(EventFields.Of(record.Text("EventData")))
-        ?? fromFields(EventFields.Of(record.Text("RawEventData")))
-        ?? fromParameters(EventXml.Values(record.Text("ParameterXml"), "Param"))
-        ?? fromText(record.Text("RenderedDescription"))
-        ?? fromText(record.Text("Message"));
+    )
+    {
+        return fromFields(EventFields.Of(record.Text("EventData")))
+            ?? fromFields(EventFields.Of(record.Text("RawEventData")))
+            ?? fromParameters(EventXml.Values(record.Text("ParameterXml"), "Param"))
+            ?? fromText(record.Text("RenderedDescription"))
+            ?? fromText(record.Text("Message"));
+    }
 
-    private static SchannelHandshake? FromFields(IReadOnlyDictionary<string, string> fields) =>
-        Of(
+    private static SchannelHandshake? FromFields(IReadOnlyDictionary<string, string> fields)
+    {
+        return Of(
             fields.GetValueOrDefault("Type", ""),
             fields.GetValueOrDefault("Protocol", ""),
             fields.GetValueOrDefault("TargetName", "")
         );
+    }
 
-    private static SchannelHandshake? FromParameters(IReadOnlyList<string> values) =>
-        values.Count < 2
-            ? null
-            : Of(values[0], values[1], values.Count > TargetParameter ? values[TargetParameter] : "");
+    private static SchannelHandshake? FromParameters(IReadOnlyList<string> values)
+    {
+        if (values.Count < 2)
+        {
+            return null;
+        }
 
-    private static SchannelHandshake? FromText(string text) =>
-        Of(
+        return Of(values[0], values[1], values.Count > TargetParameter ? values[TargetParameter] : "");
+    }
+
+    private static SchannelHandshake? FromText(string text)
+    {
+        return Of(
             SideText().Match(text).Groups[1].Value,
             ProtocolText().Match(text).Groups[1].Value,
             TargetText().Match(text).Groups[1].Value
         );
+    }
 
-    // A machine whose side is not known would be accused of what its callers did, so a handshake without one is no handshake.
+    // A machine whose side is not known would be accused of what its callers did, so a handshake without one is no
+    // handshake.
     private static SchannelHandshake? Of(string side, string protocol, string target) =>
         side.Trim().ToLowerInvariant() is "client" or Server && protocol.Trim().Length > 0
             ? new SchannelHandshake(side.Trim().ToLowerInvariant(), protocol.Trim(), target.Trim())

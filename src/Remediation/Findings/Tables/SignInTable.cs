@@ -22,26 +22,33 @@ internal static class SignInTable
         if (!record.Has("AuthenticationProcessingDetails", "IPAddress", "UserPrincipalName", "ServicePrincipalName"))
         {
             return new Mapping.Malformed(
-                "there is none of the columns AuthenticationProcessingDetails, IPAddress, UserPrincipalName and ServicePrincipalName"
+                "there is none of the columns AuthenticationProcessingDetails, IPAddress, UserPrincipalName "
+                    + "and ServicePrincipalName"
             );
         }
 
-        return LegacyTlsFlag.Read(record) is not { } version
-                ? new Mapping.Malformed("AuthenticationProcessingDetails is not a JSON list")
-            : Device(record) is not { } device ? new Mapping.Malformed("DeviceDetail is not a JSON object")
-            : new Mapping.Mapped(
-                new LoggedConnection(table, time, version)
-                {
-                    ClientIp = LogText.Clip(record.Text("IPAddress", "CallerIpAddress")),
-                    ClientHost = LogText.Clip(device),
-                    ClientResourceId = OwnResource(record),
-                    ClientPrincipalId =
-                        table == ManagedIdentities ? LogText.Clip(record.Text("ServicePrincipalId")) : "",
-                    ServerResourceId = LogText.Clip(record.Text("ResourceDisplayName")),
-                    // The name of an application or identity is nobody's computer name.
-                    Evidence = LogText.Clip(record.Text("ServicePrincipalName", "UserAgent", "AppDisplayName")),
-                }
-            );
+        if (LegacyTlsFlag.Read(record) is not { } version)
+        {
+            return new Mapping.Malformed("AuthenticationProcessingDetails is not a JSON list");
+        }
+
+        if (Device(record) is not { } device)
+        {
+            return new Mapping.Malformed("DeviceDetail is not a JSON object");
+        }
+
+        return new Mapping.Mapped(
+            new LoggedConnection(table, time, version)
+            {
+                ClientIp = LogText.Clip(record.Text("IPAddress", "CallerIpAddress")),
+                ClientHost = LogText.Clip(device),
+                ClientResourceId = OwnResource(record),
+                ClientPrincipalId = table == ManagedIdentities ? LogText.Clip(record.Text("ServicePrincipalId")) : "",
+                ServerResourceId = LogText.Clip(record.Text("ResourceDisplayName")),
+                // The name of an application or identity is nobody's computer name.
+                Evidence = LogText.Clip(record.Text("ServicePrincipalName", "UserAgent", "AppDisplayName")),
+            }
+        );
     }
 
     // Only registered devices have a name. A detail that cannot be read might hold the name that
@@ -49,18 +56,29 @@ internal static class SignInTable
     private static string? Device(TableRecord record)
     {
         var text = record.Text("DeviceDetail");
-        return text.Length == 0 ? ""
-            : JsonText.Parse(text) is { ValueKind: JsonValueKind.Object } device
-                ? JsonText.Member(device, "displayName") ?? ""
-            : null;
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
+        if (JsonText.Parse(text) is { ValueKind: JsonValueKind.Object } device)
+        {
+            return JsonText.Member(device, "displayName") ?? "";
+        }
+
+        return null;
     }
 
-    // Only a machine's own identity tells whose it is; one that several machines share tells a resource that need not be the caller.
-    private static string OwnResource(TableRecord record) =>
-        JsonText.Parse(record.Text("ManagedServiceIdentity")) is { } identity
-        && (JsonText.Member(identity, "msiType") ?? "")
-            .Trim()
-            .Equals("systemAssigned", StringComparison.OrdinalIgnoreCase)
+    // Only a machine's own identity tells whose it is; one that several machines share tells a resource that need not
+    // be the caller.
+    private static string OwnResource(TableRecord record)
+    {
+        return
+            JsonText.Parse(record.Text("ManagedServiceIdentity")) is { } identity
+            && (JsonText.Member(identity, "msiType") ?? "")
+                .Trim()
+                .Equals("systemAssigned", StringComparison.OrdinalIgnoreCase)
             ? (JsonText.Member(identity, "associatedResourceId") ?? "").Trim()
             : "";
+    }
 }

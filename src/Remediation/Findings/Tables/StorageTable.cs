@@ -1,6 +1,8 @@
 namespace Remediation.Findings.Tables;
 
-/// <summary>Requests to a storage account: StorageBlobLogs, StorageFileLogs, StorageQueueLogs and StorageTableLogs.</summary>
+/// <summary>
+/// Requests to a storage account: StorageBlobLogs, StorageFileLogs, StorageQueueLogs and StorageTableLogs.
+/// </summary>
 internal static class StorageTable
 {
     private static readonly string[] Services =
@@ -24,7 +26,8 @@ internal static class StorageTable
             return new Mapping.Malformed("there is none of the columns CallerIpAddress, TlsVersion and OperationName");
         }
 
-        // HTTP, SMB and NFS leave the version empty, which stays unknown. The URI may hold a signature, so it is not kept.
+        // HTTP, SMB and NFS leave the version empty, which stays unknown. The URI may hold a signature, so it is not
+        // kept.
         return new Mapping.Mapped(
             new LoggedConnection(table, time, LogText.Clip(record.Text("TlsVersion")))
             {
@@ -40,8 +43,16 @@ internal static class StorageTable
     {
         var id = record.Text("_ResourceId", "resourceId").TrimEnd('/').ToLowerInvariant();
         var end = Services.Select(service => id.IndexOf(service, StringComparison.Ordinal)).Max();
-        return id.Length == 0 ? LogText.Clip(record.Text("AccountName"))
-            : end > 0 ? id[..end]
-            : id;
+        if (id.Length == 0)
+        {
+            return LogText.Clip(record.Text("AccountName"));
+        }
+
+        if (end > 0)
+        {
+            return id[..end];
+        }
+
+        return id;
     }
 }

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Remediation.Findings.Tables;
 
 /// <summary>
-/// One raw record of a log table. The shape that diagnostic settings write (camel case, most of it under <c>properties</c>) and the
-/// one that Log Analytics exports (Pascal case, flat) read the same here: columns are found without case, and <c>properties</c> is looked through.
+/// One raw record of a log table. The shape that diagnostic settings write (camel case, most of it under
+/// <c>properties</c>) and the one that Log Analytics exports (Pascal case, flat) read the same here: columns are found
+/// without case, and <c>properties</c> is looked through.
 /// </summary>
 public abstract class TableRecord
 {
@@ -18,11 +19,13 @@ public abstract class TableRecord
         new CellRecord(columns, cells);
 
     /// <summary>A row of the answer of a query.</summary>
-    public static TableRecord FromCells(TableColumns columns, JsonElement row) =>
-        new CellRecord(
+    public static TableRecord FromCells(TableColumns columns, JsonElement row)
+    {
+        return new CellRecord(
             columns,
             row.ValueKind == JsonValueKind.Array ? [.. row.EnumerateArray().Select(JsonText.Of)] : []
         );
+    }
 
     /// <summary>True where the record has any of these columns, be it empty.</summary>
     public bool Has(params ReadOnlySpan<string> columns)
@@ -38,7 +41,9 @@ public abstract class TableRecord
         return false;
     }
 
-    /// <summary>The text of the first of these columns that is not blank, trimmed; empty where all are. Objects are JSON text.</summary>
+    /// <summary>
+    /// The text of the first of these columns that is not blank, trimmed; empty where all are. Objects are JSON text.
+    /// </summary>
     public string Text(params ReadOnlySpan<string> columns)
     {
         foreach (var column in columns)

@@ -1,16 +1,17 @@
 namespace Remediation.Findings.Tables;
 
 /// <summary>
-/// Windows events that were collected or forwarded, table WindowsEvent. A forwarded event carries the collector's resource id and the
-/// origin's computer name: an id that has another name would accuse the collector.
+/// Windows events that were collected or forwarded, table WindowsEvent. A forwarded event carries the collector's
+/// resource id and the origin's computer name: an id that has another name would accuse the collector.
 /// </summary>
 internal static class WindowsEventTable
 {
     private const int LongestNetBiosName = 15;
 
     /// <summary>Reads one record.</summary>
-    public static Mapping Map(string table, TableRecord record) =>
-        SchannelEventTable.Map(table, record) switch
+    public static Mapping Map(string table, TableRecord record)
+    {
+        return SchannelEventTable.Map(table, record) switch
         {
             Mapping.Mapped(var connection) when !IsOwnId(connection) => new Mapping.Mapped(
                 connection with
@@ -20,6 +21,7 @@ internal static class WindowsEventTable
             ),
             var mapping => mapping,
         };
+    }
 
     private static bool IsOwnId(LoggedConnection connection)
     {

@@ -2,17 +2,11 @@ using Remediation.Fleet;
 
 namespace Remediation.Orders.Pacing;
 
-/// <summary>A limit of the platform: a token bucket for one scope.</summary>
-/// <param name="Scope">Whom it is for; calls with equal scopes share a bucket.</param>
-/// <param name="Size">Most tokens.</param>
-/// <param name="PerSecond">Tokens that come back in a second.</param>
-/// <param name="IsOfOneMachine">True where the scope is a single machine.</param>
-internal sealed record AzureLimit(string Scope, double Size, double PerSecond, bool IsOfOneMachine);
-
 /// <summary>
-/// The limits that Azure documents: Resource Manager's per subscription and kind of operation ("Understand how Azure Resource Manager throttles
-/// requests"), Compute's per VM and per subscription and region ("Throttling limits for Compute", policies Update VM and Low-cost GET).
-/// For Arc servers no limit of the resource provider is published, so only Resource Manager's count.
+/// The limits that Azure documents: Resource Manager's per subscription and kind of operation ("Understand how Azure
+/// Resource Manager throttles requests"), Compute's per VM and per subscription and region ("Throttling limits for
+/// Compute", policies Update VM and Low-cost GET). For Arc servers no limit of the resource provider is published, so
+/// only Resource Manager's count.
 /// </summary>
 internal static class AzureLimits
 {
@@ -23,29 +17,44 @@ internal static class AzureLimits
     public static IReadOnlyList<AzureLimit> Of(CallKind kind, Machine machine)
     {
         var arm = Arm(kind, machine.Id.SubscriptionId);
-        return machine is Machine.ArcServer ? [arm]
-            : kind == CallKind.Read ? [arm, PerRegion("get", machine, 24_000, 8_000), PerVm("get", machine, 36, 12)]
-            : [arm, PerRegion("update", machine, 1_500, 500), PerVm("update", machine, 12, 4)];
+        if (machine is Machine.ArcServer)
+        {
+            return [arm];
+        }
+
+        if (kind == CallKind.Read)
+        {
+            return [arm, PerRegion("get", machine, 24_000, 8_000), PerVm("get", machine, 36, 12)];
+        }
+
+        return [arm, PerRegion("update", machine, 1_500, 500), PerVm("update", machine, 12, 4)];
     }
 
     /// <summary>Resource Manager's own limit for a subscription.</summary>
-    public static AzureLimit Arm(CallKind kind, string subscription) =>
-        kind == CallKind.Read
-            ? new AzureLimit($"arm reads {subscription}", 250 * OurShare, 25 * OurShare, false)
-            : new AzureLimit(
-                $"arm {(kind == CallKind.Write ? "writes" : "deletes")} {subscription}",
-                200 * OurShare,
-                10 * OurShare,
-                false
-            );
+    public static AzureLimit Arm(CallKind kind, string subscription)
+    {
+        if (kind == CallKind.Read)
+        {
+            return new AzureLimit($"arm reads {subscription}", 250 * OurShare, 25 * OurShare, false);
+        }
 
-    private static AzureLimit PerRegion(string policy, Machine machine, double size, double perMinute) =>
-        new(
+        return new AzureLimit(
+            $"arm {(kind == CallKind.Write ? "writes" : "deletes")} {subscription}",
+            200 * OurShare,
+            10 * OurShare,
+            false
+        );
+    }
+
+    private static AzureLimit PerRegion(string policy, Machine machine, double size, double perMinute)
+    {
+        return new(
             $"{Family(machine)} {policy} {machine.Id.SubscriptionId} {machine.Location.ToLowerInvariant()}",
             size * OurShare,
             perMinute * OurShare / 60,
             false
         );
+    }
 
     // Nobody else works on one machine so often that a share of it had to be left.
     private static AzureLimit PerVm(string policy, Machine machine, double size, double perMinute) =>

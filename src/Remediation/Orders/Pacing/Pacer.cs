@@ -3,8 +3,9 @@ using Remediation.Fleet;
 namespace Remediation.Orders.Pacing;
 
 /// <summary>
-/// Says when the next call may go, so that Azure need not refuse it: token buckets after the documented limits, corrected by what the platform
-/// says (remaining quota, 429, Retry-After). One for all sweeps of a process, since the platform's buckets do not end with a sweep.
+/// Says when the next call may go, so that Azure need not refuse it: token buckets after the documented limits,
+/// corrected by what the platform says (remaining quota, 429, Retry-After). One for all sweeps of a process, since the
+/// platform's buckets do not end with a sweep.
 /// </summary>
 public sealed class Pacer
 {
@@ -50,7 +51,8 @@ public sealed class Pacer
     }
 
     /// <summary>
-    /// The platform answered 429. It does not say which limit was meant: the machine waits as long as it was told, and everybody goes slower.
+    /// The platform answered 429. It does not say which limit was meant: the machine waits as long as it was told, and
+    /// everybody goes slower.
     /// </summary>
     public void Refused(CallKind kind, Machine machine, TimeSpan? retryAfter, DateTimeOffset now)
     {

@@ -1,8 +1,8 @@
 namespace Remediation.Orders.Pacing;
 
 /// <summary>
-/// A token bucket that learns: its rate is halved when the platform refuses, and grows back a little with each call that is taken (additive
-/// increase, multiplicative decrease). Not safe for several threads at once.
+/// A token bucket that learns: its rate is halved when the platform refuses, and grows back a little with each call
+/// that is taken (additive increase, multiplicative decrease). Not safe for several threads at once.
 /// </summary>
 internal sealed class RateBucket
 {
@@ -22,8 +22,13 @@ internal sealed class RateBucket
     /// <param name="size">Most tokens, at least 1.</param>
     /// <param name="perSecond">Tokens that come back in a second at full rate, more than 0.</param>
     /// <param name="now">UTC.</param>
-    public RateBucket(double size, double perSecond, DateTimeOffset now) =>
-        (this.size, this.perSecond, level, at) = (size, perSecond, size, now);
+    public RateBucket(double size, double perSecond, DateTimeOffset now)
+    {
+        this.size = size;
+        this.perSecond = perSecond;
+        level = size;
+        at = now;
+    }
 
     /// <summary>True where it is as a new one would be: full, and at full rate.</summary>
     public bool IsAsNew(DateTimeOffset now)
@@ -53,7 +58,8 @@ internal sealed class RateBucket
     public void Refused(DateTimeOffset now)
     {
         Refill(now);
-        (level, pace) = (Math.Min(level, 0), Math.Max(Slowest, pace / 2));
+        level = Math.Min(level, 0);
+        pace = Math.Max(Slowest, pace / 2);
     }
 
     /// <summary>The platform says how many calls are left.</summary>
@@ -67,6 +73,7 @@ internal sealed class RateBucket
     {
         // A clock that jumps back gives nothing and takes nothing.
         var seconds = Math.Max(0, (now - at).TotalSeconds);
-        (level, at) = (Math.Min(size, level + (seconds * perSecond * pace)), now);
+        level = Math.Min(size, level + (seconds * perSecond * pace));
+        at = now;
     }
 }

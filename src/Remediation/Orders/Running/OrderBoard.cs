@@ -3,7 +3,9 @@ using Remediation.Reasons;
 
 namespace Remediation.Orders.Running;
 
-/// <summary>Where all orders of a run stand, and what may be done for them next. Used by the runner's loop alone.</summary>
+/// <summary>
+/// Where all orders of a run stand, and what may be done for them next. Used by the runner's loop alone.
+/// </summary>
 internal sealed class OrderBoard
 {
     private const int Few = 64;
@@ -22,7 +24,9 @@ internal sealed class OrderBoard
         IEnumerable<OrderHandle> leftovers
     )
     {
-        (this.pace, door, rules) = (pace, new OrderDoor(pace), new OrderRules(pace, new RunTimes(pace.FirstAnswer)));
+        this.pace = pace;
+        door = new OrderDoor(pace);
+        rules = new OrderRules(pace, new RunTimes(pace.FirstAnswer));
         door.Add(
             tasks.Select(task => new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
             {
@@ -64,13 +68,15 @@ internal sealed class OrderBoard
         return null;
     }
 
-    public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now) =>
-        run.Step switch
+    public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now)
+    {
+        return run.Step switch
         {
             OrderStep.Find => rules.AfterFind(run, answer, now),
             OrderStep.Start => rules.AfterStart(run, answer, HasteOf(run), now),
             _ => rules.AfterPoll(run, answer, HasteOf(run), now),
         };
+    }
 
     public void Move(OrderRun run, Course course, DateTimeOffset now)
     {
@@ -81,7 +87,8 @@ internal sealed class OrderBoard
                 underWay.Add(run, now + go.After);
                 break;
             case Course.End end:
-                (run.Step, run.Last) = (OrderStep.Settle, end.State);
+                run.Step = OrderStep.Settle;
+                run.Last = end.State;
                 underWay.Add(run, now);
                 break;
         }
@@ -93,7 +100,8 @@ internal sealed class OrderBoard
         var closed = door.Leave(run, settlement.Effect);
         if (settlement.MayRemove && !hurried)
         {
-            (run.Step, run.Silences) = (OrderStep.Remove, 0);
+            run.Step = OrderStep.Remove;
+            run.Silences = 0;
             underWay.Add(run, now);
         }
 
@@ -103,7 +111,9 @@ internal sealed class OrderBoard
         }
     }
 
-    /// <summary>A machine that took no order was looked at: what of ours nobody wants goes, then the order is tried again.</summary>
+    /// <summary>
+    /// A machine that took no order was looked at: what of ours nobody wants goes, then the order is tried again.
+    /// </summary>
     public void AfterListing(OrderRun run, OrderListing listing, Predicate<OrderHandle> isWanted, DateTimeOffset now)
     {
         var held = listing is OrderListing.Listed listed
@@ -184,11 +194,22 @@ internal sealed class OrderBoard
         }
     }
 
-    // Where others wait for its end, and not for Azure's next token. Each round of the ramp costs the same time; questions more in a small one are few.
-    private Haste HasteOf(OrderRun run) =>
-        !door.AnybodyWaitsFor(run) || !door.IsHeldUpByOrders ? Haste.None
-        : door.Within <= Few ? Haste.Much
-        : Haste.Some;
+    // Where others wait for its end, and not for Azure's next token. Each round of the ramp costs the same time;
+    // questions more in a small one are few.
+    private Haste HasteOf(OrderRun run)
+    {
+        if (!door.AnybodyWaitsFor(run) || !door.IsHeldUpByOrders)
+        {
+            return Haste.None;
+        }
+
+        if (door.Within <= Few)
+        {
+            return Haste.Much;
+        }
+
+        return Haste.Some;
+    }
 
     private void HoldBack(IReadOnlyList<OrderRun> runs, Reason reason, DateTimeOffset now)
     {

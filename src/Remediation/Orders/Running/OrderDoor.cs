@@ -3,8 +3,9 @@ using Remediation.Reasons;
 namespace Remediation.Orders.Running;
 
 /// <summary>
-/// Where orders wait for their turn, shard by shard. Reading ones go as soon as there is room; writing ones also have to fit through the window that
-/// opens from the canary on. Room and window are the whole fleet's: what fails in one shard closes the window for all.
+/// Where orders wait for their turn, shard by shard. Reading ones go as soon as there is room; writing ones also have
+/// to fit through the window that opens from the canary on. Room and window are the whole fleet's: what fails in one
+/// shard closes the window for all.
 /// </summary>
 internal sealed class OrderDoor(OrderPace pace)
 {
@@ -24,7 +25,10 @@ internal sealed class OrderDoor(OrderPace pace)
     /// <summary>Orders that went and have not ended.</summary>
     public int Within => reading + writing;
 
-    /// <summary>True where somebody would go at once if another order ended; false where all that wait also need Azure's next token.</summary>
+    /// <summary>
+    /// True where somebody would go at once if another order ended; false where all that wait also need Azure's next
+    /// token.
+    /// </summary>
     public bool IsHeldUpByOrders => turns.Count > 0;
 
     /// <summary>True where an order of the same kind waits until this one has ended, or another of its kind.</summary>
@@ -44,8 +48,8 @@ internal sealed class OrderDoor(OrderPace pace)
     }
 
     /// <summary>
-    /// The next order that may go now; null where none may. The shards take turns, and of each one order at a time is let in: a crowd that waits for
-    /// the same token would only be told again and again that it is not there yet.
+    /// The next order that may go now; null where none may. The shards take turns, and of each one order at a time is
+    /// let in: a crowd that waits for the same token would only be told again and again that it is not there yet.
     /// </summary>
     public OrderRun? Admit()
     {
@@ -66,7 +70,9 @@ internal sealed class OrderDoor(OrderPace pace)
         return run;
     }
 
-    /// <summary>An order goes, or has to wait for long: if it was the one that was let in, the next of its shard may come.</summary>
+    /// <summary>
+    /// An order goes, or has to wait for long: if it was the one that was let in, the next of its shard may come.
+    /// </summary>
     /// <returns>True where it was.</returns>
     public bool Release(OrderRun run)
     {

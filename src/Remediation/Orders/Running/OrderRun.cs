@@ -2,31 +2,6 @@ using Remediation.Orders.Pacing;
 
 namespace Remediation.Orders.Running;
 
-/// <summary>What is done for an order next.</summary>
-internal enum OrderStep
-{
-    /// <summary>Ask whether it is there already.</summary>
-    Find,
-
-    /// <summary>Send it.</summary>
-    Start,
-
-    /// <summary>See what of ours takes up room on a machine that takes no order.</summary>
-    Tidy,
-
-    /// <summary>Ask how it stands.</summary>
-    Poll,
-
-    /// <summary>Remove it because it never began.</summary>
-    Withdraw,
-
-    /// <summary>Say how it ended.</summary>
-    Settle,
-
-    /// <summary>Remove it.</summary>
-    Remove,
-}
-
 /// <summary>One order on its way. Used by the runner's loop alone.</summary>
 internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderStep first)
 {
@@ -70,12 +45,17 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
     public bool IsWriting => order is { Mode: not GuestMode.Inspect };
 
     /// <summary>The call to the platform that the next step makes; null where it makes none.</summary>
-    public CallKind? Call =>
-        Step switch
+    public CallKind? Call
+    {
+        get
         {
-            OrderStep.Find or OrderStep.Poll or OrderStep.Tidy => CallKind.Read,
-            OrderStep.Start => CallKind.Write,
-            OrderStep.Withdraw or OrderStep.Remove => CallKind.Delete,
-            _ => null,
-        };
+            return Step switch
+            {
+                OrderStep.Find or OrderStep.Poll or OrderStep.Tidy => CallKind.Read,
+                OrderStep.Start => CallKind.Write,
+                OrderStep.Withdraw or OrderStep.Remove => CallKind.Delete,
+                _ => null,
+            };
+        }
+    }
 }

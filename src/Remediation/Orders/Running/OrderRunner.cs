@@ -3,14 +3,10 @@ using Remediation.Reasons;
 
 namespace Remediation.Orders.Running;
 
-/// <summary>What came of a run.</summary>
-/// <param name="Calls">Calls to the platform.</param>
-/// <param name="Removed">Leftovers that were removed.</param>
-public sealed record OrderRunSummary(CallTally Calls, IReadOnlyList<OrderHandle> Removed);
-
 /// <summary>
-/// Sends orders and follows them to their end: one loop over a board of orders, each with its next step and the moment at which that is due. Nothing
-/// waits for one order: a pause, Azure's own Retry-After included, is a later moment on the board.
+/// Sends orders and follows them to their end: one loop over a board of orders, each with its next step and the moment
+/// at which that is due. Nothing waits for one order: a pause, Azure's own Retry-After included, is a later moment on
+/// the board.
 /// </summary>
 public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pacer pacer, TimeProvider time)
 {
@@ -37,7 +33,8 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
         var until = time.GetUtcNow() + pace.Budget;
         var steps = new OrderSteps(channel, pace, hooks, time);
         var answers = new StepAnswers(time);
-        var (flying, hurried) = (0, false);
+        var flying = 0;
+        var hurried = false;
         try
         {
             while (!board.IsEmpty || flying > 0)
@@ -147,8 +144,9 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
     }
 
     // An answer that comes as the budget ends is still an answer; a course that would go on is not taken.
-    private static OrderState Late(OrderRun run, OrderState state) =>
-        run.Step switch
+    private static OrderState Late(OrderRun run, OrderState state)
+    {
+        return run.Step switch
         {
             OrderStep.Find when state is OrderState.Absent => new OrderState.HeldBack(ReasonCodes.BudgetSpent),
             OrderStep.Start when state is OrderState.Ended { Reply: GuestReply.Throttled } => OrderRules.Known(run),
@@ -156,6 +154,7 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
                 OrderRules.Known(run),
             _ => state,
         };
+    }
 
     private void Learn(OrderBoard board, OrderRun run, GuestReply? reply, DateTimeOffset now)
     {

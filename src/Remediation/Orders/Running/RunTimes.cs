@@ -1,21 +1,8 @@
 namespace Remediation.Orders.Running;
 
-/// <summary>How much depends on when an order's end is known.</summary>
-internal enum Haste
-{
-    /// <summary>Nobody waits for it.</summary>
-    None,
-
-    /// <summary>Other orders cannot be sent before it has ended.</summary>
-    Some,
-
-    /// <summary>So it is, and few orders are under way: a question more costs little.</summary>
-    Much,
-}
-
 /// <summary>
-/// Learns how long scripts take, from the PUT to their end, so that most orders are asked after once: each question is a call that counts. Where
-/// other orders wait for the answer, time counts more than a question.
+/// Learns how long scripts take, from the PUT to their end, so that most orders are asked after once: each question is
+/// a call that counts. Where other orders wait for the answer, time counts more than a question.
 /// </summary>
 /// <param name="firstGuess">What is thought before anything is known.</param>
 internal sealed class RunTimes(TimeSpan firstGuess)
@@ -51,9 +38,17 @@ internal sealed class RunTimes(TimeSpan firstGuess)
             Haste.Some => Quantile(sorted, Most),
             _ => Quantile(sorted, Nearly) + Slack,
         };
-        return learned < Shortest ? Shortest
-            : learned > Longest ? Longest
-            : learned;
+        if (learned < Shortest)
+        {
+            return Shortest;
+        }
+
+        if (learned > Longest)
+        {
+            return Longest;
+        }
+
+        return learned;
     }
 
     /// <summary>An order that this run sent has ended.</summary>

@@ -1,6 +1,8 @@
 namespace Remediation.Orders.Running;
 
-/// <summary>Where steps leave their answers, and where the runner's loop waits for the next one or for a moment.</summary>
+/// <summary>
+/// Where steps leave their answers, and where the runner's loop waits for the next one or for a moment.
+/// </summary>
 internal sealed class StepAnswers(TimeProvider time)
 {
     private readonly Lock gate = new();

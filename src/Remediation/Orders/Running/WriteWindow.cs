@@ -3,8 +3,8 @@ using Remediation.Reasons;
 namespace Remediation.Orders.Running;
 
 /// <summary>
-/// How many writing orders may be in flight: the canary first, then one more for each machine that went well, which doubles them with each round,
-/// up to the most. Too many errors close it for good.
+/// How many writing orders may be in flight: the canary first, then one more for each machine that went well, which
+/// doubles them with each round, up to the most. Too many errors close it for good.
 /// </summary>
 /// <param name="policy">The operator's choice.</param>
 /// <param name="most">Most orders in flight.</param>
@@ -17,10 +17,23 @@ internal sealed class WriteWindow(RampPolicy policy, int most)
     public Reason? Closed { get; private set; }
 
     /// <summary>Writing orders that may be in flight now.</summary>
-    public int Size =>
-        Closed is not null ? 0
-        : well < policy.Canary ? Math.Min(most, policy.Canary - well)
-        : Math.Min(most, well - policy.Canary + 1);
+    public int Size
+    {
+        get
+        {
+            if (Closed is not null)
+            {
+                return 0;
+            }
+
+            if (well < policy.Canary)
+            {
+                return Math.Min(most, policy.Canary - well);
+            }
+
+            return Math.Min(most, well - policy.Canary + 1);
+        }
+    }
 
     /// <summary>A writing order has ended.</summary>
     public void Count(OrderEffect effect)

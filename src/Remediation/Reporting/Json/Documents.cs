@@ -6,12 +6,15 @@ using Remediation.Reasons;
 
 namespace Remediation.Reporting.Json;
 
-/// <summary>Writes a report down as documents. No rule lives here; what is right and what adds up is asked elsewhere.</summary>
+/// <summary>
+/// Writes a report down as documents. No rule lives here; what is right and what adds up is asked elsewhere.
+/// </summary>
 internal static class Documents
 {
     /// <summary>The whole report.</summary>
-    public static ReportDocument Of(SweepReport report, TlsBaseline baseline) =>
-        new(
+    public static ReportDocument Of(SweepReport report, TlsBaseline baseline)
+    {
+        return new(
             JsonReport.SchemaVersion,
             report.SweepId,
             report.Mode.ToString(),
@@ -37,6 +40,7 @@ internal static class Documents
             new CallsDocument(report.Calls.Reads, report.Calls.Writes, report.Calls.Deletes, report.Calls.Throttled),
             report.LeftoversRemoved
         );
+    }
 
     /// <summary>A reason.</summary>
     public static ReasonDocument Of(Reason reason) =>
@@ -48,8 +52,9 @@ internal static class Documents
 
     private static ReasonDocument? OfNullable(Reason? reason) => reason is null ? null : Of(reason);
 
-    private static SourceDocument Of(SourceHealth source) =>
-        new(
+    private static SourceDocument Of(SourceHealth source)
+    {
+        return new(
             source.Source,
             source.Rows,
             source.State.ToString(),
@@ -58,9 +63,11 @@ internal static class Documents
             source.BlindSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             OfNullable(source.Reason)
         );
+    }
 
-    private static TallyDocument Of(Tally tally) =>
-        new(
+    private static TallyDocument Of(Tally tally)
+    {
+        return new(
             tally.RowsRead,
             tally.RowsSetAside,
             tally.Findings,
@@ -70,9 +77,11 @@ internal static class Documents
             tally.Decisions,
             tally.Verdicts.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value)
         );
+    }
 
-    private static UnattributedDocument Of(Attribution.Unattributed loose) =>
-        new(
+    private static UnattributedDocument Of(Attribution.Unattributed loose)
+    {
+        return new(
             Of(loose.Finding.Caller),
             loose.Finding.Protocol.ToString(),
             loose.Finding.Rows,
@@ -82,4 +91,5 @@ internal static class Documents
             Of(loose.Reason),
             [.. loose.Candidates.Select(machine => machine.Id.Value)]
         );
+    }
 }

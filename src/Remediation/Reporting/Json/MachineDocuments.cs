@@ -12,7 +12,8 @@ internal static class MachineDocuments
     /// <summary>The machine's document.</summary>
     public static MachineDocument Of(MachineLine line, TlsBaseline baseline)
     {
-        var (machine, decision) = (line.Step.Machine, line.Step.Decision);
+        var machine = line.Step.Machine;
+        var decision = line.Step.Decision;
         return new MachineDocument(
             machine.Id.Value,
             machine.Name,
@@ -52,8 +53,9 @@ internal static class MachineDocuments
         );
     }
 
-    private static FindingDocument Of(Finding finding) =>
-        new(
+    private static FindingDocument Of(Finding finding)
+    {
+        return new(
             Documents.Of(finding.Caller),
             finding.Protocol.ToString(),
             Wording.Iso(finding.FirstSeen),
@@ -67,9 +69,11 @@ internal static class MachineDocuments
             finding.Servers,
             finding.Evidence
         );
+    }
 
-    private static FactsDocument Of(GuestReport facts, TlsBaseline baseline) =>
-        new(
+    private static FactsDocument Of(GuestReport facts, TlsBaseline baseline)
+    {
+        return new(
             facts.Mode.ToString(),
             facts.Outcome.ToString(),
             facts.Message,
@@ -89,9 +93,11 @@ internal static class MachineDocuments
             facts.Written,
             [.. ValueReading.Of(facts, baseline).Select(Of)]
         );
+    }
 
-    private static ValueDocument Of(ValueReading reading) =>
-        new(
+    private static ValueDocument Of(ValueReading reading)
+    {
+        return new(
             reading.Facts.Setting,
             reading.Setting?.Path,
             reading.Setting?.ValueName,
@@ -99,4 +105,5 @@ internal static class MachineDocuments
             reading.Facts.After.ToString(),
             reading.IsRight
         );
+    }
 }

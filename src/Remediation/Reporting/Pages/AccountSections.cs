@@ -33,11 +33,13 @@ internal static class AccountSections
                 Html.Of(
                     Tag.Li,
                     $"{Wording.Count(tally.RowsRead, "log row was", "log rows were")} read: "
-                        + $"{Wording.Number(tally.RowsInFindings)} in findings, {Wording.Number(tally.RowsSetAside)} set aside."
+                        + $"{Wording.Number(tally.RowsInFindings)} in findings, "
+                        + $"{Wording.Number(tally.RowsSetAside)} set aside."
                 ),
                 Html.Of(
                     Tag.Li,
-                    $"{Wording.Count(tally.Findings, "finding")}: {Wording.Number(tally.Attributed)} tied to one machine, "
+                    $"{Wording.Count(tally.Findings, "finding")}: {Wording.Number(tally.Attributed)} tied to "
+                        + "one machine, "
                         + $"{Wording.Number(tally.Unattributed)} to none or to several."
                 ),
                 Html.Of(
@@ -58,8 +60,9 @@ internal static class AccountSections
     }
 
     /// <summary>Each source with its health, and the inventory.</summary>
-    public static Html Sources(SweepReport report) =>
-        Parts.Section(
+    public static Html Sources(SweepReport report)
+    {
+        return Parts.Section(
             "sources",
             "What could be seen",
             report.Sources.Count == 0
@@ -67,10 +70,12 @@ internal static class AccountSections
                 : Parts.Table("Log sources", SourceColumns, report.Sources.Select(Source)),
             Inventory(report)
         );
+    }
 
     /// <summary>Rows that gave no finding.</summary>
-    public static Html SetAside(SweepReport report) =>
-        Parts.Section(
+    public static Html SetAside(SweepReport report)
+    {
+        return Parts.Section(
             "aside",
             "Rows set aside",
             report.Findings.SetAside.Count == 0
@@ -89,11 +94,16 @@ internal static class AccountSections
                     )
                 )
         );
+    }
 
-    private static string Calls(SweepReport report) =>
-        $"{Wording.Count(report.Calls.Total, "call")} to Resource Manager for orders: {Wording.Number(report.Calls.Writes)} to send, "
-        + $"{Wording.Number(report.Calls.Reads)} to ask, {Wording.Number(report.Calls.Deletes)} to remove; "
-        + $"{Wording.Number(report.Calls.Throttled)} of them throttled. Leftovers of earlier sweeps removed: {Wording.Number(report.LeftoversRemoved)}.";
+    private static string Calls(SweepReport report)
+    {
+        return $"{Wording.Count(report.Calls.Total, "call")} to Resource Manager for orders: "
+            + $"{Wording.Number(report.Calls.Writes)} to send, "
+            + $"{Wording.Number(report.Calls.Reads)} to ask, {Wording.Number(report.Calls.Deletes)} to remove; "
+            + $"{Wording.Number(report.Calls.Throttled)} of them throttled. Leftovers of earlier sweeps removed: "
+            + $"{Wording.Number(report.LeftoversRemoved)}.";
+    }
 
     private static string Sum(SweepOutcome outcome) =>
         outcome == SweepOutcome.CouldNotSee
@@ -116,31 +126,36 @@ internal static class AccountSections
         );
     }
 
-    private static Tone ToneOf(SourceState state) =>
-        state switch
+    private static Tone ToneOf(SourceState state)
+    {
+        return state switch
         {
             SourceState.Healthy => Tone.Good,
             SourceState.Missing or SourceState.Blind => Tone.Neutral,
             SourceState.Failed => Tone.Alarm,
             _ => Tone.Warning,
         };
+    }
 
     private static Html Inventory(SweepReport report)
     {
         var count = Wording.Count(report.InventoryMachines, "machine");
-        return report.InventoryIncomplete is { } gap
-            ? Html.Of(
+        if (report.InventoryIncomplete is { } gap)
+        {
+            return Html.Of(
                 Tag.P,
                 Parts.Badge(Tone.Alarm, "Inventory incomplete"),
                 $" {count} read, not all. ",
                 Html.Quote(gap.Detail),
                 " ",
                 Html.Of(Tag.Strong, gap.Code.NextStep)
-            )
-            : Html.Of(
-                Tag.P,
-                Parts.Badge(report.InventoryMachines > 0 ? Tone.Good : Tone.Warning, "Inventory read"),
-                $" {count} in scope."
             );
+        }
+
+        return Html.Of(
+            Tag.P,
+            Parts.Badge(report.InventoryMachines > 0 ? Tone.Good : Tone.Warning, "Inventory read"),
+            $" {count} in scope."
+        );
     }
 }

@@ -3,12 +3,16 @@ using System.Globalization;
 namespace Remediation.Reporting.Pages;
 
 /// <summary>
-/// An attribute. Only the functions here make one, so a page has no event handler, no style of its own and no address but places in itself.
-/// Values are encoded like all text.
+/// An attribute. Only the functions here make one, so a page has no event handler, no style of its own and no address
+/// but places in itself. Values are encoded like all text.
 /// </summary>
 internal readonly record struct Attr
 {
-    private Attr(string name, string value) => (Name, Value) = (name, value);
+    private Attr(string name, string value)
+    {
+        Name = name;
+        Value = value;
+    }
 
     /// <summary>The attribute's name; always one of those below.</summary>
     public string Name { get; }
@@ -53,13 +57,16 @@ internal readonly record struct Attr
     public static Attr[] Canvas(int width, int height) =>
         [new("viewBox", $"0 0 {width} {height}"), new("preserveAspectRatio", "none")];
 
-    public static Attr[] Bar(double width, int height) =>
+    public static Attr[] Bar(double width, int height)
+    {
+        return
         [
             new("x", "0"),
             new("y", "0"),
             new("width", width.ToString("0.##", CultureInfo.InvariantCulture)),
             new("height", Number(height)),
         ];
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

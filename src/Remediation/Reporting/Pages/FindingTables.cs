@@ -23,14 +23,19 @@ internal static class FindingTables
     ];
 
     /// <summary>The findings of one machine, or why it is here without any.</summary>
-    public static Html Of(Suspect suspect) =>
-        suspect.Findings.Count > 0
-            ? Parts.Table("What the logs saw", Columns, suspect.Findings.Select(Row))
-            : Parts.Empty(
-                suspect.CandidateFor is not null
-                    ? "No finding is proven to be this machine's own; it is one of several that a finding may be about."
-                    : "The logs hold no legacy connection of this machine; it is here because it is under repair."
-            );
+    public static Html Of(Suspect suspect)
+    {
+        if (suspect.Findings.Count > 0)
+        {
+            return Parts.Table("What the logs saw", Columns, suspect.Findings.Select(Row));
+        }
+
+        return Parts.Empty(
+            suspect.CandidateFor is not null
+                ? "No finding is proven to be this machine's own; it is one of several that a finding may be about."
+                : "The logs hold no legacy connection of this machine; it is here because it is under repair."
+        );
+    }
 
     /// <summary>Findings that fit no machine or several, the busiest first.</summary>
     public static Html Unattributed(SweepReport report)
@@ -56,8 +61,9 @@ internal static class FindingTables
         );
     }
 
-    private static Html Row(Finding finding) =>
-        Parts.Row(
+    private static Html Row(Finding finding)
+    {
+        return Parts.Row(
             Columns,
             Html.Quote(finding.Caller.Label),
             finding.Protocol.Label(),
@@ -82,9 +88,11 @@ internal static class FindingTables
                 Html.Of(Tag.P, "Source: ", Html.Quote(string.Join(", ", finding.Sources)))
             )
         );
+    }
 
-    private static Html Row(Attribution.Unattributed item) =>
-        Parts.Row(
+    private static Html Row(Attribution.Unattributed item)
+    {
+        return Parts.Row(
             LooseColumns,
             Html.Quote(item.Finding.Caller.Label),
             item.Finding.Protocol.Label(),
@@ -97,4 +105,5 @@ internal static class FindingTables
             ),
             Parts.Few([.. item.Candidates.Select(machine => machine.Name)], MostNames, "no machine in the inventory")
         );
+    }
 }

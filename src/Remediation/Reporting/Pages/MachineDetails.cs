@@ -9,8 +9,9 @@ namespace Remediation.Reporting.Pages;
 internal static class MachineDetails
 {
     /// <summary>The details of one machine.</summary>
-    public static Html Of(MachineLine line, TlsBaseline baseline) =>
-        Html.Of(
+    public static Html Of(MachineLine line, TlsBaseline baseline)
+    {
+        return Html.Of(
             Tag.Div,
             [Attr.Class("inside")],
             Reason(line),
@@ -21,23 +22,28 @@ internal static class MachineDetails
                 ? Html.Join(Guest(facts), ValuesTable.Of(facts, baseline))
                 : Parts.Empty("The machine sent no report in this sweep, so nothing is said about its registry.")
         );
+    }
 
-    private static Html Reason(MachineLine line) =>
-        Html.Of(
+    private static Html Reason(MachineLine line)
+    {
+        return Html.Of(
             Tag.P,
             Html.Of(Tag.Strong, $"{line.Verdict.Reason.Code.Id} {line.Verdict.Reason.Code.Name}. "),
             Html.Quote(line.Verdict.Reason.Detail),
             Html.Of(Tag.Strong, " Next: "),
             line.Verdict.Reason.Code.NextStep
         );
+    }
 
-    private static Html Causes(IReadOnlyList<LikelyCause> causes) =>
-        causes.Count == 0
+    private static Html Causes(IReadOnlyList<LikelyCause> causes)
+    {
+        return causes.Count == 0
             ? Html.None
             : Html.Join(
                 Html.Of(Tag.P, Html.Of(Tag.Strong, "Likely causes")),
                 Html.Of(Tag.Ul, [.. causes.Select(Cause)])
             );
+    }
 
     private static Html Cause(LikelyCause likely)
     {
@@ -68,7 +74,8 @@ internal static class MachineDetails
             (
                 "Traffic since restart",
                 line.Traffic is { } traffic
-                    ? $"{Wording.Number(traffic.LegacyHits)} legacy, {Wording.Number(traffic.ModernHits)} modern connections"
+                    ? $"{Wording.Number(traffic.LegacyHits)} legacy, {Wording.Number(traffic.ModernHits)} modern "
+                        + "connections"
                     : "not asked for"
             ),
             ("System", Html.Quote(machine.OsName.Length > 0 ? machine.OsName : machine.Os.ToString())),
@@ -78,8 +85,9 @@ internal static class MachineDetails
         );
     }
 
-    private static Html Decided(Decision decision) =>
-        decision switch
+    private static Html Decided(Decision decision)
+    {
+        return decision switch
         {
             Decision.Repair repair => $"Repair, attempt {repair.Attempt}",
             Decision.Restart restart => Html.Join(
@@ -95,13 +103,16 @@ internal static class MachineDetails
             Decision.Refuse refuse => Html.Join("Refuse: ", Html.Quote(refuse.Reason.Detail)),
             _ => decision.Name,
         };
+    }
 
-    private static Html Guest(GuestReport facts) =>
-        Parts.Terms(
+    private static Html Guest(GuestReport facts)
+    {
+        return Parts.Terms(
             (
                 "Windows",
                 Html.Quote(
-                    $"{facts.WindowsName} {facts.WindowsEdition}, build {Known(facts.WindowsBuild)}.{facts.WindowsRevision}"
+                    $"{facts.WindowsName} {facts.WindowsEdition}, build "
+                        + $"{Known(facts.WindowsBuild)}.{facts.WindowsRevision}"
                 )
             ),
             ("PowerShell", Html.Quote(facts.PowerShell)),
@@ -116,6 +127,7 @@ internal static class MachineDetails
                 facts.Message.Length > 0 ? Html.Quote($"{facts.Outcome}: {facts.Message}") : Html.None
             )
         );
+    }
 
     private static string Policies(GuestReport facts)
     {

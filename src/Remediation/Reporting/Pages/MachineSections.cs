@@ -23,8 +23,9 @@ internal static class MachineSections
     }
 
     /// <summary>Machines under repair that are no longer there.</summary>
-    public static Html Vanished(SweepReport report) =>
-        Parts.Section(
+    public static Html Vanished(SweepReport report)
+    {
+        return Parts.Section(
             "vanished",
             "Machines that vanished",
             report.Vanished.Count == 0
@@ -32,25 +33,30 @@ internal static class MachineSections
                 : Html.Join(
                     Html.Of(
                         Tag.P,
-                        "These were under repair, and this sweep's inventory does not hold them: they are gone, out of scope"
+                        "These were under repair, and this sweep's inventory does not hold them: they are "
+                            + "gone, out of scope"
                             + (report.InventoryIncomplete is null ? "." : ", or in the part that could not be read.")
                             + " Nothing more is claimed about them."
                     ),
                     Html.Of(Tag.Ul, [.. report.Vanished.Select(id => Html.Of(Tag.Li, Html.Code(id.Value)))])
                 )
         );
+    }
 
-    private static Html Group(VerdictWords words, List<MachineLine> lines, TlsBaseline baseline) =>
-        Html.Of(
+    private static Html Group(VerdictWords words, List<MachineLine> lines, TlsBaseline baseline)
+    {
+        return Html.Of(
             Tag.Div,
             [Attr.Class("group")],
             Html.Of(Tag.H3, $"{words.Label}: {Wording.Count(lines.Count, "machine")}"),
             Html.Of(Tag.P, words.Meaning),
             Html.Join([.. lines.Select(line => Machine(line, words, baseline))])
         );
+    }
 
-    private static Html Machine(MachineLine line, VerdictWords words, TlsBaseline baseline) =>
-        Html.Of(
+    private static Html Machine(MachineLine line, VerdictWords words, TlsBaseline baseline)
+    {
+        return Html.Of(
             Tag.Details,
             [Attr.Class("machine", words.Tone)],
             Html.Of(
@@ -66,4 +72,5 @@ internal static class MachineSections
             ),
             MachineDetails.Of(line, baseline)
         );
+    }
 }

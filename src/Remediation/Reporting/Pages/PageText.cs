@@ -5,8 +5,9 @@ using System.Text;
 namespace Remediation.Reporting.Pages;
 
 /// <summary>
-/// The one place where text becomes markup. Whatever a log, a guest or a tag says leaves here as visible characters: encoded, cut to a
-/// length that people read, and without what would break XML or turn the line around (Unicode's bidirectional controls).
+/// The one place where text becomes markup. Whatever a log, a guest or a tag says leaves here as visible characters:
+/// encoded, cut to a length that people read, and without what would break XML or turn the line around (Unicode's
+/// bidirectional controls).
 /// </summary>
 internal static class PageText
 {
@@ -39,14 +40,16 @@ internal static class PageText
         return result.ToString();
     }
 
-    private static bool IsPlain(Rune rune) =>
-        rune.Value is '\t' or '\n' or '\r'
-        || (rune.Value & 0xFFFE) != 0xFFFE
-            && Rune.GetUnicodeCategory(rune)
-                is not (
-                    UnicodeCategory.Control
-                    or UnicodeCategory.Format
-                    or UnicodeCategory.LineSeparator
-                    or UnicodeCategory.ParagraphSeparator
-                );
+    private static bool IsPlain(Rune rune)
+    {
+        return rune.Value is '\t' or '\n' or '\r'
+            || (rune.Value & 0xFFFE) != 0xFFFE
+                && Rune.GetUnicodeCategory(rune)
+                    is not (
+                        UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+                    );
+    }
 }

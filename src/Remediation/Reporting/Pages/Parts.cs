@@ -4,22 +4,26 @@ namespace Remediation.Reporting.Pages;
 internal static class Parts
 {
     /// <summary>A section with its heading.</summary>
-    public static Html Section(string id, string title, params ReadOnlySpan<Html> content) =>
-        Html.Of(
+    public static Html Section(string id, string title, params ReadOnlySpan<Html> content)
+    {
+        return Html.Of(
             Tag.Section,
             [Attr.Id(id), Attr.LabelledBy(id + "-title")],
             Html.Of(Tag.H2, [Attr.Id(id + "-title")], title),
             Html.Join(content)
         );
+    }
 
     /// <summary>A verdict or state: a sign and a word, so that colour is never the only difference.</summary>
-    public static Html Badge(Tone tone, string label) =>
-        Html.Of(
+    public static Html Badge(Tone tone, string label)
+    {
+        return Html.Of(
             Tag.Span,
             [Attr.Class("badge", tone)],
             Html.Of(Tag.Span, [Attr.Class("sign"), Attr.Decoration()], Sign(tone)),
             label
         );
+    }
 
     /// <summary>A paragraph that says why a place is empty.</summary>
     public static Html Empty(string words) => Html.Of(Tag.P, [Attr.Class("empty")], words);
@@ -28,8 +32,9 @@ internal static class Parts
     /// The same for what the whole sweep found: a place that is empty
     /// because nobody could look must not read like good news.
     /// </summary>
-    public static Html Empty(SweepOutcome outcome, string words) =>
-        Empty(
+    public static Html Empty(SweepOutcome outcome, string words)
+    {
+        return Empty(
             outcome switch
             {
                 SweepOutcome.CouldNotSee => "Not known: this sweep could not see.",
@@ -37,10 +42,12 @@ internal static class Parts
                 _ => words,
             }
         );
+    }
 
     /// <summary>A table with a caption. On a narrow screen each row becomes a card.</summary>
-    public static Html Table(string caption, string[] columns, IEnumerable<Html> rows) =>
-        Html.Of(
+    public static Html Table(string caption, string[] columns, IEnumerable<Html> rows)
+    {
+        return Html.Of(
             Tag.Table,
             [Attr.Class("cards")],
             Html.Of(Tag.Caption, caption),
@@ -50,6 +57,7 @@ internal static class Parts
             ),
             Html.Of(Tag.Tbody, [.. rows])
         );
+    }
 
     /// <summary>A row; its first cell is the row's heading.</summary>
     public static Html Row(string[] columns, params ReadOnlySpan<Html> cells)
@@ -82,26 +90,31 @@ internal static class Parts
     public static Html Few(IReadOnlyList<string> texts, int most, string whenNone)
     {
         var rest = texts.Count - most;
-        return texts.Count == 0
-            ? whenNone
-            : Html.Of(
-                Tag.Ul,
-                [Attr.Class("few")],
-                [
-                    .. texts.Take(most).Select(text => Html.Of(Tag.Li, Html.Quote(text))),
-                    .. rest > 0
-                        ? [Html.Of(Tag.Li, $"and {Wording.Number(rest)} more in report.json")]
-                        : Array.Empty<Html>(),
-                ]
-            );
+        if (texts.Count == 0)
+        {
+            return whenNone;
+        }
+
+        return Html.Of(
+            Tag.Ul,
+            [Attr.Class("few")],
+            [
+                .. texts.Take(most).Select(text => Html.Of(Tag.Li, Html.Quote(text))),
+                .. rest > 0
+                    ? [Html.Of(Tag.Li, $"and {Wording.Number(rest)} more in report.json")]
+                    : Array.Empty<Html>(),
+            ]
+        );
     }
 
-    private static string Sign(Tone tone) =>
-        tone switch
+    private static string Sign(Tone tone)
+    {
+        return tone switch
         {
             Tone.Good => "✓",
             Tone.Neutral => "•",
             Tone.Warning => "!",
             _ => "✕",
         };
+    }
 }

@@ -77,27 +77,33 @@ internal static class SummarySections
         );
     }
 
-    private static Html Bar(Tone tone, int count, int of) =>
-        Html.Of(
+    private static Html Bar(Tone tone, int count, int of)
+    {
+        return Html.Of(
             Tag.Svg,
             [Attr.Class("bar", tone), Attr.Decoration(), .. Attr.Canvas(100, 10)],
             Html.Of(Tag.Rect, Attr.Bar(Math.Max(1, 100.0 * count / of), 10))
         );
+    }
 
-    private static string Claim(SweepOutcome outcome) =>
-        outcome switch
+    private static string Claim(SweepOutcome outcome)
+    {
+        return outcome switch
         {
             SweepOutcome.SawAll => "Saw all",
             SweepOutcome.SawPart => "Saw a part",
             SweepOutcome.SawNothing => "Saw nothing legacy",
             _ => "Could not see",
         };
+    }
 
-    private static string Mode(SweepMode mode) =>
-        mode switch
+    private static string Mode(SweepMode mode)
+    {
+        return mode switch
         {
             SweepMode.Repair => "Repair: machines may be changed",
             SweepMode.Inspect => "Inspect: machines are read, nothing is written",
             _ => "Report: no machine is contacted",
         };
+    }
 }

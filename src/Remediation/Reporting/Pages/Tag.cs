@@ -1,6 +1,8 @@
 namespace Remediation.Reporting.Pages;
 
-/// <summary>The elements that a page may have. There is no script, link, image, frame or form among them, so none can be made.</summary>
+/// <summary>
+/// The elements that a page may have. There is no script, link, image, frame or form among them, so none can be made.
+/// </summary>
 internal enum Tag
 {
     A,
@@ -45,16 +47,4 @@ internal enum Tag
     Title,
     Tr,
     Ul,
-}
-
-/// <summary>Names of <see cref="Tag"/>.</summary>
-internal static class Tags
-{
-    private static readonly string[] Names = [.. Enum.GetNames<Tag>().Select(name => name.ToLowerInvariant())];
-
-    /// <summary>The element's name.</summary>
-    public static string Name(this Tag tag) => Names[(int)tag];
-
-    /// <summary>True for elements that never have content.</summary>
-    public static bool IsVoid(this Tag tag) => tag is Tag.Meta or Tag.Rect;
 }

@@ -32,8 +32,9 @@ internal static class ValuesTable
         );
     }
 
-    private static Html Key(IGrouping<string, ValueReading> key) =>
-        Html.Of(
+    private static Html Key(IGrouping<string, ValueReading> key)
+    {
+        return Html.Of(
             Tag.Tbody,
             Html.Of(
                 Tag.Tr,
@@ -41,6 +42,7 @@ internal static class ValuesTable
             ),
             Html.Join([.. key.Select(Row)])
         );
+    }
 
     private static Html Row(ValueReading value)
     {
@@ -54,8 +56,13 @@ internal static class ValuesTable
         );
     }
 
-    private static string Result(ValueReading value) =>
-        value.Facts.After is RegistryFact.Unreadable
-            ? "unreadable"
-            : (value.IsRight ? "right" : "wrong") + (value.IsChanged ? ", changed" : "");
+    private static string Result(ValueReading value)
+    {
+        if (value.Facts.After is RegistryFact.Unreadable)
+        {
+            return "unreadable";
+        }
+
+        return (value.IsRight ? "right" : "wrong") + (value.IsChanged ? ", changed" : "");
+    }
 }

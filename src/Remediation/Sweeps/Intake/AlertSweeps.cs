@@ -4,14 +4,19 @@ namespace Remediation.Sweeps.Intake;
 internal static class AlertSweeps
 {
     /// <summary>True where the request's machines can become part of the sweep.</summary>
-    public static bool CanJoin(SweepRecord record, SweepRequest request) =>
-        record is { State: SweepState.Queued, Request.Origin: SweepOrigin.Alert }
-        && record.Request.Mode == request.Mode
-        && Names(record.Request) > 0
-        && Names(request) > 0
-        && Union(record.Request, request).FitsARecord;
+    public static bool CanJoin(SweepRecord record, SweepRequest request)
+    {
+        return record is { State: SweepState.Queued, Request.Origin: SweepOrigin.Alert }
+            && record.Request.Mode == request.Mode
+            && Names(record.Request) > 0
+            && Names(request) > 0
+            && Union(record.Request, request).FitsARecord;
+    }
 
-    /// <summary>The record with the request's machines; the record itself where they are part of it, or cannot become so any more.</summary>
+    /// <summary>
+    /// The record with the request's machines; the record itself where they are part of it, or cannot become so any
+    /// more.
+    /// </summary>
     public static SweepRecord Join(SweepRecord record, SweepRequest request)
     {
         var union = Union(record.Request, request);
@@ -27,12 +32,14 @@ internal static class AlertSweeps
     public static bool Covers(SweepRecord record, SweepRequest request) =>
         CanJoin(record, request) && Union(record.Request, request).Fingerprint == record.Request.Fingerprint;
 
-    private static SweepRequest Union(SweepRequest one, SweepRequest other) =>
-        one with
+    private static SweepRequest Union(SweepRequest one, SweepRequest other)
+    {
+        return one with
         {
             Machines = [.. one.Machines.Union(other.Machines)],
             ComputerNames = [.. one.ComputerNames.Union(other.ComputerNames)],
         };
+    }
 
     private static int Names(SweepRequest request) => request.Machines.Count + request.ComputerNames.Count;
 }

@@ -4,8 +4,9 @@ using Remediation.Safety;
 namespace Remediation.Sweeps.Intake;
 
 /// <summary>
-/// Where every door ends: it records the sweep and puts its one message into the queue. Record first, so that no worker meets a message without
-/// one; and where the message cannot be sent, the record is withdrawn, so that nothing is half started.
+/// Where every door ends: it records the sweep and puts its one message into the queue. Record first, so that no worker
+/// meets a message without one; and where the message cannot be sent, the record is withdrawn, so that nothing is half
+/// started.
 /// </summary>
 public sealed partial class SweepDesk(
     ISweepStore store,
@@ -14,20 +15,25 @@ public sealed partial class SweepDesk(
     ILogger<SweepDesk> logger
 )
 {
-    // An alert rule that splits by machine fires once for each: sweeps that wait anyway are joined. A backlog longer than this is not searched.
+    // An alert rule that splits by machine fires once for each: sweeps that wait anyway are joined. A backlog longer
+    // than this is not searched.
     private const int WaitingSearched = 20;
     private const int StrandedSearched = 100;
     private const int MostTries = 5;
     private static readonly TimeSpan StrandedAfter = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan OneMoment = TimeSpan.FromTicks(1);
 
-    /// <summary>Accepts a sweep. The same id and request again find the sweep that is there; its message is sent again while it waits.</summary>
+    /// <summary>
+    /// Accepts a sweep. The same id and request again find the sweep that is there; its message is sent again while it
+    /// waits.
+    /// </summary>
     /// <exception cref="StateUnavailableException">Nothing was started; the same call may work later.</exception>
     public Task<Acceptance> AcceptAsync(string id, SweepRequest request, CancellationToken cancellationToken) =>
         AcceptAsync(id, request, found => found.Request.Fingerprint == request.Fingerprint, cancellationToken);
 
     /// <summary>
-    /// Accepts an alert's sweep, as part of an alert sweep that still waits where there is one with the same mode and room for its machines.
+    /// Accepts an alert's sweep, as part of an alert sweep that still waits where there is one with the same mode and
+    /// room for its machines.
     /// </summary>
     /// <exception cref="StateUnavailableException">Nothing was started; the same call may work later.</exception>
     public async Task<SweepRecord> AcceptAlertAsync(
@@ -81,8 +87,8 @@ public sealed partial class SweepDesk(
     }
 
     /// <summary>
-    /// Sends the message of sweeps that wait for long again: a process that died between record and message would otherwise leave one waiting for ever.
-    /// A message too many does no harm.
+    /// Sends the message of sweeps that wait for long again: a process that died between record and message would
+    /// otherwise leave one waiting for ever. A message too many does no harm.
     /// </summary>
     public async Task ResendStrandedAsync(CancellationToken cancellationToken)
     {
@@ -180,15 +186,17 @@ public sealed partial class SweepDesk(
         }
     }
 
-    // Whoever added a record withdraws it where its message cannot be sent, but only while it is as it was added. So nobody else is told that
-    // a sweep waits before its record is another than that.
+    // Whoever added a record withdraws it where its message cannot be sent, but only while it is as it was added. So
+    // nobody else is told that a sweep waits before its record is another than that.
     private static bool IsKept(SweepRecord record) => record.UpdatedAt > record.AcceptedAt;
 
-    private SweepRecord Touched(SweepRecord record) =>
-        record with
+    private SweepRecord Touched(SweepRecord record)
+    {
+        return record with
         {
             UpdatedAt = time.GetUtcNow() is var now && now > record.AcceptedAt ? now : record.AcceptedAt + OneMoment,
         };
+    }
 
     private async Task SendOrWithdrawAsync(SweepRecord record, CancellationToken cancellationToken)
     {

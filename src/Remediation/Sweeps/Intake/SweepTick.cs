@@ -13,7 +13,9 @@ public sealed partial class SweepTick(
 {
     private const int WaitingSearched = 20;
 
-    /// <summary>One tick. Where an earlier tick's sweep still waits, it stands for this one too: both would see the same world.</summary>
+    /// <summary>
+    /// One tick. Where an earlier tick's sweep still waits, it stands for this one too: both would see the same world.
+    /// </summary>
     public async Task<SweepRecord> TickAsync(CancellationToken cancellationToken)
     {
         var record = await AskAsync(cancellationToken);

@@ -5,7 +5,8 @@ using Remediation.Reporting;
 namespace Remediation.Sweeps.Running;
 
 /// <summary>
-/// Counts for dashboards and alert rules. Every tag has few values, all of them names of ours: no machine, address or id ever becomes one.
+/// Counts for dashboards and alert rules. Every tag has few values, all of them names of ours: no machine, address or
+/// id ever becomes one.
 /// </summary>
 public sealed class SweepMetrics
 {

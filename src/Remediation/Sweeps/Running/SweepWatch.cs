@@ -5,7 +5,8 @@ using Remediation.Safety;
 namespace Remediation.Sweeps.Running;
 
 /// <summary>
-/// While a sweep runs: writes its progress into its record every few seconds, and sees there whether somebody wants it to stop.
+/// While a sweep runs: writes its progress into its record every few seconds, and sees there whether somebody wants it
+/// to stop.
 /// </summary>
 /// <param name="store">The records.</param>
 /// <param name="sweepId">The sweep.</param>
@@ -26,11 +27,14 @@ internal sealed partial class SweepWatch(ISweepStore store, string sweepId, Time
     /// <inheritdoc/>
     public void Report(SweepProgress value) => Volatile.Write(ref latest, value);
 
-    /// <summary>Watches until the token ends it. Never throws: neither progress nor a late stop is worth a sweep.</summary>
+    /// <summary>
+    /// Watches until the token ends it. Never throws: neither progress nor a late stop is worth a sweep.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        // A wait that a token ends is an exception, with its whole stack in words, at the end of every sweep; one that its timer ends just says no.
+        // A wait that a token ends is an exception, with its whole stack in words, at the end of every sweep; one that
+        // its timer ends just says no.
         using var end = cancellationToken.UnsafeRegister(static ended => ((PeriodicTimer)ended!).Dispose(), timer);
         try
         {

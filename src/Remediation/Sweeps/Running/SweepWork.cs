@@ -5,16 +5,11 @@ using Remediation.Safety;
 
 namespace Remediation.Sweeps.Running;
 
-/// <summary>What the worker remembers sweeps in and keeps others out with.</summary>
-/// <param name="Store">The records.</param>
-/// <param name="Queue">The queue that its messages come from.</param>
-/// <param name="Lease">The right to sweep.</param>
-public sealed record SweepWorkPorts(ISweepStore Store, ISweepQueue Queue, ILease Lease);
-
 /// <summary>
-/// Carries out what the queue's messages ask for. A message may come twice, late, or after a crash in the middle: the record says whether there is
-/// anything left to do, the lease that nobody else does it, and a sweep that runs again under its id finds its own orders in Azure.
-/// An exception leaves the message to the queue, which delivers it again and gives up on it after a few times.
+/// Carries out what the queue's messages ask for. A message may come twice, late, or after a crash in the middle: the
+/// record says whether there is anything left to do, the lease that nobody else does it, and a sweep that runs again
+/// under its id finds its own orders in Azure. An exception leaves the message to the queue, which delivers it again
+/// and gives up on it after a few times.
 /// </summary>
 public sealed partial class SweepWork(
     SweepWorkPorts ports,
@@ -89,7 +84,8 @@ public sealed partial class SweepWork(
             return;
         }
 
-        // Under the lease nobody else starts it; a door may still have stopped it, or given it more machines, since it was read.
+        // Under the lease nobody else starts it; a door may still have stopped it, or given it more machines, since it
+        // was read.
         var started = await ports.Store.ChangeAsync(
             record.Id,
             found =>
@@ -151,7 +147,8 @@ public sealed partial class SweepWork(
         }
     }
 
-    // Work that is left is gone on with by a sweep of its own. Where this process dies before it is asked for, the timer's next sweep finds the same.
+    // Work that is left is gone on with by a sweep of its own. Where this process dies before it is asked for, the
+    // timer's next sweep finds the same.
     private async Task ContinueAsync(SweepRecord record, SweepReport report, CancellationToken cancellationToken)
     {
         if (
@@ -178,7 +175,8 @@ public sealed partial class SweepWork(
         }
     }
 
-    // Over is over, except that a report outweighs everything: a duplicate of a message may have been given up on while this one was worked on.
+    // Over is over, except that a report outweighs everything: a duplicate of a message may have been given up on while
+    // this one was worked on.
     private async Task EndAsync(string id, Func<SweepRecord, SweepRecord> end, CancellationToken cancellationToken)
     {
         var changed = false;
@@ -206,8 +204,9 @@ public sealed partial class SweepWork(
 
     private static SweepRecord Cancelled(SweepRecord record) => record with { State = SweepState.Cancelled };
 
-    private static SweepRecord Finished(SweepRecord record, SweepReport report) =>
-        record with
+    private static SweepRecord Finished(SweepRecord record, SweepReport report)
+    {
+        return record with
         {
             State = SweepState.Finished,
             Failure = null,
@@ -215,6 +214,7 @@ public sealed partial class SweepWork(
             Machines = report.Machines.Count,
             PlanId = report.PlanId,
         };
+    }
 
     [LoggerMessage(710, LogLevel.Error, "A message of the queue is not one of ours and was dropped: {Text}")]
     private static partial void LogUnreadable(ILogger logger, string text);

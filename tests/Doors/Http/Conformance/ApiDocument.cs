@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Json.Schema;
 
 namespace Doors.Tests.Http.Conformance;
@@ -146,7 +145,8 @@ internal static class ApiDocument
         }
     }
 
-    // Callers must bear members that they do not know, so the document does not forbid them; here they would be members that nobody described.
+    // Callers must bear members that they do not know, so the document does not forbid them; here they would be members
+    // that nobody described.
     private static void Close(JsonNode? node)
     {
         if (node is JsonObject schema)
@@ -173,26 +173,4 @@ internal static class ApiDocument
         using var stream = typeof(DoorRoutes).Assembly.GetManifestResourceStream("openapi.json")!;
         return JsonNode.Parse(stream)!;
     }
-}
-
-/// <summary>One operation of the document.</summary>
-internal sealed class ApiOperation(string path, string method, JsonNode node)
-{
-    // Only a machine's id has slashes, and may be missing.
-    private readonly Regex pattern = new(
-        $"^/api{Regex.Escape(path).Replace("/machines/\\{id}", "/machines(/.*)?", StringComparison.Ordinal)
-        .Replace("\\{id}", "[^/]+", StringComparison.Ordinal)}(\\?.*)?$"
-    );
-
-    public string Path => path;
-
-    public string Method { get; } = method.ToUpperInvariant();
-
-    public string Id => node["operationId"]!.GetValue<string>();
-
-    public JsonNode Node => node;
-
-    public JsonObject Responses => node["responses"]!.AsObject();
-
-    public bool Takes(string pathAndQuery) => pattern.IsMatch(pathAndQuery);
 }

@@ -6,7 +6,10 @@ using Remediation.Tests.Builders;
 
 namespace Doors.Tests.Http.Conformance;
 
-/// <summary>Each answer that openapi.json has, got once: there is none in it that the doors never give. (That they give no other, every test checks.)</summary>
+/// <summary>
+/// Each answer that openapi.json has, got once: there is none in it that the doors never give. (That they give no
+/// other, every test checks.)
+/// </summary>
 public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
 {
     // What anybody may ask who is let in.

@@ -9,7 +9,9 @@ using Remediation.Orders;
 
 namespace Lab.Tests.Platform.Authorization;
 
-/// <summary>One of everything that the product reads or writes in Azure, and all that it sees and does there, written down.</summary>
+/// <summary>
+/// One of everything that the product reads or writes in Azure, and all that it sees and does there, written down.
+/// </summary>
 internal static class AuthorizedScene
 {
     public static readonly MachineKind[] Kinds = [MachineKind.AzureVm, MachineKind.ScaleSetVm, MachineKind.ArcServer];
@@ -130,7 +132,8 @@ internal static class AuthorizedScene
 
         seen.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{string.Join(',', inventory.Ranges)} {inventory.RunCommands.Count} run commands, incomplete: {inventory.Incomplete?.Code}"
+            $"{string.Join(',', inventory.Ranges)} {inventory.RunCommands.Count} run commands, incomplete: "
+                + $"{inventory.Incomplete?.Code}"
         );
     }
 }

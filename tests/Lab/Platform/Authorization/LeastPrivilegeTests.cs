@@ -11,12 +11,14 @@ using Remediation.Reasons;
 namespace Lab.Tests.Platform.Authorization;
 
 /// <summary>
-/// The product's list of actions is enough, and each of them is needed: without any one of it something that the product sees or does is another.
-/// What a call needs is computed by the simulated Azure from method and path and not from that list.
+/// The product's list of actions is enough, and each of them is needed: without any one of it something that the
+/// product sees or does is another. What a call needs is computed by the simulated Azure from method and path and not
+/// from that list.
 /// </summary>
 public sealed class LeastPrivilegeTests
 {
-    // The world of the Lab has no map of connections, so nothing shows there that its table is out of reach. That a query names it: AzureActionsTests.
+    // The world of the Lab has no map of connections, so nothing shows there that its table is out of reach. That a
+    // query names it: AzureActionsTests.
     private const string NotInTheLab = "Microsoft.OperationalInsights/workspaces/query/VMConnection/read";
 
     public static TheoryData<string> MachineActions =>

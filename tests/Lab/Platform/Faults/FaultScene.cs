@@ -9,7 +9,9 @@ using Remediation.Orders;
 
 namespace Lab.Tests.Platform.Faults;
 
-/// <summary>One machine that meets one kind of fault, the product's real channel to it, and a clock that only the test moves.</summary>
+/// <summary>
+/// One machine that meets one kind of fault, the product's real channel to it, and a clock that only the test moves.
+/// </summary>
 internal sealed class FaultScene : IAsyncDisposable
 {
     private static readonly TimeSpan AgentDelay = TimeSpan.FromSeconds(3);
@@ -125,32 +127,4 @@ internal sealed class FaultScene : IAsyncDisposable
         patience.Dispose();
         Assert.Empty(azure.UnexpectedRequests);
     }
-}
-
-/// <summary>Faults of the world, played on an estate.</summary>
-internal sealed class EstateMishaps(Estate estate) : IMishaps
-{
-    public TimeSpan Jumped { get; private set; }
-
-    public int Recreations { get; private set; }
-
-    public void Deallocate(MachineId machine) => Vm(machine).PowerState = "deallocated";
-
-    public Task StartAsync(MachineId machine, CancellationToken cancellationToken)
-    {
-        Vm(machine).PowerState = "running";
-        return Task.CompletedTask;
-    }
-
-    public void Delete(MachineId machine) => estate.RemoveVm(machine.Name);
-
-    public Task RecreateAsync(MachineId machine, CancellationToken cancellationToken)
-    {
-        Recreations++;
-        return Task.CompletedTask;
-    }
-
-    public void JumpClock(TimeSpan by) => Jumped += by;
-
-    private ScriptedVm Vm(MachineId machine) => (ScriptedVm)estate.FindVm(machine.Value)!;
 }

@@ -2,7 +2,10 @@ using Lab.Platform;
 
 namespace Lab.Tests.Serve.Killing;
 
-/// <summary>Tells when the simulated Azure meets the request of a number, before it is answered. How busy this computer is changes no moment.</summary>
+/// <summary>
+/// Tells when the simulated Azure meets the request of a number, before it is answered. How busy this computer is
+/// changes no moment.
+/// </summary>
 internal sealed class Countdown
 {
     private readonly Lock gate = new();

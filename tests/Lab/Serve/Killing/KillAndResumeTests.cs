@@ -7,8 +7,9 @@ using Lab.State;
 namespace Lab.Tests.Serve.Killing;
 
 /// <summary>
-/// The product is killed in the middle of a sweep, at moments that chance spreads over the whole of it, and started again under the same id. Its state is
-/// in Azurite and its orders are in the simulated Azure; both outlive it, and nothing else does.
+/// The product is killed in the middle of a sweep, at moments that chance spreads over the whole of it, and started
+/// again under the same id. Its state is in Azurite and its orders are in the simulated Azure; both outlive it, and
+/// nothing else does.
 /// </summary>
 public sealed class KillAndResumeTests : IAsyncLifetime
 {
@@ -47,13 +48,15 @@ public sealed class KillAndResumeTests : IAsyncLifetime
         );
 
         told.Enqueue(
-            $"undisturbed: {undisturbed.Requests} requests; all took {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"
+            $"undisturbed: {undisturbed.Requests} requests; all took "
+                + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"
         );
         var story = string.Join('\n', told.Order(StringComparer.Ordinal));
         TestContext.Current.TestOutputHelper?.WriteLine(story);
         Assert.True(wrong.IsEmpty, string.Join('\n', wrong.Append(story)));
         Assert.Equal(Moments, kills.Count);
-        // Else the moments would prove little: orders were in Azure, and some machines were repaired and others not yet.
+        // Else the moments would prove little: orders were in Azure, and some machines were repaired and others not
+        // yet.
         Assert.True(kills.Count(kill => kill.There > 0) >= Moments / 4, story);
         Assert.True(
             kills.Count(kill => kill.Repaired > 0 && kill.Repaired < undisturbed.Repaired) >= Moments / 4,
@@ -119,7 +122,8 @@ public sealed class KillAndResumeTests : IAsyncLifetime
             .ToList();
         var kill = new Kill((await world.InventoryAsync()).RunCommands.Count, Repaired(world));
         var text =
-            $"{moment}: record {record?.State.ToString() ?? "none"}, {open.Count} orders open in the ledger, {kill.There} in Azure, {kill.Repaired} machines repaired";
+            $"{moment}: record {record?.State.ToString() ?? "none"}, {open.Count} orders open in the ledger, "
+            + $"{kill.There} in Azure, {kill.Repaired} machines repaired";
         told.Enqueue(text);
         await world.BreakLeaseAsync();
         await world.FinishSweepAsync(KillWorld.First);

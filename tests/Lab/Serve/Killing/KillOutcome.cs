@@ -8,10 +8,16 @@ using Remediation.Sweeps;
 
 namespace Lab.Tests.Serve.Killing;
 
-/// <summary>Where a world stands after a sweep, but for times: what its report says, what its machines hold, and what is remembered.</summary>
+/// <summary>
+/// Where a world stands after a sweep, but for times: what its report says, what its machines hold, and what is
+/// remembered.
+/// </summary>
 /// <param name="Verdicts">A line for each machine of the report.</param>
 /// <param name="Values">The TLS values and the protocol of each machine, from the world itself.</param>
-/// <param name="Writes">How often values of each machine were changed, and how often the simulated Azure took each order that may change some.</param>
+/// <param name="Writes">
+/// How often values of each machine were changed, and how often the simulated Azure took each order that may change
+/// some.
+/// </param>
 /// <param name="Ledger">A line for each entry.</param>
 internal sealed record KillOutcome(
     IReadOnlyList<string> Verdicts,
@@ -40,7 +46,8 @@ internal sealed record KillOutcome(
             [
                 .. machines
                     .Select(machine =>
-                        $"{machine.GetProperty("name")}: {machine.GetProperty("verdict")} {machine.GetProperty("reason").GetProperty("code")}"
+                        $"{machine.GetProperty("name")}: {machine.GetProperty("verdict")} "
+                        + $"{machine.GetProperty("reason").GetProperty("code")}"
                     )
                     .Order(StringComparer.Ordinal),
             ],
@@ -61,8 +68,8 @@ internal sealed record KillOutcome(
     }
 
     /// <summary>
-    /// The same, but for a machine that refuses every call and whose order the ledger named when the process was killed: nobody can ask whether it had
-    /// been sent, so it stays open and is said to be unknown.
+    /// The same, but for a machine that refuses every call and whose order the ledger named when the process was
+    /// killed: nobody can ask whether it had been sent, so it stays open and is said to be unknown.
     /// </summary>
     public KillOutcome WithUnknown(LedgerEntry open) =>
         this with

@@ -15,8 +15,8 @@ using Remediation.Fleet;
 namespace Lab.Tests.Serve.Killing;
 
 /// <summary>
-/// A small fleet and its simulated Azure in the test's process, and the product's state on Azurite under names of its own. The product itself is a
-/// process that can be killed; nothing of the world dies with it.
+/// A small fleet and its simulated Azure in the test's process, and the product's state on Azurite under names of its
+/// own. The product itself is a process that can be killed; nothing of the world dies with it.
 /// </summary>
 internal sealed class KillWorld : IAsyncDisposable
 {
@@ -29,8 +29,8 @@ internal sealed class KillWorld : IAsyncDisposable
     private const int ClockFactor = 20;
     private const int Killed = 128 + 9;
 
-    // Machines of each kind that are repaired, one that falls back at a restart, one that no repair can change, two that nobody may touch and one that
-    // takes no orders.
+    // Machines of each kind that are repaired, one that falls back at a restart, one that no repair can change, two
+    // that nobody may touch and one that takes no orders.
     private static readonly string[] Named =
     [
         "dc01",
@@ -162,7 +162,8 @@ internal sealed class KillWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a sweep and kills it as <c>kill -9</c> does, a while after it began its request of this number; false where it had ended before.
+    /// Starts a sweep and kills it as <c>kill -9</c> does, a while after it began its request of this number; false
+    /// where it had ended before.
     /// </summary>
     public async Task<bool> KillSweepAsync(string id, int request, TimeSpan later)
     {
@@ -177,7 +178,8 @@ internal sealed class KillWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// What an operator does who knows that the worker is dead, so that nobody has to wait until its lease has run out by itself.
+    /// What an operator does who knows that the worker is dead, so that nobody has to wait until its lease has run out
+    /// by itself.
     /// </summary>
     public async Task BreakLeaseAsync()
     {

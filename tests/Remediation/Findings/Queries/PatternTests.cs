@@ -6,15 +6,22 @@ using Remediation.Findings.Tables;
 
 namespace Remediation.Tests.Findings.Queries;
 
-/// <summary>The patterns inside the queries, tried on what the reader of exports is tried on. No engine for the whole language is at hand.</summary>
+/// <summary>
+/// The patterns inside the queries, tried on what the reader of exports is tried on. No engine for the whole language
+/// is at hand.
+/// </summary>
 public sealed class PatternTests
 {
     public static TheoryData<string> Events =>
         [
-            "<EventXML xmlns='LSA_NS'><Type>client</Type><Protocol>TLS 1.0</Protocol><TargetName>crm.contoso.com</TargetName></EventXML>",
-            "<DataItem type=\"System.XmlData\"><EventXML xmlns='LSA_NS'><Type> Server </Type><Protocol>TLS 1.2</Protocol><TargetName></TargetName></EventXML></DataItem>",
-            "<EventData><Data Name=\"Type\">client</Data><Data Name='Protocol'>TLS 1.1</Data><Data Name=\"TargetName\">a</Data></EventData>",
-            "<EventXML><Type>client</Type><Protocol>SSL 3.0</Protocol><TargetName/><LocalCertSubjectName>x</LocalCertSubjectName></EventXML>",
+            "<EventXML xmlns='LSA_NS'><Type>client</Type><Protocol>TLS "
+                + "1.0</Protocol><TargetName>crm.contoso.com</TargetName></EventXML>",
+            "<DataItem type=\"System.XmlData\"><EventXML xmlns='LSA_NS'><Type> Server </Type><Protocol>TLS "
+                + "1.2</Protocol><TargetName></TargetName></EventXML></DataItem>",
+            "<EventData><Data Name=\"Type\">client</Data><Data Name='Protocol'>TLS 1.1</Data><Data "
+                + "Name=\"TargetName\">a</Data></EventData>",
+            "<EventXML><Type>client</Type><Protocol>SSL "
+                + "3.0</Protocol><TargetName/><LocalCertSubjectName>x</LocalCertSubjectName></EventXML>",
         ];
 
     [Theory]
@@ -42,7 +49,8 @@ public sealed class PatternTests
             + "   Protocol version: TLS 1.0\n   Target name: crm.contoso.com\n   The local certificate subject name: x"
     )]
     [InlineData(
-        "A TLS server handshake completed successfully.\r\n   Protocol version: TLS 1.2\r\n   Target name: \r\n   The local certificate subject name: CN=a"
+        "A TLS server handshake completed successfully.\r\n   Protocol version: TLS 1.2\r\n   Target name: "
+            + "\r\n   The local certificate subject name: CN=a"
     )]
     public void The_rendered_text_reads_the_same_too(string words)
     {
@@ -58,11 +66,13 @@ public sealed class PatternTests
 
     [Theory]
     [InlineData(
-        "An TLS 1.0 connection request was received from a remote client application, but none of the cipher suites supported match.",
+        "An TLS 1.0 connection request was received from a remote client application, but none of the cipher "
+            + "suites supported match.",
         "TLS 1.0"
     )]
     [InlineData(
-        "An SSL 3.0 connection request was received from a remote client application, but none of the cipher suites supported match.",
+        "An SSL 3.0 connection request was received from a remote client application, but none of the cipher "
+            + "suites supported match.",
         "SSL 3.0"
     )]
     [InlineData("Von einer Remoteclientanwendung wurde eine TLS 1.0-Verbindungsanforderung empfangen.", "")]

@@ -4,7 +4,10 @@ using Remediation.Findings.Queries;
 
 namespace Remediation.Tests.Findings.Sources;
 
-/// <summary>One source's raw records and the rows of the contract that they must give: input.json and expected.json beside this file.</summary>
+/// <summary>
+/// One source's raw records and the rows of the contract that they must give: input.json and expected.json beside this
+/// file.
+/// </summary>
 internal static class SourceFolder
 {
     public static string Root { get; } = Path.Combine(RepositoryRoot(), "tests", "Remediation", "Findings", "Sources");

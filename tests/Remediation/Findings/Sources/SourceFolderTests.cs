@@ -48,7 +48,8 @@ public sealed class SourceFolderTests
         );
     }
 
-    // The reader keeps a caller as its first record spells it; the queries normalise it at once. Both are the same caller.
+    // The reader keeps a caller as its first record spells it; the queries normalise it at once. Both are the same
+    // caller.
     private static LegacyTlsRow AsTheWorkspaceSpellsIt(LegacyTlsRow row)
     {
         var caller = Caller.Of(row);

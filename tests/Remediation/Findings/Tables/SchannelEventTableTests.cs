@@ -7,13 +7,16 @@ namespace Remediation.Tests.Findings.Tables;
 public class SchannelEventTableTests
 {
     private const string Fields =
-        "<EventXML xmlns='LSA_NS'><Type>client</Type><Protocol>TLS 1.0</Protocol><TargetName>crm</TargetName></EventXML>";
+        "<EventXML xmlns='LSA_NS'><Type>client</Type><Protocol>TLS "
+        + "1.0</Protocol><TargetName>crm</TargetName></EventXML>";
     private const string English =
         "A TLS client handshake completed successfully. The negotiated cryptographic parameters are as follows.\r\n\r\n"
-        + "   Protocol version: TLS 1.0\r\n   CipherSuite: 0xC014\r\n   Target name: crm\r\n   The local certificate subject name: ";
+        + "   Protocol version: TLS 1.0\r\n   CipherSuite: 0xC014\r\n   Target name: crm\r\n   The local "
+        + "certificate subject name: ";
 
     private const string Params =
-        "<Param>client</Param><Param>TLS 1.0</Param><Param>0xc014</Param><Param>256</Param><Param>0x1</Param><Param>crm</Param>";
+        "<Param>client</Param><Param>TLS "
+        + "1.0</Param><Param>0xc014</Param><Param>256</Param><Param>0x1</Param><Param>crm</Param>";
 
     [Theory]
     [InlineData("EventData", Fields)]
@@ -33,7 +36,8 @@ public class SchannelEventTableTests
     [InlineData("Message", English)]
     [InlineData(
         "Message",
-        "A TLS client handshake completed successfully.  Protocol version: TLS 1.0  Target name: crm  The local certificate: x"
+        "A TLS client handshake completed successfully.  Protocol version: TLS 1.0  Target name: crm  The "
+            + "local certificate: x"
     )]
     public void The_handshake_is_read_wherever_it_is_told(string column, string text)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Remediation.Fleet;
 using Remediation.Orders;
 using Remediation.Orders.Pacing;
@@ -8,33 +7,9 @@ using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Orders.Running;
 
-/// <summary>A clock that goes from one timer to the next, each only once it is set: so no time passes while anybody is at work.</summary>
-internal sealed class SteppedTime() : FakeTimeProvider(A.Noon)
-{
-    private TaskCompletionSource set = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TimeSpan due;
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        var timer = base.CreateTimer(callback, state, dueTime, period);
-        due = dueTime;
-        set.TrySetResult();
-        return timer;
-    }
-
-    /// <summary>Waits for the next timer; false where the task ends instead.</summary>
-    public async Task<bool> NextTimerAsync(Task task) =>
-        await Task.WhenAny(set.Task, task).WaitAsync(TestContext.Current.CancellationToken) == set.Task;
-
-    /// <summary>Goes to the moment of the timer that was set last.</summary>
-    public void GoToTimer()
-    {
-        set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Advance(due);
-    }
-}
-
-/// <summary>A runner, a channel whose answers the test writes, and a clock that moves while the runner waits for it.</summary>
+/// <summary>
+/// A runner, a channel whose answers the test writes, and a clock that moves while the runner waits for it.
+/// </summary>
 internal sealed class RunnerWorld : IRunCommandChannel
 {
     private readonly Dictionary<string, int> asked = new(StringComparer.Ordinal);

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Remediation.Tests.Sweeps.Running;
 
-/// <summary>Makes meters and writes down what they measure: the instrument, its value, its tags in order of name.</summary>
+/// <summary>
+/// Makes meters and writes down what they measure: the instrument, its value, its tags in order of name.
+/// </summary>
 internal sealed class Meters : IMeterFactory
 {
     private readonly List<Meter> meters = [];

@@ -1,0 +1,4 @@
+namespace Doors.Answers;
+
+/// <summary>Where to go from here.</summary>
+internal sealed record LinksDocument(string Self, string Report, string Cancel);

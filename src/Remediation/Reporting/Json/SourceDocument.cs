@@ -1,0 +1,12 @@
+namespace Remediation.Reporting.Json;
+
+/// <summary>A source and what it could see.</summary>
+internal sealed record SourceDocument(
+    string Source,
+    int Rows,
+    string State,
+    long? Records,
+    string? Newest,
+    string? BlindSince,
+    ReasonDocument? Reason
+);

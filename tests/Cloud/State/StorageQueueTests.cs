@@ -1,0 +1,18 @@
+using Cloud.State;
+using Lab.State;
+using Remediation.Sweeps;
+
+namespace Cloud.Tests.State;
+
+public sealed class StorageQueueTests(SharedAzurite azurite) : QueueContract
+{
+    protected override async Task<(ISweepQueue Queue, SweepInbox Inbox, SweepInbox Poison)> OpenAsync()
+    {
+        var clients = await azurite.OpenAsync();
+        return (new StorageSweepQueue(clients), StorageSweepInbox.Sweeps(clients), StorageSweepInbox.Poison(clients));
+    }
+
+    // Azurite knows the wall clock only.
+    protected override Task PassAsync(TimeSpan time) =>
+        Task.Delay(time, TimeProvider.System, TestContext.Current.CancellationToken);
+}

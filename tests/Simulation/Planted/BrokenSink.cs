@@ -1,0 +1,10 @@
+using Remediation.Reporting;
+
+namespace Simulation.Tests.Planted;
+
+/// <summary>Throws what nobody expects.</summary>
+internal sealed class BrokenSink : IReportSink
+{
+    public Task PublishAsync(SweepReport report, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("planted");
+}

@@ -1,0 +1,30 @@
+using Remediation.Findings;
+using Remediation.Fleet;
+
+namespace Simulation.Tests.Planted;
+
+/// <summary>Sees no modern traffic.</summary>
+internal sealed class GloomyLog(IConnectionLog log) : IConnectionLog
+{
+    public Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken) =>
+        log.FindLegacyAsync(window, cancellationToken);
+
+    public Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+        IReadOnlyCollection<string> addresses,
+        LogWindow window,
+        CancellationToken cancellationToken
+    ) => log.ReadSightingsAsync(addresses, window, cancellationToken);
+
+    public async Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
+        IReadOnlyList<TrafficQuestion> questions,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await log.ReadTrafficAsync(questions, cancellationToken)).Select(traffic =>
+                traffic with
+                {
+                    ModernHits = 0,
+                }
+            ),
+        ];
+}

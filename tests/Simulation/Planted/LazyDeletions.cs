@@ -1,0 +1,10 @@
+using Remediation.Orders;
+
+namespace Simulation.Tests.Planted;
+
+/// <summary>Says that it deleted.</summary>
+internal sealed class LazyDeletions(IRunCommandChannel channel) : PassingChannel(channel)
+{
+    public override Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+        Task.FromResult<GuestReply.Unanswered?>(null);
+}

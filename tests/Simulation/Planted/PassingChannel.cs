@@ -1,0 +1,23 @@
+using Remediation.Fleet;
+using Remediation.Orders;
+
+namespace Simulation.Tests.Planted;
+
+/// <summary>Hands everything on; a bug changes one thing.</summary>
+internal abstract class PassingChannel(IRunCommandChannel channel) : IRunCommandChannel
+{
+    public virtual Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>
+        channel.AskAsync(order, cancellationToken);
+
+    public virtual Task<OrderState> StartAsync(
+        GuestOrder order,
+        TimeSpan deadline,
+        CancellationToken cancellationToken
+    ) => channel.StartAsync(order, deadline, cancellationToken);
+
+    public virtual Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+        channel.DeleteAsync(order, cancellationToken);
+
+    public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
+        channel.ListAsync(machine, cancellationToken);
+}

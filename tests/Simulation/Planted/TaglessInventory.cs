@@ -1,0 +1,16 @@
+using Remediation.Fleet;
+
+namespace Simulation.Tests.Planted;
+
+/// <summary>Says that no machine has tags.</summary>
+internal sealed class TaglessInventory(IInventory inventory) : IInventory
+{
+    public async Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await inventory.ReadAsync(cancellationToken);
+        return snapshot with
+        {
+            Machines = [.. snapshot.Machines.Select(machine => machine with { Tags = TagSet.None })],
+        };
+    }
+}
