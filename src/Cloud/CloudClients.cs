@@ -70,7 +70,7 @@ public static class CloudClients
     )
     {
         var options = new PipelineOptions();
-        Configure(options, transport, retries);
+        ConfigureLogs(options, transport, retries);
         return HttpPipelineBuilder.Build(
             options,
             new BearerTokenAuthenticationPolicy(credential, $"{endpoint.Audience}/.default")
@@ -85,10 +85,15 @@ public static class CloudClients
         }
     }
 
-    /// <summary>
-    /// What all clients have in common: how often they ask again, no content in logs, and the way to Azure.
-    /// </summary>
-    public static void Configure(ClientOptions options, HttpPipelineTransport? transport, int retries)
+    /// <summary>Sets what every client of Log Analytics has in common, whoever wrote the client.</summary>
+    public static void ConfigureLogs(ClientOptions options, HttpPipelineTransport? transport, int retries)
+    {
+        Configure(options, transport, retries);
+        options.RetryPolicy = new LogRetryPolicy(retries);
+    }
+
+    // How often they ask again, no content in logs, and the way to Azure.
+    private static void Configure(ClientOptions options, HttpPipelineTransport? transport, int retries)
     {
         options.Retry.MaxRetries = retries;
         // Scripts and polling addresses stay out of logs.

@@ -34,7 +34,6 @@ internal static class Waivers
             ["src/Lab/Platform/Logs/LogTables.cs"] = Chain,
             ["src/Lab/Platform/RunCommands/RunCommandBody.cs"] = Chain,
             ["src/Lab/Platform/Throttling/QuotaGate.cs"] = Chain,
-            ["src/Lab/Serve/ServeRun.cs"] = Chain,
             ["src/Remediation/Findings/SourceJudge.cs"] = Chain,
             ["src/Remediation/Orders/Running/WriteWindow.cs"] = Chain,
             ["src/Remediation/Planning/Planner.cs"] = Chain,

@@ -33,9 +33,10 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
         {
             using var message = Request(target, query, window);
             await pipeline.SendAsync(message, cancellationToken);
-            return message.Response.IsError
-                ? throw new RequestFailedException(message.Response)
-                : Read(message.Response);
+            // Any other success, such as 206, is not the whole answer.
+            return message.Response.Status == 200
+                ? Read(message.Response)
+                : throw new RequestFailedException(message.Response);
         }
         catch (Exception exception) when (LogFaults.TryRead(exception, cancellationToken, out failure))
         {
@@ -120,13 +121,26 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
     {
         return cell.ValueKind switch
         {
-            JsonValueKind.String => cell.GetString(),
+            JsonValueKind.String => Text(cell),
             JsonValueKind.Number => Number(cell),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.Null => null,
             _ => cell.GetRawText(),
         };
+    }
+
+    // Half a surrogate pair is no text; the cell is blank, as in Microsoft's client.
+    private static string? Text(JsonElement cell)
+    {
+        try
+        {
+            return cell.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     // Boxed one by one: a conditional would turn the whole number into a double.

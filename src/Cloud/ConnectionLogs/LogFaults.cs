@@ -37,7 +37,7 @@ public static class LogFaults
             return null;
         }
 
-        return Failed($"Azure's answer is not readable: it is no table of rows ({exception.GetType().Name}).");
+        return Failed("Azure's answer is not readable: it is no table of rows.");
     }
 
     private static LogReply.Failed Failed(string detail) => new(new Reason(ReasonCodes.SourceFailed, detail));

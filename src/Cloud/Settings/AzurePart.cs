@@ -41,13 +41,14 @@ internal static class AzurePart
         var isAddress =
             Uri.TryCreate(audience, UriKind.Absolute, out var uri)
             && uri.Host.Length > 0
-            && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
+            && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0
+            && !audience.EndsWith("/.default", StringComparison.OrdinalIgnoreCase);
         if (!isAddress && !Guid.TryParseExact(audience, "D", out _))
         {
             reader.Refuse(
                 name,
                 $"{Setting.Spell(name)} must be what tokens are asked for: an address such as {fallback}, or an "
-                    + "app's id."
+                    + "app's id, without /.default."
             );
         }
 

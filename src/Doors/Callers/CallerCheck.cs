@@ -24,7 +24,9 @@ public abstract record CallerCheck
 
     private CallerCheck() { }
 
-    /// <summary>A host that nobody but its developer reaches: the doors are open.</summary>
+    /// <summary>
+    /// A developer's own host: the API is open. Core Tools listens on all interfaces; docs/local.md warns of that.
+    /// </summary>
     public sealed record DeveloperOnly : CallerCheck;
 
     /// <summary>The platform authenticates.</summary>

@@ -30,7 +30,6 @@ internal static class AppServices
         services.AddDoors();
         services.AddSingleton(CallerCheck.Of(Environment.GetEnvironmentVariable));
         services.AddSingleton<NewSweepId>(_ => () => "http-" + RandomNumberGenerator.GetHexString(16, lowercase: true));
-        services.AddHostedService<CompositionCheck>();
         services.AddHostedService<StatePreparation>();
         services.AddTelemetry(configuration, settings);
         services.AddSingleton<ILogQuery>(provider => new MonitorLogQuery(

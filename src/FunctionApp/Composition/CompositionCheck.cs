@@ -1,15 +1,15 @@
 using System.Reflection;
+using Cloud.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace FunctionApp.Composition;
 
 /// <summary>
-/// Makes every class with functions once, before the host is told that the app is ready. Without it a part that nobody
-/// registered would show at the first message, hours later, under a health that says all is well.
+/// Makes every class with functions once, before the app starts. Without this check a part that is not registered shows at the first message,
+/// hours later, while the health endpoint answers that all is well.
 /// </summary>
-internal sealed class CompositionCheck(IServiceProvider services) : IHostedLifecycleService
+internal static class CompositionCheck
 {
     /// <summary>The classes whose methods the Functions host calls.</summary>
     public static IReadOnlyList<Type> FunctionClasses { get; } =
@@ -19,44 +19,40 @@ internal sealed class CompositionCheck(IServiceProvider services) : IHostedLifec
             .Where(type => type.GetMethods().Any(method => method.GetCustomAttribute<FunctionAttribute>() is not null)),
     ];
 
-    /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">Parts are missing; the message names each once.</exception>
-    public Task StartingAsync(CancellationToken cancellationToken)
+    /// <summary>Makes them, and what prepares the storage.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// Parts are missing. The message names the first that each class lacks, and each of these once.
+    /// </exception>
+    public static void Run(IServiceProvider services)
     {
-        string[] problems = [.. FunctionClasses.Select(FindProblem).OfType<string>().Distinct()];
-        return problems.Length == 0
-            ? Task.CompletedTask
-            : throw new InvalidOperationException(
+        using var scope = services.CreateScope();
+        string[] problems =
+        [
+            .. FunctionClasses
+                .Append(typeof(StatePreparation))
+                .Select(type => FindProblem(scope.ServiceProvider, type))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
+        if (problems.Length > 0)
+        {
+            throw new InvalidOperationException(
                 $"The app does not start, because it could not sweep. {string.Join(" ", problems)}"
             );
+        }
     }
 
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    // As the worker makes them for each call.
-    private string? FindProblem(Type type)
+    // The worker makes the class in a scope of its own at each call. A factory may throw anything; all of it stops the start.
+    private static string? FindProblem(IServiceProvider services, Type type)
     {
         try
         {
             ActivatorUtilities.CreateInstance(services, type);
             return null;
         }
-        catch (InvalidOperationException missing)
+        catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            return missing.Message;
+            return problem.Message;
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed class MonitorLogQuery : ILogQuery
     )
     {
         var options = new LogsQueryClientOptions();
-        CloudClients.Configure(options, transport, retries);
+        CloudClients.ConfigureLogs(options, transport, retries);
         client = new LogsQueryClient(endpoint.Address, new AudienceCredential(credential, endpoint.Audience), options);
         this.serverTimeout = serverTimeout;
     }
@@ -101,24 +101,25 @@ public sealed class MonitorLogQuery : ILogQuery
         var answer =
             result.AllTables.Count > 0 ? result.AllTables[0] : throw new JsonException("there is no table in it.");
         string[] columns = [.. answer.Columns.Select(column => column.Name)];
-        var table = new LogTable(columns, [.. answer.Rows.Select(row => Cells(row, columns.Length))]);
+        var table = new LogTable(columns, [.. answer.Rows.Select(row => Cells(row, answer.Columns))]);
         return result.Status == LogsQueryResultStatus.Success || PartialErrors.Read(result.Error) is not { } reason
             ? new LogReply.Complete(table)
             : new LogReply.Partial(table, reason);
     }
 
-    private static object?[] Cells(LogsTableRow row, int columns) =>
-        [.. Enumerable.Range(0, Math.Min(columns, row.Count)).Select(index => Cell(row, index))];
+    private static object?[] Cells(LogsTableRow row, IReadOnlyList<LogsTableColumn> columns) =>
+        [.. columns.Take(row.Count).Select((column, index) => Cell(row, index, column.Type))];
 
-    // The client reads a cell as the type of its column. One that is of another is blank, and whoever reads its row
-    // judges that; the other rows stay.
-    private static object? Cell(LogsTableRow row, int index)
+    // The client reads a cell as the type of its column. A cell of another type is blank, and the reader of its row
+    // judges that; the other rows stay. A time is handed on as text, because the client takes one without a zone for
+    // this machine's local time.
+    private static object? Cell(LogsTableRow row, int index, LogsColumnType type)
     {
         try
         {
-            return row[index];
+            return type == LogsColumnType.Datetime ? row.GetString(index) : row[index];
         }
-        catch (Exception odd) when (odd is FormatException or InvalidOperationException)
+        catch (Exception odd) when (odd is FormatException or InvalidOperationException or OverflowException)
         {
             return null;
         }

@@ -1,14 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using Azure.Core.Pipeline;
+using Cloud.Settings;
 using Cloud.State;
 using FunctionApp.Composition;
 using Lab.Serve;
 using Lab.State;
 using Lab.World;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -42,11 +41,14 @@ public sealed class AppScene : IAsyncLifetime
         new("Functions__Worker__GrpcMaxMessageLength", "2147483647"),
     ];
 
-    /// <summary>The three lines of Program, with settings from elsewhere than the environment.</summary>
-    internal static FunctionsApplicationBuilder NewBuilder(IEnumerable<KeyValuePair<string, string>> settings)
-    {
-        var builder = FunctionsApplication.CreateBuilder([]);
-        builder.Configuration.AddInMemoryCollection(
+    /// <summary>The app as Program builds it, with settings from elsewhere than the environment.</summary>
+    internal static IHost Build(
+        IEnumerable<KeyValuePair<string, string>> settings,
+        Action<IServiceCollection>? change = null,
+        string environment = "Production"
+    ) =>
+        AppHost.Build(
+            ["--environment", environment],
             FromTheHost
                 .Concat(settings)
                 .Select(setting =>
@@ -54,12 +56,9 @@ public sealed class AppScene : IAsyncLifetime
                         setting.Key.Replace("__", ":", StringComparison.Ordinal),
                         (string?)setting.Value
                     )
-                )
+                ),
+            change
         );
-        builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddFunctionApp(builder.Configuration);
-        return builder;
-    }
 
     public async ValueTask InitializeAsync()
     {
@@ -67,19 +66,20 @@ public sealed class AppScene : IAsyncLifetime
         var options = new ServeOptions(0, true, StorageKind.Azurite, NamedFleet.Machines.Count, 1, folder);
         Server = await LabServer.StartAsync(options, Token);
         // A minute of traffic is proof enough of a simulated machine; here somebody waits even for that.
-        var builder = NewBuilder([
-            .. Server.Settings.Where(setting => setting.Key != ConfirmAfter),
-            new(ConfirmAfter, "00:00:00"),
-        ]);
-        // In its place a process has SSL_CERT_FILE, which counts from its start only.
-        builder.Services.AddSingleton<HttpPipelineTransport>(Server.Azure.CreateTransport());
-        App = builder.Build();
-        foreach (var start in App.Services.GetServices<IHostedService>().OfType<IHostedLifecycleService>())
-        {
-            await start.StartingAsync(Token);
-        }
+        App = Build(
+            [.. Server.Settings.Where(setting => setting.Key != ConfirmAfter), new(ConfirmAfter, "00:00:00")],
+            // A process of its own would trust the certificate by SSL_CERT_FILE, which counts from its start only.
+            services => services.AddSingleton<HttpPipelineTransport>(Server.Azure.CreateTransport())
+        );
+        await PrepareStateAsync();
+    }
 
-        await App.Services.GetRequiredService<StateClients>().EnsureAsync(Token);
+    // The one part of the app that its host starts besides the functions.
+    private async Task PrepareStateAsync()
+    {
+        var preparation = ActivatorUtilities.CreateInstance<StatePreparation>(App.Services);
+        await preparation.StartAsync(Token);
+        await preparation.ExecuteTask!;
     }
 
     public async ValueTask DisposeAsync()

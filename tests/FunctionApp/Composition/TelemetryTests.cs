@@ -36,7 +36,7 @@ public sealed class TelemetryTests
     [Fact]
     public void Without_Application_Insights_messages_go_to_the_console()
     {
-        using var app = AppScene.NewBuilder(Sound).Build();
+        using var app = AppScene.Build(Sound);
 
         Assert.Contains(app.Services.GetServices<ILoggerProvider>(), provider => provider is ConsoleLoggerProvider);
     }
@@ -46,9 +46,7 @@ public sealed class TelemetryTests
     {
         const string Connection =
             "InstrumentationKey=00000000-0000-0000-0000-000000000003;IngestionEndpoint=https://localhost:1/";
-        using var app = AppScene
-            .NewBuilder([.. Sound, new("APPLICATIONINSIGHTS_CONNECTION_STRING", Connection)])
-            .Build();
+        using var app = AppScene.Build([.. Sound, new("APPLICATIONINSIGHTS_CONNECTION_STRING", Connection)]);
 
         Assert.DoesNotContain(
             app.Services.GetServices<ILoggerProvider>(),
@@ -65,13 +63,11 @@ public sealed class TelemetryTests
             .Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.Single();
-        using var app = AppScene
-            .NewBuilder([
-                .. Sound,
-                new("OTEL_EXPORTER_OTLP_ENDPOINT", address),
-                new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-            ])
-            .Build();
+        using var app = AppScene.Build([
+            .. Sound,
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", address),
+            new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+        ]);
         Say(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Remediation.Sweep"), null);
 
         Assert.True(app.Services.GetRequiredService<LoggerProvider>().ForceFlush());

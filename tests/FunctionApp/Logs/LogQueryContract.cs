@@ -101,20 +101,22 @@ public abstract class LogQueryContract(LogScene scene) : IClassFixture<LogScene>
     }
 
     [Fact]
-    public async Task A_question_waits_fifteen_seconds_longer_than_the_service_is_told_to()
+    public async Task Client_waits_once_and_fifteen_seconds_longer_than_the_service_may_take()
     {
         var silence = OddAnswer.All.Single(answer => answer.Status == 0);
+        var transport = scene.With(silence);
         var query = Open(
             scene.Azure.Logs,
             scene.Azure.CreateCredential(),
             TimeSpan.FromMinutes(10),
-            scene.With(silence),
-            0
+            transport,
+            CloudClients.LogRetries
         );
 
         var failed = Assert.IsType<LogReply.Failed>(await AskAsync(query));
 
         Assert.Contains("00:10:15", failed.Reason.Detail, StringComparison.Ordinal);
+        Assert.Equal(1, transport.Questions);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Azure.Core.Pipeline;
 using Cloud.ConnectionLogs;
 using Lab.Guests;
 using Lab.Platform;
@@ -43,5 +42,5 @@ public sealed class LogScene : IAsyncLifetime
         new(query, [new LogTarget.Workspace(Lab.Platform.Logs.LabWorkspace.CustomerId)], TimeProvider.System);
 
     /// <summary>A way to Azure on which one source's question gets an answer of its own.</summary>
-    internal HttpPipelineTransport With(OddAnswer answer) => new OddTransport(Azure.CreateTransport(), answer);
+    internal OddTransport With(OddAnswer answer) => new OddTransport(Azure.CreateTransport(), answer);
 }

@@ -14,14 +14,16 @@ public class OddAnswersPageTests
             .ToList();
 
         Assert.All(
-            OddAnswer.All.Skip(1),
+            OddAnswer.All.Where(odd => odd.Name != "a good answer"),
             odd =>
                 Assert.Contains(
                     rows,
-                    row =>
-                        row.Contains(odd.Name, StringComparison.Ordinal)
-                        && row.Contains($"| {odd.State} |", StringComparison.Ordinal)
+                    row => Names(row).Contains(odd.Name) && row.Contains($"| {odd.State} |", StringComparison.Ordinal)
                 )
         );
     }
+
+    // "a bad query (400), no access (403)" names two.
+    private static IEnumerable<string> Names(string row) =>
+        row.Split('|')[1].Split(',').Select(name => name.Split('(')[0].Trim());
 }

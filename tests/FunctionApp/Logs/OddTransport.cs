@@ -13,6 +13,9 @@ internal sealed class OddTransport(HttpPipelineTransport azure, OddAnswer answer
 
     private readonly HttpClientTransport odd = new(new HttpClient(new Stub(answer)));
 
+    /// <summary>How often the source's question came.</summary>
+    public int Questions { get; private set; }
+
     public void Dispose() => odd.Dispose();
 
     public override Request CreateRequest() => azure.CreateRequest();
@@ -24,16 +27,17 @@ internal sealed class OddTransport(HttpPipelineTransport azure, OddAnswer answer
         if (!await IsQuestionAsync(message.Request))
         {
             await azure.ProcessAsync(message);
+            return;
         }
-        else if (answer.Status == 0)
+
+        Questions++;
+        if (answer.Status == 0)
         {
             // What the pipeline makes of a network timeout, without the wait.
             throw new TaskCanceledException($"Nothing came within {message.NetworkTimeout}.");
         }
-        else
-        {
-            await odd.ProcessAsync(message);
-        }
+
+        await odd.ProcessAsync(message);
     }
 
     private static async Task<bool> IsQuestionAsync(Request request)
