@@ -4,8 +4,8 @@ using Azure.Core.Pipeline;
 namespace Cloud;
 
 /// <summary>
-/// Asks Log Analytics again after a passing fault, but not after a timeout. A query that took minutes once takes them again, and three times ten
-/// minutes for one question would use up the hour that a sweep has.
+/// Asks Log Analytics again after a passing fault, but not after a timeout. A query that took minutes once takes them
+/// again, and three times ten minutes for one question would use up the hour that a sweep has.
 /// </summary>
 /// <param name="retries">How often at most.</param>
 internal sealed class LogRetryPolicy(int retries) : RetryPolicy(retries)

@@ -12,7 +12,9 @@ internal static class AppHost
     /// <param name="args">What the Functions host tells its worker.</param>
     /// <param name="settings">Settings that come before those of the environment; null for none.</param>
     /// <param name="change">Changes what was composed; null for nothing.</param>
-    /// <exception cref="InvalidOperationException">Settings are wrong, or parts are missing; the message names them.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Settings are wrong, or parts are missing; the message names them.
+    /// </exception>
     public static IHost Build(
         string[] args,
         IEnumerable<KeyValuePair<string, string?>>? settings = null,

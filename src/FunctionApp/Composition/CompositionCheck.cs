@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FunctionApp.Composition;
 
 /// <summary>
-/// Makes every class with functions once, before the app starts. Without this check a part that is not registered shows at the first message,
-/// hours later, while the health endpoint answers that all is well.
+/// Makes every class with functions once, before the app starts. Without this check a part that is not registered
+/// shows at the first message, hours later, while the health endpoint answers that all is well.
 /// </summary>
 internal static class CompositionCheck
 {
@@ -42,7 +42,8 @@ internal static class CompositionCheck
         }
     }
 
-    // The worker makes the class in a scope of its own at each call. A factory may throw anything; all of it stops the start.
+    // The worker makes the class in a scope of its own at each call. A factory may throw anything; all of it stops
+    // the start.
     private static string? FindProblem(IServiceProvider services, Type type)
     {
         try
