@@ -24,7 +24,7 @@ public class Registry_cases
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Inspect_tells_what_is_there_and_writes_nothing(string name)
+    public async Task Inspect_reports_the_registry_and_writes_nothing(string name)
     {
         var row = Row(name);
         var registry = row.Registry();
@@ -75,7 +75,7 @@ public class Registry_cases
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Restore_after_the_repair_leaves_the_registry_as_it_was(string name)
+    public async Task Restore_after_a_repair_returns_the_prior_registry(string name)
     {
         var row = Row(name);
         var registry = row.Registry();

@@ -20,7 +20,7 @@ public sealed class DoorTests
     }
 
     [Fact]
-    public async Task With_one_every_request_must_be_authenticated()
+    public async Task Endpoint_with_a_client_id_authenticates_every_request()
     {
         var deployment = await Deployment.RichAsync();
         var validation = Auth(deployment).GetProperty("globalValidation");
@@ -32,7 +32,7 @@ public sealed class DoorTests
     }
 
     [Fact]
-    public async Task Publishing_goes_through_a_door_of_its_own()
+    public async Task Publishing_uses_a_separate_SCM_endpoint_rule()
     {
         var config = Site(await Deployment.OfAsync()).GetProperty("siteConfig");
 
@@ -41,7 +41,7 @@ public sealed class DoorTests
     }
 
     [Fact]
-    public async Task Only_what_the_app_itself_leaves_open_is_exempt()
+    public async Task Only_endpoints_without_authentication_in_the_app_are_exempt()
     {
         var exempt = Auth(await Deployment.RichAsync())
             .GetProperty("globalValidation")
@@ -84,7 +84,7 @@ public sealed class DoorTests
     }
 
     [Fact]
-    public async Task Where_nobody_is_named_whoever_has_an_app_role_may_call()
+    public async Task Without_named_callers_every_caller_with_an_app_role_is_admitted()
     {
         var policy = Auth(await Deployment.OfAsync($"param apiClientId = '{Client}'"))
             .GetProperty("identityProviders")

@@ -32,7 +32,7 @@ public sealed class OptionTypeTests
     }
 
     [Fact]
-    public async Task Every_option_may_be_left_out_and_says_what_the_settings_page_says()
+    public async Task Every_option_is_optional_and_described_as_on_the_settings_page()
     {
         Assert.All(
             await OptionsAsync(),

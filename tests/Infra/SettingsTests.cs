@@ -58,7 +58,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Where_nothing_is_said_it_reports_as_the_product_itself_does()
+    public async Task Deployment_without_a_mode_uses_the_default_mode_of_the_product()
     {
         var settings = AppSettingValues.Accepted(await Deployment.OfAsync());
 

@@ -25,7 +25,7 @@ public class ArrowTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_room_references_only_the_rooms_that_its_arrow_points_to(string project)
+    public void Project_references_only_the_projects_that_its_arrow_points_to(string project)
     {
         var room = Path.GetFileNameWithoutExtension(project);
         var referenced = References(project, "ProjectReference")
@@ -35,7 +35,7 @@ public class ArrowTests
     }
 
     [Fact]
-    public void The_mind_has_no_Azure_reference_in_its_project()
+    public void Rules_project_has_no_Azure_reference()
     {
         var packages = References("src/Remediation/Remediation.csproj", "PackageReference").ToList();
 
@@ -44,7 +44,7 @@ public class ArrowTests
     }
 
     [Fact]
-    public void The_mind_has_no_Azure_reference_in_its_assembly_or_anything_that_it_loads()
+    public void Rules_assembly_and_its_dependencies_have_no_Azure_reference()
     {
         var pending = new Queue<Assembly>([typeof(Remediation.Sweep).Assembly]);
         var seen = new HashSet<string>();
@@ -61,7 +61,7 @@ public class ArrowTests
     }
 
     [Fact]
-    public void The_mind_opens_no_file_socket_or_process()
+    public void Rules_open_no_file_socket_or_process()
     {
         string[] banned =
         [

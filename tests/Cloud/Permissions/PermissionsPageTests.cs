@@ -11,7 +11,7 @@ public sealed class PermissionsPageTests
     [Theory]
     [InlineData("## On machines and their networks", false)]
     [InlineData("## On each workspace", true)]
-    public void The_page_lists_every_action_with_its_role_its_need_and_what_breaks_without_it(
+    public void Permissions_page_lists_every_action_with_role_need_and_what_breaks(
         string heading,
         bool isLog
     )

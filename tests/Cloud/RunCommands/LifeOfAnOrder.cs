@@ -36,7 +36,7 @@ public sealed class LifeOfAnOrder
     }
 
     [Fact]
-    public async Task Sending_is_one_request_that_does_not_wait_for_the_script()
+    public async Task Start_is_one_request_that_does_not_wait_for_the_script()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");

@@ -114,7 +114,7 @@ public sealed class EditedRowTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_row_that_somebody_deleted_is_a_conflict_until_the_ledger_is_read_again()
+    public async Task Write_to_a_deleted_row_conflicts_until_the_ledger_is_reread()
     {
         var clients = await azurite.OpenAsync();
         var ledger = new TableLedger(clients);
@@ -128,7 +128,7 @@ public sealed class EditedRowTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_ledger_of_more_than_one_page_is_read_to_its_end()
+    public async Task Ledger_of_several_pages_is_read_completely()
     {
         var clients = await azurite.OpenAsync();
         foreach (var chunk in Enumerable.Range(1, 1100).Chunk(100))

@@ -61,7 +61,7 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_sweep_that_waits_is_stopped_at_once_and_its_message_does_nothing()
+    public async Task Queued_sweep_is_stopped_at_once_and_its_message_does_nothing()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var id = (await host.StartSweepAsync("{}", ("Idempotency-Key", "k"))).Expect(202).Id;
@@ -78,7 +78,7 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_sweep_that_runs_is_asked_and_its_worker_stops()
+    public async Task Running_sweep_is_marked_for_cancellation_and_its_worker_stops()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var id = (await host.StartSweepAsync("{}")).Expect(202).Id;
@@ -128,7 +128,7 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_sweep_that_failed_says_why_and_what_to_do()
+    public async Task Failed_sweep_shows_its_reason_and_the_next_step()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var id = (await host.StartSweepAsync("{}")).Expect(202).Id;

@@ -24,7 +24,7 @@ public sealed class MissingPartTests
     [InlineData(typeof(ILogQuery))]
     [InlineData(typeof(IKillSwitch))]
     [InlineData(typeof(ISweepQueue))]
-    public async Task An_app_without_a_part_does_not_start_and_names_it_in_one_message(Type part)
+    public async Task App_without_a_required_part_does_not_start_and_names_the_part_in_one_message(Type part)
     {
         var builder = AppScene.NewBuilder(Settings);
         builder.Services.RemoveAll(part);

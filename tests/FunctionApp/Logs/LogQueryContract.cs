@@ -101,7 +101,7 @@ public abstract class LogQueryContract(LogScene scene) : IClassFixture<LogScene>
     }
 
     [Fact]
-    public async Task A_question_waits_fifteen_seconds_longer_than_the_service_is_told_to()
+    public async Task Log_query_times_out_15_seconds_after_the_server_timeout()
     {
         var silence = OddAnswer.All.Single(answer => answer.Status == 0);
         var query = Open(

@@ -79,7 +79,7 @@ public sealed class On_windows_only(WinePool pool)
     }
 
     [Fact]
-    public async Task Before_2012_R2_the_version_of_winhttp_dll_is_told()
+    public async Task Report_before_2012_R2_has_the_version_of_winhttp_dll()
     {
         var guest = await pool.RentAsync(MemoryRegistry.OfWindows(9200, "Windows"));
         Assert.Matches("^[0-9]+(\\.[0-9]+){3}$", (await WineOrders.SendAsync(guest, Inspect())).WinHttpVersion);
@@ -89,7 +89,7 @@ public sealed class On_windows_only(WinePool pool)
     }
 
     [Fact]
-    public async Task Handshakes_by_both_stacks_tell_what_the_machine_can_do()
+    public async Task Handshakes_by_both_stacks_show_the_protocols_of_the_machine()
     {
         await using var endpoint = await TlsEndpoint.StartAsync(TestContext.Current.CancellationToken);
         var image = MemoryRegistry

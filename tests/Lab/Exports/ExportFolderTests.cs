@@ -68,7 +68,7 @@ public class ExportFolderTests
     }
 
     [Fact]
-    public async Task The_window_is_applied_and_the_span_tells_which_one_covers_everything()
+    public async Task Window_is_applied_and_the_reported_span_covers_all_records()
     {
         using var exports = new ExportDirectory().With(
             "StorageBlobLogs.json",

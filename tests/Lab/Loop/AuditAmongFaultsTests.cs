@@ -165,7 +165,7 @@ public class AuditAmongFaultsTests
         Assert.NotEmpty(Disagreements(verdict, reason, truth));
 
     [Fact]
-    public void Without_faults_a_failure_still_has_to_leave_the_values_as_they_were() =>
+    public void Failed_verdict_without_faults_requires_unchanged_values() =>
         Assert.NotEmpty(
             Audit.Disagreements(
                 Report(VerdictKind.Failed, nameof(ReasonCodes.Unreachable)),
@@ -174,7 +174,7 @@ public class AuditAmongFaultsTests
         );
 
     [Fact]
-    public void Only_a_deleted_machine_may_be_missing_though_it_was_touched()
+    public void Only_a_deleted_machine_may_be_missing_after_a_write()
     {
         var touched = Truth(Modern) with { ScriptsRun = 1, LegacyLines = 5 };
         var report = Report(VerdictKind.Refused, nameof(ReasonCodes.NotRunning)) with { Machines = [] };

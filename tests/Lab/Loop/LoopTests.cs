@@ -17,7 +17,7 @@ public sealed partial class LoopTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Every_named_machine_gets_the_verdict_of_its_story()
+    public async Task Every_named_machine_gets_the_verdict_of_its_scenario()
     {
         var verdicts = await RunAsync("a");
 

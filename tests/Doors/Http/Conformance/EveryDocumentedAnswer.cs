@@ -102,7 +102,7 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task It_is_given(string answer)
+    public async Task Documented_response_is_given(string answer)
     {
         var parts = answer.Split(' ');
         var state = parts[1] == "503" ? SharedAzurite.Gone() : await azurite.OpenAsync();

@@ -75,7 +75,7 @@ public sealed class ShardTests
     }
 
     [Fact]
-    public async Task What_fails_in_one_shard_stops_all_and_reading_goes_on()
+    public async Task Failures_in_one_region_stop_writes_everywhere_and_reads_continue()
     {
         var world = new RunnerWorld
         {

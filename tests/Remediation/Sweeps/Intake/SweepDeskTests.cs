@@ -25,7 +25,7 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task A_message_that_cannot_be_sent_takes_its_record_with_it()
+    public async Task Unsent_message_removes_the_record_of_its_sweep()
     {
         world.Queue.Before = _ => throw DeskWorld.Gone;
         await Assert.ThrowsAsync<StateUnavailableException>(() =>
@@ -41,7 +41,7 @@ public sealed class SweepDeskTests
     [InlineData(SweepState.Finished, 1)]
     [InlineData(SweepState.Failed, 1)]
     [InlineData(SweepState.Cancelled, 1)]
-    public async Task The_same_again_is_found_wherever_it_stands_and_sent_again_only_while_it_waits(
+    public async Task Repeated_request_finds_its_sweep_in_every_state_and_resends_only_while_queued(
         SweepState state,
         int messages
     )
@@ -69,7 +69,7 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task Who_is_told_that_a_sweep_waits_is_not_let_down_by_the_one_whose_message_failed()
+    public async Task Accepted_replay_keeps_its_sweep_although_the_message_of_the_first_request_failed()
     {
         // The second finds the record of the first, whose message fails only then.
         var replay = (Acceptance?)null;
@@ -91,7 +91,7 @@ public sealed class SweepDeskTests
     [InlineData("a", 1)]
     [InlineData("b", 1)]
     [InlineData("b", 2)]
-    public async Task Nor_is_an_alert_that_shares_it(string id, int machine)
+    public async Task Accepted_alert_keeps_its_shared_sweep_although_the_message_of_the_first_request_failed(string id, int machine)
     {
         var shared = (SweepRecord?)null;
         world.Queue.Before = async _ =>
@@ -111,7 +111,7 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task A_record_that_is_withdrawn_while_it_is_looked_at_is_made_again()
+    public async Task Record_withdrawn_while_being_read_is_created_again()
     {
         await world.StrandAsync("a");
         world.Store.Before = async call =>
@@ -128,7 +128,7 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task A_record_that_is_withdrawn_before_it_could_be_kept_is_made_again()
+    public async Task Record_withdrawn_before_being_kept_is_created_again()
     {
         await world.StrandAsync("a");
         world.Store.Before = async call =>
@@ -165,7 +165,7 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task Many_at_once_whose_messages_fail_now_and_then_leave_a_record_to_whoever_was_accepted()
+    public async Task Concurrent_requests_with_failing_messages_keep_the_record_of_every_accepted_request()
     {
         for (var round = 0; round < 50; round++)
         {
@@ -281,7 +281,7 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task A_sweep_that_starts_while_it_is_being_stopped_is_asked_to_stop()
+    public async Task Sweep_that_starts_during_its_cancellation_is_marked_for_cancellation()
     {
         await world.Desk.AcceptAsync("a", DeskWorld.Request, Token);
         var isFirst = true;
