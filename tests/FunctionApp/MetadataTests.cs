@@ -3,7 +3,7 @@ using Doors;
 
 namespace FunctionApp.Tests;
 
-/// <summary>What the build tells the host: the real worker's generators made it from the shells.</summary>
+/// <summary>The metadata that the build gives to the host, made by the generators of the worker SDK.</summary>
 public class MetadataTests
 {
     private static readonly string[] Others = ["SweepPoison", "SweepTimer", "SweepWorker"];

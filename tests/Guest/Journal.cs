@@ -91,7 +91,7 @@ public class Journal
         Assert.Equal(["s12c.e", "wh.64"], again.Written);
         Assert.Equal(0x820, registry.Read(WinHttp, "DefaultSecureProtocols")!.Data);
 
-        // Somebody else's Enabled=0 is what the second run found, so that is what comes back; the first prior of
+        // The second run found Enabled=0, set by another party, so that value is restored; the first prior state of
         // WinHTTP stays.
         await SendAsync(registry, Restore(repair, Everything), Everything);
         Assert.Equal(0xA0, registry.Read(WinHttp, "DefaultSecureProtocols")!.Data);

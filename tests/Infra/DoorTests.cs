@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Infra.Tests;
 
 /// <summary>
-/// Who may knock: with an app registration those that Entra and the template name, without one nobody.
+/// Which callers reach the app: with an app registration those that Entra and the template name, without one none.
 /// </summary>
 public sealed class DoorTests
 {
@@ -15,7 +15,7 @@ public sealed class DoorTests
     {
         var deployment = await Deployment.OfAsync();
 
-        Assert.Equal("Deny", Door(deployment));
+        Assert.Equal("Deny", GetDefaultAction(deployment));
         Assert.Empty(deployment.Of("Microsoft.Web/sites/config"));
     }
 
@@ -25,7 +25,7 @@ public sealed class DoorTests
         var deployment = await Deployment.RichAsync();
         var validation = Auth(deployment).GetProperty("globalValidation");
 
-        Assert.Equal("Allow", Door(deployment));
+        Assert.Equal("Allow", GetDefaultAction(deployment));
         Assert.Equal("true", Auth(deployment).GetProperty("platform").GetProperty("enabled").GetRawText());
         Assert.Equal("true", validation.GetProperty("requireAuthentication").GetRawText());
         Assert.Equal("Return401", validation.GetProperty("unauthenticatedClientAction").GetString());
@@ -49,7 +49,7 @@ public sealed class DoorTests
             .EnumerateArray()
             .Select(path => path.GetString());
 
-        // The doors whose classes ask no guard.
+        // The endpoints without an authorization attribute.
         Assert.Equal(["/api/health", "/api/openapi.json"], exempt.Order());
     }
 
@@ -101,7 +101,7 @@ public sealed class DoorTests
     private static JsonElement Site(Deployment deployment) =>
         deployment.Only("Microsoft.Web/sites").GetProperty("properties");
 
-    private static string? Door(Deployment deployment) =>
+    private static string? GetDefaultAction(Deployment deployment) =>
         Site(deployment).GetProperty("siteConfig").GetProperty("ipSecurityRestrictionsDefaultAction").GetString();
 
     private static JsonElement Auth(Deployment deployment) =>

@@ -6,8 +6,8 @@ using Doors.Callers;
 namespace Infra.Tests;
 
 /// <summary>
-/// azd's hooks on the PowerShell engine, with an Azure CLI that answers as the real one would, and is asked for what it
-/// was told.
+/// azd's hooks on the PowerShell engine, with a fake Azure CLI that answers like the real one and records its
+/// commands.
 /// </summary>
 public sealed class HookTests
 {
@@ -134,11 +134,7 @@ public sealed class HookTests
     [Theory]
     [InlineData("Register-Api.ps1", "AZURE_ENV_NAME", "a' or 1 eq 1")]
     [InlineData("Publish-Runbook.ps1", "AUTOMATION_RUNBOOK_ID", "https://elsewhere/runbook")]
-    public void Unsafe_environment_name_is_refused_before_any_call(
-        string hook,
-        string name,
-        string value
-    ) =>
+    public void Unsafe_environment_name_is_refused_before_any_call(string hook, string name, string value) =>
         Assert.Contains(
             name,
             Assert.ThrowsAny<RuntimeException>(() => Run(hook, [], (name, value))).Message,

@@ -7,8 +7,8 @@ using Remediation.Planning;
 namespace Infra.Tests;
 
 /// <summary>
-/// The options as the template declares them: what the portal and editors tell people, and what is refused before
-/// anything is deployed.
+/// The options as the template declares them: descriptions for the portal and editors, and limits that are checked
+/// before the deployment.
 /// </summary>
 public sealed class OptionTypeTests
 {

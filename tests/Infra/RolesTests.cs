@@ -4,8 +4,8 @@ using Cloud.Permissions;
 namespace Infra.Tests;
 
 /// <summary>
-/// The roles that the templates make hold exactly what the product's list says, at a subscription and at a management
-/// group.
+/// The roles that the templates create have exactly the actions of the product's list, at a subscription and at a
+/// management group.
 /// </summary>
 public sealed class RolesTests
 {
@@ -66,9 +66,7 @@ public sealed class RolesTests
     [Theory]
     [InlineData(Module)]
     [InlineData(EntryPoint)]
-    public async Task Description_of_a_role_with_run_commands_states_what_the_role_really_allows(
-        string file
-    )
+    public async Task Description_of_a_role_with_run_commands_states_what_the_role_really_allows(string file)
     {
         var definitions = (await Snapshot.OfAsync(file, "param environmentName = 'dev'")).Resources(Definition);
 

@@ -11,8 +11,8 @@ using Simulation.Tests.World;
 namespace Simulation.Tests;
 
 /// <summary>
-/// The model of the guest script says and does what the script does, so a simulation proves something about the script
-/// too.
+/// The model of the guest script reports and writes what the script does, so a simulation proves something about the
+/// script too.
 /// </summary>
 public sealed class GuestModelTests : IDisposable
 {

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Tidy.Tests;
 
-/// <summary>Arrows between rooms point one way: FunctionApp -> Doors, Cloud -> Remediation; Lab -> all.</summary>
+/// <summary>Project references point one way, from the Function app and the simulator to the rules.</summary>
 public class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -27,11 +27,11 @@ public class ArrowTests
     [MemberData(nameof(Projects))]
     public void Project_references_only_the_projects_that_its_arrow_points_to(string project)
     {
-        var room = Path.GetFileNameWithoutExtension(project);
+        var name = Path.GetFileNameWithoutExtension(project);
         var referenced = References(project, "ProjectReference")
             .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
 
-        Assert.Empty(referenced.Except(Allowed[room]));
+        Assert.Empty(referenced.Except(Allowed[name]));
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public sealed class AskingOverHttps
                 ? LabFault.Arm(429, "TooManyRequests", "no", TimeSpan.Zero)
                 : null
         );
-        var patience = TimeSpan.FromSeconds(30);
+        var timeout = TimeSpan.FromSeconds(30);
         var pipeline = CloudClients.Logs(
             scene.Azure.Logs,
             scene.Azure.CreateCredential(),
@@ -156,7 +156,7 @@ public sealed class AskingOverHttps
         );
 
         Assert.IsType<LogReply.Complete>(
-            await new HttpLogQuery(pipeline, scene.Azure.Logs, patience).AskAsync(
+            await new HttpLogQuery(pipeline, scene.Azure.Logs, timeout).AskAsync(
                 Scene.Workspace,
                 LogQueries.Findings[0].Text,
                 Week,

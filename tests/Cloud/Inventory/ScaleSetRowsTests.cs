@@ -49,10 +49,7 @@ public sealed class ScaleSetRowsTests
     )]
     [InlineData("""{ "instanceView": { "statuses": "none" } }""", PowerState.Unknown)]
     [InlineData("{}", PowerState.Unknown)]
-    public void Instance_power_state_is_read_from_either_property_or_is_unknown(
-        string properties,
-        PowerState expected
-    )
+    public void Instance_power_state_is_read_from_either_property_or_is_unknown(string properties, PowerState expected)
     {
         var instance = Rows.ScaleSetVm("shop", "0");
         instance["properties"] = JsonNode.Parse(properties);

@@ -15,7 +15,8 @@ public sealed class UnseenResourcesTests
     private const string Elsewhere = "22222222-2222-2222-2222-222222222222";
 
     [Fact]
-    public void Inventory_with_a_row_for_every_reference_has_no_unseen_resource() => Assert.Null(Read(All()).Incomplete);
+    public void Inventory_with_a_row_for_every_reference_has_no_unseen_resource() =>
+        Assert.Null(Read(All()).Incomplete);
 
     [Theory]
     [InlineData("microsoft.compute/virtualmachines", "belongs to")]

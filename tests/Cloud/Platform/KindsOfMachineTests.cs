@@ -4,7 +4,7 @@ using Cloud.Tests.Stage;
 
 namespace Cloud.Tests.Platform;
 
-/// <summary>What the simulated Azure says on the wire for machines that are no VMs.</summary>
+/// <summary>Responses of the simulated Azure for Arc servers and scale set instances.</summary>
 public sealed class KindsOfMachineTests
 {
     private const string Version = "?api-version=2025-01-13";

@@ -8,7 +8,7 @@ using Remediation.Reasons;
 namespace Cloud.Tests.RunCommands;
 
 /// <summary>
-/// Azure takes an order for an Arc server that cannot run it, and tells nobody: so it is asked after first.
+/// Azure accepts an order for an Arc server that cannot run scripts, without an error: the server is read first.
 /// </summary>
 public sealed class ArcServers
 {

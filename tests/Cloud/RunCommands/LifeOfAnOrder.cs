@@ -152,7 +152,7 @@ public sealed class LifeOfAnOrder
         Assert.Equal(ReasonCodes.Unreachable, (await scene.EndedAsync<GuestReply.Unreachable>(order)).Reason.Code);
     }
 
-    // The signal says that the script has started; the script never ends by itself.
+    // The signal is set when the script has started; the script never ends by itself.
     private static TaskCompletionSource Forever(ScriptedVm vm, TaskCompletionSource? ended = null)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

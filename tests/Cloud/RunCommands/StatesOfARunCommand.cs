@@ -37,7 +37,11 @@ public sealed class StatesOfARunCommand
     [InlineData("Failed", """{ "executionMessage": "VMAgentStatusCommunicationError: silent" }""", "Unreachable")]
     [InlineData("Canceled", null, "Cancelled")]
     [InlineData("Deleting", """{ "executionState": "Running" }""", "Cancelled")]
-    public async Task Order_state_follows_from_provisioning_state_and_execution_state(string provisioning, string? view, string expected)
+    public async Task Order_state_follows_from_provisioning_state_and_execution_state(
+        string provisioning,
+        string? view,
+        string expected
+    )
     {
         var body = $$"""
             { "id": "{{Rows.VmId(

@@ -75,7 +75,7 @@ public sealed class SettingsPageTests
 
         Assert.True(
             most + TimeSpan.FromMinutes(10) < limit,
-            $"{most} of patience for one order leaves too little of {limit}."
+            $"A poll timeout of {most} leaves too little of the function timeout of {limit}."
         );
     }
 

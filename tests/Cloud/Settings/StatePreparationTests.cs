@@ -94,7 +94,7 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
     private async Task<StateClients> OpenAsync(Wire wire) =>
         StateClients.Open(await azurite.AddressAsync(), azurite.NewNames(), wire, retries: 0);
 
-    /// <summary>A clock that stands still and tells when somebody waits for it.</summary>
+    /// <summary>A clock that stands still and signals each new timer.</summary>
     private sealed class WatchedTime : FakeTimeProvider
     {
         private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();

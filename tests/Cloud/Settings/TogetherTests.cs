@@ -3,7 +3,7 @@ using NCrontab;
 
 namespace Cloud.Tests.Settings;
 
-/// <summary>Settings that are right one by one and wrong together, and schedules.</summary>
+/// <summary>Settings that are valid alone and invalid together, and schedules.</summary>
 public sealed class TogetherTests
 {
     private static readonly CrontabSchedule.ParseOptions WithSeconds = new() { IncludingSeconds = true };
@@ -12,9 +12,9 @@ public sealed class TogetherTests
     [InlineData("00:01:00", "00:01:00", false)]
     [InlineData("00:05:00", "00:01:00", false)]
     [InlineData("00:00:59", "00:01:00", true)]
-    public void An_order_must_be_asked_about_at_least_once(string poll, string patience, bool isFine)
+    public void An_order_must_be_asked_about_at_least_once(string poll, string timeout, bool isFine)
     {
-        (string, string?)[] changes = [("Orders:PollInterval", poll), ("Orders:Patience", patience)];
+        (string, string?)[] changes = [("Orders:PollInterval", poll), ("Orders:Patience", timeout)];
         if (isFine)
         {
             Assert.NotNull(Given.Accepted(changes));

@@ -8,7 +8,7 @@ using Remediation.Verdicts;
 
 namespace Cloud.Tests.State;
 
-/// <summary>Somebody edited a table by hand. What cannot be read is named, never passed over.</summary>
+/// <summary>Table rows edited by an operator. An unreadable row is named, never skipped.</summary>
 public sealed class EditedRowTests(SharedAzurite azurite)
 {
     private static readonly string Row = A.Id().Value.Replace('/', '|');

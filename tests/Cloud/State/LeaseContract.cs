@@ -39,7 +39,7 @@ public abstract class LeaseContract
 
         Assert.NotNull(second);
         Assert.False(lost.IsCancellationRequested);
-        // Giving it back twice takes it from nobody.
+        // A second release does not take the lease from its new holder.
         await first.DisposeAsync();
         Assert.Null(await one.TryTakeAsync(Token));
         await second.DisposeAsync();
@@ -74,10 +74,9 @@ public abstract class LeaseContract
 
     protected static async Task EventuallyAsync(Func<bool> holds)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         for (var tries = 0; !holds(); tries++)
         {
-            Assert.True(tries < 600, "It never came true.");
+            Assert.True(tries < 600, "The condition did not hold in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
         }
     }

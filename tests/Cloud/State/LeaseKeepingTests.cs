@@ -142,7 +142,7 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
         }
     }
 
-    /// <summary>Counts the timers, so a test knows when somebody waits again.</summary>
+    /// <summary>Counts the timers, so a test knows when the next delay has begun.</summary>
     private sealed class CountedTime : FakeTimeProvider
     {
         private int timers;

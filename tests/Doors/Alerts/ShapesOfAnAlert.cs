@@ -61,7 +61,8 @@ public class ShapesOfAnAlert
     }
 
     [Fact]
-    public void Log_alert_with_a_machine_as_target_names_that_machine() => AssertNames("log-v2-resource-column", [Arc], []);
+    public void Log_alert_with_a_machine_as_target_names_that_machine() =>
+        AssertNames("log-v2-resource-column", [Arc], []);
 
     [Fact]
     public void Unsplit_log_alert_names_no_machine_because_its_target_is_a_workspace() =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Doors.Tests.Http;
 
-/// <summary>Who is let in, where the platform authenticates and where nobody does.</summary>
+/// <summary>Which callers are admitted, with and without authentication by the platform.</summary>
 public sealed class Callers(SharedAzurite azurite)
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";

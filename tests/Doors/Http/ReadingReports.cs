@@ -16,7 +16,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string?, string> Wishes =>
+    public static TheoryData<string?, string> Preferences =>
         new()
         {
             { null, Html },
@@ -50,7 +50,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
             { "application/problem+json", "" },
             { "text/html;level=1", "" },
             { "text/html;charset=utf-16", "" },
-            // Nothing in these can be read as a wish.
+            // None of these headers is a readable preference.
             { "nonsense", Html },
             { "/", Html },
             { ";q=1", Html },
@@ -58,7 +58,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
         };
 
     [Theory]
-    [MemberData(nameof(Wishes))]
+    [MemberData(nameof(Preferences))]
     public async Task Report_format_follows_the_Accept_header(string? accept, string type)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());

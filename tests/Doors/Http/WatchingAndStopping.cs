@@ -5,7 +5,7 @@ using Remediation.Tests.Builders;
 
 namespace Doors.Tests.Http;
 
-/// <summary>A sweep from the door through a worker to its end, seen over HTTP.</summary>
+/// <summary>A sweep from its request through a worker to its end, observed over HTTP.</summary>
 public sealed class WatchingAndStopping(SharedAzurite azurite)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -72,7 +72,7 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
         await new Worker(host).WorkAsync();
         Assert.Equal("Cancelled", (await host.GetAsync($"/api/sweeps/{id}")).State);
         (await host.CancelAsync(id)).Expect(200);
-        // Its key stands for it still.
+        // The idempotency key still returns the stopped sweep.
         Assert.Equal("Cancelled", (await host.StartSweepAsync("{}", ("Idempotency-Key", "k"))).Expect(202).State);
         Assert.Empty(await host.TakeMessagesAsync());
     }

@@ -33,7 +33,7 @@ public sealed class AppScene : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // What the Functions host tells its worker on the command line; nothing listens there.
+    // Arguments that the Functions host passes to its worker; the port is closed.
     private static readonly KeyValuePair<string, string>[] FromTheHost =
     [
         new("Functions__Worker__HostEndpoint", "http://127.0.0.1:1"),
@@ -66,7 +66,7 @@ public sealed class AppScene : IAsyncLifetime
         Environment.SetEnvironmentVariable(HostEnvironment, "Development");
         var options = new ServeOptions(0, true, StorageKind.Azurite, NamedFleet.Machines.Count, 1, folder);
         Server = await LabServer.StartAsync(options, Token);
-        // A minute of traffic is proof enough of a simulated machine; here somebody waits even for that.
+        // A minute of traffic confirms a simulated machine; this test waits for that minute.
         var builder = NewBuilder([
             .. Server.Settings.Where(setting => setting.Key != ConfirmAfter),
             new(ConfirmAfter, "00:00:00"),
@@ -119,7 +119,7 @@ public sealed class AppScene : IAsyncLifetime
         return JsonDocument.Parse(answer.Body).RootElement;
     }
 
-    /// <summary>Hands every waiting message to a function, as the queue trigger does.</summary>
+    /// <summary>Passes every queued message to a function, as the queue trigger does.</summary>
     internal static async Task<int> DrainAsync(SweepInbox inbox, Func<string, CancellationToken, Task> function)
     {
         var handled = 0;

@@ -8,7 +8,7 @@ using Remediation.Sweeps;
 
 namespace FunctionApp.Tests.Composition;
 
-/// <summary>What happens to an app that lacks a part: it does not start, and says which.</summary>
+/// <summary>An app without a required part does not start and names the part.</summary>
 [Collection(nameof(WholeProcess))]
 public sealed class MissingPartTests
 {

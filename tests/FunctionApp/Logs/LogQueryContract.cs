@@ -11,7 +11,7 @@ using Remediation.Reasons;
 namespace FunctionApp.Tests.Logs;
 
 /// <summary>
-/// What every client of Log Analytics must do, over HTTPS against the simulator and over answers that nobody expects.
+/// What every client of Log Analytics must do, over HTTPS against the simulator and with malformed responses.
 /// </summary>
 public abstract class LogQueryContract(LogScene scene) : IClassFixture<LogScene>
 {

@@ -68,7 +68,7 @@ public sealed record OddAnswer(string Name, int Status, string Body, SourceState
         new("ten minutes without an answer", 0, "", SourceState.Failed, "timed out"),
     ];
 
-    /// <summary>Rows of the answer that nobody can read; each is set aside by itself.</summary>
+    /// <summary>Unreadable rows of the response; each one is skipped alone.</summary>
     public int UnreadableRows =>
         Body.Contains("\"many\"", StringComparison.Ordinal) || Body.Contains("[5,", StringComparison.Ordinal) ? 1 : 0;
 

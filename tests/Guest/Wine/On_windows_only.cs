@@ -117,7 +117,7 @@ public sealed class On_windows_only(WinePool pool)
 
         var closed = await WineOrders.SendAsync(guest, Probe(new ProbeEndpoint("localhost", 9)));
         Assert.Equal(ProbeStage.Connect, Assert.IsType<ProbeResult.Failed>(closed.Probe!.DotNet).Stage);
-        // The endpoint's certificate is signed by nobody, and this WinHTTP calls that a broken channel.
+        // The endpoint's certificate has no trusted issuer, which this WinHTTP reports as a broken channel.
         Assert.Equal(ProbeStage.Tls, Assert.IsType<ProbeResult.Failed>(right.Probe.WinHttp).Stage);
         Assert.Equal(ProbeStage.Connect, Assert.IsType<ProbeResult.Failed>(closed.Probe.WinHttp).Stage);
         var nowhere = await WineOrders.SendAsync(guest, Probe(new ProbeEndpoint("nosuchhost.invalid", 443)));

@@ -8,7 +8,7 @@ using static Guest.Tests.TestGuest;
 namespace Guest.Tests.Wine;
 
 /// <summary>
-/// A Windows TLS stack changes its mind because of the registry, and the Lab's play of one agrees with it.
+/// A Windows TLS stack changes its protocols with the registry, and the simulated stack agrees with the real one.
 /// </summary>
 public sealed class Schannel_obeys(WinePool pool)
 {

@@ -6,7 +6,7 @@ using Kql.Tests;
 
 namespace Infra.Tests.Signals;
 
-/// <summary>Who is told of what: the alert door of machines, people of the app's own failures.</summary>
+/// <summary>Alert recipients: the alert endpoint for machines, operators for failures of the app.</summary>
 public sealed class AlertTests(KustoParser parser)
 {
     private const string Vm =

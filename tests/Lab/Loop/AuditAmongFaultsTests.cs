@@ -10,8 +10,8 @@ using Remediation.Verdicts;
 namespace Lab.Tests.Loop;
 
 /// <summary>
-/// Where things go wrong a verdict may be another than the story's, but no less true. Each case plants one lie beside
-/// its truth.
+/// Under faults a verdict may differ from the scenario's, but must be true. Each case plants one false statement
+/// beside a true one.
 /// </summary>
 public class AuditAmongFaultsTests
 {

@@ -19,16 +19,16 @@ public sealed class ServeProcessTests : IDisposable
     public async Task Server_prints_its_addresses_answers_and_ends_on_a_signal()
     {
         using var process = LabProcess.Start("serve", "--port", "0", "--doors", "--out", folder.FullName);
-        var doors = "";
+        var api = "";
         while (await process.StandardOutput.ReadLineAsync(Token) is { } line && line != "Ctrl+C ends it.")
         {
-            doors = line.StartsWith("API:", StringComparison.Ordinal)
+            api = line.StartsWith("API:", StringComparison.Ordinal)
                 ? line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]
-                : doors;
+                : api;
         }
 
         using var http = new HttpClient();
-        var health = await http.GetFromJsonAsync<JsonElement>(doors, Token);
+        var health = await http.GetFromJsonAsync<JsonElement>(api, Token);
         using var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         var result = await LabProcess.EndAsync(process);
 

@@ -49,7 +49,7 @@ public class LabClockTests
         var other = LabClock.Parse(clock.ToText());
 
         Assert.NotNull(other);
-        // The wall may have moved a little between the two readings, thirty times as much here.
+        // The wall clock may advance a little between the two readings, and the simulated clock thirty times as much.
         var apart = other.GetUtcNow() - clock.GetUtcNow();
         Assert.InRange(apart, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(1));
     }

@@ -3,8 +3,8 @@ using Lab.World;
 namespace Lab.Tests.World;
 
 /// <summary>
-/// What the Lab's clients negotiate; the cases are measurements of a Schannel that obeys the same keys, and Microsoft's
-/// guides.
+/// Protocols that the simulated clients negotiate; the cases are measurements of a Schannel with the same keys, and
+/// Microsoft's guides.
 /// </summary>
 public class TlsClientTests
 {

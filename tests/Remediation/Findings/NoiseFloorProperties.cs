@@ -29,7 +29,7 @@ public class NoiseFloorProperties
                 {
                     var worse = findings.ToArray();
                     ref var one = ref worse[index % worse.Length];
-                    // Where a source tells the total, a legacy connection more is a connection more.
+                    // If a source reports the total, one more legacy connection is one more connection in all.
                     one = one with
                     {
                         Hits = one.Hits + hits,

@@ -278,7 +278,12 @@ public class SweepTests
     [InlineData("Healthy Missing Empty Stale Blind", 0, false, SweepOutcome.SawNothing)]
     [InlineData("Healthy", 1, false, SweepOutcome.SawAll)]
     [InlineData("Healthy Missing Empty Stale Blind", 1, false, SweepOutcome.SawAll)]
-    public async Task Sweep_outcome_claims_no_more_than_the_sources_show(string sources, int rows, bool hasGap, SweepOutcome outcome)
+    public async Task Sweep_outcome_claims_no_more_than_the_sources_show(
+        string sources,
+        int rows,
+        bool hasGap,
+        SweepOutcome outcome
+    )
     {
         Reason gap = ReasonCodes.InventoryIncomplete;
         SourceHealth[] health =

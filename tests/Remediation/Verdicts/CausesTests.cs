@@ -219,7 +219,11 @@ public class CausesTests
         "Every value was right, and nothing is newer than the restart that was seen at 2026-11-24 12:00 UTC."
     )]
     [InlineData(true, true, "Every value was right; the machine has not restarted since they were written.")]
-    public void Compliant_machine_has_a_cause_that_explains_its_restart(bool isRestarted, bool isPending, string because)
+    public void Compliant_machine_has_a_cause_that_explains_its_restart(
+        bool isRestarted,
+        bool isPending,
+        string because
+    )
     {
         var entry = A.Entry() with { RestartSeenAt = isRestarted ? A.Noon : null };
         var cause = Assert.Single(

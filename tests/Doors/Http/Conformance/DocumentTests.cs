@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Doors.Tests.Http.Conformance;
 
-/// <summary>What openapi.json says of itself.</summary>
+/// <summary>The content of openapi.json.</summary>
 public sealed partial class DocumentTests
 {
     [Fact]

@@ -82,7 +82,7 @@ public class FaultPlanTests
     public void Fault_plan_without_faults_has_no_fault_for_any_machine() =>
         Assert.All(Fleet(50), machine => Assert.Empty(FaultPlan.Deal(1, FaultProfile.None, Fleet(50)).Of(machine)));
 
-    // All kinds of machine: the plan does not tell them apart.
+    // All kinds of machine: the plan treats all alike.
     private static MachineId[] Fleet(int count) =>
         [
             .. Enumerable

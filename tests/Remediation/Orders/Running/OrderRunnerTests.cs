@@ -45,10 +45,7 @@ public sealed class OrderRunnerTests
     [Theory]
     [InlineData(false, "TLS402")]
     [InlineData(true, "TLS417")]
-    public async Task Rejected_poll_counts_for_an_order_only_if_the_order_may_have_been_sent(
-        bool isNamed,
-        string code
-    )
+    public async Task Rejected_poll_counts_for_an_order_only_if_the_order_may_have_been_sent(bool isNamed, string code)
     {
         world.OnAsk = (_, _) => Rejected(ReasonCodes.AccessDenied);
         var task = new OrderTask(One, IsKnown: true) { SentBefore = isNamed ? A.Noon : null };
@@ -164,9 +161,7 @@ public sealed class OrderRunnerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Old_order_that_never_ended_is_withdrawn_to_allow_another_attempt(
-        bool isSilent
-    )
+    public async Task Old_order_that_never_ended_is_withdrawn_to_allow_another_attempt(bool isSilent)
     {
         world.OnAsk = (_, _) => isSilent ? Unreachable : InProgress;
         var task = new OrderTask(One, IsKnown: true) { SentBefore = A.Noon.AddMinutes(-13) };

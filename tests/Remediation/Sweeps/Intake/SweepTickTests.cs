@@ -50,7 +50,7 @@ public sealed class SweepTickTests
     [Fact]
     public async Task Sweep_of_another_origin_does_not_replace_a_scheduled_sweep()
     {
-        await world.Desk.AcceptAsync("http-1", DeskWorld.Request, Token);
+        await world.Intake.AcceptAsync("http-1", DeskWorld.Request, Token);
         Assert.Equal(SweepOrigin.Timer, (await world.Tick.TickAsync(Token)).Request.Origin);
     }
 
@@ -86,7 +86,7 @@ public sealed class SweepTickTests
             world.Time.Advance(TimeSpan.FromMinutes(1));
             Assert.Equal(
                 "alert-lost",
-                (await world.Desk.AcceptAlertAsync($"alert-{minute}", DeskWorld.Alert(minute + 2), Token)).Id
+                (await world.Intake.AcceptAlertAsync($"alert-{minute}", DeskWorld.Alert(minute + 2), Token)).Id
             );
         }
 
@@ -101,7 +101,7 @@ public sealed class SweepTickTests
         world.Time.Advance(TimeSpan.FromMinutes(11));
         for (var n = 0; n < 60; n++)
         {
-            await world.Desk.AcceptAsync($"http-{n}", DeskWorld.Request, Token);
+            await world.Intake.AcceptAsync($"http-{n}", DeskWorld.Request, Token);
         }
 
         await world.Tick.TickAsync(Token);

@@ -5,7 +5,7 @@ using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Sweeps.Running;
 
-/// <summary>A request through a worker: whom the sweep contacts, and what it says of the others.</summary>
+/// <summary>A request through a worker: machines that the sweep contacts, and the report on all others.</summary>
 public sealed class AimedSweepTests : IDisposable
 {
     private static readonly SweepRequest Repair = new() { Origin = SweepOrigin.Http, Mode = SweepMode.Repair };
