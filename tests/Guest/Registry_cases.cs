@@ -8,7 +8,7 @@ public class Registry_cases
     public static TheoryData<string> Names => [.. RegistryCases.All.Select(row => row.Name)];
 
     [Fact]
-    public void The_table_has_at_least_forty_rows_with_names_of_their_own()
+    public void Case_table_has_at_least_forty_rows_with_unique_names()
     {
         Assert.True(RegistryCases.All.Count >= 40);
         Assert.Distinct(RegistryCases.All.Select(row => row.Name));

@@ -99,7 +99,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Each_option_ends_in_its_own_app_setting_and_the_product_takes_it()
+    public async Task Each_option_sets_its_own_app_setting_to_a_value_that_the_product_accepts()
     {
         var deployment = await AllOptionsAsync();
         var values = AppSettingValues.Of(deployment).ToDictionary();

@@ -96,7 +96,7 @@ public sealed class LifeOfAnOrder
     }
 
     [Fact]
-    public async Task Output_and_error_keep_their_last_4096_bytes()
+    public async Task Output_and_error_are_truncated_to_the_last_4096_bytes()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1").Answer = (_, _, _) =>

@@ -65,7 +65,7 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Each_port_has_its_adapter_and_all_of_them_one_state()
+    public void Each_port_has_its_adapter_and_all_state_adapters_share_one_storage()
     {
         using var services = Composed.From(
             Given.Accepted(

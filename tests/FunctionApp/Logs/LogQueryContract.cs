@@ -64,7 +64,7 @@ public abstract class LogQueryContract(LogScene scene) : IClassFixture<LogScene>
     }
 
     [Fact]
-    public async Task Numbers_stay_whole_and_times_keep_their_ticks()
+    public async Task Integers_stay_exact_and_times_keep_every_tick()
     {
         const string Body = """
             {"tables":[{"name":"PrimaryResult","columns":[{"name":"Hits","type":"long"},{"name":"At","type":"datetime"}],

@@ -118,7 +118,7 @@ public class CausesTests
     }
 
     [Fact]
-    public void A_policy_that_orders_the_cipher_suites_counts_where_no_value_explains_it()
+    public void Cipher_suite_policy_is_a_cause_if_no_value_explains_the_traffic()
     {
         var ordered = A.Report() with
         {

@@ -39,7 +39,7 @@ public class SchannelEventTableTests
         "A TLS client handshake completed successfully.  Protocol version: TLS 1.0  Target name: crm  The "
             + "local certificate: x"
     )]
-    public void Handshake_is_read_from_every_field_that_may_hold_it(string column, string text)
+    public void Handshake_is_read_from_every_field_that_may_hold_one(string column, string text)
     {
         var connection = Records.Mapped("Event", Event(column, text));
         Assert.Equal(

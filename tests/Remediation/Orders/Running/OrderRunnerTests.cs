@@ -253,7 +253,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task Spent_time_budget_hands_over_outstanding_orders_and_sends_no_more()
+    public async Task Spent_time_budget_leaves_outstanding_orders_to_the_next_sweep_and_sends_no_more()
     {
         world.OnAsk = (_, _) => InProgress;
         world.Pace = world.Pace with { Budget = TimeSpan.FromSeconds(60) };
