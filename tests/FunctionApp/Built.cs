@@ -11,7 +11,7 @@ internal static class Built
     public static string Folder { get; } =
         AppContext.BaseDirectory.Replace("FunctionApp.Tests", "FunctionApp", StringComparison.Ordinal);
 
-    /// <summary>What the host is told of the functions.</summary>
+    /// <summary>The function metadata that the host reads.</summary>
     public static IReadOnlyList<FunctionMetadata> Functions { get; } = Read();
 
     private static FunctionMetadata[] Read()

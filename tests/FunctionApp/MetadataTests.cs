@@ -3,20 +3,20 @@ using Doors;
 
 namespace FunctionApp.Tests;
 
-/// <summary>What the build tells the host: the real worker's generators made it from the shells.</summary>
+/// <summary>The metadata that the build gives to the host, made by the generators of the worker SDK.</summary>
 public class MetadataTests
 {
     private static readonly string[] Others = ["SweepPoison", "SweepTimer", "SweepWorker"];
 
     [Fact]
-    public void It_lists_every_function() =>
+    public void Function_metadata_lists_every_function() =>
         Assert.Equal(
             DoorRoutes.All.Select(route => route.Name).Concat(Others).Order(),
             Built.Functions.Select(function => function.Name).Order()
         );
 
     [Fact]
-    public void Every_door_has_a_function_with_its_route_and_method_and_the_other_way_round()
+    public void Every_endpoint_has_exactly_one_function_with_its_route_and_method()
     {
         var functions = Built
             .Functions.Where(function => function.Kind == "httpTrigger")
@@ -38,14 +38,14 @@ public class MetadataTests
     }
 
     [Fact]
-    public void No_door_asks_for_a_key_because_a_key_is_nobody() =>
+    public void No_function_requires_a_key_because_a_key_names_no_caller() =>
         Assert.All(
             Built.Functions.Where(function => function.Kind == "httpTrigger"),
             function => Assert.Equal("Anonymous", function.Text("authLevel"))
         );
 
     [Fact]
-    public void The_timer_takes_its_schedule_from_the_settings() =>
+    public void Timer_reads_its_schedule_from_the_settings() =>
         Assert.Equal(
             "%Sweep:Schedule%",
             Built.Functions.Single(function => function.Kind == "timerTrigger").Text("schedule")
@@ -54,7 +54,7 @@ public class MetadataTests
     [Theory]
     [InlineData("SweepWorker", StateNames.SweepQueueName)]
     [InlineData("SweepPoison", StateNames.PoisonQueueName)]
-    public void The_worker_listens_to_the_queues_that_the_doors_write_to(string function, string queue)
+    public void Worker_listens_to_the_queues_that_the_API_writes_to(string function, string queue)
     {
         var trigger = Built.Functions.Single(candidate => candidate.Name == function);
 

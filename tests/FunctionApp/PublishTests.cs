@@ -7,7 +7,7 @@ public sealed class PublishTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task What_is_published_carries_the_one_host_json_and_no_developers_settings()
+    public async Task Published_app_has_the_one_host_json_and_no_local_settings()
     {
         var project = Path.Combine(Built.Repository, "src", "FunctionApp", "FunctionApp.csproj");
         var configuration = Path.GetFileName(Built.Folder.TrimEnd(Path.DirectorySeparatorChar));

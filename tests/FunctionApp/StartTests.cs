@@ -8,7 +8,7 @@ public class StartTests
     private static readonly string Worker = Path.Combine(Built.Folder, "FunctionApp.dll");
 
     [Fact]
-    public async Task Wrong_settings_end_the_start_and_all_of_them_are_named()
+    public async Task Wrong_settings_stop_the_start_and_are_all_named()
     {
         var result = await ToolRun.RunAsync(
             "dotnet",

@@ -8,7 +8,7 @@ public class Any_registry_at_all
     private const int Runs = 150;
 
     [Fact]
-    public Task Repair_makes_it_right_and_restore_makes_it_what_it_was() =>
+    public Task Repair_meets_the_baseline_and_restore_returns_the_prior_registry() =>
         AnyRegistry.Repairable.SampleAsync(
             async registry =>
             {
@@ -45,7 +45,7 @@ public class Any_registry_at_all
         );
 
     [Fact]
-    public Task A_write_that_fails_anywhere_leaves_it_as_it_was() =>
+    public Task Failed_write_leaves_the_registry_unchanged() =>
         Gen.Select(AnyRegistry.Repairable, Gen.Int[1, 140])
             .SampleAsync(
                 async (registry, fatal) =>

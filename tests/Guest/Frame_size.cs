@@ -33,8 +33,8 @@ public class Frame_size
     public async Task A_failed_undo_with_texts_on_both_sides_fits()
     {
         var registry = Worst(out var texts);
-        // The last write fails, and somebody writes other texts over ours at that moment; then nothing can be written
-        // any more.
+        // The last write fails, another process overwrites the values at that moment, and every later write is
+        // denied.
         registry.BeforeWrite = change =>
         {
             if (

@@ -12,7 +12,7 @@ public class Journal
     private static readonly TlsBaseline Schannel = TlsBaseline.Of([BaselinePart.Schannel]);
 
     [Fact]
-    public async Task It_holds_the_prior_states_natively_before_the_first_value_is_written()
+    public async Task Journal_holds_the_prior_states_natively_before_the_first_write()
     {
         var registry = MemoryRegistry
             .OfWindows(7601, "Windows")
@@ -91,7 +91,7 @@ public class Journal
         Assert.Equal(["s12c.e", "wh.64"], again.Written);
         Assert.Equal(0x820, registry.Read(WinHttp, "DefaultSecureProtocols")!.Data);
 
-        // Somebody else's Enabled=0 is what the second run found, so that is what comes back; the first prior of
+        // The second run found Enabled=0, set by another party, so that value is restored; the first prior state of
         // WinHTTP stays.
         await SendAsync(registry, Restore(repair, Everything), Everything);
         Assert.Equal(0xA0, registry.Read(WinHttp, "DefaultSecureProtocols")!.Data);
@@ -100,7 +100,7 @@ public class Journal
     }
 
     [Fact]
-    public async Task A_repeated_repair_that_fails_puts_back_what_it_found_and_stays_done()
+    public async Task Failed_repeated_repair_restores_the_values_found_and_keeps_the_done_state()
     {
         var registry = MemoryRegistry.OfWindows(7601, "Windows");
         await SendAsync(registry, Repair(Schannel), Schannel);
@@ -129,7 +129,7 @@ public class Journal
     }
 
     [Fact]
-    public async Task A_killed_repair_that_fails_when_it_carries_on_undoes_both_runs()
+    public async Task Killed_repair_that_fails_on_resuming_undoes_both_runs()
     {
         var registry = MemoryRegistry.OfWindows(7601, "Windows").Add(Server);
         var before = registry.Dump();
@@ -176,7 +176,7 @@ public class Journal
     }
 
     [Fact]
-    public async Task Killed_at_every_single_write_the_next_run_ends_the_work_and_tells_of_the_restart()
+    public async Task Run_after_a_kill_at_any_write_completes_the_repair_and_reports_the_restart()
     {
         var whole = MemoryRegistry.OfWindows(7601, "Windows");
         await SendAsync(whole, Repair(Schannel), Schannel);

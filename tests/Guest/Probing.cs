@@ -31,11 +31,11 @@ public class Probing
         ];
 
     [Fact]
-    public async Task An_inspection_without_one_uses_no_network() =>
+    public async Task Inspection_without_a_probe_endpoint_uses_no_network() =>
         Assert.Null((await TestGuest.SendAsync(MemoryRegistry.OfWindows(14393, "Windows"), Inspect())).Probe);
 
     [Fact]
-    public async Task A_server_that_agrees_tells_the_protocol_and_that_its_certificate_is_not_trusted()
+    public async Task Probe_of_an_agreeing_server_reports_protocol_and_untrusted_certificate()
     {
         using var certificate = Certificate();
         var probe = await ProbeAsync(async stream =>
@@ -77,7 +77,7 @@ public class Probing
         );
 
     [Fact]
-    public async Task A_port_where_nobody_listens_is_a_connect_failure()
+    public async Task Closed_port_is_a_connect_failure()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

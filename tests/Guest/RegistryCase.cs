@@ -4,7 +4,7 @@ using Remediation.GuestReports;
 
 namespace Guest.Tests;
 
-/// <summary>A machine's registry, and what Inspect must tell and Repair must do about it.</summary>
+/// <summary>A machine's registry, what Inspect must report of it and what Repair must write.</summary>
 /// <param name="Name">What it is, in words.</param>
 /// <param name="Build">Windows build.</param>
 /// <param name="Part">The baseline's only part.</param>
@@ -28,7 +28,7 @@ internal sealed record RegistryCase(
     /// <summary>True where Repair leaves a journal.</summary>
     public bool HasJournal => Writes.Length > 0 || Outcome == GuestOutcome.Undone;
 
-    /// <summary>True where somebody is denied something.</summary>
+    /// <summary>True if access to some key is denied.</summary>
     public bool HasDenials => Before.Contains('!', StringComparison.Ordinal) || Outcome == GuestOutcome.Undone;
 
     public TlsBaseline Baseline => TlsBaseline.Of([Part]);

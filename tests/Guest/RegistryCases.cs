@@ -141,7 +141,7 @@ internal static class RegistryCases
             GuestOutcome.Undone
         ),
         Schannel("denied to write at once", 7601, r => r.Add(Client).DenyWrite(Client), "", "", GuestOutcome.Undone),
-        // Wine asks nobody whether a key may be created; Windows does.
+        // Wine checks no permission when a key is created; Windows does.
         Schannel("denied to create", 7601, r => r.DenyWrite(Protocols), "", "", GuestOutcome.Undone) with
         {
             IsMemoryOnly = true,
@@ -220,7 +220,7 @@ internal static class RegistryCases
                 + $"{string.Concat(text.Replace("|", "\\|", StringComparison.Ordinal).Select(letter => letter is < ' ' or > '~' ? $"\\u{(int)letter:x4}" : $"{letter}"))}"
                 + "`";
 
-    /// <summary>Facts that Inspect must tell, per setting.</summary>
+    /// <summary>Facts that Inspect must report, per setting.</summary>
     public static Dictionary<string, RegistryFact> Expected(RegistryCase row)
     {
         var facts = Pairs(row.Before);

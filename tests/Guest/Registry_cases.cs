@@ -8,7 +8,7 @@ public class Registry_cases
     public static TheoryData<string> Names => [.. RegistryCases.All.Select(row => row.Name)];
 
     [Fact]
-    public void The_table_has_at_least_forty_rows_with_names_of_their_own()
+    public void Case_table_has_at_least_forty_rows_with_unique_names()
     {
         Assert.True(RegistryCases.All.Count >= 40);
         Assert.Distinct(RegistryCases.All.Select(row => row.Name));
@@ -24,7 +24,7 @@ public class Registry_cases
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Inspect_tells_what_is_there_and_writes_nothing(string name)
+    public async Task Inspect_reports_the_registry_and_writes_nothing(string name)
     {
         var row = Row(name);
         var registry = row.Registry();
@@ -75,7 +75,7 @@ public class Registry_cases
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Restore_after_the_repair_leaves_the_registry_as_it_was(string name)
+    public async Task Restore_after_a_repair_returns_the_prior_registry(string name)
     {
         var row = Row(name);
         var registry = row.Registry();

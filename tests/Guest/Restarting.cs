@@ -41,7 +41,7 @@ public class Restarting
         };
 
     [Fact]
-    public async Task Windows_is_asked_once_after_a_repair_and_told_why()
+    public async Task Restart_is_requested_once_after_a_repair_with_a_reason()
     {
         var registry = MemoryRegistry.OfWindows(7601, "Windows");
         await SendAsync(registry, Repair());
@@ -102,7 +102,7 @@ public class Restarting
     }
 
     [Fact]
-    public async Task Where_Windows_does_not_hear_it_says_so_and_the_next_one_asks_again()
+    public async Task Failed_restart_request_is_reported_and_repeated_by_the_next_order()
     {
         var registry = MemoryRegistry.OfWindows(7601, "Windows");
         await SendAsync(registry, Repair());

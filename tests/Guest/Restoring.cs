@@ -10,7 +10,7 @@ public class Restoring
     private static readonly string[] Innocent = [@"64|SOFTWARE\Innocent"];
 
     [Fact]
-    public async Task A_value_that_somebody_changed_since_is_named_and_nothing_is_touched()
+    public async Task Value_changed_since_the_repair_is_named_and_restore_writes_nothing()
     {
         var registry = await RepairedAsync();
         registry.Set(Net4Wow, "SystemDefaultTlsVersions", 7u);
@@ -34,7 +34,7 @@ public class Restoring
     }
 
     [Fact]
-    public async Task A_value_that_already_is_what_it_was_is_fine()
+    public async Task Value_already_equal_to_its_prior_state_is_accepted()
     {
         var registry = await RepairedAsync();
         registry.Remove(Client, "Enabled");
@@ -74,7 +74,7 @@ public class Restoring
     }
 
     [Fact]
-    public async Task A_created_key_in_which_somebody_put_something_stays()
+    public async Task Created_key_with_foreign_content_is_kept()
     {
         var registry = await RepairedAsync();
         registry.Set(Client, "Theirs", 1u).Add(Server + @"\Theirs");
@@ -87,7 +87,7 @@ public class Restoring
     }
 
     [Fact]
-    public async Task A_value_that_cannot_be_read_stops_it_before_it_writes()
+    public async Task Unreadable_value_stops_restore_before_the_first_write()
     {
         var registry = await RepairedAsync();
         registry.DenyRead(Server);
@@ -98,7 +98,7 @@ public class Restoring
     }
 
     [Fact]
-    public async Task A_write_that_fails_halfway_says_so_and_the_next_run_ends_it()
+    public async Task Restore_failing_halfway_is_reported_and_completed_by_the_next_run()
     {
         var registry = MemoryRegistry.OfWindows(7601, "Windows");
         var before = registry.Dump();
@@ -121,7 +121,7 @@ public class Restoring
     [InlineData("Path", "evil", "DotNet|64||InstallRoot")]
     [InlineData("Wrote", "s12c.e", "1")]
     [InlineData("Prior", "s12c.e", "1")]
-    public async Task A_journal_that_somebody_tampered_with_is_not_believed(string part, string name, string text)
+    public async Task Tampered_journal_is_rejected(string part, string name, string text)
     {
         var registry = await RepairedAsync();
         registry.Set($@"{Own}\Orders\{Repair().Name}\{part}", name, text);

@@ -3,7 +3,8 @@ using System.Management.Automation.Language;
 namespace Guest.Tests;
 
 /// <summary>
-/// Says what a script has that Windows PowerShell 3.0 or the house does not allow. The parser is PowerShell's own.
+/// Finds what Windows PowerShell 3.0 or the rules of this project do not allow in a script, with PowerShell's own
+/// parser.
 /// </summary>
 internal static class ScriptGate
 {

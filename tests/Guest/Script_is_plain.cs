@@ -78,7 +78,7 @@ public class Script_is_plain
         ];
 
     [Fact]
-    public void The_gate_finds_nothing_in_it() => Assert.Empty(ScriptGate.Faults(GuestScript.Text));
+    public void Script_gate_finds_no_fault_in_the_guest_script() => Assert.Empty(ScriptGate.Faults(GuestScript.Text));
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -89,7 +89,7 @@ public class Script_is_plain
     public void The_gate_lets_pass(string script) => Assert.Empty(ScriptGate.Faults(script));
 
     [Fact]
-    public void Each_of_its_functions_is_called_and_has_a_name_of_its_own()
+    public void Every_guest_script_function_is_called_and_uniquely_named()
     {
         var own = All<FunctionDefinitionAst>().Select(function => function.Name).ToList();
         Assert.Empty(own.Except(All<CommandAst>().Select(command => command.GetCommandName())));
@@ -97,7 +97,7 @@ public class Script_is_plain
     }
 
     [Fact]
-    public void It_can_restart_from_one_place_only_and_that_is_a_restart_order()
+    public void Guest_script_restarts_in_one_place_only_under_a_restart_order()
     {
         var starting = Assert.Single(All<InvokeMemberExpressionAst>(), call => call.Member.Extent.Text == "Start");
         Assert.Equal("Start-Restart", ((FunctionDefinitionAst)Enclosing(starting)).Name);
@@ -111,7 +111,7 @@ public class Script_is_plain
     }
 
     [Fact]
-    public void It_opens_the_registry_in_one_function_and_that_only_opens_the_local_machine()
+    public void Guest_script_opens_the_registry_in_one_function_and_only_the_local_machine()
     {
         var opening = Assert.Single(All<InvokeMemberExpressionAst>(), call => call.Member.Extent.Text == "OpenBaseKey");
         Assert.StartsWith(

@@ -49,7 +49,7 @@ public class Shell_keeps_guests_apart
         Assert.Equal(code, (await TestGuest.Shell.RunAsync(script, [], new MemoryRegistry())).ExitCode);
 
     [Fact]
-    public async Task Two_hundred_guests_at_once_each_get_their_own_answer()
+    public async Task Two_hundred_concurrent_guests_each_get_a_separate_answer()
     {
         using var shell = new GuestShell(4);
         var builds = Enumerable.Range(10000, 200).ToList();

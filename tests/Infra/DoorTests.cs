@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Infra.Tests;
 
 /// <summary>
-/// Who may knock: with an app registration those that Entra and the template name, without one nobody.
+/// Which callers reach the app: with an app registration those that Entra and the template name, without one none.
 /// </summary>
 public sealed class DoorTests
 {
@@ -15,24 +15,24 @@ public sealed class DoorTests
     {
         var deployment = await Deployment.OfAsync();
 
-        Assert.Equal("Deny", Door(deployment));
+        Assert.Equal("Deny", GetDefaultAction(deployment));
         Assert.Empty(deployment.Of("Microsoft.Web/sites/config"));
     }
 
     [Fact]
-    public async Task With_one_every_request_must_be_authenticated()
+    public async Task Endpoint_with_a_client_id_authenticates_every_request()
     {
         var deployment = await Deployment.RichAsync();
         var validation = Auth(deployment).GetProperty("globalValidation");
 
-        Assert.Equal("Allow", Door(deployment));
+        Assert.Equal("Allow", GetDefaultAction(deployment));
         Assert.Equal("true", Auth(deployment).GetProperty("platform").GetProperty("enabled").GetRawText());
         Assert.Equal("true", validation.GetProperty("requireAuthentication").GetRawText());
         Assert.Equal("Return401", validation.GetProperty("unauthenticatedClientAction").GetString());
     }
 
     [Fact]
-    public async Task Publishing_goes_through_a_door_of_its_own()
+    public async Task Publishing_uses_a_separate_SCM_endpoint_rule()
     {
         var config = Site(await Deployment.OfAsync()).GetProperty("siteConfig");
 
@@ -41,7 +41,7 @@ public sealed class DoorTests
     }
 
     [Fact]
-    public async Task Only_what_the_app_itself_leaves_open_is_exempt()
+    public async Task Only_endpoints_without_authentication_in_the_app_are_exempt()
     {
         var exempt = Auth(await Deployment.RichAsync())
             .GetProperty("globalValidation")
@@ -49,7 +49,7 @@ public sealed class DoorTests
             .EnumerateArray()
             .Select(path => path.GetString());
 
-        // The doors whose classes ask no guard.
+        // The endpoints without an authorization attribute.
         Assert.Equal(["/api/health", "/api/openapi.json"], exempt.Order());
     }
 
@@ -84,7 +84,7 @@ public sealed class DoorTests
     }
 
     [Fact]
-    public async Task Where_nobody_is_named_whoever_has_an_app_role_may_call()
+    public async Task Without_named_callers_every_caller_with_an_app_role_is_admitted()
     {
         var policy = Auth(await Deployment.OfAsync($"param apiClientId = '{Client}'"))
             .GetProperty("identityProviders")
@@ -101,7 +101,7 @@ public sealed class DoorTests
     private static JsonElement Site(Deployment deployment) =>
         deployment.Only("Microsoft.Web/sites").GetProperty("properties");
 
-    private static string? Door(Deployment deployment) =>
+    private static string? GetDefaultAction(Deployment deployment) =>
         Site(deployment).GetProperty("siteConfig").GetProperty("ipSecurityRestrictionsDefaultAction").GetString();
 
     private static JsonElement Auth(Deployment deployment) =>

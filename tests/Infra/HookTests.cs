@@ -6,8 +6,8 @@ using Doors.Callers;
 namespace Infra.Tests;
 
 /// <summary>
-/// azd's hooks on the PowerShell engine, with an Azure CLI that answers as the real one would, and is asked for what it
-/// was told.
+/// azd's hooks on the PowerShell engine, with a fake Azure CLI that answers like the real one and records its
+/// commands.
 /// </summary>
 public sealed class HookTests
 {
@@ -31,7 +31,7 @@ public sealed class HookTests
     ];
 
     [Fact]
-    public void In_a_new_tenant_it_makes_the_registration_and_stores_its_ids()
+    public void Hook_in_a_new_tenant_creates_the_registration_and_stores_its_ids()
     {
         var run = Run("Register-Api.ps1", NewTenant, ("AZURE_ENV_NAME", "prod"));
 
@@ -50,7 +50,7 @@ public sealed class HookTests
     }
 
     [Fact]
-    public void The_app_roles_are_those_that_the_doors_ask_for()
+    public void App_roles_equal_the_roles_that_endpoints_require()
     {
         var roles = Bodies(Run("Register-Api.ps1", NewTenant, ("AZURE_ENV_NAME", "prod")))
             .Single(body => body.TryGetProperty("appRoles", out _))
@@ -67,7 +67,7 @@ public sealed class HookTests
     }
 
     [Fact]
-    public void Action_groups_may_post_alerts_and_whoever_ran_it_may_operate_and_nobody_else_may_anything()
+    public void Hook_grants_alerts_to_action_groups_operation_to_the_deployer_and_nothing_to_others()
     {
         var bodies = Bodies(Run("Register-Api.ps1", NewTenant, ("AZURE_ENV_NAME", "prod")));
         var ids = bodies
@@ -92,7 +92,7 @@ public sealed class HookTests
     }
 
     [Fact]
-    public void Run_again_it_makes_nothing_twice()
+    public void Hook_run_again_creates_nothing_twice()
     {
         var run = Run(
             "Register-Api.ps1",
@@ -118,13 +118,13 @@ public sealed class HookTests
     [Theory]
     [InlineData("API_CLIENT_ID", App)]
     [InlineData("API_REGISTRATION", "none")]
-    public void Where_there_is_a_registration_or_none_is_wanted_nobody_is_asked(string name, string value) =>
+    public void Hook_with_an_existing_or_unwanted_registration_makes_no_call(string name, string value) =>
         Assert.Empty(Run("Register-Api.ps1", NewTenant, ("AZURE_ENV_NAME", "prod"), (name, value)));
 
     [Theory]
     [InlineData("Register-Api.ps1", "ad app list", "AZURE_ENV_NAME", "prod")]
     [InlineData("Publish-Runbook.ps1", "rest --method PUT", "AUTOMATION_RUNBOOK_ID", Runbook)]
-    public void What_the_CLI_refuses_stops_it(string hook, string begin, string name, string value)
+    public void CLI_error_stops_the_hook(string hook, string begin, string name, string value)
     {
         var error = Assert.ThrowsAny<RuntimeException>(() => Run(hook, [(begin, "FAIL"), .. NewTenant], (name, value)));
 
@@ -134,11 +134,7 @@ public sealed class HookTests
     [Theory]
     [InlineData("Register-Api.ps1", "AZURE_ENV_NAME", "a' or 1 eq 1")]
     [InlineData("Publish-Runbook.ps1", "AUTOMATION_RUNBOOK_ID", "https://elsewhere/runbook")]
-    public void A_name_that_could_be_more_than_a_name_is_refused_before_anybody_is_asked(
-        string hook,
-        string name,
-        string value
-    ) =>
+    public void Unsafe_environment_name_is_refused_before_any_call(string hook, string name, string value) =>
         Assert.Contains(
             name,
             Assert.ThrowsAny<RuntimeException>(() => Run(hook, [], (name, value))).Message,

@@ -7,8 +7,8 @@ using Remediation.Planning;
 namespace Infra.Tests;
 
 /// <summary>
-/// The options as the template declares them: what the portal and editors tell people, and what is refused before
-/// anything is deployed.
+/// The options as the template declares them: descriptions for the portal and editors, and limits that are checked
+/// before the deployment.
 /// </summary>
 public sealed class OptionTypeTests
 {
@@ -32,7 +32,7 @@ public sealed class OptionTypeTests
     }
 
     [Fact]
-    public async Task Every_option_may_be_left_out_and_says_what_the_settings_page_says()
+    public async Task Every_option_is_optional_and_described_as_on_the_settings_page()
     {
         Assert.All(
             await OptionsAsync(),

@@ -4,8 +4,8 @@ using Cloud.Permissions;
 namespace Infra.Tests;
 
 /// <summary>
-/// The roles that the templates make hold exactly what the product's list says, at a subscription and at a management
-/// group.
+/// The roles that the templates create have exactly the actions of the product's list, at a subscription and at a
+/// management group.
 /// </summary>
 public sealed class RolesTests
 {
@@ -43,7 +43,7 @@ public sealed class RolesTests
     [Theory]
     [InlineData(Module)]
     [InlineData(EntryPoint)]
-    public async Task There_is_one_role_for_each_and_the_outputs_name_them(string file)
+    public async Task Deployment_has_one_role_per_purpose_and_an_output_for_each_role(string file)
     {
         var snapshot = await Snapshot.OfAsync(file, "param environmentName = 'dev'");
         var names = snapshot
@@ -66,9 +66,7 @@ public sealed class RolesTests
     [Theory]
     [InlineData(Module)]
     [InlineData(EntryPoint)]
-    public async Task Whoever_reads_the_description_of_a_role_with_run_commands_learns_what_it_really_allows(
-        string file
-    )
+    public async Task Description_of_a_role_with_run_commands_states_what_the_role_really_allows(string file)
     {
         var definitions = (await Snapshot.OfAsync(file, "param environmentName = 'dev'")).Resources(Definition);
 
@@ -153,7 +151,7 @@ public sealed class RolesTests
     }
 
     [Fact]
-    public async Task Access_to_machines_is_one_assignment_in_their_subscription()
+    public async Task Access_to_machines_is_one_assignment_in_the_machine_subscription()
     {
         var snapshot = await Snapshot.OfAsync("infra/modules/machineAccess.bicep", Granting);
 
@@ -205,7 +203,7 @@ public sealed class RolesTests
     }
 
     [Fact]
-    public async Task At_a_management_group_nobody_gets_anything_unless_an_identity_is_named() =>
+    public async Task Management_group_deployment_assigns_no_role_unless_an_identity_is_named() =>
         Assert.Empty((await Snapshot.OfAsync(EntryPoint, "param environmentName = 'dev'")).Resources(Assignment));
 
     private static string Granting => $"param principalId = '{Principal}'\nparam roleDefinitionName = '{Role}'";

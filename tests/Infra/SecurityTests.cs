@@ -48,7 +48,7 @@ public sealed partial class SecurityTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task No_template_asks_for_a_key_or_hands_out_a_secret(string file)
+    public async Task No_template_reads_a_key_or_outputs_a_secret(string file)
     {
         var text = (await Bicep.BuildAsync(file)).Output;
 
@@ -166,7 +166,7 @@ public sealed partial class SecurityTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task Nobody_publishes_with_a_password(bool isRich)
+    public async Task Publishing_with_a_password_is_disabled(bool isRich)
     {
         var policies = (await OfAsync(isRich)).Of(Sites + "/basicPublishingCredentialsPolicies");
 

@@ -58,7 +58,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Where_nothing_is_said_it_reports_as_the_product_itself_does()
+    public async Task Deployment_without_a_mode_uses_the_default_mode_of_the_product()
     {
         var settings = AppSettingValues.Accepted(await Deployment.OfAsync());
 
@@ -99,7 +99,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Each_option_ends_in_its_own_app_setting_and_the_product_takes_it()
+    public async Task Each_option_sets_its_own_app_setting_to_a_value_that_the_product_accepts()
     {
         var deployment = await AllOptionsAsync();
         var values = AppSettingValues.Of(deployment).ToDictionary();

@@ -24,7 +24,7 @@ public sealed partial class WorkflowTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void No_workflow_has_a_secret_or_more_rights_than_it_says(string workflow)
+    public void No_workflow_has_a_secret_or_an_undeclared_permission(string workflow)
     {
         var text = string.Join('\n', Lines(workflow));
 

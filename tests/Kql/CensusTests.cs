@@ -21,7 +21,7 @@ public sealed class CensusTests(KustoParser parser)
     }
 
     [Fact]
-    public async Task A_missing_table_is_told_from_one_without_a_record()
+    public async Task Missing_table_is_distinguished_from_an_empty_table()
     {
         var rows = await CountAsync("missing", "Event", "AzureDiagnostics");
 

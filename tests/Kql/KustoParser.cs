@@ -10,13 +10,13 @@ namespace Kql.Tests;
 
 /// <summary>
 /// Microsoft's own Kusto parser and binder, run by Node.js over files of composed queries below artifacts/kql. Where
-/// Node.js or the package cannot be had, a test skips and says so; where the variable CI is set, it fails instead.
+/// Node.js or the package is missing, a test is skipped with a reason; if the variable CI is set, the test fails.
 /// </summary>
 public sealed class KustoParser
 {
     private const string Package = "artifacts/tools/kusto/node_modules/@kusto/language-service-next";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly Lazy<Task<string?>> missing = new(MissingAsync);
 
@@ -113,7 +113,7 @@ public sealed class KustoParser
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        using var late = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var late = new CancellationTokenSource(Timeout, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(
             TestContext.Current.CancellationToken,
             late.Token

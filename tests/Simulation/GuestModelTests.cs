@@ -11,8 +11,8 @@ using Simulation.Tests.World;
 namespace Simulation.Tests;
 
 /// <summary>
-/// The model of the guest script says and does what the script does, so a simulation proves something about the script
-/// too.
+/// The model of the guest script reports and writes what the script does, so a simulation proves something about the
+/// script too.
 /// </summary>
 public sealed class GuestModelTests : IDisposable
 {
@@ -60,7 +60,7 @@ public sealed class GuestModelTests : IDisposable
     public void Dispose() => shell.Dispose();
 
     [Fact]
-    public Task Inspect_repair_and_repair_again_tell_the_same() =>
+    public Task Model_and_script_report_the_same_for_inspect_repair_and_repeated_repair() =>
         Starts.SampleAsync(
             async start =>
             {
@@ -75,7 +75,7 @@ public sealed class GuestModelTests : IDisposable
         );
 
     [Fact]
-    public Task A_drift_and_a_second_attempt_tell_the_same() =>
+    public Task Model_and_script_report_the_same_for_drift_and_a_second_attempt() =>
         Gen.Select(Starts, Gen.Int[0, Baseline.Settings.Count - 1], Value)
             .SampleAsync(
                 async (start, at, value) =>

@@ -11,7 +11,7 @@ using Simulation.Tests.World;
 namespace Simulation.Tests;
 
 /// <summary>
-/// The product in one process: the real mind, composed as the Function app composes it, over the ports of this world.
+/// The product in one process: the real rules, composed as the Function app composes them, over simulated ports.
 /// </summary>
 internal sealed class Host
 {
@@ -54,8 +54,8 @@ internal sealed class Host
             Clock,
             NullLogger<SweepWork>.Instance
         );
-        Desk = new SweepDesk(store, queue, Clock, NullLogger<SweepDesk>.Instance);
-        tick = new SweepTick(Desk, store, settings, Clock, NullLogger<SweepTick>.Instance);
+        Intake = new SweepDesk(store, queue, Clock, NullLogger<SweepDesk>.Instance);
+        tick = new SweepTick(Intake, store, settings, Clock, NullLogger<SweepTick>.Instance);
         process.Died = Die;
     }
 
@@ -63,7 +63,7 @@ internal sealed class Host
 
     public ProcessClock Clock { get; }
 
-    public SweepDesk Desk { get; }
+    public SweepDesk Intake { get; }
 
     /// <summary>True while it works on no message and is not about to stop.</summary>
     public bool IsIdle => message is null && !Process.IsDead && !stopping.IsCancellationRequested;
@@ -78,8 +78,8 @@ internal sealed class Host
         Process.Post(() => _ = WorkAsync(next, isPoison));
     }
 
-    /// <summary>Does something a door would do; what goes wrong there is the caller's business.</summary>
-    public void Do(Func<CancellationToken, Task> door) => Process.Post(() => _ = DoAsync(door));
+    /// <summary>Calls what an endpoint would call; an exception is recorded as a failure of the endpoint.</summary>
+    public void Do(Func<CancellationToken, Task> call) => Process.Post(() => _ = DoAsync(call));
 
     /// <summary>The timer fires.</summary>
     public void Tick() => Do(tick.TickAsync);
@@ -117,11 +117,11 @@ internal sealed class Host
         world.Say(new Happening.RunEnded(Process, id, fault));
     }
 
-    private async Task DoAsync(Func<CancellationToken, Task> door)
+    private async Task DoAsync(Func<CancellationToken, Task> call)
     {
         try
         {
-            await door(stopping.Token);
+            await call(stopping.Token);
         }
         catch (Exception fault)
         {

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Simulation.Tests;
 
-/// <summary>Meters that nobody reads.</summary>
+/// <summary>Meters without a listener.</summary>
 internal sealed class Meters : IMeterFactory
 {
     public Meter Create(MeterOptions options) => new(options);

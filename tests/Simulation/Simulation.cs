@@ -128,7 +128,7 @@ internal sealed class Simulation
         world.Time.After(world.Tick, Tick);
     }
 
-    // Every half hour somebody may want something of the product, or do something to its processes.
+    // Every half hour an operator may send a request, or a process may be stopped or killed.
     private void Meddle()
     {
         if (world.IsCalm)
@@ -162,7 +162,7 @@ internal sealed class Simulation
         }
     }
 
-    // Somebody asks for a sweep of some machines over HTTP.
+    // An operator requests a sweep of some machines over HTTP.
     private void Ask(Host host)
     {
         var id = $"http-{world.Chance.Next():x8}";
@@ -176,12 +176,12 @@ internal sealed class Simulation
             PlanId = world.Chance.Next(4) == 0 ? "plan-000000000000" : "",
         };
         world.Requests[id] = request;
-        host.Do(token => host.Desk.AcceptAsync(id, request, token));
+        host.Do(token => host.Intake.AcceptAsync(id, request, token));
         if (world.Happens(Fault.SweepCancelled))
         {
             world.Time.After(
                 world.Between(1, 900),
-                () => hosts.FirstOrDefault()?.Do(token => hosts[0].Desk.CancelAsync(id, token))
+                () => hosts.FirstOrDefault()?.Do(token => hosts[0].Intake.CancelAsync(id, token))
             );
         }
     }

@@ -52,7 +52,7 @@ public class TimeTests
     }
 
     [Fact]
-    public void Periodic_timers_and_cancellations_keep_their_order()
+    public void Periodic_timers_and_cancellations_run_in_order()
     {
         Run(
             long.MaxValue,

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Tidy.Tests;
 
-/// <summary>Arrows between rooms point one way: FunctionApp -> Doors, Cloud -> Remediation; Lab -> all.</summary>
+/// <summary>Project references point one way, from the Function app and the simulator to the rules.</summary>
 public class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -25,17 +25,17 @@ public class ArrowTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_room_references_only_the_rooms_that_its_arrow_points_to(string project)
+    public void Project_references_only_the_projects_that_its_arrow_points_to(string project)
     {
-        var room = Path.GetFileNameWithoutExtension(project);
+        var name = Path.GetFileNameWithoutExtension(project);
         var referenced = References(project, "ProjectReference")
             .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
 
-        Assert.Empty(referenced.Except(Allowed[room]));
+        Assert.Empty(referenced.Except(Allowed[name]));
     }
 
     [Fact]
-    public void The_mind_has_no_Azure_reference_in_its_project()
+    public void Rules_project_has_no_Azure_reference()
     {
         var packages = References("src/Remediation/Remediation.csproj", "PackageReference").ToList();
 
@@ -44,7 +44,7 @@ public class ArrowTests
     }
 
     [Fact]
-    public void The_mind_has_no_Azure_reference_in_its_assembly_or_anything_that_it_loads()
+    public void Rules_assembly_and_its_dependencies_have_no_Azure_reference()
     {
         var pending = new Queue<Assembly>([typeof(Remediation.Sweep).Assembly]);
         var seen = new HashSet<string>();
@@ -61,7 +61,7 @@ public class ArrowTests
     }
 
     [Fact]
-    public void The_mind_opens_no_file_socket_or_process()
+    public void Rules_open_no_file_socket_or_process()
     {
         string[] banned =
         [

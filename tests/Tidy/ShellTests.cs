@@ -1,6 +1,6 @@
 namespace Tidy.Tests;
 
-/// <summary>A function is a shell: it hands on what it is given.</summary>
+/// <summary>A function has no logic: it forwards its input.</summary>
 public class ShellTests
 {
     private const int LongestShell = 15;

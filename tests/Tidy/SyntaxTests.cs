@@ -95,13 +95,13 @@ public class SyntaxTests
     [InlineData("OneTypePerFile", "class Nested { } enum AlsoNested { None } }")]
     [InlineData("LongExpressionBody", "int M() =>\n1\n+ 2\n+ 3; }")]
     [InlineData("LongExpressionBody", "System.Func<int> M() { return () =>\n1\n+ 2\n+ 3\n+ 4; } }")]
-    public void Rule_of_style_accepts_what_follows_it(string name, string code) => Assert.Empty(Find(name, code));
+    public void Rule_of_style_accepts_conforming_code(string name, string code) => Assert.Empty(Find(name, code));
 
     [Theory]
     [InlineData("Snippet.cs", 0)]
     [InlineData("Snippet.Part.cs", 0)]
     [InlineData("Other.cs", 1)]
-    public void File_of_one_type_is_named_after_it(string path, int violations) =>
+    public void File_of_one_type_is_named_after_that_type(string path, int violations) =>
         Assert.Equal(violations, SyntaxRules.MisplacedTypes(Tree(Head + "}", path)).Count());
 
     [Fact]

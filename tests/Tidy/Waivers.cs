@@ -46,13 +46,11 @@ internal static class Waivers
             ["src/Lab/CommandLine/Screen.cs"] = Formattable,
             ["tests/Doors/Http/Starting.cs"] = Nested,
             ["tests/Guest/RegistryCases.cs"] = Nested,
-            ["tests/Guest/Wine/The_whole_story.cs"] = Name,
             ["tests/Infra/AzdTests.cs"] = Pattern,
             ["tests/Infra/DeployPageTests.cs"] = Pattern,
             ["tests/Infra/OptionCase.cs"] = Nested,
             ["tests/Remediation/Codes/ReasonCodesTests.cs"] = Pattern,
             ["tests/Remediation/Planning/RestartsTests.cs"] = Name,
-            ["tests/Remediation/Sweeps/RecordChangesTests.cs"] = Name,
         },
         [LongFile] = new()
         {

@@ -58,7 +58,7 @@ public partial class WordTests
     }
 
     [Fact]
-    public void Every_build_property_says_why_it_is_there()
+    public void Every_build_property_has_a_comment_with_its_purpose()
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, "Directory.Build.props"));
         var properties = lines

@@ -131,7 +131,7 @@ public sealed class AskingOverHttps
     [InlineData(429, "TooManyRequests")]
     [InlineData(403, "InsufficientAccessError")]
     [InlineData(504, "GatewayTimeout")]
-    public async Task A_fault_of_the_service_is_a_value_with_its_words(int status, string code)
+    public async Task Service_fault_is_returned_with_the_service_message(int status, string code)
     {
         await using var scene = await Scene.OpenAsync(request =>
             request.Operation == LabOperations.QueryLogs ? LabFault.Arm(status, code, "no") : null
@@ -148,7 +148,7 @@ public sealed class AskingOverHttps
                 ? LabFault.Arm(429, "TooManyRequests", "no", TimeSpan.Zero)
                 : null
         );
-        var patience = TimeSpan.FromSeconds(30);
+        var timeout = TimeSpan.FromSeconds(30);
         var pipeline = CloudClients.Logs(
             scene.Azure.Logs,
             scene.Azure.CreateCredential(),
@@ -156,7 +156,7 @@ public sealed class AskingOverHttps
         );
 
         Assert.IsType<LogReply.Complete>(
-            await new HttpLogQuery(pipeline, scene.Azure.Logs, patience).AskAsync(
+            await new HttpLogQuery(pipeline, scene.Azure.Logs, timeout).AskAsync(
                 Scene.Workspace,
                 LogQueries.Findings[0].Text,
                 Week,
@@ -187,7 +187,7 @@ public sealed class AskingOverHttps
     [InlineData(200, """{ "tables": [ { "columns": [ { } ], "rows": [] } ] }""")]
     [InlineData(200, """{ "tables": [ { "columns": [], "rows": [ 5 ] } ] }""")]
     [InlineData(200, """{ "tables": [ { "columns": [ 1 ], "rows": [] } ] }""")]
-    public async Task An_answer_without_a_table_is_never_taken_for_an_empty_one(int status, string body)
+    public async Task Response_without_a_table_is_not_an_empty_result(int status, string body)
     {
         await using var scene = await Scene.OpenAsync(request =>
             request.Operation == LabOperations.QueryLogs ? new LabFault(status, body) : null
@@ -197,7 +197,7 @@ public sealed class AskingOverHttps
     }
 
     [Fact]
-    public async Task A_cut_answer_keeps_its_rows_and_says_so()
+    public async Task Truncated_response_keeps_rows_and_is_marked_partial()
     {
         await using var scene = await Scene.OpenAsync(mostLogRows: 1);
         scene.Estate.Lines.AddRange([Line("Event", -1, "TLS 1.0"), Line("Event", -1, "TLS 1.1")]);
@@ -209,7 +209,7 @@ public sealed class AskingOverHttps
     }
 
     [Fact]
-    public async Task A_cut_answer_to_the_question_of_traffic_clears_nobody()
+    public async Task Truncated_traffic_response_clears_no_machine()
     {
         await using var scene = await Scene.OpenAsync(mostLogRows: 1);
         scene.Estate.Lines.AddRange([
@@ -231,7 +231,7 @@ public sealed class AskingOverHttps
     }
 
     [Fact]
-    public async Task A_resource_shows_the_records_of_its_own()
+    public async Task Resource_query_returns_only_records_of_that_resource()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");

@@ -16,7 +16,7 @@ public sealed class AskingTheOperatorsQueries
     private static readonly TrafficQuestion First = new(Vm(1), Now.AddDays(-2));
 
     [Fact]
-    public async Task A_query_is_asked_as_it_is_written_and_is_one_more_source()
+    public async Task Operator_query_is_sent_verbatim_and_adds_one_source()
     {
         var answer = await Log(Findings(Row())).FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
@@ -32,7 +32,7 @@ public sealed class AskingTheOperatorsQueries
     [InlineData("TlsVersion")]
     [InlineData("LastSeen")]
     [InlineData("TotalHits")]
-    public async Task A_missing_column_is_a_failure_that_names_it(string column)
+    public async Task Missing_column_fails_the_source_and_is_named_in_the_reason(string column)
     {
         var reply = new LogReply.Complete(new LogTable([.. FindingColumns.Except([column])], []));
 
@@ -61,7 +61,7 @@ public sealed class AskingTheOperatorsQueries
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task Its_rows_accuse_and_clear_a_machine_by_when_they_were_seen(
+    public async Task Operator_query_rows_count_as_legacy_or_modern_traffic_by_time_seen(
         string version,
         string host,
         string first,
@@ -84,7 +84,7 @@ public sealed class AskingTheOperatorsQueries
     [InlineData("soon", 10L)]
     [InlineData("2026-11-23T00:00:00Z", -1L)]
     [InlineData("2026-11-23T00:00:00Z", null)]
-    public async Task A_row_that_cannot_be_read_clears_nobody(string last, long? hits) =>
+    public async Task Unreadable_row_clears_no_machine(string last, long? hits) =>
         Assert.Empty(
             await Log(
                     Findings([

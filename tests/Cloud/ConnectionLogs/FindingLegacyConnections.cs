@@ -79,7 +79,7 @@ public sealed class FindingLegacyConnections
     }
 
     [Fact]
-    public async Task A_row_says_the_source_that_was_asked_whatever_the_answer_calls_itself()
+    public async Task Row_carries_the_queried_source_whatever_source_the_response_names()
     {
         var answer = await FindAsync((_, source) => source == "SigninLogs" ? Findings(Row()) : NoFindings);
 
@@ -158,7 +158,7 @@ public sealed class FindingLegacyConnections
     }
 
     [Fact]
-    public async Task A_cut_answer_keeps_its_rows_and_leaves_the_source_partial()
+    public async Task Truncated_response_keeps_rows_and_makes_the_source_partial()
     {
         var cut = new LogReply.Partial(new LogTable(FindingColumns, [Row()]), Why("cut"));
 
@@ -203,7 +203,7 @@ public sealed class FindingLegacyConnections
     }
 
     [Fact]
-    public async Task Without_a_target_every_source_failed_for_nobody_was_asked()
+    public async Task Without_a_query_target_every_source_is_failed()
     {
         var log = new WorkspaceConnectionLog(Service((_, _) => NoFindings).Object, [], new FakeTimeProvider(Now));
 
@@ -297,7 +297,7 @@ public sealed class FindingLegacyConnections
 
     [Theory]
     [MemberData(nameof(Held))]
-    public async Task A_silent_source_is_what_the_count_of_its_records_says(object?[] counted, SourceState state)
+    public async Task State_of_a_silent_source_follows_from_the_record_count(object?[] counted, SourceState state)
     {
         var answer = await CountedAsync(_ => Census(counted));
 
@@ -338,7 +338,7 @@ public sealed class FindingLegacyConnections
 
     [Theory]
     [MemberData(nameof(Uncounted))]
-    public async Task Silence_of_a_source_whose_records_nobody_could_count_is_a_failure(LogReply census, string detail)
+    public async Task Silent_source_without_a_record_count_is_failed(LogReply census, string detail)
     {
         var health = Health(await CountedAsync(_ => census), "Event");
 

@@ -56,7 +56,7 @@ public sealed class PartialErrorsTests
         Assert.StartsWith("The answer is cut: ", Read(error), StringComparison.Ordinal);
 
     [Fact]
-    public void A_long_message_is_cut_and_kept_on_one_line()
+    public void Long_message_is_truncated_to_one_line()
     {
         var text = Read($$"""{ "details": [ { "message": "a\nb{{new string('x', 5000)}}" } ] }""")!;
 
@@ -65,7 +65,7 @@ public sealed class PartialErrorsTests
     }
 
     [Fact]
-    public void However_deep_the_nesting_it_ends() =>
+    public void Deeply_nested_error_is_read_without_overflow() =>
         Gen.Int[0, 60]
             .Sample(depth =>
             {

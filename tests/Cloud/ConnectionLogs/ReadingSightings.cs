@@ -41,7 +41,7 @@ public sealed class ReadingSightings
     }
 
     [Fact]
-    public async Task A_workspace_that_does_not_answer_in_full_makes_nobody_a_witness()
+    public async Task Incomplete_workspace_response_yields_no_address_observation()
     {
         object?[] row = ["10.0.0.1", "/subscriptions/s/one", "", "2026-11-22T10:00:00Z", "2026-11-23T10:00:00Z"];
         LogReply[] bad =

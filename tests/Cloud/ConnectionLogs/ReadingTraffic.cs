@@ -43,7 +43,7 @@ public sealed class ReadingTraffic
     }
 
     [Fact]
-    public async Task One_source_at_one_target_that_fails_makes_silence_worthless()
+    public async Task One_failed_source_at_one_target_makes_absent_traffic_unknown()
     {
         Assert.Empty(
             await ReadAsync(
@@ -63,7 +63,7 @@ public sealed class ReadingTraffic
     }
 
     [Fact]
-    public async Task Without_a_target_nobody_was_asked()
+    public async Task Traffic_without_a_query_target_is_unknown()
     {
         var log = new WorkspaceConnectionLog(Service((_, _) => NoTraffic).Object, [], new FakeTimeProvider(Now));
 

@@ -42,7 +42,7 @@ public sealed class SplittingCutAnswers
     }
 
     [Fact]
-    public async Task What_is_cut_to_the_end_is_asked_in_sixteen_pieces_and_stays_partial_with_its_reason()
+    public async Task Response_truncated_at_every_split_is_queried_in_sixteen_parts_and_stays_partial()
     {
         var (answer, windows) = await FindAsync(_ => Cut());
 
@@ -69,7 +69,7 @@ public sealed class SplittingCutAnswers
     [Theory]
     [InlineData(true, 2)]
     [InlineData(false, 3)]
-    public async Task A_half_that_fails_leaves_the_cut_answer_as_it_was(bool isEarly, int questions)
+    public async Task Failed_half_keeps_the_truncated_response(bool isEarly, int questions)
     {
         var (answer, windows) = await FindAsync(window =>
             window == Week ? Cut()

@@ -26,7 +26,7 @@ public sealed class InventoryFileTests
     }
 
     [Fact]
-    public void A_table_without_tags_leaves_them_unreadable() =>
+    public void Table_without_a_tag_column_makes_tags_unreadable() =>
         Assert.IsType<TagSet.Unreadable>(
             Assert.Single(Whole(Table("id", "name", "type", "location", "properties")).Machines).Tags
         );
@@ -63,7 +63,7 @@ public sealed class InventoryFileTests
     [InlineData("""{ "data": { "columns": [] } }""", "neither an array nor an object with 'columns' and 'rows'")]
     [InlineData("""{ "data": { "columns": [ {} ], "rows": [] } }""", "has no name")]
     [InlineData("""{ "data": { "columns": [ { "name": "a" }, { "name": "a" } ], "rows": [] } }""", "the same name")]
-    public void Anything_else_is_malformed_and_says_why(string text, string problem) =>
+    public void Unknown_inventory_file_form_is_malformed_with_a_reason(string text, string problem) =>
         Assert.Contains(
             problem,
             Assert.IsType<InventoryFile.Malformed>(ResourceGraphRows.ReadFile(text)).Problem,

@@ -35,7 +35,7 @@ public sealed class ResourceGraphInventoryTests
     }
 
     [Fact]
-    public async Task Without_subscriptions_nothing_is_asked_for_it_would_be_the_whole_tenant()
+    public async Task Inventory_without_subscriptions_sends_no_query_because_the_query_would_span_the_tenant()
     {
         await using var scene = await Scene.OpenAsync();
         Assert.Equal("No subscription is in scope.", (await scene.ReadInventoryAsync()).Incomplete!.Detail);
@@ -48,7 +48,7 @@ public sealed class ResourceGraphInventoryTests
     [InlineData(400, "BadRequest")]
     [InlineData(429, "RateLimiting")]
     [InlineData(500, "InternalServerError")]
-    public async Task A_failure_makes_the_inventory_incomplete_and_keeps_its_words(int status, string code)
+    public async Task Failed_query_makes_the_inventory_incomplete_and_keeps_the_error_message(int status, string code)
     {
         await using var scene = await Scene.OpenAsync(_ => LabFault.Arm(status, code, "no"));
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
@@ -61,7 +61,7 @@ public sealed class ResourceGraphInventoryTests
     }
 
     [Fact]
-    public async Task A_failure_between_pages_keeps_the_rows_before_it()
+    public async Task Failure_between_pages_keeps_the_rows_of_earlier_pages()
     {
         await using var scene = await Scene.OpenAsync(request =>
             request.Number == 2 ? LabFault.Arm(503, "ServerBusy", "later") : null
@@ -111,7 +111,7 @@ public sealed class ResourceGraphInventoryTests
     [InlineData("""{ "data": 7 }""", "is not understood")]
     [InlineData("<html>", "is not readable")]
     [InlineData("", "is not readable")]
-    public async Task An_answer_that_is_not_whole_is_never_taken_for_one(string answer, string problem)
+    public async Task Incomplete_response_makes_the_inventory_incomplete(string answer, string problem)
     {
         await using var scene = await Scene.OpenAsync(_ => new LabFault(200, answer));
         Assert.Contains(
@@ -122,7 +122,7 @@ public sealed class ResourceGraphInventoryTests
     }
 
     [Fact]
-    public async Task A_row_without_tags_and_one_with_null_are_told_apart_over_the_wire()
+    public async Task Missing_tags_and_null_tags_are_distinguished_over_HTTP()
     {
         await using var scene = await Scene.OpenAsync();
         var (absent, none) = (Rows.Vm("vm1"), Rows.Vm("vm2"));

@@ -10,7 +10,7 @@ namespace Cloud.Tests.Inventory;
 public sealed class ResourceGraphRowsTests
 {
     [Fact]
-    public void A_VM_with_its_interface_becomes_a_machine_with_everything_that_the_rows_say()
+    public void VM_and_network_interface_rows_become_one_machine_with_all_fields()
     {
         var vm = Rows.Vm("vm1");
         vm["tags"] = new JsonObject { ["Env"] = "prod", ["empty"] = null };
@@ -87,7 +87,7 @@ public sealed class ResourceGraphRowsTests
     }
 
     [Fact]
-    public void A_machine_is_known_by_its_own_identity_and_not_by_those_that_its_owner_gave_it()
+    public void Machine_identity_is_the_system_assigned_one_not_a_user_assigned_one()
     {
         var (own, both, shared) = (Rows.Vm("vm1"), Rows.Arc("srv1", "Connected"), Rows.Vm("vm2"));
         own["identity"] = JsonNode.Parse(
@@ -108,7 +108,7 @@ public sealed class ResourceGraphRowsTests
     }
 
     [Fact]
-    public void An_Arc_server_runs_while_it_is_connected_and_has_no_link_local_address()
+    public void Connected_Arc_server_is_running_and_has_no_link_local_address()
     {
         var machines = Whole(
             Rows.Arc("srv2", "Disconnected"),
@@ -134,7 +134,7 @@ public sealed class ResourceGraphRowsTests
     }
 
     [Fact]
-    public void An_interface_without_a_VM_names_nobody()
+    public void Interface_without_a_VM_yields_no_machine()
     {
         var nic = Rows.Nic("nic1", "vm1", "10.0.0.4");
         nic["properties"]!.AsObject().Remove("virtualMachine");
@@ -211,7 +211,7 @@ public sealed class ResourceGraphRowsTests
     }
 
     [Fact]
-    public void A_VM_whose_interface_is_out_of_sight_makes_the_inventory_incomplete()
+    public void VM_with_an_unseen_interface_makes_the_inventory_incomplete()
     {
         var vm = Rows.Vm("vm1");
         vm["properties"]!["networkProfile"] = JsonNode.Parse(

@@ -9,7 +9,7 @@ namespace Cloud.Tests.Inventory;
 public sealed class ScaleSetRowsTests
 {
     [Fact]
-    public void An_instance_becomes_a_machine_with_everything_that_the_rows_say()
+    public void Instance_rows_become_one_machine_with_all_fields()
     {
         var machine = Assert.IsType<Machine.ScaleSetVm>(
             Only(Rows.ScaleSet("shop"), Rows.ScaleSetVm("shop", "0"), Rows.ScaleSetNic("SHOP", "0", "10.0.0.9"))
@@ -49,10 +49,7 @@ public sealed class ScaleSetRowsTests
     )]
     [InlineData("""{ "instanceView": { "statuses": "none" } }""", PowerState.Unknown)]
     [InlineData("{}", PowerState.Unknown)]
-    public void Its_power_state_is_read_in_either_place_and_is_unknown_in_neither(
-        string properties,
-        PowerState expected
-    )
+    public void Instance_power_state_is_read_from_either_property_or_is_unknown(string properties, PowerState expected)
     {
         var instance = Rows.ScaleSetVm("shop", "0");
         instance["properties"] = JsonNode.Parse(properties);
@@ -64,7 +61,7 @@ public sealed class ScaleSetRowsTests
         Assert.Empty(Only(Rows.ScaleSet("shop"), Rows.ScaleSetVm("shop", "0")).Addresses);
 
     [Fact]
-    public void Its_tags_are_its_own_first_and_its_sets()
+    public void Instance_tags_override_scale_set_tags()
     {
         var (set, instance) = (Rows.ScaleSet("shop"), Rows.ScaleSetVm("SHOP", "0"));
         set["tags"] = new JsonObject { ["Owner"] = "set", ["TlsRemediation"] = "exclude" };
@@ -78,7 +75,7 @@ public sealed class ScaleSetRowsTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(true, true)]
-    public void Where_the_tags_of_either_are_not_in_its_row_they_are_unreadable(bool ofSet, bool ofInstance)
+    public void Instance_with_tags_missing_from_either_row_has_unreadable_tags(bool ofSet, bool ofInstance)
     {
         var (set, instance) = (Rows.ScaleSet("shop"), Rows.ScaleSetVm("shop", "0"));
         _ = (ofSet && set.Remove("tags"), ofInstance && instance.Remove("tags"));
@@ -86,7 +83,7 @@ public sealed class ScaleSetRowsTests
     }
 
     [Fact]
-    public void Where_its_set_is_not_among_the_rows_an_opt_out_cannot_be_ruled_out() =>
+    public void Instance_without_a_scale_set_row_has_unreadable_tags() =>
         Assert.IsType<TagSet.Unreadable>(Only(Rows.ScaleSet("other"), Rows.ScaleSetVm("shop", "0")).Tags);
 
     [Fact]

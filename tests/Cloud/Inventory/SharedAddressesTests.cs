@@ -50,7 +50,7 @@ public sealed class SharedAddressesTests
     }
 
     [Fact]
-    public void The_ranges_of_virtual_networks_are_read_and_one_that_cannot_be_is_a_gap()
+    public void Virtual_network_ranges_are_read_and_an_unreadable_range_is_a_gap()
     {
         var sound = Read();
         Assert.Equal(["10.0.0.0/16", "fd00::/64"], sound.Ranges.Select(range => $"{range.Range}"));

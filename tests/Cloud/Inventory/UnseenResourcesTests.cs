@@ -15,7 +15,8 @@ public sealed class UnseenResourcesTests
     private const string Elsewhere = "22222222-2222-2222-2222-222222222222";
 
     [Fact]
-    public void Where_every_name_has_its_row_nothing_is_unseen() => Assert.Null(Read(All()).Incomplete);
+    public void Inventory_with_a_row_for_every_reference_has_no_unseen_resource() =>
+        Assert.Null(Read(All()).Incomplete);
 
     [Theory]
     [InlineData("microsoft.compute/virtualmachines", "belongs to")]
@@ -44,7 +45,7 @@ public sealed class UnseenResourcesTests
     }
 
     [Fact]
-    public void An_address_whose_load_balancer_is_out_of_sight_is_shared_all_the_same()
+    public void Address_of_an_unseen_load_balancer_is_shared()
     {
         var snapshot = Read([
             Rows.PublicIp(
@@ -62,7 +63,7 @@ public sealed class UnseenResourcesTests
     }
 
     [Fact]
-    public void What_lies_in_another_subscription_may_be_out_of_scope_on_purpose()
+    public void Resource_in_another_subscription_is_not_an_unseen_resource()
     {
         var holder = Rows.Id("Microsoft.Network/loadBalancers", "x")
             .Replace(Rows.Subscription, Elsewhere, StringComparison.Ordinal);
@@ -71,7 +72,7 @@ public sealed class UnseenResourcesTests
     }
 
     [Fact]
-    public void An_interface_without_a_machine_accuses_nobody_of_hiding()
+    public void Interface_without_a_machine_is_not_an_unseen_resource()
     {
         var nic = Rows.Nic("nic1", "vm1", "10.0.0.4");
         nic["properties"]!.AsObject().Remove("virtualMachine");

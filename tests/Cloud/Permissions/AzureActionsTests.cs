@@ -29,7 +29,7 @@ public sealed partial class AzureActionsTests
     }
 
     [Fact]
-    public void Whoever_runs_commands_may_read_those_that_the_inventory_asks_for() =>
+    public void Every_role_with_run_commands_may_read_what_the_inventory_queries() =>
         Assert.Empty(
             Types(ResourceGraphQuery.RunCommands)
                 .Select(type => type + "/read")
@@ -37,7 +37,7 @@ public sealed partial class AzureActionsTests
         );
 
     [Fact]
-    public void Inspector_and_repairer_hold_the_same_for_Azure_has_one_permission_for_all_run_commands()
+    public void Inspector_and_repairer_have_equal_actions_because_Azure_has_one_run_command_permission()
     {
         Assert.Equal(Names(ProductRole.Inspector), Names(ProductRole.Repairer));
         Assert.Equal(
@@ -69,7 +69,7 @@ public sealed partial class AzureActionsTests
     }
 
     [Fact]
-    public void Every_action_says_who_needs_it_and_what_breaks_without_it() =>
+    public void Every_action_names_its_role_and_what_breaks_without_the_action() =>
         Assert.All(
             AzureActions.All,
             action =>

@@ -3,7 +3,7 @@ using Cloud.Tests.Settings;
 
 namespace Cloud.Tests.Permissions;
 
-/// <summary>docs/permissions.md says what the list of actions says.</summary>
+/// <summary>docs/permissions.md equals the list of actions.</summary>
 public sealed class PermissionsPageTests
 {
     private static readonly string Page = RepositoryFiles.Read("docs/permissions.md");
@@ -11,10 +11,7 @@ public sealed class PermissionsPageTests
     [Theory]
     [InlineData("## On machines and their networks", false)]
     [InlineData("## On each workspace", true)]
-    public void The_page_lists_every_action_with_its_role_its_need_and_what_breaks_without_it(
-        string heading,
-        bool isLog
-    )
+    public void Permissions_page_lists_every_action_with_role_need_and_what_breaks(string heading, bool isLog)
     {
         var expected = AzureActions
             .All.Where(action => action.LeastRole == ProductRole.LogReader == isLog)

@@ -4,7 +4,7 @@ using Cloud.Tests.Stage;
 
 namespace Cloud.Tests.Platform;
 
-/// <summary>What the simulated Azure says on the wire for machines that are no VMs.</summary>
+/// <summary>Responses of the simulated Azure for Arc servers and scale set instances.</summary>
 public sealed class KindsOfMachineTests
 {
     private const string Version = "?api-version=2025-01-13";
@@ -18,7 +18,7 @@ public sealed class KindsOfMachineTests
     );
 
     [Fact]
-    public async Task A_run_command_of_an_Arc_server_has_its_state_unasked_and_comes_back_in_another_spelling()
+    public async Task Arc_run_command_has_its_state_without_expand_and_in_other_casing()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddArc("srv1");
@@ -35,7 +35,7 @@ public sealed class KindsOfMachineTests
     }
 
     [Fact]
-    public async Task An_order_for_an_Arc_server_that_is_away_is_accepted_and_stays_as_it_is()
+    public async Task Order_for_a_disconnected_Arc_server_is_accepted_and_stays_pending()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddArc("srv1").PowerState = "disconnected";
@@ -47,7 +47,7 @@ public sealed class KindsOfMachineTests
     }
 
     [Fact]
-    public async Task An_Arc_agent_that_blocks_scripts_fails_the_order_long_after_it_was_accepted()
+    public async Task Arc_agent_that_blocks_scripts_fails_the_order_after_acceptance()
     {
         await using var scene = await Scene.OpenAsync();
         var server = scene.Estate.AddArc("srv1");
@@ -130,7 +130,7 @@ public sealed class KindsOfMachineTests
         "microsoft.compute/virtualmachinescalesets/virtualmachines,microsoft.compute/virtualmachinescalesets/"
             + "virtualmachines/networkinterfaces"
     )]
-    public async Task What_lies_in_a_scale_set_is_in_a_table_of_its_own(string table, string types)
+    public async Task Scale_set_instances_are_in_a_separate_Resource_Graph_table(string table, string types)
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddScaleSetVm("shop", "0");
@@ -155,7 +155,7 @@ public sealed class KindsOfMachineTests
     }
 
     [Fact]
-    public async Task An_Arc_server_shows_whether_it_is_connected()
+    public async Task Arc_server_exposes_its_connection_status()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddArc("srv1");

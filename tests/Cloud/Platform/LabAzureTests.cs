@@ -29,7 +29,7 @@ public sealed class LabAzureTests
     [InlineData("", HttpStatusCode.Unauthorized)]
     [InlineData("Bearer made-up", HttpStatusCode.Unauthorized)]
     [InlineData("good", HttpStatusCode.OK)]
-    public async Task Only_tokens_that_were_issued_here_open_the_door(string authorization, HttpStatusCode expected)
+    public async Task Only_tokens_issued_by_the_simulator_are_accepted(string authorization, HttpStatusCode expected)
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
@@ -61,7 +61,7 @@ public sealed class LabAzureTests
     }
 
     [Fact]
-    public async Task What_it_does_not_know_is_a_404_and_is_remembered()
+    public async Task Unknown_request_to_the_simulator_gets_404_and_is_recorded()
     {
         var scene = await Scene.OpenAsync();
         var (status, _) = await SendAsync(scene, "POST", Rows.VmId("vm1") + "/restart" + Version);
@@ -103,7 +103,7 @@ public sealed class LabAzureTests
     [InlineData("securityresources")]
     [InlineData("Resources |")]
     [InlineData("")]
-    public async Task A_query_that_it_does_not_understand_is_an_error_and_no_answer(string query)
+    public async Task Unsupported_query_gets_an_error_response(string query)
     {
         await using var scene = await Scene.OpenAsync();
         var (status, body) = await QueryAsync(scene, query);
@@ -126,7 +126,7 @@ public sealed class LabAzureTests
     }
 
     [Fact]
-    public async Task A_client_that_waits_follows_the_operation_to_its_end()
+    public async Task Waiting_client_polls_the_operation_until_completion()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1").Answer = (_, _, _) => Task.FromResult(new Lab.Platform.ScriptResult(1, "", ""));

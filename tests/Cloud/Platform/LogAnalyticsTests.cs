@@ -18,7 +18,7 @@ public sealed class LogAnalyticsTests
     private static readonly string Query = LogQueries.Findings.Single(query => query.Source == "Event").Text;
 
     [Fact]
-    public async Task An_answer_has_tables_with_typed_columns_and_statistics_where_they_are_preferred()
+    public async Task Response_has_typed_columns_and_statistics_if_the_Prefer_header_asks_for_statistics()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.Lines.Add(Line(-1));
@@ -86,7 +86,7 @@ public sealed class LogAnalyticsTests
     }
 
     [Fact]
-    public async Task Of_two_timespans_the_intersection_counts_and_without_one_everything_does()
+    public async Task Query_covers_the_intersection_of_two_timespans_and_everything_without_a_timespan()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.Lines.AddRange([Line(-1), Line(-5), Line(-500)]);
@@ -119,7 +119,7 @@ public sealed class LogAnalyticsTests
 
     [Theory]
     [MemberData(nameof(Foreign))]
-    public async Task Any_query_but_the_products_own_is_an_error_that_says_so(string query)
+    public async Task Query_that_is_not_one_of_the_product_gets_an_explicit_error(string query)
     {
         await using var scene = await Scene.OpenAsync();
 
@@ -137,7 +137,7 @@ public sealed class LogAnalyticsTests
     }
 
     [Fact]
-    public async Task More_workspaces_than_one_are_not_played()
+    public async Task Query_over_several_workspaces_is_not_supported()
     {
         await using var scene = await Scene.OpenAsync();
         var body = Body();
@@ -161,7 +161,7 @@ public sealed class LogAnalyticsTests
     [InlineData("Basic x", 401, "AuthenticationFailed")]
     [InlineData("Bearer made-up", 403, "InvalidAuthenticationToken")]
     [InlineData("arm", 403, "InvalidAuthenticationTokenAudience")]
-    public async Task Only_a_token_for_the_logs_opens_the_door(string authorization, int status, string code)
+    public async Task Only_a_token_for_the_log_audience_is_accepted(string authorization, int status, string code)
     {
         await using var scene = await Scene.OpenAsync();
         var header = authorization == "arm" ? await BearerAsync(scene, scene.Azure.Audience) : authorization;

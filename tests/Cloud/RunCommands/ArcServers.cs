@@ -8,7 +8,7 @@ using Remediation.Reasons;
 namespace Cloud.Tests.RunCommands;
 
 /// <summary>
-/// Azure takes an order for an Arc server that cannot run it, and tells nobody: so it is asked after first.
+/// Azure accepts an order for an Arc server that cannot run scripts, without an error: the server is read first.
 /// </summary>
 public sealed class ArcServers
 {
@@ -42,7 +42,7 @@ public sealed class ArcServers
     }
 
     [Fact]
-    public async Task A_server_that_shares_its_identity_gets_no_order_even_while_it_is_connected() =>
+    public async Task Connected_server_with_a_shared_identity_gets_no_order() =>
         Assert.Equal(
             ReasonCodes.ArcServerCloned,
             (await RefusedAsync(properties => properties["statusReason"] = "cloned")).Code
@@ -100,7 +100,7 @@ public sealed class ArcServers
         "extensions.allowlist with it"
     )]
     [InlineData("""{ "extensionsAllowList": ["Allow/None"] }""", "extensions.allowlist with it")]
-    public async Task An_agent_that_is_told_to_run_no_scripts_gets_no_order_and_the_reason_says_who_can_change_that(
+    public async Task Arc_agent_that_blocks_scripts_gets_no_order_and_a_reason_with_the_remedy(
         string configuration,
         string command
     )
@@ -126,7 +126,7 @@ public sealed class ArcServers
         AcceptedAsync(properties => properties["agentConfiguration"] = JsonNode.Parse(configuration));
 
     [Fact]
-    public async Task An_order_whose_server_went_away_after_it_was_asked_is_never_a_success_and_can_be_deleted()
+    public async Task Order_of_a_server_that_disconnects_midway_is_no_success_and_can_be_deleted()
     {
         await using var scene = await Scene.OpenAsync();
         var server = scene.Estate.AddArc("vm1");

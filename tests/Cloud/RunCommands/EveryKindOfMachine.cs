@@ -79,7 +79,7 @@ public sealed class EveryKindOfMachine
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task A_machine_that_is_gone_is_told_from_an_order_that_is_gone(MachineKind kind)
+    public async Task Missing_machine_is_distinguished_from_missing_order(MachineKind kind)
     {
         await using var scene = await Scene.OpenAsync();
         var order = Orders.Inspect(kind);
@@ -96,7 +96,7 @@ public sealed class EveryKindOfMachine
     }
 
     [Fact]
-    public async Task An_instance_that_its_scale_set_no_longer_has_is_gone()
+    public async Task Instance_removed_from_its_scale_set_is_not_found()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.Rows.Add(Rows.ScaleSet("vm1"));

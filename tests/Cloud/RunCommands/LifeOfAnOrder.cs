@@ -36,7 +36,7 @@ public sealed class LifeOfAnOrder
     }
 
     [Fact]
-    public async Task Sending_is_one_request_that_does_not_wait_for_the_script()
+    public async Task Start_is_one_request_that_does_not_wait_for_the_script()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
@@ -96,7 +96,7 @@ public sealed class LifeOfAnOrder
     }
 
     [Fact]
-    public async Task Output_and_error_keep_their_last_4096_bytes()
+    public async Task Output_and_error_are_truncated_to_the_last_4096_bytes()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1").Answer = (_, _, _) =>
@@ -152,7 +152,7 @@ public sealed class LifeOfAnOrder
         Assert.Equal(ReasonCodes.Unreachable, (await scene.EndedAsync<GuestReply.Unreachable>(order)).Reason.Code);
     }
 
-    // The signal says that the script has started; the script never ends by itself.
+    // The signal is set when the script has started; the script never ends by itself.
     private static TaskCompletionSource Forever(ScriptedVm vm, TaskCompletionSource? ended = null)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

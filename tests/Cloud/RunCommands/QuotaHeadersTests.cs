@@ -7,7 +7,7 @@ namespace Cloud.Tests.RunCommands;
 public sealed class QuotaHeadersTests
 {
     [Fact]
-    public async Task What_Resource_Manager_says_of_the_calls_that_are_left_is_heard_for_each_kind_of_call()
+    public async Task Remaining_call_headers_are_reported_per_kind_of_call()
     {
         await using var scene = await Scene.OpenAsync(throttles: true);
         scene.Estate.AddVm("vm1");

@@ -53,7 +53,7 @@ public sealed class RefusedOrders
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task Each_answer_of_Azure_has_its_reason_and_is_asked_for_once(
+    public async Task Each_error_of_Azure_has_its_reason_after_a_single_request(
         int status,
         string code,
         string message,
@@ -89,7 +89,7 @@ public sealed class RefusedOrders
     }
 
     [Fact]
-    public async Task A_machine_that_is_gone_is_told_from_an_order_that_is_gone()
+    public async Task Missing_machine_is_distinguished_from_missing_order()
     {
         await using var scene = await Scene.OpenAsync();
         var order = Orders.Inspect("vm1");
@@ -126,7 +126,7 @@ public sealed class RefusedOrders
     }
 
     [Fact]
-    public async Task The_26th_order_on_a_machine_finds_it_busy()
+    public async Task Machine_with_25_orders_is_busy_for_the_26th()
     {
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
@@ -192,7 +192,7 @@ public sealed class RefusedOrders
     }
 
     [Fact]
-    public async Task Without_a_token_nothing_is_sent_and_the_reason_says_so()
+    public async Task Order_without_a_token_is_not_sent_and_has_the_token_reason()
     {
         await using var scene = await Scene.OpenAsync();
         var channel = new RunCommandChannels(scene.Endpoints, new NoToken(), scene.Azure.CreateTransport());

@@ -37,7 +37,11 @@ public sealed class StatesOfARunCommand
     [InlineData("Failed", """{ "executionMessage": "VMAgentStatusCommunicationError: silent" }""", "Unreachable")]
     [InlineData("Canceled", null, "Cancelled")]
     [InlineData("Deleting", """{ "executionState": "Running" }""", "Cancelled")]
-    public async Task Both_states_together_say_where_an_order_stands(string provisioning, string? view, string expected)
+    public async Task Order_state_follows_from_provisioning_state_and_execution_state(
+        string provisioning,
+        string? view,
+        string expected
+    )
     {
         var body = $$"""
             { "id": "{{Rows.VmId(
@@ -54,7 +58,7 @@ public sealed class StatesOfARunCommand
     }
 
     [Fact]
-    public async Task The_reason_quotes_what_the_platform_says()
+    public async Task Reason_quotes_the_message_of_the_platform()
     {
         var body = $$"""
             { "id": "{{Rows.VmId(

@@ -42,7 +42,7 @@ public sealed class CompositionTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Everything_composes_and_nobody_is_contacted_meanwhile(bool inAzure)
+    public void Service_composition_resolves_everything_without_a_network_call(bool inAzure)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -65,7 +65,7 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Each_port_has_its_adapter_and_all_of_them_one_state()
+    public void Each_port_has_its_adapter_and_all_state_adapters_share_one_storage()
     {
         using var services = Composed.From(
             Given.Accepted(
@@ -91,7 +91,7 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Each_part_of_the_state_is_sought_at_its_own_address()
+    public void Each_storage_service_is_opened_at_its_own_address()
     {
         using var services = Composed.From(Given.Accepted(SettingCase.ThreeAddresses()));
         var clients = services.GetRequiredService<StateClients>();

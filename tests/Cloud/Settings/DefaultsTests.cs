@@ -82,6 +82,6 @@ public sealed class DefaultsTests
     [InlineData(null, false)]
     [InlineData("", false)]
     [InlineData("http://127.0.0.1:41056/msi/token", true)]
-    public void The_platforms_identity_endpoint_tells_whether_this_is_Azure(string? endpoint, bool isInAzure) =>
+    public void Identity_endpoint_of_the_platform_marks_an_app_in_Azure(string? endpoint, bool isInAzure) =>
         Assert.Equal(isInAzure, Given.Accepted(("IDENTITY_ENDPOINT", endpoint)).Azure.IsInAzure);
 }

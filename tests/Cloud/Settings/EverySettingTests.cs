@@ -13,7 +13,7 @@ public sealed class EverySettingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_is_within_the_edges_is_taken_and_ends_up_where_it_belongs(string name)
+    public void Value_within_range_is_accepted_and_reaches_its_option(string name)
     {
         var one = SettingCase.All[name];
 
@@ -25,7 +25,7 @@ public sealed class EverySettingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_is_beyond_them_is_refused_by_the_settings_name_and_alone(string name)
+    public void Value_out_of_range_is_refused_once_by_setting_name(string name)
     {
         var one = SettingCase.All[name];
 
@@ -62,7 +62,7 @@ public sealed class EverySettingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_setting_that_must_be_there_is_one_without_which_nothing_starts(string name)
+    public void App_without_a_required_setting_does_not_start(string name)
     {
         var setting = KnownSettings.All.Single(one => one.Name == name);
         var reading = Given.Read(Given.With((name, " ")));

@@ -35,7 +35,7 @@ public sealed class RefusalTests
         ];
 
     [Fact]
-    public void Everything_that_is_wrong_is_told_at_once_by_name()
+    public void All_wrong_settings_are_reported_at_once_by_name()
     {
         var told = new HashSet<string>();
         foreach (var way in Ways)
@@ -118,7 +118,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Whatever_the_settings_are_they_are_read_or_refused_and_what_is_read_composes()
+    public void Arbitrary_settings_are_refused_or_compose()
     {
         var names = Gen.OneOf(
             Gen.OneOf([.. SettingCase.All.Keys]),
@@ -138,7 +138,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Settings_that_are_right_one_by_one_are_right_together_or_told_to_disagree()
+    public void Individually_valid_settings_are_valid_together_or_refused_as_contradictory()
     {
         var fine = Gen.OneOf([
                 .. SettingCase.All.Values.Where(one =>

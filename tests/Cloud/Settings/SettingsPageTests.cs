@@ -62,7 +62,7 @@ public sealed class SettingsPageTests
     }
 
     [Fact]
-    public void A_sweep_that_is_as_patient_as_it_may_be_ends_within_the_hosts_limit()
+    public void Sweep_with_the_longest_poll_timeout_ends_within_the_function_timeout()
     {
         var limit = TimeSpan.Parse(
             HostJson().Single(leaf => leaf.Path == "functionTimeout").Value,
@@ -75,12 +75,12 @@ public sealed class SettingsPageTests
 
         Assert.True(
             most + TimeSpan.FromMinutes(10) < limit,
-            $"{most} of patience for one order leaves too little of {limit}."
+            $"A poll timeout of {most} leaves too little of the function timeout of {limit}."
         );
     }
 
     [Fact]
-    public void The_sample_holds_only_settings_that_there_are_and_an_app_starts_with_it()
+    public void Sample_settings_file_has_only_known_settings_and_starts_the_app()
     {
         using var sample = JsonDocument.Parse(RepositoryFiles.Read("src/FunctionApp/local.settings.sample.json"));
         var values = sample

@@ -18,7 +18,7 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_tries_again_every_half_minute_until_the_storage_is_there()
+    public async Task State_preparation_retries_every_30_seconds_until_storage_answers()
     {
         var isThere = false;
         var asked = 0;
@@ -54,7 +54,7 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_stops_waiting_when_it_is_told_to()
+    public async Task Stopped_state_preparation_ends_its_retry_delay()
     {
         var time = new WatchedTime();
         using var preparation = new StatePreparation(
@@ -71,7 +71,7 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_stops_asking_when_it_is_told_to()
+    public async Task Stopped_state_preparation_cancels_its_pending_call()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var wire = new Wire(message =>
@@ -94,7 +94,7 @@ public sealed class StatePreparationTests(SharedAzurite azurite)
     private async Task<StateClients> OpenAsync(Wire wire) =>
         StateClients.Open(await azurite.AddressAsync(), azurite.NewNames(), wire, retries: 0);
 
-    /// <summary>A clock that stands still and tells when somebody waits for it.</summary>
+    /// <summary>A clock that stands still and signals each new timer.</summary>
     private sealed class WatchedTime : FakeTimeProvider
     {
         private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();

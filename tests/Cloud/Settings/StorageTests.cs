@@ -49,7 +49,7 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public void One_way_at_a_time()
+    public void Storage_named_in_two_ways_is_refused()
     {
         var addresses = SettingCase.ThreeAddresses().Where(pair => pair.Item2 is not null).ToArray();
         (string, string?)[][] wrong =
@@ -100,7 +100,7 @@ public sealed class StorageTests
     [InlineData(Given.Identity, null, false)]
     [InlineData(null, Given.Identity, false)]
     [InlineData(Given.Identity, Given.Workspace, false)]
-    public void In_Azure_host_and_app_enter_the_account_as_one_identity(string? host, string? app, bool isFine)
+    public void In_Azure_host_and_app_use_one_identity_for_the_storage_account(string? host, string? app, bool isFine)
     {
         (string, string?)[] changes = [NoStore, Named, ("AzureWebJobsStorage:clientId", host), ("Azure:ClientId", app)];
 
@@ -121,7 +121,7 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public void An_own_cloud_asks_for_tokens_of_its_own_unless_it_is_told_otherwise()
+    public void Custom_cloud_uses_its_own_token_audience_unless_set_otherwise()
     {
         var own = Given
             .Accepted(

@@ -3,7 +3,7 @@ using NCrontab;
 
 namespace Cloud.Tests.Settings;
 
-/// <summary>Settings that are right one by one and wrong together, and schedules.</summary>
+/// <summary>Settings that are valid alone and invalid together, and schedules.</summary>
 public sealed class TogetherTests
 {
     private static readonly CrontabSchedule.ParseOptions WithSeconds = new() { IncludingSeconds = true };
@@ -12,9 +12,9 @@ public sealed class TogetherTests
     [InlineData("00:01:00", "00:01:00", false)]
     [InlineData("00:05:00", "00:01:00", false)]
     [InlineData("00:00:59", "00:01:00", true)]
-    public void An_order_must_be_asked_about_at_least_once(string poll, string patience, bool isFine)
+    public void An_order_must_be_asked_about_at_least_once(string poll, string timeout, bool isFine)
     {
-        (string, string?)[] changes = [("Orders:PollInterval", poll), ("Orders:Patience", patience)];
+        (string, string?)[] changes = [("Orders:PollInterval", poll), ("Orders:Patience", timeout)];
         if (isFine)
         {
             Assert.NotNull(Given.Accepted(changes));
@@ -25,18 +25,18 @@ public sealed class TogetherTests
     }
 
     [Fact]
-    public void What_is_refused_for_itself_is_not_refused_again_for_its_company() =>
+    public void Setting_refused_on_its_own_is_not_refused_again_by_a_cross_setting_rule() =>
         Assert.Equal(
             "Orders:Patience",
             Assert.Single(Given.Refused(("Orders:PollInterval", "00:05:00"), ("Orders:Patience", "soon"))).Name
         );
 
     [Fact]
-    public void A_sweep_may_be_less_patient_than_Azure_for_the_next_one_finds_the_order() =>
+    public void Poll_timeout_may_be_shorter_than_the_script_timeout() =>
         Assert.NotNull(Given.Accepted(("Orders:Deadline", "01:30:00"), ("Orders:Patience", "00:01:00")));
 
     [Fact]
-    public void Old_protocols_are_not_switched_off_where_nothing_switches_the_new_one_on()
+    public void Baseline_that_disables_old_protocols_without_enabling_TLS_1_2_is_refused()
     {
         Assert.Contains(
             "add Schannel",
@@ -68,14 +68,14 @@ public sealed class TogetherTests
         Assert.Single(Given.Accepted(("Logs:Workspaces", null), ("Logs:Resources", SettingCase.Arm("a"))).Logs.Targets);
 
     [Fact]
-    public void A_schedule_that_is_refused_says_which_field_is_wrong() =>
+    public void Refused_schedule_names_the_wrong_field() =>
         Assert.Contains(
             "has '25' for its hour, from 0 to 23",
             Assert.Single(Given.Refused(("Sweep:Schedule", "0 0 25 * * *"))).Detail
         );
 
     [Fact]
-    public void A_range_that_runs_backwards_is_refused_for_the_host_would_turn_it_round()
+    public void Backward_range_in_a_schedule_is_refused_because_the_host_would_reverse_the_range()
     {
         Assert.NotEmpty(Given.Refused(("Sweep:Schedule", "0 0 22-6 * * *")));
         Assert.Equal(

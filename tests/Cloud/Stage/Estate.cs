@@ -30,7 +30,7 @@ internal sealed class Estate : ILabEstate
         return vms[Stage.Rows.VmId(name)] = new ScriptedVm();
     }
 
-    /// <summary>An Arc server; its row says that it is connected.</summary>
+    /// <summary>An Arc server with status Connected in its row.</summary>
     public ScriptedVm AddArc(string name)
     {
         Rows.Add(Stage.Rows.Arc(name, "Connected"));

@@ -24,7 +24,7 @@ internal static class Orders
             Addresses = [],
         };
 
-    /// <summary>The machine called vm1 of a kind, as the inventory tells it.</summary>
+    /// <summary>The machine vm1 of a kind, as the inventory returns it.</summary>
     public static Machine Machine(MachineKind kind)
     {
         var vm = Vm("vm1");

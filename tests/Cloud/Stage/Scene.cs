@@ -17,12 +17,12 @@ internal sealed class Scene : IAsyncDisposable
 
     public static readonly LogTarget Workspace = new LogTarget.Workspace(LabWorkspace.CustomerId);
 
-    private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LogTimeout = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
 
     // A test that waits for something that never comes fails instead of hanging.
-    private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(60), TimeProvider.System);
+    private readonly CancellationTokenSource timeout = new(TimeSpan.FromSeconds(60), TimeProvider.System);
 
     private Scene(Estate estate, FakeTimeProvider time, LabAzure azure)
     {
@@ -51,7 +51,7 @@ internal sealed class Scene : IAsyncDisposable
     {
         var time = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
         var estate = new Estate();
-        // Where the clock stands still, a test that asks until the answer is good would soon have no token left.
+        // While the clock stands still, a test that polls repeatedly would soon use up the tokens of the quota.
         var options = new LabPlatformOptions
         {
             AgentDelay = AgentDelay,
@@ -67,12 +67,12 @@ internal sealed class Scene : IAsyncDisposable
         );
     }
 
-    public Task<OrderState> StartAsync(GuestOrder order) => Channel.StartAsync(order, Deadline, patience.Token);
+    public Task<OrderState> StartAsync(GuestOrder order) => Channel.StartAsync(order, Deadline, timeout.Token);
 
-    public Task<OrderState> AskAsync(GuestOrder order) => Channel.AskAsync(order, patience.Token);
+    public Task<OrderState> AskAsync(GuestOrder order) => Channel.AskAsync(order, timeout.Token);
 
     public Task<GuestReply.Unanswered?> DeleteAsync(GuestOrder order) =>
-        Channel.DeleteAsync(order.Handle, patience.Token);
+        Channel.DeleteAsync(order.Handle, timeout.Token);
 
     /// <summary>Lets the agent pick up what was sent.</summary>
     public void WakeAgent() => Time.Advance(AgentDelay);
@@ -87,15 +87,15 @@ internal sealed class Scene : IAsyncDisposable
         var answer = await ask();
         while (!good(answer))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, timeout.Token);
             answer = await ask();
         }
 
         return answer;
     }
 
-    /// <summary>Waits for a script to say something.</summary>
-    public Task AwaitAsync(TaskCompletionSource signal) => signal.Task.WaitAsync(patience.Token);
+    /// <summary>Waits for a signal of a script.</summary>
+    public Task AwaitAsync(TaskCompletionSource signal) => signal.Task.WaitAsync(timeout.Token);
 
     public async Task<T> EndedAsync<T>(GuestOrder order)
         where T : GuestReply => Reply<T>(await SettleAsync(order));
@@ -111,23 +111,23 @@ internal sealed class Scene : IAsyncDisposable
         );
     }
 
-    /// <summary>The way to the simulated Log Analytics; it never asks twice.</summary>
+    /// <summary>A client of the simulated Log Analytics, without retries.</summary>
     public ILogQuery LogQuery(Azure.Core.TokenCredential? credential = null) =>
         new HttpLogQuery(
             CloudClients.Logs(Azure.Logs, credential ?? Azure.CreateCredential(), Azure.CreateTransport(), retries: 0),
             Azure.Logs,
-            LogPatience
+            LogTimeout
         );
 
-    /// <summary>The workspace's log over that way.</summary>
+    /// <summary>The connection log of the workspace, read by that client.</summary>
     public IConnectionLog ConnectionLog(params LogTarget[] targets) =>
         new WorkspaceConnectionLog(LogQuery(), targets.Length == 0 ? [Workspace] : targets, Time);
 
-    /// <summary>Closes the Lab. Every test that ends well sent only requests that the simulated Azure knows.</summary>
+    /// <summary>Closes the simulator. A passed test has sent only requests that the simulated Azure supports.</summary>
     public async ValueTask DisposeAsync()
     {
         await Azure.DisposeAsync();
-        patience.Dispose();
+        timeout.Dispose();
         Assert.Empty(Azure.UnexpectedRequests);
     }
 }

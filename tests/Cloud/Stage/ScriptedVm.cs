@@ -2,7 +2,7 @@ using Lab.Platform;
 
 namespace Cloud.Tests.Stage;
 
-/// <summary>A VM that answers as it is told.</summary>
+/// <summary>A VM with scripted answers.</summary>
 internal sealed class ScriptedVm : ILabVm
 {
     private int runs;

@@ -20,7 +20,7 @@ public abstract class ArchiveContract
     protected abstract Task<IReportArchive> OpenAsync();
 
     [Fact]
-    public async Task A_report_can_be_read_in_both_forms_as_it_was_written()
+    public async Task Archived_report_is_read_back_unchanged_in_both_formats()
     {
         var archive = await OpenAsync();
         var report = ReportBuilder.Full("ünïcode ✓ 😀 <b>");
@@ -45,7 +45,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task A_report_whose_id_is_none_is_refused()
+    public async Task Report_with_an_invalid_id_is_refused()
     {
         var archive = await OpenAsync();
         await Assert.ThrowsAsync<ArgumentException>(() =>
@@ -69,7 +69,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task The_history_tells_of_every_machine_of_the_report()
+    public async Task History_has_an_entry_for_every_machine_of_the_report()
     {
         var archive = await OpenAsync();
         var report = ReportBuilder.Full("ünïcode ✓ 😀");

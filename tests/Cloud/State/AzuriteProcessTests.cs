@@ -16,7 +16,7 @@ public sealed class AzuriteProcessTests(SharedAzurite azurite)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_gone_when_it_is_disposed_of()
+    public async Task Disposed_Azurite_process_has_exited()
     {
         var process = await AzuriteProcess.StartAsync(Token);
         await StateClients.Open(process.Address).EnsureAsync(Token);
@@ -53,7 +53,7 @@ public sealed class AzuriteProcessTests(SharedAzurite azurite)
     [Theory]
     [InlineData("report.html", "text/html; charset=utf-8")]
     [InlineData("report.json", "application/json")]
-    public async Task A_report_says_what_it_is(string name, string type)
+    public async Task Archived_report_has_its_content_type(string name, string type)
     {
         var clients = await azurite.OpenAsync();
         await new StorageReportArchive(clients, TlsBaseline.Default).PublishAsync(ReportBuilder.Full(), Token);

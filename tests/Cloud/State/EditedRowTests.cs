@@ -8,7 +8,7 @@ using Remediation.Verdicts;
 
 namespace Cloud.Tests.State;
 
-/// <summary>Somebody edited a table by hand. What cannot be read is named, never passed over.</summary>
+/// <summary>Table rows edited by an operator. An unreadable row is named, never skipped.</summary>
 public sealed class EditedRowTests(SharedAzurite azurite)
 {
     private static readonly string Row = A.Id().Value.Replace('/', '|');
@@ -114,7 +114,7 @@ public sealed class EditedRowTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_row_that_somebody_deleted_is_a_conflict_until_the_ledger_is_read_again()
+    public async Task Write_to_a_deleted_row_conflicts_until_the_ledger_is_reread()
     {
         var clients = await azurite.OpenAsync();
         var ledger = new TableLedger(clients);
@@ -128,7 +128,7 @@ public sealed class EditedRowTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_ledger_of_more_than_one_page_is_read_to_its_end()
+    public async Task Ledger_of_several_pages_is_read_completely()
     {
         var clients = await azurite.OpenAsync();
         foreach (var chunk in Enumerable.Range(1, 1100).Chunk(100))

@@ -8,7 +8,7 @@ public sealed class KillSwitchTests(SharedAzurite azurite)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_on_while_there_is_a_blob_whatever_is_in_it()
+    public async Task Kill_switch_is_on_while_its_blob_exists_whatever_the_content()
     {
         var clients = await azurite.OpenAsync();
         var killSwitch = new BlobKillSwitch(clients);
@@ -22,7 +22,7 @@ public sealed class KillSwitchTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_it_cannot_be_read_nobody_says_that_it_is_off()
+    public async Task Unreadable_kill_switch_is_not_reported_as_off()
     {
         var clients = StateClients.Open(await azurite.AddressAsync(), azurite.NewNames(), retries: 0);
 

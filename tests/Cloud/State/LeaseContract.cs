@@ -14,7 +14,7 @@ public abstract class LeaseContract
     protected abstract Task BreakAsync();
 
     [Fact]
-    public async Task Of_many_who_want_it_at_once_exactly_one_gets_it()
+    public async Task Of_many_concurrent_lease_requests_exactly_one_succeeds()
     {
         var (one, other) = await OpenAsync();
         var holds = await Task.WhenAll(
@@ -29,7 +29,7 @@ public abstract class LeaseContract
     }
 
     [Fact]
-    public async Task Whoever_gives_it_back_leaves_it_to_the_next()
+    public async Task Released_lease_can_be_acquired_by_the_next_instance()
     {
         var (one, other) = await OpenAsync();
         var first = await one.TryTakeAsync(Token);
@@ -39,14 +39,14 @@ public abstract class LeaseContract
 
         Assert.NotNull(second);
         Assert.False(lost.IsCancellationRequested);
-        // Giving it back twice takes it from nobody.
+        // A second release does not take the lease from its new holder.
         await first.DisposeAsync();
         Assert.Null(await one.TryTakeAsync(Token));
         await second.DisposeAsync();
     }
 
     [Fact]
-    public async Task Whoever_lost_it_is_told_and_cannot_take_it_from_the_next()
+    public async Task Lost_lease_is_signalled_and_its_release_leaves_the_new_holder_alone()
     {
         var (one, other) = await OpenAsync();
         var first = await one.TryTakeAsync(Token);
@@ -74,10 +74,9 @@ public abstract class LeaseContract
 
     protected static async Task EventuallyAsync(Func<bool> holds)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         for (var tries = 0; !holds(); tries++)
         {
-            Assert.True(tries < 600, "It never came true.");
+            Assert.True(tries < 600, "The condition did not hold in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token);
         }
     }

@@ -14,7 +14,7 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_is_renewed_again_and_again_and_outlives_its_term()
+    public async Task Renewed_lease_outlives_its_term()
     {
         await using var hold = await TakeAsync(Fate.Arrives);
         for (var count = 1; count <= 6; count++)
@@ -27,7 +27,7 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_fault_is_tried_again_soon_and_does_no_harm_where_it_passes()
+    public async Task Transient_renewal_fault_is_retried_and_keeps_the_lease()
     {
         await using var hold = await TakeAsync(Fate.IsLost, Fate.IsLost, Fate.Arrives);
         await PassAsync(BlobLease.RenewEvery);
@@ -43,7 +43,7 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_is_lost_at_the_end_of_its_term_where_nobody_answers()
+    public async Task Lease_without_a_renewal_answer_is_lost_at_the_end_of_its_term()
     {
         await using var hold = await TakeAsync(Enumerable.Repeat(Fate.IsLost, 100).ToArray());
         await PassAsync(BlobLease.RenewEvery);
@@ -59,7 +59,7 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_is_lost_at_the_end_of_its_term_where_the_renewal_hangs()
+    public async Task Lease_with_a_hanging_renewal_is_lost_at_the_end_of_its_term()
     {
         await using var hold = await TakeAsync(Fate.Hangs);
         time.Advance(BlobLease.RenewEvery);
@@ -70,7 +70,7 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task It_is_lost_at_once_where_its_blob_is_gone()
+    public async Task Lease_with_a_deleted_blob_is_lost_at_once()
     {
         var clients = await azurite.OpenAsync();
         await using var hold = (await new BlobLease(clients, time).TryTakeAsync(Token))!;
@@ -81,7 +81,7 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Giving_it_back_stops_the_renewals_even_where_nobody_answers()
+    public async Task Released_lease_stops_renewals_even_if_storage_does_not_answer()
     {
         var hold = await TakeAsync(Enumerable.Repeat(Fate.IsLost, 100).ToArray());
         await hold.DisposeAsync();
@@ -142,7 +142,7 @@ public sealed class LeaseKeepingTests(SharedAzurite azurite)
         }
     }
 
-    /// <summary>Counts the timers, so a test knows when somebody waits again.</summary>
+    /// <summary>Counts the timers, so a test knows when the next delay has begun.</summary>
     private sealed class CountedTime : FakeTimeProvider
     {
         private int timers;

@@ -14,7 +14,7 @@ public abstract class LedgerContract
     protected abstract Task<(ILedger One, ILedger Other)> OpenAsync();
 
     [Fact]
-    public async Task Every_entry_comes_back_as_it_was_written_last()
+    public async Task Ledger_entry_is_read_back_as_last_written()
     {
         var (one, other) = await OpenAsync();
         var written = new Dictionary<MachineId, LedgerEntry>();
@@ -53,7 +53,7 @@ public abstract class LedgerContract
     }
 
     [Fact]
-    public async Task A_machine_that_somebody_else_added_cannot_be_added_unread()
+    public async Task Adding_a_machine_that_another_instance_added_conflicts()
     {
         var (one, other) = await OpenAsync();
         await one.WriteAsync(Entry(1), Token);
@@ -64,7 +64,7 @@ public abstract class LedgerContract
     }
 
     [Fact]
-    public async Task A_machine_that_somebody_else_wrote_since_it_was_read_cannot_be_written()
+    public async Task Writing_a_machine_that_another_instance_changed_since_the_read_conflicts()
     {
         var (one, other) = await OpenAsync();
         await one.WriteAsync(Entry(1), Token);
@@ -90,7 +90,7 @@ public abstract class LedgerContract
     }
 
     [Fact]
-    public async Task Of_many_who_write_the_same_machine_at_once_exactly_one_succeeds()
+    public async Task Of_many_concurrent_writes_to_one_machine_exactly_one_succeeds()
     {
         var (one, other) = await OpenAsync();
         await one.WriteAsync(Entry(0), Token);

@@ -17,7 +17,7 @@ public abstract class QueueContract
     protected abstract Task PassAsync(TimeSpan time);
 
     [Fact]
-    public async Task A_message_is_received_once_and_goes_when_it_is_completed()
+    public async Task Message_is_received_once_and_removed_on_completion()
     {
         var (queue, inbox, poison) = await OpenAsync();
         await queue.SendAsync(new SweepMessage("sweep-1"), TimeSpan.Zero, Token);

@@ -102,7 +102,7 @@ public sealed class StateAddressTests
         Assert.Throws<ArgumentException>(() => StateAddress.OnThisMachine(null!));
 
     [Fact]
-    public void Whatever_a_connection_string_says_it_is_read_or_refused() =>
+    public void Arbitrary_connection_string_is_read_or_refused() =>
         Gen.OneOf(
                 Gen.String,
                 Gen.OneOf("BlobEndpoint", "QueueEndpoint", "TableEndpoint", "AccountKey", "x", "")
@@ -129,7 +129,7 @@ public sealed class StateAddressTests
             });
 
     [Fact]
-    public void An_address_says_its_kind_and_not_its_key() =>
+    public void State_address_text_names_its_kind_and_hides_its_key() =>
         Assert.DoesNotContain(
             Key,
             StateAddress
@@ -168,7 +168,7 @@ public sealed class StateAddressTests
     [InlineData("https://a.example/?sv=2024&sig=abc", "signature")]
     [InlineData("https://user:secret@a.example/", "user")]
     [InlineData("https://a.example/#x", "fragment")]
-    public void An_address_that_is_not_plain_https_is_refused_whichever_it_is(string text, string reason)
+    public void Every_storage_address_other_than_plain_https_is_refused(string text, string reason)
     {
         var (good, bad) = (Of("https://a.example"), Of(text));
         string[] refusals =

@@ -10,7 +10,7 @@ namespace Cloud.Tests.State;
 public sealed class SweepRecordJsonTests
 {
     [Fact]
-    public void Every_record_reads_back_as_it_was_written() =>
+    public void Sweep_record_is_read_back_as_written() =>
         Kept.AnyRecord()
             .Sample(record =>
             {
@@ -20,7 +20,7 @@ public sealed class SweepRecordJsonTests
             });
 
     [Fact]
-    public void The_form_is_the_one_that_stored_records_have()
+    public void Record_JSON_equals_the_stored_form()
     {
         var record = Kept.Record() with
         {
@@ -38,7 +38,7 @@ public sealed class SweepRecordJsonTests
     }
 
     [Fact]
-    public void What_a_newer_version_added_is_passed_over_and_its_reason_keeps_its_id()
+    public void Unknown_member_of_a_newer_version_is_ignored_and_an_unknown_reason_keeps_its_id()
     {
         var json = Encoding
             .UTF8.GetString(
@@ -55,7 +55,7 @@ public sealed class SweepRecordJsonTests
     }
 
     [Fact]
-    public void What_an_older_version_did_not_know_has_its_first_value()
+    public void Member_missing_in_an_older_version_has_its_default()
     {
         var read = SweepRecordJson.Read(
             """{"id":"a","request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z"}"""u8,
@@ -80,6 +80,6 @@ public sealed class SweepRecordJsonTests
     [InlineData(
         """{"id":"a","request":{"origin":"Timer"},"acceptedAt":"2026-11-24T12:00:00Z","updatedAt":"2026-11-24T12:00:00Z","failure":{"code":"TLS104"}}"""
     )]
-    public void What_is_no_record_is_not_read_as_one(string json) =>
+    public void Invalid_JSON_is_not_read_as_a_record(string json) =>
         Assert.Throws<JsonException>(() => SweepRecordJson.Read(Encoding.UTF8.GetBytes(json), "v"));
 }

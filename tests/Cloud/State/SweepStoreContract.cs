@@ -12,7 +12,7 @@ public abstract class SweepStoreContract
     protected abstract Task<(ISweepStore One, ISweepStore Other)> OpenAsync();
 
     [Fact]
-    public async Task Every_record_comes_back_as_it_was_added()
+    public async Task Sweep_record_is_read_back_as_added()
     {
         var (one, other) = await OpenAsync();
         var count = 0;
@@ -44,7 +44,7 @@ public abstract class SweepStoreContract
     }
 
     [Fact]
-    public async Task Of_many_who_add_the_same_id_at_once_exactly_one_succeeds()
+    public async Task Of_many_concurrent_adds_of_one_id_exactly_one_succeeds()
     {
         var (one, other) = await OpenAsync();
         var added = await Task.WhenAll(
@@ -97,7 +97,7 @@ public abstract class SweepStoreContract
     }
 
     [Fact]
-    public async Task Of_many_who_change_the_same_version_at_once_exactly_one_succeeds()
+    public async Task Of_many_concurrent_changes_of_one_version_exactly_one_succeeds()
     {
         var (one, other) = await OpenAsync();
         await one.TryAddAsync(Kept.Record(), Token);
@@ -210,7 +210,7 @@ public abstract class SweepStoreContract
     }
 
     [Fact]
-    public async Task A_record_that_changed_since_it_was_read_is_not_removed()
+    public async Task Record_changed_since_the_read_is_not_removed()
     {
         var (one, other) = await OpenAsync();
         var old = (await one.TryAddAsync(Kept.Record(), Token))!;

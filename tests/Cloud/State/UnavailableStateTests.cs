@@ -44,7 +44,7 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Nobody_answers(string operation)
+    public async Task State_operation_without_an_answer_is_unavailable(string operation)
     {
         var closed = ClosedPort();
         var clients = StateClients.Open(
@@ -90,7 +90,7 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_call_is_cancelled_while_it_hangs(string operation)
+    public async Task Hanging_state_call_is_cancelled_by_the_caller(string operation)
     {
         using var cancel = new CancellationTokenSource();
         var wire = new Wire(_ =>

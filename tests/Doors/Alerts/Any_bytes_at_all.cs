@@ -130,7 +130,7 @@ public class Any_bytes_at_all
     public void Every_payload_of_the_folder_is_read_as_something() =>
         Assert.All(Payload.Names, name => AssertSound(Payload.ReadText(Payload.Text(name[..^".json".Length]))));
 
-    // What every caller may rely on, whatever came in.
+    // What every caller may rely on for any input.
     private static void AssertSound(AlertReading reading)
     {
         switch (reading)

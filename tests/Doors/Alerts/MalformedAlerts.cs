@@ -14,11 +14,11 @@ public class MalformedAlerts
     [InlineData("null", "#")]
     [InlineData("{}", "#/schemaId")]
     [InlineData("{\"schemaId\":7}", "#/schemaId")]
-    public void What_is_no_alert_says_where(string body, string pointer) =>
+    public void Malformed_alert_is_refused_with_the_position_of_the_error(string body, string pointer) =>
         Assert.Equal(pointer, Assert.Single(Faults(Payload.ReadText(body))).Pointer);
 
     [Fact]
-    public void Another_schema_says_which_and_how_to_mend_it()
+    public void Unsupported_alert_schema_is_named_with_the_remedy()
     {
         var fault = Assert.Single(Faults(Payload.Read("not-common")));
         Assert.Equal("#/schemaId", fault.Pointer);

@@ -61,10 +61,11 @@ public class ShapesOfAnAlert
     }
 
     [Fact]
-    public void A_log_alert_whose_target_is_the_machine_names_it() => AssertNames("log-v2-resource-column", [Arc], []);
+    public void Log_alert_with_a_machine_as_target_names_that_machine() =>
+        AssertNames("log-v2-resource-column", [Arc], []);
 
     [Fact]
-    public void A_log_alert_that_is_not_split_names_nobody_because_a_workspace_is_no_machine() =>
+    public void Unsplit_log_alert_names_no_machine_because_its_target_is_a_workspace() =>
         Assert.IsType<AlertReading.NamesNobody>(Payload.Read("log-v2-unsplit"));
 
     [Fact]
@@ -79,7 +80,7 @@ public class ShapesOfAnAlert
     [InlineData("metric-machine")]
     [InlineData("activity-log")]
     [InlineData("resource-health")]
-    public void An_alert_on_a_machine_names_it_by_its_target(string payload) => AssertNames(payload, [Vm], []);
+    public void Alert_on_a_machine_names_that_machine_by_its_target(string payload) => AssertNames(payload, [Vm], []);
 
     [Theory]
     [InlineData("metric-storage")]
@@ -87,11 +88,11 @@ public class ShapesOfAnAlert
     [InlineData("activity-log-policy")]
     [InlineData("smart-detector")]
     [InlineData("prometheus")]
-    public void An_alert_on_something_else_names_nobody(string payload) =>
+    public void Alert_on_another_resource_names_no_machine(string payload) =>
         Assert.IsType<AlertReading.NamesNobody>(Payload.Read(payload));
 
     [Fact]
-    public void A_resolved_alert_is_the_firing_that_it_ends()
+    public void Resolved_alert_has_the_id_of_its_firing()
     {
         var resolved = Assert.IsType<AlertReading.Resolved>(Payload.Read("resolved"));
         var fired = Assert.IsType<AlertReading.NamesMachines>(Payload.Read("log-v2-dimensions"));
@@ -108,13 +109,13 @@ public class ShapesOfAnAlert
         Assert.IsType<AlertReading.Test>(Payload.Read(payload));
 
     [Fact]
-    public void A_rule_that_only_bears_a_samples_name_is_taken_at_its_word() =>
+    public void Alert_of_a_rule_named_like_a_sample_is_a_real_alert() =>
         Assert.IsType<AlertReading.NamesMachines>(
             Payload.Read("log-v2-dimensions", root => root.Essentials()["alertRule"] = "test-logAlertRule-v2")
         );
 
     [Fact]
-    public void A_rule_of_the_users_own_test_group_is_taken_at_its_word() =>
+    public void Alert_of_a_rule_in_a_test_resource_group_is_a_real_alert() =>
         Assert.IsType<AlertReading.NamesMachines>(
             Payload.Read("test-log-v2", root => root.Essentials()["alertRule"] = "test-tls")
         );

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Doors.Tests.Http;
 
-/// <summary>One answer of the doors, read whole.</summary>
+/// <summary>One response of the API with its complete body.</summary>
 /// <param name="Method">The request's method.</param>
 /// <param name="Path">The request's path and query.</param>
 /// <param name="Status">HTTP status.</param>

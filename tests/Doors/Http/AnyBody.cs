@@ -11,7 +11,7 @@ using Remediation.Tests.Builders;
 namespace Doors.Tests.Http;
 
 /// <summary>
-/// Whatever is posted, the answer is one of those documented, and says what is wrong; and nothing is started that was
+/// Every posted body gets a documented response that names the error, and no sweep is started that was
 /// not accepted.
 /// </summary>
 public sealed class AnyBody(SharedAzurite azurite)

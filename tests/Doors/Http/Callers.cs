@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Doors.Tests.Http;
 
-/// <summary>Who is let in, where the platform authenticates and where nobody does.</summary>
+/// <summary>Which callers are admitted, with and without authentication by the platform.</summary>
 public sealed class Callers(SharedAzurite azurite)
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
@@ -33,7 +33,7 @@ public sealed class Callers(SharedAzurite azurite)
     [InlineData("ActionGroupsSecureWebhook", false, false, true)]
     [InlineData("sweep.operate", false, false, false)]
     [InlineData("", false, false, false)]
-    public async Task A_role_opens_its_doors_and_no_other(string role, bool reads, bool operates, bool alerts)
+    public async Task App_role_grants_its_endpoints_and_no_others(string role, bool reads, bool operates, bool alerts)
     {
         await using var host = await StartAsync(new CallerCheck.ByPlatform());
 
@@ -43,7 +43,7 @@ public sealed class Callers(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Whoever_lacks_the_role_is_told_which_and_starts_nothing()
+    public async Task Caller_without_the_role_gets_403_naming_the_role_and_starts_nothing()
     {
         await using var host = await StartAsync(new CallerCheck.ByPlatform());
         var answer = (await host.StartSweepAsync("{}", (Header, Principal("Sweep.Read")))).Expect(403);
@@ -59,7 +59,7 @@ public sealed class Callers(SharedAzurite azurite)
     [InlineData("bm90IGpzb24=")]
     [InlineData("W10=")]
     [InlineData("eyJjbGFpbXMiOjd9")]
-    public async Task A_principal_that_cannot_be_read_is_nobody(string header)
+    public async Task Unreadable_principal_is_unauthenticated(string header)
     {
         await using var host = await StartAsync(new CallerCheck.ByPlatform());
         Assert.Equal(
@@ -91,7 +91,7 @@ public sealed class Callers(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Where_nobody_authenticates_a_principal_that_somebody_wrote_opens_nothing_but_health()
+    public async Task Without_authentication_a_forged_principal_is_granted_only_health()
     {
         await using var host = await StartAsync(new CallerCheck.Nobody());
         var answers = await TryAsync(host, [.. Reading, .. Operating, .. Alerting], Principal("Sweep.Operate"));

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Doors.Tests.Http;
 
-/// <summary>A body whose length nobody says beforehand.</summary>
+/// <summary>A body without a Content-Length header.</summary>
 internal sealed class Chunked : HttpContent
 {
     private readonly byte[] body;

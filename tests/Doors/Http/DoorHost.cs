@@ -18,7 +18,7 @@ using Remediation.Tests.Builders;
 namespace Doors.Tests.Http;
 
 /// <summary>
-/// The doors on Kestrel, on a free port of this machine, with a state behind them. Every answer is held against the
+/// The API on Kestrel, on a free port of this machine, with storage. Every response is checked against the
 /// OpenAPI document.
 /// </summary>
 internal sealed class DoorHost : IAsyncDisposable
@@ -56,7 +56,7 @@ internal sealed class DoorHost : IAsyncDisposable
 
     public int Port => client.BaseAddress!.Port;
 
-    /// <summary>What the doors threw, and so answered 500 to.</summary>
+    /// <summary>Exceptions of endpoints, each answered with status 500.</summary>
     public ConcurrentQueue<Exception> Thrown { get; } = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

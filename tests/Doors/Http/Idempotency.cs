@@ -10,7 +10,7 @@ public sealed class Idempotency(SharedAzurite azurite)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_same_key_and_request_are_the_same_sweep_wherever_it_stands()
+    public async Task Same_key_and_request_return_the_same_sweep_in_every_state()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var first = (await host.StartSweepAsync("{}", ("Idempotency-Key", "one"))).Expect(202);
@@ -61,7 +61,7 @@ public sealed class Idempotency(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Twenty_at_once_with_one_key_are_one_sweep_and_all_are_told_so()
+    public async Task Twenty_concurrent_requests_with_one_key_return_one_sweep()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var answers = await Task.WhenAll(
@@ -106,7 +106,7 @@ public sealed class Idempotency(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_hangs_up_in_the_middle_of_the_body_starts_nothing()
+    public async Task Request_aborted_within_the_body_starts_nothing()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var half = await RawHttp.SendAsync(
@@ -122,7 +122,7 @@ public sealed class Idempotency(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Who_hangs_up_after_the_body_has_started_a_whole_sweep()
+    public async Task Request_aborted_after_the_body_starts_a_whole_sweep()
     {
         var state = await azurite.OpenAsync();
         var gate = new GatedQueue(new Cloud.State.StorageSweepQueue(state));

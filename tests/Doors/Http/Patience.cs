@@ -1,13 +1,13 @@
 namespace Doors.Tests.Http;
 
-/// <summary>Waits for what another thread or process is about to do.</summary>
+/// <summary>Polls until a condition holds that another thread or process brings about.</summary>
 internal static class Patience
 {
     public static async Task UntilAsync(Func<Task<bool>> holds)
     {
         for (var tries = 0; !await holds(); tries++)
         {
-            Assert.True(tries < 1500, "It never came true.");
+            Assert.True(tries < 1500, "The condition did not hold in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

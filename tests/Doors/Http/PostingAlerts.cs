@@ -53,7 +53,11 @@ public sealed class PostingAlerts(SharedAzurite azurite)
 
     [Theory]
     [MemberData(nameof(Payloads))]
-    public async Task An_alert_starts_what_it_names_or_says_why_not(string payload, int status, string names)
+    public async Task Alert_starts_a_sweep_of_the_named_machines_or_is_ignored_with_a_reason(
+        string payload,
+        int status,
+        string names
+    )
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var answer = (await host.PostAlertAsync(Payload.Text(payload))).Expect(status);
@@ -118,7 +122,7 @@ public sealed class PostingAlerts(SharedAzurite azurite)
     [InlineData(SweepState.Queued)]
     [InlineData(SweepState.Running)]
     [InlineData(SweepState.Finished)]
-    public async Task A_firing_that_is_delivered_again_is_the_same_sweep_wherever_it_stands(SweepState state)
+    public async Task Redelivered_firing_returns_the_same_sweep_in_every_state(SweepState state)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var id = SweepOf(await host.PostAlertAsync(Alert(1, Vm)));
@@ -186,7 +190,7 @@ public sealed class PostingAlerts(SharedAzurite azurite)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         (await host.PostAlertAsync(Alert(1, [.. Enumerable.Range(0, 101).Select(n => A.Id(n).Value)]))).Expect(202);
-        // As many as are taken, but with letters that no record has room for.
+        // The largest accepted number of machines, but with letters that make the record too large.
         var (group, set) = ($"/{new string('\u540d', 90)}/", $"{new string('\u540d', 87)}/");
         (
             await host.PostAlertAsync(

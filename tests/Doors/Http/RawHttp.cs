@@ -9,7 +9,7 @@ internal static class RawHttp
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Sends these bytes and reads until the server hangs up.</summary>
+    /// <summary>Sends these bytes and reads until the server closes the connection.</summary>
     public static async Task<string> ExchangeAsync(int port, string request)
     {
         using var client = await SendAsync(port, request);
@@ -17,7 +17,7 @@ internal static class RawHttp
         return await reader.ReadToEndAsync(Token);
     }
 
-    /// <summary>Sends these bytes; who disposes of the client hangs up.</summary>
+    /// <summary>Sends these bytes; disposing of the client closes the connection.</summary>
     public static async Task<TcpClient> SendAsync(int port, string request)
     {
         var client = new TcpClient { LingerState = new LingerOption(true, 0) };

@@ -16,7 +16,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string?, string> Wishes =>
+    public static TheoryData<string?, string> Preferences =>
         new()
         {
             { null, Html },
@@ -50,7 +50,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
             { "application/problem+json", "" },
             { "text/html;level=1", "" },
             { "text/html;charset=utf-16", "" },
-            // Nothing in these can be read as a wish.
+            // None of these headers is a readable preference.
             { "nonsense", Html },
             { "/", Html },
             { ";q=1", Html },
@@ -58,8 +58,8 @@ public sealed class ReadingReports(SharedAzurite azurite)
         };
 
     [Theory]
-    [MemberData(nameof(Wishes))]
-    public async Task The_form_is_the_one_that_is_preferred(string? accept, string type)
+    [MemberData(nameof(Preferences))]
+    public async Task Report_format_follows_the_Accept_header(string? accept, string type)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         await FinishAsync(host);
@@ -81,7 +81,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Several_headers_are_one_wish()
+    public async Task Several_Accept_headers_are_combined()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         await FinishAsync(host);
@@ -98,7 +98,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task The_page_may_run_nothing_and_ask_nobody()
+    public async Task Report_page_may_run_no_script_and_contact_no_host()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         await FinishAsync(host);
@@ -112,7 +112,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_finished_sweep_holds_its_report_as_it_was_archived()
+    public async Task Finished_sweep_returns_its_report_as_archived()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         await FinishAsync(host);
@@ -137,7 +137,7 @@ public sealed class ReadingReports(SharedAzurite azurite)
     [InlineData(SweepState.Failed, 404)]
     [InlineData(SweepState.Cancelled, 404)]
     [InlineData(SweepState.Finished, 404)]
-    public async Task Without_a_report_the_answer_says_whether_to_wait(SweepState state, int status)
+    public async Task Response_without_a_report_states_whether_to_retry(SweepState state, int status)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         await AddAsync(host, state);

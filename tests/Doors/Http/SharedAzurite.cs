@@ -16,7 +16,7 @@ public sealed class SharedAzurite : IAsyncDisposable
     private readonly Lazy<Task<AzuriteProcess>> process = new(() => AzuriteProcess.StartAsync(CancellationToken.None));
     private int count;
 
-    /// <summary>An empty state of one's own.</summary>
+    /// <summary>An empty state for one test.</summary>
     public async Task<StateClients> OpenAsync()
     {
         var names = new StateNames($"d{Interlocked.Increment(ref count)}");
@@ -25,7 +25,7 @@ public sealed class SharedAzurite : IAsyncDisposable
         return clients;
     }
 
-    /// <summary>A state where nobody listens.</summary>
+    /// <summary>A state at a closed port.</summary>
     public static StateClients Gone()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -51,7 +51,7 @@ public sealed class Showing(SharedAzurite azurite)
     [InlineData("%2e%2e%2fx")]
     [InlineData("%27%20or%201%20eq%201")]
     [InlineData("%F0%9F%98%80")]
-    public async Task A_sweep_that_is_not_there_is_not_found_whatever_it_is_called(string id)
+    public async Task Missing_sweep_gets_404_whatever_the_id(string id)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         (await host.StartSweepAsync("{}")).Expect(202);
@@ -82,7 +82,7 @@ public sealed class Showing(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Health_tells_when_a_sweep_was_last_asked_for()
+    public async Task Health_reports_the_time_of_the_last_sweep_request()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var before = (await host.GetAsync("/api/health")).Expect(200);

@@ -78,7 +78,7 @@ public sealed class StartRefusals(SharedAzurite azurite)
     [InlineData("{\"planId\":5}", "#/planId", "a number")]
     [InlineData("{\"dryRun\":\"true\"}", "#/dryRun", "text")]
     [InlineData("{\"dryRun\":null}", "#/dryRun", "null")]
-    public async Task A_wrong_body_says_where_and_why(string body, string pointer, string detail)
+    public async Task Invalid_body_gets_the_position_and_the_reason(string body, string pointer, string detail)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var answer = (await host.StartSweepAsync(body)).ExpectFaults(pointer);
@@ -92,7 +92,7 @@ public sealed class StartRefusals(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_said_at_once()
+    public async Task All_errors_of_a_body_are_reported_at_once()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var body =
@@ -151,7 +151,7 @@ public sealed class StartRefusals(SharedAzurite azurite)
     [InlineData(31, "#/x")]
     [InlineData(32, "#")]
     [InlineData(20_000, "#")]
-    public async Task Nesting_beyond_32_levels_is_refused_before_it_is_looked_at(int levels, string pointer)
+    public async Task Nesting_beyond_32_levels_is_refused_before_validation(int levels, string pointer)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         (await host.StartSweepAsync($"{{\"x\":{new string('[', levels)}{new string(']', levels)}}}")).ExpectFaults(
@@ -223,7 +223,7 @@ public sealed class StartRefusals(SharedAzurite azurite)
     [Theory]
     [InlineData("/api/sweeps", 64)]
     [InlineData("/api/alerts", 256)]
-    public async Task A_body_that_is_too_long_is_refused_whether_or_not_it_says_so(string path, int kilobytes)
+    public async Task Too_long_body_is_refused_with_and_without_a_Content_Length(string path, int kilobytes)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var body = Encoding.UTF8.GetBytes("{}".PadRight((kilobytes * 1024) + 1));
@@ -239,7 +239,7 @@ public sealed class StartRefusals(SharedAzurite azurite)
     [InlineData("application/jsonx")]
     [InlineData("json")]
     [InlineData("")]
-    public async Task A_body_that_does_not_say_it_is_JSON_is_refused(string type)
+    public async Task Body_without_a_JSON_content_type_is_refused(string type)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         foreach (var path in (string[])["/api/sweeps", "/api/alerts"])

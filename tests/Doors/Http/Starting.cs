@@ -52,7 +52,7 @@ public sealed class Starting(SharedAzurite azurite)
     [InlineData("application/json; charset=utf-8")]
     [InlineData("APPLICATION/JSON")]
     [InlineData("application/merge-patch+json")]
-    public async Task A_body_that_says_it_is_JSON_is_read(string type)
+    public async Task Body_with_a_JSON_content_type_is_read(string type)
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         (await host.SendAsync(HttpMethod.Post, "/api/sweeps", DoorHost.Bytes("{}"u8.ToArray(), type))).Expect(202);

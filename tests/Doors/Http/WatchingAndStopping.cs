@@ -5,7 +5,7 @@ using Remediation.Tests.Builders;
 
 namespace Doors.Tests.Http;
 
-/// <summary>A sweep from the door through a worker to its end, seen over HTTP.</summary>
+/// <summary>A sweep from its request through a worker to its end, observed over HTTP.</summary>
 public sealed class WatchingAndStopping(SharedAzurite azurite)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -61,7 +61,7 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_sweep_that_waits_is_stopped_at_once_and_its_message_does_nothing()
+    public async Task Queued_sweep_is_stopped_at_once_and_its_message_does_nothing()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var id = (await host.StartSweepAsync("{}", ("Idempotency-Key", "k"))).Expect(202).Id;
@@ -72,13 +72,13 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
         await new Worker(host).WorkAsync();
         Assert.Equal("Cancelled", (await host.GetAsync($"/api/sweeps/{id}")).State);
         (await host.CancelAsync(id)).Expect(200);
-        // Its key stands for it still.
+        // The idempotency key still returns the stopped sweep.
         Assert.Equal("Cancelled", (await host.StartSweepAsync("{}", ("Idempotency-Key", "k"))).Expect(202).State);
         Assert.Empty(await host.TakeMessagesAsync());
     }
 
     [Fact]
-    public async Task A_sweep_that_runs_is_asked_and_its_worker_stops()
+    public async Task Running_sweep_is_marked_for_cancellation_and_its_worker_stops()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var id = (await host.StartSweepAsync("{}")).Expect(202).Id;
@@ -128,7 +128,7 @@ public sealed class WatchingAndStopping(SharedAzurite azurite)
     }
 
     [Fact]
-    public async Task A_sweep_that_failed_says_why_and_what_to_do()
+    public async Task Failed_sweep_shows_its_reason_and_the_next_step()
     {
         await using var host = await DoorHost.StartAsync(await azurite.OpenAsync());
         var id = (await host.StartSweepAsync("{}")).Expect(202).Id;

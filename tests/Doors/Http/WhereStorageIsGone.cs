@@ -24,7 +24,7 @@ public sealed class WhereStorageIsGone
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task The_answer_is_503_and_says_when_to_ask_again(string method, string path, string body)
+    public async Task Endpoint_without_storage_gets_503_with_Retry_After(string method, string path, string body)
     {
         await using var host = await DoorHost.StartAsync(SharedAzurite.Gone());
         var answer = (
@@ -36,7 +36,7 @@ public sealed class WhereStorageIsGone
     }
 
     [Fact]
-    public async Task Health_says_so_too()
+    public async Task Health_without_storage_gets_503()
     {
         await using var host = await DoorHost.StartAsync(SharedAzurite.Gone());
         var answer = (await host.GetAsync("/api/health")).Expect(503);
@@ -58,7 +58,7 @@ public sealed class WhereStorageIsGone
     }
 
     [Fact]
-    public async Task The_API_describes_itself_all_the_same()
+    public async Task OpenAPI_document_is_served_without_storage()
     {
         await using var host = await DoorHost.StartAsync(SharedAzurite.Gone());
         Assert.Equal(
@@ -68,7 +68,7 @@ public sealed class WhereStorageIsGone
     }
 
     [Fact]
-    public async Task What_is_wrong_with_a_request_is_said_first()
+    public async Task Invalid_request_without_storage_gets_its_own_error_first()
     {
         await using var host = await DoorHost.StartAsync(SharedAzurite.Gone());
         (await host.StartSweepAsync("{\"mode\":1}")).ExpectFaults("#/mode");

@@ -66,7 +66,7 @@ public class How_a_job_fails
         );
 
     [Fact]
-    public async Task A_report_without_verdicts_is_not_taken_for_a_good_one() =>
+    public async Task Report_without_verdicts_fails_the_job() =>
         Assert.Contains(
             "nothing is known",
             (await RunAsync(Sweeps.Accepted(), Sweeps.Ended("Finished"))).Failure,
@@ -74,7 +74,7 @@ public class How_a_job_fails
         );
 
     [Fact]
-    public async Task A_refusal_is_told_in_words_and_not_tried_again()
+    public async Task Refused_request_is_reported_by_its_problem_text_and_not_retried()
     {
         await using var world = await StageWorld.StartAsync(
             Sweeps.Problem(
@@ -100,7 +100,7 @@ public class How_a_job_fails
     [InlineData(500, "500")]
     [InlineData(200, "200")]
     [InlineData(302, "302")]
-    public async Task An_answer_without_words_is_told_by_its_number(int status, string told)
+    public async Task Response_without_a_problem_text_is_reported_by_status_code(int status, string told)
     {
         await using var world = await StageWorld.StartAsync(
             new Reply(status, "", Location: "https://elsewhere.example/")

@@ -10,7 +10,7 @@ public class Life_of_a_job
     private static readonly string[] Machines = ["/subscriptions/a", "/subscriptions/b"];
 
     [Fact]
-    public async Task A_sweep_is_started_awaited_and_told()
+    public async Task Job_starts_a_sweep_waits_for_its_end_and_writes_the_result()
     {
         await using var world = await StageWorld.StartAsync(
             Sweeps.Accepted(),
@@ -38,7 +38,7 @@ public class Life_of_a_job
     }
 
     [Fact]
-    public async Task The_request_says_what_was_asked_for()
+    public async Task Request_of_a_job_carries_the_parameters_of_the_job()
     {
         await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished());
         await RunbookRun.OfAsync(
@@ -69,7 +69,7 @@ public class Life_of_a_job
     }
 
     [Fact]
-    public async Task Without_parameters_it_asks_for_a_report_of_everything()
+    public async Task Job_without_parameters_requests_a_report_of_all_machines()
     {
         await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished());
         await RunbookRun.OfAsync(world);
@@ -145,7 +145,7 @@ public class Life_of_a_job
     }
 
     [Fact]
-    public async Task Retries_end_and_the_problem_is_told()
+    public async Task Job_gives_up_retrying_and_reports_the_problem()
     {
         await using var world = await StageWorld.StartAsync(
             Sweeps.Problem(503, "State unavailable", "The store does not answer.")

@@ -52,18 +52,18 @@ public class Runbook_is_plain
     private static readonly ScriptBlockAst Script = RunbookScript.Parse(out _);
 
     [Fact]
-    public void It_parses_without_errors()
+    public void Runbook_parses_without_errors()
     {
         RunbookScript.Parse(out var errors);
         Assert.Empty(errors);
     }
 
     [Fact]
-    public void It_is_ascii_with_plain_line_ends() =>
+    public void Runbook_is_ASCII_with_LF_line_ends() =>
         Assert.DoesNotContain(RunbookScript.Text, letter => letter is > '\u007e' or (< ' ' and not '\n'));
 
     [Fact]
-    public void It_calls_its_own_functions_and_listed_commands_only()
+    public void Runbook_calls_only_its_own_functions_and_listed_commands()
     {
         var own = All<FunctionDefinitionAst>().Select(function => function.Name).ToList();
         var called = All<CommandAst>().Select(command => command.GetCommandName()).ToList();
@@ -75,7 +75,7 @@ public class Runbook_is_plain
     }
 
     [Fact]
-    public void It_never_runs_text_nor_dot_sources_nor_redirects()
+    public void Runbook_never_invokes_text_dot_sources_or_redirects()
     {
         Assert.All(All<CommandAst>(), command => Assert.Equal(TokenKind.Unknown, command.InvocationOperator));
         Assert.Empty(All<RedirectionAst>());
@@ -85,7 +85,7 @@ public class Runbook_is_plain
     }
 
     [Fact]
-    public void It_uses_listed_types_only()
+    public void Runbook_uses_only_listed_types()
     {
         var types = All<TypeExpressionAst>()
             .Select(type => type.TypeName.FullName)
@@ -95,7 +95,7 @@ public class Runbook_is_plain
     }
 
     [Fact]
-    public void It_has_no_syntax_newer_than_Windows_PowerShell_5_1()
+    public void Runbook_has_no_syntax_newer_than_Windows_PowerShell_5_1()
     {
         Assert.Empty(All<TernaryExpressionAst>());
         Assert.Empty(All<PipelineChainAst>());
@@ -109,7 +109,7 @@ public class Runbook_is_plain
     }
 
     [Fact]
-    public void Its_world_is_behind_four_functions()
+    public void Runbook_does_input_and_output_in_four_functions_only()
     {
         Assert.Equal(
             "Wait-Seconds",
@@ -146,7 +146,7 @@ public class Runbook_is_plain
     }
 
     [Fact]
-    public void Its_help_tells_every_parameter()
+    public void Runbook_help_describes_every_parameter()
     {
         var help = Script.GetHelpContent();
         Assert.NotEmpty(help.Synopsis);
@@ -161,7 +161,7 @@ public class Runbook_is_plain
     }
 
     [Fact]
-    public void Its_verdicts_are_those_of_the_reports()
+    public void Runbook_verdicts_equal_the_verdicts_of_reports()
     {
         var failOn = Assert.Single(
             Script.ParamBlock.Parameters,

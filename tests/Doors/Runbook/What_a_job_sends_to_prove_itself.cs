@@ -5,7 +5,7 @@ namespace Doors.Tests.Runbook;
 public class What_a_job_sends_to_prove_itself
 {
     [Fact]
-    public async Task The_token_is_asked_for_as_Automation_documents_it()
+    public async Task Token_request_follows_the_Automation_documentation()
     {
         await using var world = await StageWorld.StartAsync(Sweeps.Accepted(), Sweeps.Finished());
         await RunbookRun.OfAsync(world);
@@ -33,7 +33,7 @@ public class What_a_job_sends_to_prove_itself
     }
 
     [Fact]
-    public async Task A_token_is_renewed_before_it_ends()
+    public async Task Token_is_renewed_before_expiry()
     {
         await using var world = await StageWorld.StartAsync([
             Sweeps.Accepted(),
@@ -60,7 +60,7 @@ public class What_a_job_sends_to_prove_itself
     [Theory]
     [InlineData(400, 1)]
     [InlineData(503, 7)]
-    public async Task An_identity_that_gives_no_token_is_told_without_its_secrets(int status, int requests)
+    public async Task Failed_token_request_is_reported_without_secrets(int status, int requests)
     {
         await using var world = await StageWorld.StartAsync();
         world.TokenStatus = status;

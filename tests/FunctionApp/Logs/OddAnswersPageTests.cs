@@ -1,6 +1,6 @@
 namespace FunctionApp.Tests.Logs;
 
-/// <summary>docs/sources.md tells what each odd answer becomes.</summary>
+/// <summary>docs/sources.md documents the result of each malformed response.</summary>
 public class OddAnswersPageTests
 {
     [Fact]

@@ -25,7 +25,7 @@ public sealed class Raising_and_restoring
 
     [Theory]
     [MemberData(nameof(Priors))]
-    public async Task What_was_there_comes_back_with_its_own_kind(RegistryValueKind kind, object data)
+    public async Task Prior_value_is_restored_with_its_own_kind(RegistryValueKind kind, object data)
     {
         stage.Registry.Set(Stage.Schannel, "EventLogging", kind, data);
         var before = stage.Registry.Dump(except: TestGuest.Own);
@@ -91,7 +91,7 @@ public sealed class Raising_and_restoring
     }
 
     [Fact]
-    public async Task A_value_that_somebody_changed_since_is_left_and_the_way_is_free_again()
+    public async Task Value_changed_since_is_kept_and_the_logging_script_can_run_again()
     {
         stage.Registry.Set(Stage.Schannel, "EventLogging", 1u);
         await stage.RunAsync("");
@@ -112,7 +112,7 @@ public sealed class Raising_and_restoring
     }
 
     [Fact]
-    public async Task Seven_of_somebody_elses_choice_is_left_to_him()
+    public async Task Level_seven_set_by_an_administrator_is_kept()
     {
         stage.Registry.Set(Stage.Schannel, "EventLogging", 7u);
         var before = stage.Registry.Dump();
@@ -150,7 +150,7 @@ public sealed class Raising_and_restoring
     }
 
     [Fact]
-    public async Task A_value_or_key_that_refuses_us_ends_it()
+    public async Task Access_denied_ends_the_logging_script()
     {
         stage.Registry.Set(Stage.Schannel, "EventLogging", 1u).DenyRead(Stage.Schannel);
         Assert.Equal(1, (await stage.RunAsync("")).ExitCode);

@@ -31,7 +31,7 @@ public sealed class Script_of_event_logging_is_plain
     ];
 
     [Fact]
-    public void It_uses_little_beyond_what_the_guest_script_may()
+    public void Logging_script_uses_little_beyond_the_commands_of_the_guest_script()
     {
         Assert.Empty(ScriptGate.Faults(Stage.Script, Beyond));
         Assert.All(Beyond, one => Assert.NotEmpty(ScriptGate.Faults(Stage.Script, [.. Beyond.Except([one])])));
@@ -61,7 +61,7 @@ public sealed class Script_of_event_logging_is_plain
     }
 
     [Fact]
-    public void Functions_are_short_lines_fit_and_the_help_tells_every_parameter()
+    public void Functions_are_short_lines_fit_and_the_help_describes_every_parameter()
     {
         Assert.All(
             All<FunctionDefinitionAst>(),

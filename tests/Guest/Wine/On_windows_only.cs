@@ -79,7 +79,7 @@ public sealed class On_windows_only(WinePool pool)
     }
 
     [Fact]
-    public async Task Before_2012_R2_the_version_of_winhttp_dll_is_told()
+    public async Task Report_before_2012_R2_has_the_version_of_winhttp_dll()
     {
         var guest = await pool.RentAsync(MemoryRegistry.OfWindows(9200, "Windows"));
         Assert.Matches("^[0-9]+(\\.[0-9]+){3}$", (await WineOrders.SendAsync(guest, Inspect())).WinHttpVersion);
@@ -89,7 +89,7 @@ public sealed class On_windows_only(WinePool pool)
     }
 
     [Fact]
-    public async Task Handshakes_by_both_stacks_tell_what_the_machine_can_do()
+    public async Task Handshakes_by_both_stacks_show_the_protocols_of_the_machine()
     {
         await using var endpoint = await TlsEndpoint.StartAsync(TestContext.Current.CancellationToken);
         var image = MemoryRegistry
@@ -117,7 +117,7 @@ public sealed class On_windows_only(WinePool pool)
 
         var closed = await WineOrders.SendAsync(guest, Probe(new ProbeEndpoint("localhost", 9)));
         Assert.Equal(ProbeStage.Connect, Assert.IsType<ProbeResult.Failed>(closed.Probe!.DotNet).Stage);
-        // The endpoint's certificate is signed by nobody, and this WinHTTP calls that a broken channel.
+        // The endpoint's certificate has no trusted issuer, which this WinHTTP reports as a broken channel.
         Assert.Equal(ProbeStage.Tls, Assert.IsType<ProbeResult.Failed>(right.Probe.WinHttp).Stage);
         Assert.Equal(ProbeStage.Connect, Assert.IsType<ProbeResult.Failed>(closed.Probe.WinHttp).Stage);
         var nowhere = await WineOrders.SendAsync(guest, Probe(new ProbeEndpoint("nosuchhost.invalid", 443)));

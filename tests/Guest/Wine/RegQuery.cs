@@ -5,7 +5,7 @@ using Remediation.Baseline;
 namespace Guest.Tests.Wine;
 
 /// <summary>
-/// What Wine's own <c>reg query</c> says of the values of a baseline, held against what a frame claims.
+/// The output of Wine's own <c>reg query</c> for the values of a baseline, compared with the values of a frame.
 /// </summary>
 internal static class RegQuery
 {
@@ -42,7 +42,7 @@ internal static class RegQuery
         return (answers, words);
     }
 
-    /// <summary>True where the tool says the same as the fact.</summary>
+    /// <summary>True if the tool's output equals the fact.</summary>
     public static bool Agrees(RegistryFact fact, (string Kind, string Data)? tool) =>
         (fact, tool) switch
         {

@@ -18,7 +18,7 @@ public sealed class Registry_cases_on_wine(WinePool pool)
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Inspect_Repair_and_Restore_do_on_Wine_what_the_table_says(string name)
+    public async Task Inspect_Repair_and_Restore_on_Wine_match_the_table(string name)
     {
         var row = RegistryCases.All.Single(row => row.Name == name);
         var memory = row.Registry();

@@ -8,7 +8,7 @@ using static Guest.Tests.TestGuest;
 namespace Guest.Tests.Wine;
 
 /// <summary>
-/// A Windows TLS stack changes its mind because of the registry, and the Lab's play of one agrees with it.
+/// A Windows TLS stack changes its protocols with the registry, and the simulated stack agrees with the real one.
 /// </summary>
 public sealed class Schannel_obeys(WinePool pool)
 {
@@ -35,7 +35,7 @@ public sealed class Schannel_obeys(WinePool pool)
     [InlineData(ClientKind.DotNet4)]
     [InlineData(ClientKind.DotNet4On32Bit)]
     [InlineData(ClientKind.HardCodedTls10)]
-    public async Task Real_handshakes_end_as_the_Lab_plays_them(ClientKind client)
+    public async Task Real_handshakes_end_like_simulated_handshakes(ClientKind client)
     {
         var spec = new MachineSpec
         {
@@ -59,7 +59,7 @@ public sealed class Schannel_obeys(WinePool pool)
     }
 
     [Fact]
-    public async Task A_program_that_runs_keeps_what_it_read_when_it_started()
+    public async Task Running_program_keeps_the_values_read_at_its_start()
     {
         var spec = new MachineSpec
         {

@@ -6,7 +6,7 @@ using Kql.Tests;
 
 namespace Infra.Tests.Signals;
 
-/// <summary>Who is told of what: the alert door of machines, people of the app's own failures.</summary>
+/// <summary>Alert recipients: the alert endpoint for machines, operators for failures of the app.</summary>
 public sealed class AlertTests(KustoParser parser)
 {
     private const string Vm =
@@ -26,7 +26,7 @@ public sealed class AlertTests(KustoParser parser)
     ];
 
     [Fact]
-    public async Task The_door_is_called_with_a_token_of_its_own_application_and_no_key()
+    public async Task Alert_endpoint_is_called_with_a_token_of_its_own_application_and_no_key()
     {
         var groups = await Snapshot.ResourcesAsync("doorGroup", DoorParameters);
         var webhook = Assert.Single(
@@ -44,7 +44,7 @@ public sealed class AlertTests(KustoParser parser)
     [Theory]
     [InlineData("''", "")]
     [InlineData("'ops@example.com'", "ops@example.com")]
-    public async Task People_are_written_to_where_they_want_it(string email, string addresses)
+    public async Task Operator_email_addresses_receive_alerts_if_given(string email, string addresses)
     {
         var groups = await Snapshot.ResourcesAsync("peopleGroup", ("name", "'dev'"), ("email", email));
         var people = Assert.Single(groups).GetProperty("properties");
@@ -64,7 +64,7 @@ public sealed class AlertTests(KustoParser parser)
 
     // The payload is what the platform makes of the rule: its dimensions, each with a row's value.
     [Fact]
-    public async Task Legacy_tls_reaches_the_door_as_the_machine_that_made_it()
+    public async Task Legacy_TLS_alert_reaches_the_endpoint_with_the_calling_machine()
     {
         var rule = await Deployed.LegacyAlertAsync();
         var criterion = Deployed.Criterion(rule);
@@ -123,7 +123,7 @@ public sealed class AlertTests(KustoParser parser)
 
     // A failure that starts a sweep, which fails, which starts a sweep.
     [Fact]
-    public async Task The_apps_own_failures_go_to_people_and_never_to_the_door()
+    public async Task Failures_of_the_app_go_to_operators_and_never_to_the_alert_endpoint()
     {
         var rules = await Deployed.AlertsAsync();
 
@@ -177,7 +177,7 @@ public sealed class AlertTests(KustoParser parser)
 
     // muteActionsDuration and autoMitigate exclude each other.
     [Fact]
-    public async Task A_rule_is_either_quiet_for_a_while_or_tells_its_end()
+    public async Task Alert_rule_either_mutes_its_actions_or_resolves_automatically()
     {
         Assert.All(
             (await Deployed.AlertsAsync())
@@ -192,7 +192,7 @@ public sealed class AlertTests(KustoParser parser)
     }
 
     [Fact]
-    public async Task Every_kind_of_notice_that_the_rule_lets_through_is_one_that_the_door_reads()
+    public async Task Every_notice_type_of_the_rule_is_read_by_the_alert_endpoint()
     {
         var rule = Assert.Single(
             await Snapshot.ResourcesAsync(

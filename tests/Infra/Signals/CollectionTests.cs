@@ -7,7 +7,7 @@ namespace Infra.Tests.Signals;
 public sealed partial class CollectionTests
 {
     [Fact]
-    public async Task It_collects_the_events_that_the_query_reads_at_every_level()
+    public async Task Collection_rule_collects_the_events_of_the_query_at_every_level()
     {
         var properties = await RuleAsync();
         var source = Assert.Single(
@@ -30,7 +30,7 @@ public sealed partial class CollectionTests
     }
 
     [Fact]
-    public async Task They_go_into_table_event_of_the_workspace()
+    public async Task Collected_events_go_to_table_Event_of_the_workspace()
     {
         var properties = await RuleAsync();
         var flow = Assert.Single(properties.GetProperty("dataFlows").EnumerateArray());

@@ -7,12 +7,12 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 
 namespace Infra.Tests.Signals;
 
-/// <summary>Application Insights' front door as the exporter sees it: takes everything and keeps what came.</summary>
+/// <summary>The ingestion endpoint of Application Insights for the exporter: accepts everything and keeps it.</summary>
 internal sealed class Ingestion : HttpPipelineTransport, IDisposable
 {
     private readonly HttpClientTransport requests = new();
 
-    // The exporter's word to its makers about itself goes another way, and out of the process.
+    // The exporter's statistics about itself would be sent to Microsoft and leave the process.
     static Ingestion() => Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
 
     /// <summary>The envelopes in order of arrival.</summary>

@@ -94,7 +94,7 @@ public sealed partial class QueryTests(KustoParser parser)
     }
 
     [Fact]
-    public async Task A_message_is_looked_for_in_the_table_that_it_goes_to_and_only_among_the_products_own()
+    public async Task Query_reads_a_message_from_its_table_and_only_among_messages_of_the_product()
     {
         foreach (var (name, query) in await Deployed.QueriesAsync())
         {

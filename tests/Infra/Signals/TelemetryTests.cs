@@ -57,7 +57,7 @@ public sealed class TelemetryTests : IDisposable
             "Sweep sweep-1: source Event is Failed with 3 rows of 30 records, reason TLS104",
             first.GetProperty("message").GetString()
         );
-        // A count that nobody has is no property.
+        // An unknown count is no property.
         Assert.DoesNotContain(Properties(second), line => line.StartsWith("Records=", StringComparison.Ordinal));
     }
 

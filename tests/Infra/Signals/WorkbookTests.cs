@@ -31,7 +31,7 @@ public sealed class WorkbookTests
     }
 
     [Fact]
-    public async Task Every_query_obeys_the_time_range_and_the_workspace_and_says_what_no_row_means()
+    public async Task Every_query_uses_time_range_and_workspace_and_explains_an_empty_result()
     {
         var workbook = await Deployed.WorkbookAsync();
         var parameters = Deployed

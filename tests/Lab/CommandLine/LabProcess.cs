@@ -3,7 +3,7 @@ using Lab.CommandLine;
 
 namespace Lab.Tests.CommandLine;
 
-/// <summary>Runs the Lab as a person does: a process of its own, arguments in, exit code and text out.</summary>
+/// <summary>Runs the command line in its own process: arguments in, exit code and text out.</summary>
 internal static class LabProcess
 {
     public static async Task<LabResult> RunAsync(params string[] arguments)

@@ -1,4 +1,4 @@
 namespace Lab.Tests.CommandLine;
 
-/// <summary>What a finished Lab left behind.</summary>
+/// <summary>Exit code and output of a finished process.</summary>
 internal sealed record LabResult(int ExitCode, string Output, string Error);

@@ -21,7 +21,7 @@ public class ExportFolderTests
     }
 
     [Fact]
-    public void A_directory_without_known_tables_names_what_it_holds()
+    public void Directory_without_a_known_table_is_refused_with_the_names_of_its_files()
     {
         using var exports = new ExportDirectory().With("Heartbeat.json", Blob);
         Assert.Contains(
@@ -68,7 +68,7 @@ public class ExportFolderTests
     }
 
     [Fact]
-    public async Task The_window_is_applied_and_the_span_tells_which_one_covers_everything()
+    public async Task Window_is_applied_and_the_reported_span_covers_all_records()
     {
         using var exports = new ExportDirectory().With(
             "StorageBlobLogs.json",

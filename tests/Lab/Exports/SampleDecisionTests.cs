@@ -9,7 +9,7 @@ namespace Lab.Tests.Exports;
 public class SampleDecisionTests
 {
     [Fact]
-    public async Task The_sample_leads_to_exactly_the_decisions_of_its_page()
+    public async Task Sample_leads_to_exactly_the_decisions_documented()
     {
         var answer = (await ShippedSampleTests.ReadAsync()).Answer;
         var file = ResourceGraphRows.ReadFile(

@@ -7,7 +7,7 @@ namespace Lab.Tests.Exports;
 public class ShippedSampleTests
 {
     [Fact]
-    public async Task The_sample_gives_exactly_the_findings_of_its_page()
+    public async Task Sample_yields_exactly_the_findings_documented()
     {
         var reading = await ReadAsync();
         var found = FindingReader.Read(reading.Answer.Rows);

@@ -10,8 +10,8 @@ using Remediation.Verdicts;
 namespace Lab.Tests.Loop;
 
 /// <summary>
-/// Where things go wrong a verdict may be another than the story's, but no less true. Each case plants one lie beside
-/// its truth.
+/// Under faults a verdict may differ from the scenario's, but must be true. Each case plants one false statement
+/// beside a true one.
 /// </summary>
 public class AuditAmongFaultsTests
 {
@@ -165,7 +165,7 @@ public class AuditAmongFaultsTests
         Assert.NotEmpty(Disagreements(verdict, reason, truth));
 
     [Fact]
-    public void Without_faults_a_failure_still_has_to_leave_the_values_as_they_were() =>
+    public void Failed_verdict_without_faults_requires_unchanged_values() =>
         Assert.NotEmpty(
             Audit.Disagreements(
                 Report(VerdictKind.Failed, nameof(ReasonCodes.Unreachable)),
@@ -174,7 +174,7 @@ public class AuditAmongFaultsTests
         );
 
     [Fact]
-    public void Only_a_deleted_machine_may_be_missing_though_it_was_touched()
+    public void Only_a_deleted_machine_may_be_missing_after_a_write()
     {
         var touched = Truth(Modern) with { ScriptsRun = 1, LegacyLines = 5 };
         var report = Report(VerdictKind.Refused, nameof(ReasonCodes.NotRunning)) with { Machines = [] };

@@ -8,7 +8,7 @@ using Remediation.Verdicts;
 
 namespace Lab.Tests.Loop;
 
-/// <summary>The audit must catch a report that lies; each case plants one lie.</summary>
+/// <summary>The audit must detect a false report; each case plants one false statement.</summary>
 public class AuditTests
 {
     private const string Id = "/subscriptions/s/resourcegroups/rg/providers/microsoft.compute/virtualmachines/vm1";

@@ -17,7 +17,7 @@ public sealed partial class LoopTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Every_named_machine_gets_the_verdict_of_its_story()
+    public async Task Every_named_machine_gets_the_verdict_of_its_scenario()
     {
         var verdicts = await RunAsync("a");
 
@@ -142,7 +142,7 @@ public sealed partial class LoopTests : IDisposable
     private string WithoutTimes(string path) =>
         Time().Replace(File.ReadAllText(Path.Combine(folder.FullName, path)), "TIME");
 
-    // How often an order is asked after depends on how long its script took, by the wall's clock.
+    // The number of polls of an order depends on the duration of its script by the wall clock.
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d[0-9:.]*(Z|\+00:00| UTC)?|""reads"": \d+")]
     private static partial Regex Time();
 }

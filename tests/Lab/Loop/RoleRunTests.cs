@@ -30,7 +30,7 @@ public sealed class RoleRunTests : IDisposable
     [Theory]
     [InlineData("inspect")]
     [InlineData("repair")]
-    public async Task A_reader_that_is_told_to_go_further_is_refused_by_Azure_machine_by_machine(string mode)
+    public async Task Reader_role_in_a_stronger_mode_is_refused_by_Azure_for_each_machine(string mode)
     {
         var (report, truth) = await RunAsync("--role", "reader", "--mode", mode);
         var failed = Machines(report).Where(machine => machine.GetProperty("verdict").GetString() == "Failed").ToList();
@@ -76,7 +76,7 @@ public sealed class RoleRunTests : IDisposable
     }
 
     [Fact]
-    public async Task An_inspector_that_is_told_to_repair_repairs_for_Azure_has_one_permission_for_both()
+    public async Task Inspector_role_in_repair_mode_repairs_because_Azure_has_one_permission_for_both()
     {
         var (report, truth) = await RunAsync("--role", "inspector", "--mode", "repair");
 

@@ -12,7 +12,7 @@ using Remediation.Orders;
 
 namespace Lab.Tests.Serve;
 
-/// <summary><c>serve --faults</c>: whoever works against it meets them.</summary>
+/// <summary><c>serve --faults</c>: clients of the simulator meet the faults.</summary>
 public sealed class ServeFaultsTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("faults-");
@@ -31,7 +31,7 @@ public sealed class ServeFaultsTests : IDisposable
             Faults = profile,
         };
         await using var server = await LabServer.StartAsync(options, Token);
-        await using var doors = await DoorHost.StartAsync(server, 0, LogLevel.Warning, Token);
+        await using var api = await DoorHost.StartAsync(server, 0, LogLevel.Warning, Token);
         var (endpoints, credential) = (
             new CloudEndpoints(server.Azure.ArmEndpoint, server.Azure.Audience),
             server.Azure.CreateCredential()
@@ -50,7 +50,7 @@ public sealed class ServeFaultsTests : IDisposable
 
         using var http = new HttpClient();
         var told = await http.GetFromJsonAsync<Dictionary<FaultKind, int>>(
-            new Uri(doors.Address, "lab/faults"),
+            new Uri(api.Address, "lab/faults"),
             JsonSerializerOptions.Web,
             Token
         );

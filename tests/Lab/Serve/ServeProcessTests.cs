@@ -16,19 +16,19 @@ public sealed class ServeProcessTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task It_says_how_to_get_in_answers_and_ends_when_it_is_told_to()
+    public async Task Server_prints_its_addresses_answers_and_ends_on_a_signal()
     {
         using var process = LabProcess.Start("serve", "--port", "0", "--doors", "--out", folder.FullName);
-        var doors = "";
+        var api = "";
         while (await process.StandardOutput.ReadLineAsync(Token) is { } line && line != "Ctrl+C ends it.")
         {
-            doors = line.StartsWith("API:", StringComparison.Ordinal)
+            api = line.StartsWith("API:", StringComparison.Ordinal)
                 ? line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]
-                : doors;
+                : api;
         }
 
         using var http = new HttpClient();
-        var health = await http.GetFromJsonAsync<JsonElement>(doors, Token);
+        var health = await http.GetFromJsonAsync<JsonElement>(api, Token);
         using var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         var result = await LabProcess.EndAsync(process);
 
@@ -47,7 +47,7 @@ public sealed class ServeProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_product_it_still_restarts_machines_for_an_app_in_another_process()
+    public async Task Simulator_alone_restarts_machines_for_an_app_in_another_process()
     {
         using var process = LabProcess.Start("serve", "--port", "0", "--out", folder.FullName);
         var machines = "";
@@ -111,7 +111,7 @@ public sealed class ServeProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_said_in_one_line()
+    public async Task Port_in_use_is_reported_in_one_line()
     {
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();

@@ -14,18 +14,18 @@ using Remediation.Sweeps.Intake;
 namespace Lab.Tests.Serve;
 
 /// <summary>
-/// The product behind its doors against the simulated Azure over HTTPS, with its state on Azurite: what is asked for at
-/// each door ends as one message of one shape in one queue, and as one report.
+/// The product with its API against the simulated Azure over HTTPS, with its state on Azurite: a request of each
+/// origin ends as one message of one form in one queue, and as one report.
 /// </summary>
 public sealed class ThreeDoorsTests : IAsyncLifetime
 {
     private const string Target = "dc01";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("serve-");
     private readonly HttpClient http = new();
     private LabServer server = null!;
-    private DoorHost doors = null!;
+    private DoorHost api = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -35,14 +35,14 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
             new ServeOptions(0, true, StorageKind.Azurite, NamedFleet.Machines.Count, 1, folder),
             Token
         );
-        doors = await DoorHost.StartAsync(server, 0, LogLevel.Warning, Token);
-        http.BaseAddress = doors.Address;
+        api = await DoorHost.StartAsync(server, 0, LogLevel.Warning, Token);
+        http.BaseAddress = api.Address;
     }
 
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
-        await doors.DisposeAsync();
+        await api.DisposeAsync();
         await server.DisposeAsync();
         folder.Delete(recursive: true);
     }
@@ -51,12 +51,12 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
     public async Task Timer_HTTP_and_alert_lead_to_the_same_message_and_each_to_a_finished_report()
     {
         var byHttp = await IdAsync(await http.PostAsJsonAsync("api/sweeps", new { mode = "Report" }, Token));
-        var byTimer = (await doors.Services.GetRequiredService<SweepTick>().TickAsync(Token)).Id;
+        var byTimer = (await api.Services.GetRequiredService<SweepTick>().TickAsync(Token)).Id;
         var byAlert = await IdAsync(await http.PostAsync("api/alerts", Alert(), Token));
 
         Assert.Equal(new[] { byHttp, byTimer, byAlert }.Order(), (await WaitingAsync()).Order());
 
-        doors.Work();
+        api.Work();
         var (reported, timed, alerted) = (
             await ReportAsync(byHttp),
             await ReportAsync(byTimer),
@@ -88,7 +88,7 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
     // A message holds the sweep's id, and nothing else.
     private async Task<IReadOnlyList<string>> WaitingAsync()
     {
-        var messages = await doors.Services.GetRequiredService<StateClients>().SweepQueue.PeekMessagesAsync(32, Token);
+        var messages = await api.Services.GetRequiredService<StateClients>().SweepQueue.PeekMessagesAsync(32, Token);
         return
         [
             .. messages.Value.Select(message =>
@@ -102,11 +102,11 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
 
     private async Task<JsonElement> ReportAsync(string id)
     {
-        using var late = new CancellationTokenSource(Patience, TimeProvider.System);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token, late.Token);
+        using var late = new CancellationTokenSource(Timeout, TimeProvider.System);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Token, late.Token);
         while (true)
         {
-            var sweep = await http.GetFromJsonAsync<JsonElement>($"api/sweeps/{id}", patience.Token);
+            var sweep = await http.GetFromJsonAsync<JsonElement>($"api/sweeps/{id}", timeout.Token);
             var state = sweep.GetProperty("state").GetString();
             if (state is not ("Queued" or "Running"))
             {
@@ -114,7 +114,7 @@ public sealed class ThreeDoorsTests : IAsyncLifetime
                 return sweep.GetProperty("report");
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, timeout.Token);
         }
     }
 

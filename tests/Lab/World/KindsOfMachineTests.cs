@@ -59,7 +59,7 @@ public sealed class KindsOfMachineTests
     }
 
     [Fact]
-    public void Computer_names_are_of_a_length_that_Windows_takes_and_nobody_shares_one()
+    public void Computer_names_fit_the_Windows_limit_and_are_unique()
     {
         string[] names =
         [

@@ -7,7 +7,7 @@ public class LabClockTests
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void It_starts_where_it_is_told_and_never_runs_back()
+    public void Simulated_clock_starts_at_the_given_time_and_never_runs_back()
     {
         var clock = new LabClock(Start, 30);
         var first = clock.GetUtcNow();
@@ -30,7 +30,7 @@ public class LabClockTests
     }
 
     [Fact]
-    public async Task A_delay_of_a_Lab_hour_ends_after_it_on_the_Labs_clock()
+    public async Task Delay_of_a_simulated_hour_ends_an_hour_later_on_the_simulated_clock()
     {
         var clock = new LabClock(Start, 100_000);
         var stamp = clock.GetTimestamp();
@@ -49,7 +49,7 @@ public class LabClockTests
         var other = LabClock.Parse(clock.ToText());
 
         Assert.NotNull(other);
-        // The wall may have moved a little between the two readings, thirty times as much here.
+        // The wall clock may advance a little between the two readings, and the simulated clock thirty times as much.
         var apart = other.GetUtcNow() - clock.GetUtcNow();
         Assert.InRange(apart, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(1));
     }

@@ -28,7 +28,7 @@ public sealed class RepairsOfAMachine : IAsyncDisposable
     public ValueTask DisposeAsync() => hypervisor.DisposeAsync();
 
     [Fact]
-    public async Task A_repair_that_changes_values_counts_and_one_that_finds_them_right_does_not()
+    public async Task Repair_that_changes_values_counts_and_a_repair_without_changes_does_not()
     {
         var (_, machine) = await BuildAsync(Spec);
 
@@ -41,7 +41,7 @@ public sealed class RepairsOfAMachine : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_repair_of_what_a_policy_wrote_back_is_no_second_one()
+    public async Task Repair_after_a_policy_reset_values_is_not_counted_as_a_second_repair()
     {
         var (_, machine) = await BuildAsync(Spec with { WrittenByPolicy = Seeds.ClientOff });
 
@@ -53,7 +53,7 @@ public sealed class RepairsOfAMachine : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_repair_of_a_machine_that_was_made_anew_is_no_second_one()
+    public async Task Repair_of_a_recreated_machine_is_not_counted_as_a_second_repair()
     {
         var (world, machine) = await BuildAsync(Spec);
         var before = (machine.VmId, (await machine.ReadRegistryAsync(Stop)).Dump());
@@ -68,7 +68,7 @@ public sealed class RepairsOfAMachine : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_repair_that_undoes_itself_changed_nothing()
+    public async Task Repair_rolled_back_is_not_counted()
     {
         var (_, machine) = await BuildAsync(Spec with { LockedKeys = [Seeds.DotNet32] });
 
@@ -90,7 +90,7 @@ public sealed class RepairsOfAMachine : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_deallocated_machine_boots_when_it_is_started_and_a_deleted_one_never_is()
+    public async Task Deallocated_machine_boots_on_start_and_a_deleted_machine_never_does()
     {
         var (world, machine) = await BuildAsync(Spec);
         machine.Deallocate();

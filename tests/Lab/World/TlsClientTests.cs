@@ -3,8 +3,8 @@ using Lab.World;
 namespace Lab.Tests.World;
 
 /// <summary>
-/// What the Lab's clients negotiate; the cases are measurements of a Schannel that obeys the same keys, and Microsoft's
-/// guides.
+/// Protocols that the simulated clients negotiate; the cases are measurements of a Schannel with the same keys, and
+/// Microsoft's guides.
 /// </summary>
 public class TlsClientTests
 {
@@ -41,7 +41,7 @@ public class TlsClientTests
         );
 
     [Fact]
-    public void Windows_2008_R2_needs_both_values_before_it_offers_TLS_12()
+    public void Windows_2008_R2_offers_TLS_12_only_with_both_values()
     {
         var old = WindowsEdition.Server2008R2;
 
@@ -53,7 +53,7 @@ public class TlsClientTests
     }
 
     [Fact]
-    public void An_old_NET_application_uses_TLS_10_until_its_own_hive_says_otherwise()
+    public void Old_NET_application_uses_TLS_10_unless_its_own_hive_sets_another_protocol()
     {
         var windows = WindowsEdition.Server2016;
 

@@ -41,7 +41,7 @@ public class RegistryRuleTests
     ) => Assert.Equal(expected, rule.IsMetBy(new RegistryFact.Present(kind, data)));
 
     [Fact]
-    public void Each_rule_has_its_word_and_writes_what_meets_it()
+    public void Each_rule_has_a_name_and_writes_a_value_that_meets_the_rule()
     {
         Assert.Equal(("on", 1u), (new RegistryRule.On().Keyword, new RegistryRule.On().Write));
         Assert.Equal(("off", 0u), (new RegistryRule.Off().Keyword, new RegistryRule.Off().Write));
@@ -54,7 +54,7 @@ public class RegistryRuleTests
     [InlineData(9200, 20348, true)]
     [InlineData(9200, 0, false)]
     [InlineData(null, 26100, false)]
-    public void An_absent_value_is_fine_only_from_the_build_that_says_so(int? from, int build, bool expected)
+    public void Absent_value_meets_the_rule_only_from_the_given_build_on(int? from, int build, bool expected)
     {
         var setting = TlsBaseline.Default.Settings[0] with { AbsentIsFineFromBuild = from };
 

@@ -101,7 +101,7 @@ public class TlsBaselineTests
         Assert.Equal("tls12-b12ffad2", TlsBaseline.Default.Id);
 
     [Fact]
-    public void A_setting_is_found_by_its_id_within_the_baseline_only()
+    public void Setting_id_is_looked_up_only_within_the_baseline()
     {
         Assert.Equal("Enabled", TlsBaseline.Default.Find("s12c.e")?.ValueName);
         Assert.Null(TlsBaseline.Default.Find("wh.64"));

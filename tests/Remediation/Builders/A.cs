@@ -135,7 +135,7 @@ internal static partial class A
 
     public static LedgerEntry Entry(int machine = 1) => new(Id(machine));
 
-    /// <summary>Every machine was at its own addresses all the time, and its agent says so.</summary>
+    /// <summary>Observations by agents: every machine held its own addresses all the time.</summary>
     public static AddressSighting[] Sightings(InventorySnapshot inventory) =>
         [
             .. inventory.Machines.SelectMany(

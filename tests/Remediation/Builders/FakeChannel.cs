@@ -12,10 +12,10 @@ internal sealed class FakeChannel(Func<GuestOrder, OrderState> answer) : IRunCom
 
     public List<string> Calls { get; } = [];
 
-    /// <summary>Told of each start, before the order is known.</summary>
+    /// <summary>Called for each start, before the order is recorded.</summary>
     public Action<GuestOrder> Started { get; set; } = _ => { };
 
-    /// <summary>What the platform says to an order; an order that is not in progress then is not there.</summary>
+    /// <summary>The platform's answer to an order; an order that is then not in progress does not exist.</summary>
     public Func<GuestOrder, OrderState> OnStart { get; set; } = _ => new OrderState.InProgress();
 
     public void Plant(GuestOrder order) => known.Add(order.Name);

@@ -8,7 +8,7 @@ using Remediation.Verdicts;
 
 namespace Remediation.Tests.Builders;
 
-/// <summary>Lines of a report: one machine for each verdict, told as a sweep would tell them.</summary>
+/// <summary>Lines of a report: one machine for each verdict, worded as by a sweep.</summary>
 internal static class MachineLineBuilder
 {
     /// <summary>One machine for each verdict, in order of id.</summary>

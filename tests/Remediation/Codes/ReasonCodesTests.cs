@@ -7,7 +7,7 @@ namespace Remediation.Tests.Codes;
 public partial class ReasonCodesTests
 {
     [Fact]
-    public void Ids_are_unique_and_their_hundreds_digit_is_a_room()
+    public void Reason_ids_are_unique_and_the_hundreds_digit_is_a_module()
     {
         Assert.Equal(ReasonCodes.All.Count, ReasonCodes.All.Select(code => code.Id).Distinct().Count());
         Assert.Equal(ReasonCodes.All.Count, ReasonCodes.All.Select(code => code.Name).Distinct().Count());
@@ -15,7 +15,7 @@ public partial class ReasonCodesTests
     }
 
     [Fact]
-    public void The_page_and_the_table_say_the_same()
+    public void Reasons_page_equals_the_table_of_reason_codes()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "reasons.md"));
         var documented = Entry()

@@ -73,7 +73,7 @@ public class FindingReaderTests
     }
 
     [Fact]
-    public void The_days_that_a_row_tells_count_where_they_are_more() =>
+    public void Day_count_of_a_row_is_used_if_larger_than_the_counted_days() =>
         Assert.Equal(6, Assert.Single(FindingReader.Read([A.Row() with { Days = 6 }]).Findings).Days);
 
     [Fact]
@@ -181,7 +181,7 @@ public class FindingReaderTests
     }
 
     [Fact]
-    public void Times_in_the_wrong_order_hide_nothing_and_are_told_in_UTC()
+    public void Times_in_the_wrong_order_are_swapped_and_reported_in_UTC()
     {
         var east = A.Noon.ToOffset(TimeSpan.FromHours(14));
 
@@ -231,7 +231,7 @@ public class FindingReaderTests
         Assert.Equal(0, Assert.Single(FindingReader.Read([A.Row() with { Hits = 0 }]).Findings).Hits);
 
     [Fact]
-    public void Every_row_is_in_a_finding_or_set_aside_whatever_it_says() =>
+    public void Arbitrary_row_is_in_a_finding_or_skipped() =>
         Generate.Rows.Sample(rows =>
         {
             var set = FindingReader.Read(rows);

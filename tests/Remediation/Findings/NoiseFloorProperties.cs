@@ -29,7 +29,7 @@ public class NoiseFloorProperties
                 {
                     var worse = findings.ToArray();
                     ref var one = ref worse[index % worse.Length];
-                    // Where a source tells the total, a legacy connection more is a connection more.
+                    // If a source reports the total, one more legacy connection is one more connection in all.
                     one = one with
                     {
                         Hits = one.Hits + hits,
@@ -44,7 +44,7 @@ public class NoiseFloorProperties
             );
 
     [Fact]
-    public void It_is_reached_exactly_where_nothing_falls_short() =>
+    public void Noise_floor_is_reached_exactly_if_there_is_no_shortfall() =>
         Gen.Select(Floor, Findings)
             .Sample(
                 (floor, findings) =>
@@ -52,7 +52,7 @@ public class NoiseFloorProperties
             );
 
     [Fact]
-    public void A_stricter_floor_accuses_nobody_whom_a_milder_one_lets_go() =>
+    public void Stricter_noise_floor_passes_no_caller_below_a_milder_floor() =>
         Gen.Select(Floor, Floor, Findings)
             .Sample(
                 (one, other, findings) =>
@@ -73,7 +73,7 @@ public class NoiseFloorProperties
             );
 
     [Fact]
-    public void A_machine_that_fell_back_once_is_left_alone_and_told_why() =>
+    public void Machine_with_one_fallback_connection_is_refused_with_a_reason() =>
         Gen.Select(Generate.Time, Gen.Long[0, 2000], Gen.Enum<SweepMode>())
             .Sample(
                 (time, total, mode) =>

@@ -61,7 +61,7 @@ public class NoiseFloorTests
         );
 
     [Fact]
-    public void Days_of_two_findings_are_not_added_for_they_may_be_the_same() =>
+    public void Days_of_two_findings_are_not_added_because_both_may_cover_the_same_days() =>
         Assert.False(
             new NoiseFloor(MinimumDays: 3).IsReached(
                 [A.Finding(), A.Finding() with { Protocol = TlsProtocol.Tls11 }],
@@ -99,7 +99,7 @@ public class NoiseFloorTests
         );
 
     [Fact]
-    public void Whatever_is_not_reached_is_told_with_both_numbers_and_nothing_else_is()
+    public void Every_shortfall_and_nothing_else_is_reported_with_both_numbers()
     {
         var floor = new NoiseFloor(5, 0.02, 3, TimeSpan.FromHours(12));
         var finding = A.Finding() with { Hits = 1, TotalHits = 1000 };

@@ -77,7 +77,7 @@ public class OwnStacksTests
     [InlineData("SQLSecurityAuditEvents")]
     [InlineData("AADServicePrincipalSignInLogs")]
     [InlineData("Custom.iis")]
-    public void A_name_that_somebody_chose_is_no_user_agent(string source)
+    public void User_chosen_name_is_no_user_agent(string source)
     {
         var named = Says("Java/1.7.0_80") with { Sources = [source] };
 
@@ -97,7 +97,7 @@ public class OwnStacksTests
     }
 
     [Fact]
-    public void A_sign_of_Windows_own_stack_outweighs_every_other_wherever_it_stands() =>
+    public void Schannel_user_agent_outweighs_every_other_in_any_position() =>
         Gen.Select(
                 Gen.String[0, 100],
                 Gen.OneOf("Schannel", "WinHTTP", "powershell/5", ".NET CLR 4", "MSIE 8"),

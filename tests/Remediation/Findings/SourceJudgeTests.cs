@@ -86,7 +86,7 @@ public class SourceJudgeTests
     }
 
     [Fact]
-    public void A_source_that_could_not_be_read_in_full_is_partial_where_something_of_it_was_seen_and_failed_otherwise()
+    public void Source_not_read_in_full_is_partial_with_records_and_failed_without()
     {
         Assert.Equal((SourceState.Failed, Refused), Unread(null, Full));
         Assert.Equal((SourceState.Failed, Refused), Unread([], new SourceCensus(true, 0, null)));
@@ -101,7 +101,7 @@ public class SourceJudgeTests
     }
 
     [Fact]
-    public void An_operators_own_query_that_gives_rows_is_healthy_however_old_they_are() =>
+    public void Operator_query_with_rows_is_healthy_whatever_the_age_of_the_rows() =>
         Assert.Equal(
             SourceState.Healthy,
             SourceJudge

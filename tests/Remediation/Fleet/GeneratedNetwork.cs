@@ -132,7 +132,7 @@ internal sealed class GeneratedNetwork
         );
     }
 
-    // Two machines of a site swap or inherit an address in the middle of the week; with or without an agent that tells.
+    // Two machines of a site swap or inherit an address in the middle of the week, with or without a reporting agent.
     private void Move(int moves)
     {
         for (var move = 0; move < moves; move++)
@@ -154,7 +154,7 @@ internal sealed class GeneratedNetwork
             var at = chance.Next(24, Week - 24);
             (holdings[one], holdings[other]) = (first with { To = at }, second with { To = at });
             holdings.Add(new Holding(first.Machine, second.Address, at, Week));
-            // Some are given a fresh address instead, so that the old one is nobody's now.
+            // Some machines get a fresh address instead, so that no machine holds the old one.
             holdings.Add(
                 new Holding(
                     second.Machine,

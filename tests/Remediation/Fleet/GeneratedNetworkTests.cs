@@ -9,7 +9,7 @@ public class GeneratedNetworkTests(ITestOutputHelper output)
     [InlineData(5000, 20, 1)]
     [InlineData(5000, 5, 2)]
     [InlineData(500, 4, 3)]
-    public void Nobody_is_accused_of_what_another_machine_did(int machines, int sites, int seed)
+    public void No_machine_is_attributed_the_traffic_of_another(int machines, int sites, int seed)
     {
         var network = new GeneratedNetwork(machines, sites, seed);
         var matcher = new MachineMatcher(network.Inventory, [.. network.Sightings]);
@@ -26,12 +26,12 @@ public class GeneratedNetworkTests(ITestOutputHelper output)
 
         Assert.Equal(machines, connections.Count);
         Assert.Empty(wrong);
-        // It would be easy to accuse nobody at all.
+        // A matcher that attributes nothing would also be free of errors.
         Assert.True(attributed.Count * 4 > machines, $"{attributed.Count} of {machines}");
     }
 
     [Fact]
-    public void Whoever_is_not_named_is_at_least_among_the_candidates_or_unknown_to_the_inventory()
+    public void Unattributed_caller_is_a_candidate_or_unknown_to_the_inventory()
     {
         var network = new GeneratedNetwork(1000, 8, 4);
         var matcher = new MachineMatcher(network.Inventory, [.. network.Sightings]);

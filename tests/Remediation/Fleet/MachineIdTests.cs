@@ -115,7 +115,7 @@ public class MachineIdTests
         Assert.Equal(MachineId.Parse(A.Id().Value), MachineId.Parse(A.Id().Value.ToUpperInvariant() + "/"));
 
     [Fact]
-    public void Parsing_what_names_no_machine_says_so()
+    public void Parsing_an_id_without_a_machine_fails_with_a_message()
     {
         var error = Assert.Throws<FormatException>(() => MachineId.Parse("nonsense"));
 

@@ -17,7 +17,7 @@ public class FrameParserTests
     public void A_whole_frame_of_this_order_is_read() => Assert.Equivalent(Report, Read(Frame), strict: true);
 
     [Fact]
-    public void A_repairs_frame_tells_before_and_after()
+    public void Repair_frame_has_values_before_and_after()
     {
         var order = A.RepairOrder();
         var report = A.RepairReport()
@@ -73,11 +73,11 @@ public class FrameParserTests
     [InlineData("TLSR2 x two {}")]
     [InlineData("TLSR2 x  {}")]
     [InlineData("TLSR2 x 0 ")]
-    public void A_frame_of_another_length_than_it_says_is_damaged(string output) =>
+    public void Frame_with_a_wrong_length_is_damaged(string output) =>
         AssertUnreadable("TLS502", "The frame is shorter or longer than it says.", output);
 
     [Fact]
-    public void A_stale_frame_is_never_taken_for_a_fresh_one()
+    public void Stale_frame_is_never_read_as_a_fresh_frame()
     {
         var earlier = GuestOrder.Inspect(A.Machine(), TlsBaseline.Default, "sweep-0");
 
@@ -184,7 +184,7 @@ public class FrameParserTests
     }
 
     [Fact]
-    public void A_script_that_failed_before_it_read_anything_may_tell_no_values()
+    public void Script_that_failed_before_reading_may_report_no_values()
     {
         var failed = Report with { Outcome = GuestOutcome.Failed, Values = [] };
 
@@ -199,7 +199,7 @@ public class FrameParserTests
     [InlineData("m2", RegistryKind.MultiString, "2")]
     [InlineData("b4", RegistryKind.Binary, "4")]
     [InlineData("?4", RegistryKind.Other, "4")]
-    public void A_values_letter_tells_its_kind(string text, RegistryKind kind, string data)
+    public void Letter_of_a_value_is_its_registry_kind(string text, RegistryKind kind, string data)
     {
         var json = A.FrameJson(Report)
             .Replace("[\"s12c.e\",\"d1\"]", $"[\"s12c.e\",\"{text}\"]", StringComparison.Ordinal);
@@ -225,7 +225,7 @@ public class FrameParserTests
     }
 
     [Fact]
-    public void A_character_that_flips_never_makes_it_another_orders_or_another_settings_frame()
+    public void Flipped_character_never_yields_a_frame_of_another_order_or_setting()
     {
         for (var position = 0; position < Frame.Length; position++)
         {
@@ -249,7 +249,7 @@ public class FrameParserTests
     }
 
     [Fact]
-    public void No_text_at_all_makes_it_throw() =>
+    public void Frame_parser_never_throws_on_arbitrary_text() =>
         Gen.Select(Gen.String, Gen.String, Gen.Int[0, 4])
             .Sample(
                 (text, more, shape) =>

@@ -35,7 +35,7 @@ public class GuestOrderTests
     }
 
     [Fact]
-    public void Names_are_equal_otherwise_whatever_else_the_inventory_says_of_the_machine()
+    public void Order_name_is_independent_of_other_inventory_fields()
     {
         var changed = A.Machine() with
         {
@@ -60,7 +60,7 @@ public class GuestOrderTests
     [InlineData(GuestMode.Inspect)]
     [InlineData(GuestMode.Repair)]
     [InlineData(GuestMode.Restore)]
-    public void An_order_says_what_the_script_needs_and_nothing_else(GuestMode mode)
+    public void Order_carries_what_the_script_needs_and_nothing_else(GuestMode mode)
     {
         var machine = A.Machine();
         var order = mode switch
@@ -94,7 +94,7 @@ public class GuestOrderTests
     }
 
     [Fact]
-    public void The_default_pace_is_patient() =>
+    public void Default_poll_timeout_outlasts_the_script_timeout() =>
         Assert.Equal(
             new OrderPace(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), 256),
             OrderPace.Default

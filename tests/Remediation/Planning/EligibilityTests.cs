@@ -33,7 +33,8 @@ public class EligibilityTests
         );
 
     [Fact]
-    public void Another_tag_says_nothing() => Assert.Null(Refuse(A.Machine() with { Tags = A.Tag("env", "exclude") }));
+    public void Unrelated_tag_does_not_change_eligibility() =>
+        Assert.Null(Refuse(A.Machine() with { Tags = A.Tag("env", "exclude") }));
 
     [Fact]
     public void The_tags_name_is_the_policys() =>

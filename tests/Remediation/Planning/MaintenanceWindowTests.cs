@@ -29,7 +29,7 @@ public class MaintenanceWindowTests
     [InlineData("02:00", "05:00")]
     [InlineData("04:59", "05:00")]
     [InlineData("05:00", null)]
-    public void It_is_open_from_its_start_and_closed_from_its_end(string time, string? end)
+    public void Maintenance_window_is_open_from_its_start_and_closed_from_its_end(string time, string? end)
     {
         var window = MaintenanceWindow.Parse("Sat 02:00-05:00")!;
         Assert.Equal(
@@ -40,7 +40,7 @@ public class MaintenanceWindowTests
     }
 
     [Fact]
-    public void Past_midnight_it_belongs_to_the_day_on_which_it_started()
+    public void Maintenance_window_past_midnight_belongs_to_the_day_of_its_start()
     {
         var window = MaintenanceWindow.Parse("Fri 22:30-01:00")!;
         Assert.Equal(Saturday.AddHours(1), window.EndAt(Saturday.AddMinutes(-90)));
@@ -59,7 +59,7 @@ public class MaintenanceWindowTests
         );
 
     [Fact]
-    public void It_is_open_as_long_in_a_week_as_it_says() =>
+    public void Maintenance_window_is_open_for_its_stated_time_per_week() =>
         Any.Sample(
             window =>
             {
@@ -74,7 +74,7 @@ public class MaintenanceWindowTests
         );
 
     [Fact]
-    public void It_never_ends_in_the_past_nor_later_than_its_length() =>
+    public void Maintenance_window_never_ends_in_the_past_nor_later_than_its_length() =>
         Gen.Select(Any, Gen.Int[0, 20000])
             .Sample(
                 (window, minute) =>
@@ -85,6 +85,6 @@ public class MaintenanceWindowTests
             );
 
     [Fact]
-    public void It_is_written_as_it_is_read() =>
+    public void Maintenance_window_is_written_as_read() =>
         Any.Sample(window => Assert.Equal(window.ToString(), MaintenanceWindow.Parse(window.ToString())!.ToString()));
 }

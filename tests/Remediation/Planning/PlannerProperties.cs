@@ -66,7 +66,7 @@ public class PlannerProperties
             });
 
     [Fact]
-    public void A_machine_that_opted_out_or_whose_tags_are_unreadable_is_never_contacted_whatever_the_ledger_says() =>
+    public void Machine_with_an_opt_out_or_unreadable_tags_is_never_contacted_whatever_the_ledger_holds() =>
         Generate.PlanInput.Sample(
             input =>
             {
@@ -121,7 +121,7 @@ public class PlannerProperties
         );
 
     [Fact]
-    public void Never_more_repairs_than_the_cap_and_no_part_of_them() =>
+    public void Repairs_above_the_cap_are_all_refused() =>
         Generate.PlanInput.Sample(
             input =>
             {
@@ -193,7 +193,7 @@ public class PlannerProperties
         );
 
     [Fact]
-    public void The_gate_lets_an_order_pass_only_in_a_mode_that_allows_it() =>
+    public void Gate_admits_an_order_only_in_a_mode_that_allows_the_order() =>
         Gen.Select(Gen.Enum<SweepMode>(), Generate.Decision)
             .Sample(
                 (mode, decision) =>
@@ -218,7 +218,7 @@ public class PlannerProperties
             );
 
     [Fact]
-    public void The_gate_lets_nothing_pass_in_a_dry_run_or_under_another_plan_than_the_approved_one() =>
+    public void Gate_admits_no_order_in_a_dry_run_or_under_an_unapproved_plan() =>
         Gen.Select(Gen.Enum<SweepMode>(), Generate.Decision)
             .Sample(
                 (mode, decision) =>

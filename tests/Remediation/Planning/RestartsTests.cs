@@ -32,7 +32,7 @@ public class RestartsTests
         Assert.Equal(new Decision.Restart(1, A.Noon.AddMinutes(55)), Decide(Repaired, Open));
 
     [Fact]
-    public void A_sweep_that_runs_again_only_reads_what_it_repaired_itself()
+    public void Resumed_sweep_only_inspects_machines_repaired_by_that_sweep()
     {
         var own = Repaired with
         {
@@ -61,7 +61,7 @@ public class RestartsTests
     [InlineData("Tue 10:00-12:00")]
     [InlineData("Wed 11:00-13:00")]
     [InlineData("Tue 11:00-12:04")]
-    public void Outside_the_window_or_where_the_delay_would_end_outside_it_waits(string window) =>
+    public void Restart_waits_outside_the_window_and_if_the_delay_ends_outside(string window) =>
         Assert.Equal(new Decision.Confirm(), Decide(Repaired, Open with { Window = MaintenanceWindow.Parse(window)! }));
 
     [Theory]

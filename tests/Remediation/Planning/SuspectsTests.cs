@@ -13,10 +13,10 @@ public class SuspectsTests
     private static readonly LedgerEntry Open = A.Entry() with { BaselineMetAt = A.Noon };
 
     [Fact]
-    public void A_machine_that_nobody_names_is_no_suspect() => Assert.Empty(Suspects.Of(A.Input(First, Second)));
+    public void Machine_without_a_finding_is_not_collected() => Assert.Empty(Suspects.Of(A.Input(First, Second)));
 
     [Fact]
-    public void A_proven_machine_is_judged_by_its_own_findings()
+    public void Proven_machine_is_collected_with_its_own_findings()
     {
         var suspect = Assert.Single(
             Suspects.Of(A.Input(First, Second) with { Attributions = [A.Proof(First), A.Doubt(First)] })
@@ -39,7 +39,7 @@ public class SuspectsTests
     }
 
     [Fact]
-    public void Of_several_doubts_the_first_by_code_and_text_is_told()
+    public void Of_several_doubts_the_first_by_code_and_text_is_reported()
     {
         var address = A.Doubt(First);
         var name = address with { Reason = new Reason(ReasonCodes.NameShared, "a") };
@@ -55,7 +55,7 @@ public class SuspectsTests
     }
 
     [Fact]
-    public void A_machine_under_repair_is_a_suspect_by_itself_and_outweighs_doubt()
+    public void Machine_under_repair_is_collected_without_findings_and_outweighs_doubt()
     {
         var input = A.Input(First) with { Ledger = [Open] };
 
@@ -64,7 +64,7 @@ public class SuspectsTests
     }
 
     [Fact]
-    public void A_confirmed_machine_is_looked_at_only_when_the_logs_name_it_again()
+    public void Confirmed_machine_is_collected_only_if_the_logs_name_the_machine_again()
     {
         var input = A.Input(First) with { Ledger = [Open with { ConfirmedAt = A.Noon }] };
 
@@ -82,7 +82,7 @@ public class SuspectsTests
         Assert.Empty(Suspects.Of(A.Input(Second) with { Ledger = [Open] }));
 
     [Fact]
-    public void Findings_are_in_order_whatever_order_they_come_in()
+    public void Findings_are_sorted_whatever_the_input_order()
     {
         var a = A.Proof(First, A.Finding(A.Caller(host: "a")));
         var b = A.Proof(First, A.Finding(A.Caller(host: "b")));

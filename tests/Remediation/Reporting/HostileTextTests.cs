@@ -94,7 +94,7 @@ public class HostileTextTests
     }
 
     [Fact]
-    public void A_long_text_is_cut_on_the_page_and_the_page_says_where_the_rest_is()
+    public void Long_text_is_truncated_on_the_page_with_a_pointer_to_the_full_text()
     {
         var page = HtmlReport.Write(ReportBuilder.Full(new string('x', 10_000)), ReportBuilder.Baseline);
         Assert.Contains("(9,400 more characters in report.json)", page, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ namespace Remediation.Tests.Reporting;
 public class HtmlReportTests
 {
     [Fact]
-    public void The_page_forbids_itself_everything_but_its_own_style()
+    public void Page_policy_forbids_everything_but_the_inline_style()
     {
         var policy = Page(ReportBuilder.Full())
             .Descendants("meta")
@@ -38,7 +38,7 @@ public class HtmlReportTests
     }
 
     [Fact]
-    public void Every_likely_cause_is_on_the_page_with_what_points_to_it_and_what_its_owner_does()
+    public void Every_likely_cause_is_on_the_page_with_evidence_and_next_step()
     {
         var report = ReportBuilder.Full();
         var likely = Page(report).Descendants("li").Select(item => item.Value).ToList();
@@ -81,14 +81,14 @@ public class HtmlReportTests
     }
 
     [Fact]
-    public void Details_are_closed_until_somebody_opens_them() =>
+    public void Details_are_collapsed_by_default() =>
         Assert.All(
             Page(ReportBuilder.Full()).Descendants("details"),
             details => Assert.Null(details.Attribute("open"))
         );
 
     [Fact]
-    public void Tables_have_captions_and_every_heading_cell_says_what_it_heads()
+    public void Tables_have_captions_and_every_heading_cell_has_a_scope()
     {
         var page = Page(ReportBuilder.Full());
         Assert.All(page.Descendants("table"), table => Assert.NotEmpty(table.Element("caption")!.Value));
@@ -112,7 +112,7 @@ public class HtmlReportTests
     [InlineData("next", "No machine asks for anything.")]
     [InlineData("verdicts", "No machine was judged in this sweep.")]
     [InlineData("vanished", "Every machine under repair is still in the inventory.")]
-    public void An_empty_section_says_so_in_words_and_claims_nothing_where_nobody_could_look(string id, string words)
+    public void Empty_section_has_a_text_and_claims_nothing_without_a_readable_source(string id, string words)
     {
         Assert.Contains(words, Section(ReportBuilder.Empty(), id), StringComparison.Ordinal);
         Assert.Contains(
@@ -134,7 +134,7 @@ public class HtmlReportTests
     }
 
     [Fact]
-    public void A_sweep_without_any_source_says_that_nobody_looked() =>
+    public void Page_of_a_sweep_without_sources_states_that_no_source_was_read() =>
         Assert.Contains(
             "nobody looked",
             Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee) with { Sources = [] }, "sources"),
@@ -142,7 +142,7 @@ public class HtmlReportTests
         );
 
     [Fact]
-    public void A_report_that_lost_something_says_so_where_it_counts() =>
+    public void Report_with_a_lost_finding_states_that_the_counts_do_not_add_up() =>
         Assert.Contains(
             "Does not add up",
             Section(ReportBuilder.Full() with { Unattributed = [] }, "tally"),

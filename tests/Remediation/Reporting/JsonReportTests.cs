@@ -60,7 +60,7 @@ public class JsonReportTests
         );
 
     [Fact]
-    public void Times_are_iso_8601_in_utc_whatever_offset_they_came_with()
+    public void Times_are_ISO_8601_in_UTC_whatever_the_input_offset()
     {
         var report = ReportBuilder.Empty() with
         {
@@ -96,7 +96,7 @@ public class JsonReportTests
     }
 
     [Fact]
-    public void Each_machine_tells_its_likely_causes_with_what_its_owner_does() =>
+    public void Each_machine_has_its_likely_causes_with_next_steps() =>
         ReportGen.Any.Sample(
             report =>
             {

@@ -14,7 +14,7 @@ public class StorytellerTests
     );
 
     [Fact]
-    public void A_repair_tells_what_was_seen_found_and_written() =>
+    public void Repair_summary_has_connections_seen_values_found_and_values_written() =>
         Assert.Equal(
             "10 connections with TLS 1.0, last on 2026-11-23. .NET Framework applications fall back to their "
                 + "own old defaults. Wrote 8 of 8 values. Restart it.",
@@ -52,7 +52,7 @@ public class StorytellerTests
         );
 
     [Fact]
-    public void A_new_repair_tells_of_itself_only() =>
+    public void Summary_of_a_new_repair_covers_that_repair_only() =>
         Assert.DoesNotContain(
             "Repaired on",
             Storyteller.Tell(
@@ -64,14 +64,14 @@ public class StorytellerTests
         );
 
     [Fact]
-    public void A_machine_that_only_the_ledger_names_is_said_to_be_under_repair() =>
+    public void Summary_of_a_machine_named_only_by_the_ledger_is_under_repair() =>
         Assert.Equal(
             "Under repair since an earlier sweep. Restart it.",
             Storyteller.Tell(A.QuietStep(new Decision.Confirm(), A.Entry()), Pending, null, [])
         );
 
     [Fact]
-    public void A_mere_candidate_tells_the_doubt_alone()
+    public void Summary_of_a_candidate_has_the_doubt_only()
     {
         var suspect = new Suspect(A.Machine(), [], ReasonCodes.AddressShared, null);
 

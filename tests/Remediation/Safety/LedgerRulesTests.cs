@@ -54,7 +54,7 @@ public class LedgerRulesTests
     }
 
     [Fact]
-    public void A_repair_that_nobody_can_vouch_for_is_not_remembered()
+    public void Repair_without_a_known_end_is_not_recorded()
     {
         Assert.Null(
             After(
@@ -154,7 +154,7 @@ public class LedgerRulesTests
     [InlineData("sweep-2", "", false)]
     [InlineData("", "", false)]
     [InlineData("sweep-1", "tlsr-2", false)]
-    public void A_sweep_knows_what_it_concluded_before_it_was_killed_and_an_open_order_is_no_end(
+    public void Killed_sweep_keeps_its_conclusions_and_an_open_order_is_no_conclusion(
         string resumed,
         string open,
         bool expected
@@ -264,7 +264,7 @@ public class LedgerRulesTests
         );
 
     [Fact]
-    public void An_order_that_is_about_to_go_is_named_and_stays_named_while_it_may_be_there()
+    public void Order_is_recorded_before_its_start_and_kept_while_possibly_present()
     {
         var named = LedgerRules.Before(A.Step(Repair, Full), "tlsr-1", A.Noon);
 

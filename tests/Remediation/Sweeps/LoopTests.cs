@@ -118,7 +118,7 @@ public class LoopTests
     }
 
     [Fact]
-    public async Task A_repair_that_undoes_itself_is_tried_as_often_as_the_policy_allows()
+    public async Task Repair_rolled_back_is_attempted_as_often_as_the_policy_allows()
     {
         repaired = A.Report(GuestMode.Repair) with { Outcome = GuestOutcome.Undone, Message = "n4c.32: denied" };
 

@@ -43,7 +43,7 @@ public sealed class RecordChangesTests
     [Theory]
     [InlineData(1)]
     [InlineData(9)]
-    public async Task Where_somebody_is_faster_the_change_is_made_of_what_stands_then(int times)
+    public async Task Conflicting_change_is_reapplied_to_the_current_record(int times)
     {
         await AddAsync();
         Interfere(times);
@@ -55,7 +55,7 @@ public sealed class RecordChangesTests
     }
 
     [Fact]
-    public async Task Where_somebody_is_faster_without_end_the_state_is_unavailable_unless_the_change_may_be_left_undone()
+    public async Task Change_conflicting_without_end_is_unavailable_unless_the_change_is_optional()
     {
         await AddAsync();
         Interfere(int.MaxValue);

@@ -89,7 +89,7 @@ public sealed class SweepLogTests
     }
 
     [Fact]
-    public void Findings_are_told_by_protocol_and_sources_and_those_of_no_machine_by_reason()
+    public void Findings_are_logged_by_protocol_and_sources_and_unattributed_findings_by_reason()
     {
         var old = A.Finding() with { Protocol = TlsProtocol.Tls11, Sources = ["Event", "StorageBlobLogs"], Hits = 5 };
         SweepLog.Attributions(

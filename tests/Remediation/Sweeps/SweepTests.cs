@@ -54,7 +54,7 @@ public class SweepTests
     }
 
     [Fact]
-    public async Task A_machine_whose_programs_bring_their_own_TLS_gets_no_order_and_a_cause_for_its_owner()
+    public async Task Machine_with_only_non_Schannel_clients_gets_no_order_and_a_cause()
     {
         // The channel throws whatever it is asked.
         var world = new SweepWorld
@@ -123,7 +123,7 @@ public class SweepTests
     }
 
     [Fact]
-    public async Task Leftovers_of_ours_are_removed_and_open_orders_of_long_ago_with_them()
+    public async Task Orphaned_orders_of_the_product_and_old_open_orders_are_removed()
     {
         var channel = new FakeChannel(order => A.Answer(order, A.RepairReport()));
         var world = new SweepWorld { Channel = channel };
@@ -151,7 +151,7 @@ public class SweepTests
     [Theory]
     [InlineData(SweepMode.Report, false)]
     [InlineData(SweepMode.Repair, true)]
-    public async Task A_sweep_that_contacts_nobody_removes_nothing_either(SweepMode mode, bool isDryRun)
+    public async Task Sweep_that_contacts_no_machine_removes_no_order(SweepMode mode, bool isDryRun)
     {
         var channel = new FakeChannel(_ => throw new InvalidOperationException("Nothing was sent."));
         var world = new SweepWorld
@@ -181,7 +181,7 @@ public class SweepTests
     }
 
     [Fact]
-    public async Task A_sweep_that_runs_again_says_what_it_had_concluded_and_tries_no_machine_twice()
+    public async Task Resumed_sweep_reports_its_earlier_conclusions_and_orders_no_machine_twice()
     {
         var channel = new FakeChannel(order =>
             A.Answer(
@@ -228,7 +228,7 @@ public class SweepTests
     }
 
     [Fact]
-    public async Task Traffic_is_asked_only_of_a_machine_whose_restart_was_seen()
+    public async Task Traffic_is_queried_only_for_a_machine_with_an_observed_restart()
     {
         var world = new SweepWorld
         {
@@ -278,7 +278,12 @@ public class SweepTests
     [InlineData("Healthy Missing Empty Stale Blind", 0, false, SweepOutcome.SawNothing)]
     [InlineData("Healthy", 1, false, SweepOutcome.SawAll)]
     [InlineData("Healthy Missing Empty Stale Blind", 1, false, SweepOutcome.SawAll)]
-    public async Task A_sweep_claims_no_more_than_it_saw(string sources, int rows, bool hasGap, SweepOutcome outcome)
+    public async Task Sweep_outcome_claims_no_more_than_the_sources_show(
+        string sources,
+        int rows,
+        bool hasGap,
+        SweepOutcome outcome
+    )
     {
         Reason gap = ReasonCodes.InventoryIncomplete;
         SourceHealth[] health =
@@ -323,7 +328,7 @@ public class SweepTests
     }
 
     [Fact]
-    public async Task The_window_is_the_look_back_and_the_report_says_what_it_counted()
+    public async Task Query_window_is_the_look_back_and_the_report_states_what_was_counted()
     {
         var report = await new SweepWorld().RunAsync(A.Policy(SweepMode.Report));
 

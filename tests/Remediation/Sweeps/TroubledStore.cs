@@ -5,7 +5,7 @@ namespace Remediation.Tests.Sweeps;
 /// <summary>A store where something may happen before each call.</summary>
 internal sealed class TroubledStore(ISweepStore store) : ISweepStore
 {
-    /// <summary>Told which call comes.</summary>
+    /// <summary>Called before each call.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     public List<string> Calls { get; } = [];

@@ -8,11 +8,11 @@ namespace Remediation.Tests.Verdicts;
 public partial class CauseWordsTests
 {
     [Fact]
-    public void Every_cause_has_its_words_once_in_the_order_of_their_names() =>
+    public void Every_cause_has_one_text_in_order_of_name() =>
         Assert.Equal(Enum.GetValues<Cause>(), CauseWords.All.Select(words => words.Cause));
 
     [Fact]
-    public void The_page_and_the_table_say_the_same()
+    public void Causes_page_equals_the_table_of_causes()
     {
         var documented = Entry()
             .Matches(Page())
@@ -28,11 +28,11 @@ public partial class CauseWordsTests
     }
 
     [Fact]
-    public void The_page_tells_for_every_cause_from_what_it_is_found() =>
+    public void Page_states_the_evidence_of_every_cause() =>
         Assert.Equal(Enum.GetNames<Cause>(), FoundFrom().Matches(Page()).Select(match => match.Groups[1].Value));
 
     [Fact]
-    public void Every_user_agent_that_the_page_gives_as_an_example_is_read_as_the_page_says()
+    public void Every_user_agent_example_of_the_page_is_classified_as_documented()
     {
         string[] known =
         [
@@ -52,7 +52,7 @@ public partial class CauseWordsTests
     }
 
     [Fact]
-    public void Only_what_the_registry_can_fix_says_so() =>
+    public void Only_causes_that_the_registry_fixes_are_marked_fixable() =>
         Assert.Equal(
             [Cause.SchannelOff, Cause.DotNetDefault, Cause.WinHttpOverride],
             CauseWords.All.Where(words => words.Remedy == Remedy.Registry).Select(words => words.Cause)

@@ -70,14 +70,14 @@ public class CausesProperties
         );
 
     [Fact]
-    public void Where_programs_with_their_own_stack_did_everything_the_registry_is_never_named() =>
+    public void Traffic_of_non_Schannel_clients_only_never_has_a_registry_cause() =>
         Sample(
             (suspect, facts, causes) =>
                 Assert.True(!OwnStacks.ExplainAll(suspect.Findings) || causes is [Cause.OwnStack])
         );
 
     [Fact]
-    public void Without_a_report_nothing_is_said_of_the_machines_insides() =>
+    public void Without_a_guest_report_no_registry_cause_is_named() =>
         Suspect.Sample(suspect => Assert.Empty(Named(suspect, null).Except(FromTheLogAlone)), iter: 2000);
 
     [Fact]

@@ -28,7 +28,7 @@ public class CausesTests
     [InlineData("n4c.64", 0, 14393, Cause.DotNetDefault)]
     [InlineData("n4d.32", 0, 14393, Cause.DotNetDefault)]
     [InlineData("s12s.e", 0, 14393, Cause.Unknown)]
-    public void A_value_that_is_wrong_is_the_cause_where_it_concerns_the_client(
+    public void Wrong_value_is_a_cause_if_the_client_uses_that_value(
         string setting,
         uint value,
         int build,
@@ -41,7 +41,7 @@ public class CausesTests
     [InlineData("s12c.e", 0, Cause.Unknown)]
     [InlineData("n4c.64", 14393, Cause.DotNetDefault)]
     [InlineData("n4c.64", 0, Cause.DotNetDefault)]
-    public void A_value_that_is_missing_means_what_it_means_on_that_Windows(string setting, int build, Cause cause) =>
+    public void Missing_value_has_the_meaning_of_the_Windows_version(string setting, int build, Cause cause) =>
         Assert.Equal([cause], Of((A.Report() with { WindowsBuild = build }).WithValue(setting, A.Absent)));
 
     [Theory]
@@ -63,7 +63,7 @@ public class CausesTests
     [InlineData(null, 14393, Cause.AlreadyFine)]
     [InlineData(null, 9200, Cause.WinHttpOverride)]
     [InlineData(null, 0, Cause.AlreadyFine)]
-    public void WinHTTPs_protocols_are_the_cause_where_TLS_1_2_is_not_among_them(uint? value, int build, Cause cause)
+    public void WinHTTP_protocols_without_TLS_1_2_are_a_cause(uint? value, int build, Cause cause)
     {
         var fact = value is { } number ? A.Dword(number) : A.Absent;
         var report = A.Report() with { WindowsBuild = build };
@@ -72,11 +72,11 @@ public class CausesTests
     }
 
     [Fact]
-    public void Values_count_as_they_were_before_the_repair() =>
+    public void Causes_are_derived_from_the_values_before_the_repair() =>
         Assert.Equal([Cause.DotNetDefault], Of(A.RepairReport()));
 
     [Fact]
-    public void Several_causes_are_told_in_one_order_and_with_the_values() =>
+    public void Several_causes_are_listed_in_a_fixed_order_with_their_values() =>
         Assert.Equal(
             [
                 new LikelyCause(Cause.SchannelOff, "s12c.e was 0, s12c.d was 1."),
@@ -118,7 +118,7 @@ public class CausesTests
     }
 
     [Fact]
-    public void A_policy_that_orders_the_cipher_suites_counts_where_no_value_explains_it()
+    public void Cipher_suite_policy_is_a_cause_if_no_value_explains_the_traffic()
     {
         var ordered = A.Report() with
         {
@@ -153,7 +153,7 @@ public class CausesTests
         Assert.Equal([Cause.CipherMismatch], Of(null, Says("Schannel 36874")));
 
     [Fact]
-    public void Programs_with_their_own_stack_alone_are_the_only_cause_whatever_the_registry_says()
+    public void Traffic_of_non_Schannel_clients_only_has_one_cause_whatever_the_registry_holds()
     {
         var cause = Assert.Single(
             Causes.Of(Suspect(Says("Java/1.7.0_80") with { Hits = 1 }), A.RepairReport(), new SweepPolicy(), A.Noon)
@@ -163,7 +163,7 @@ public class CausesTests
     }
 
     [Fact]
-    public void Beside_others_they_are_one_cause_of_several()
+    public void Non_Schannel_clients_beside_other_programs_are_one_cause_of_several()
     {
         Assert.Equal([Cause.DotNetDefault, Cause.OwnStack], Of(A.RepairReport(), Says("Java/1.7.0_80", "agent/1.0")));
         Assert.Equal([Cause.OwnStack], Of(null, Says("", "Java/1.7.0_80")));
@@ -196,7 +196,7 @@ public class CausesTests
         );
 
     [Fact]
-    public void Legacy_after_the_restart_with_every_value_right_is_a_program_that_chooses_for_itself()
+    public void Legacy_traffic_after_the_restart_with_every_value_right_is_an_application_setting()
     {
         var finding = A.Finding();
         var entry = A.Entry() with
@@ -219,7 +219,11 @@ public class CausesTests
         "Every value was right, and nothing is newer than the restart that was seen at 2026-11-24 12:00 UTC."
     )]
     [InlineData(true, true, "Every value was right; the machine has not restarted since they were written.")]
-    public void A_machine_that_is_fine_tells_what_its_restart_means(bool isRestarted, bool isPending, string because)
+    public void Compliant_machine_has_a_cause_that_explains_its_restart(
+        bool isRestarted,
+        bool isPending,
+        string because
+    )
     {
         var entry = A.Entry() with { RestartSeenAt = isRestarted ? A.Noon : null };
         var cause = Assert.Single(

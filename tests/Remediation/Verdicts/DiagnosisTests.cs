@@ -56,11 +56,11 @@ public class DiagnosisTests
     }
 
     [Fact]
-    public void The_articles_mistyped_key_is_told_alone() =>
+    public void Mistyped_key_of_the_article_is_the_only_diagnosis() =>
         Assert.Equal([Stray], Diagnosis.Explain(A.Report() with { StrayKey = true }));
 
     [Fact]
-    public void A_client_that_is_off_is_told()
+    public void Disabled_client_protocol_is_diagnosed()
     {
         Assert.Equal([Off], Diagnosis.Explain(Set(("s12c.e", A.Dword(0)))));
         Assert.Equal([Off], Diagnosis.Explain(Set(("s12c.e", A.Dword(0)), ("s12c.d", A.Dword(1)))));
@@ -72,7 +72,7 @@ public class DiagnosisTests
     [InlineData(9199, true)]
     [InlineData(9200, false)]
     [InlineData(0, false)]
-    public void An_old_Windows_without_values_is_told(int build, bool told)
+    public void Old_Windows_without_values_is_diagnosed(int build, bool told)
     {
         var explained = Diagnosis.Explain(Set(("s12c.e", A.Absent)) with { WindowsBuild = build });
 
@@ -80,7 +80,7 @@ public class DiagnosisTests
     }
 
     [Fact]
-    public void Old_guidance_that_works_is_told() =>
+    public void Working_values_of_old_guidance_are_diagnosed() =>
         Assert.Equal([AllOnes], Diagnosis.Explain(Set(("s12s.e", A.Dword(uint.MaxValue)))));
 
     [Fact]
@@ -88,7 +88,7 @@ public class DiagnosisTests
         Assert.Equal([ByDefault], Diagnosis.Explain(Set(("s12c.d", A.Dword(uint.MaxValue)))));
 
     [Fact]
-    public void A_value_of_the_wrong_kind_is_told_with_its_name() =>
+    public void Value_of_the_wrong_kind_is_diagnosed_by_name() =>
         Assert.Equal(
             ["s12s.e is REG_SZ \"1\" where a DWORD belongs, so Windows does not read it as meant."],
             Diagnosis.Explain(Set(("s12s.e", new RegistryFact.Present(RegistryKind.String, "1"))))
@@ -97,7 +97,7 @@ public class DiagnosisTests
     [Theory]
     [InlineData("n4c.64")]
     [InlineData("n4d.32")]
-    public void Dot_NET_without_its_values_is_told(string setting)
+    public void Dot_NET_without_its_values_is_diagnosed(string setting)
     {
         Assert.Equal([DotNet], Diagnosis.Explain(Set((setting, A.Absent))));
         Assert.Equal([DotNet], Diagnosis.Explain(Set((setting, A.Dword(0)))));

@@ -18,7 +18,7 @@ public class JudgeProperties
     ];
 
     [Fact]
-    public void Nothing_good_is_said_without_a_whole_report_of_a_script_that_ended_well_with_every_value_right() =>
+    public void Good_verdict_requires_a_whole_report_of_a_successful_script_with_every_value_right() =>
         Gen.Select(Generate.Step, Generate.Evidence)
             .Sample(
                 (step, evidence) =>

@@ -24,7 +24,7 @@ public class OutcomesTests
 
     [Theory]
     [MemberData(nameof(Silences))]
-    public void A_reply_without_an_answer_keeps_its_reason_and_says_what_is_known_of_the_order(
+    public void Failed_reply_keeps_its_reason_and_the_known_state_of_the_order(
         GuestReply.Unanswered reply,
         OrderEnd end
     ) => Assert.Equal(new OrderOutcome.NoAnswer(Why, end), Of(new OrderState.Ended(reply)));
@@ -34,7 +34,7 @@ public class OutcomesTests
         Assert.Equal(new OrderOutcome.Outstanding(), Of(new OrderState.InProgress()));
 
     [Fact]
-    public void An_order_that_is_gone_after_it_was_sent_was_deleted_by_somebody() =>
+    public void Order_absent_after_its_start_was_deleted_by_another_party() =>
         Assert.Equal(new OrderOutcome.NoAnswer(ReasonCodes.OrderCancelled, OrderEnd.Over), Of(new OrderState.Absent()));
 
     [Theory]
@@ -59,7 +59,7 @@ public class OutcomesTests
     }
 
     [Fact]
-    public void A_frame_must_tell_of_the_baseline_that_was_asked_for() =>
+    public void Frame_of_another_baseline_is_rejected() =>
         Assert.IsType<OrderOutcome.NoAnswer>(
             Outcomes.Of(Order, A.Answer(Order, A.Report()), TlsBaseline.Of([BaselinePart.WinHttp]))
         );

@@ -2,7 +2,7 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Invariants;
 
-/// <summary>Whoever asked for a sweep gets an answer.</summary>
+/// <summary>Every requested sweep ends.</summary>
 internal sealed class EverySweepEnds : Invariant
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);

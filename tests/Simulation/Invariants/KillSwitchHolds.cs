@@ -2,7 +2,7 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Invariants;
 
-/// <summary>Whoever pulls the switch wants quiet now.</summary>
+/// <summary>No order starts while the kill switch is on.</summary>
 internal sealed class KillSwitchHolds : Invariant
 {
     // An order whose switch was read just before is on its way; before it goes, storage may be asked once more.

@@ -4,7 +4,7 @@ using Simulation.Tests.World;
 
 namespace Simulation.Tests.Invariants;
 
-/// <summary>What was repaired, read back and written down is not repaired again, unless somebody changed it.</summary>
+/// <summary>A machine with a verified and recorded repair is not repaired again unless its values changed.</summary>
 internal sealed class NoRepairTwice : Invariant
 {
     private readonly HashSet<MachineId> settled = [];

@@ -4,8 +4,8 @@ using Simulation.Tests.World;
 namespace Simulation.Tests.Invariants;
 
 /// <summary>
-/// A VM holds 25 run commands; whoever leaves theirs behind takes the place of others, and one that waits may run on a
-/// day when nobody wants it.
+/// A VM holds 25 run commands; an orphaned run command takes the place of others, and a pending one may run on a later
+/// day without an owner.
 /// </summary>
 internal sealed class NothingLeftBehind : Invariant
 {

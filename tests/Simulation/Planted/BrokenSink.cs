@@ -2,7 +2,7 @@ using Remediation.Reporting;
 
 namespace Simulation.Tests.Planted;
 
-/// <summary>Throws what nobody expects.</summary>
+/// <summary>Throws an unexpected exception.</summary>
 internal sealed class BrokenSink : IReportSink
 {
     public Task PublishAsync(SweepReport report, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using Remediation.Safety;
 
 namespace Simulation.Tests.Planted;
 
-/// <summary>Nobody reads the switch.</summary>
+/// <summary>The kill switch is never read.</summary>
 internal sealed class DeadKillSwitch : IKillSwitch
 {
     public Task<bool> IsOnAsync(CancellationToken cancellationToken) => Task.FromResult(false);

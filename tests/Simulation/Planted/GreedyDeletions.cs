@@ -2,7 +2,7 @@ using Remediation.Orders;
 
 namespace Simulation.Tests.Planted;
 
-/// <summary>Deletes what begins like ours, whoever made it.</summary>
+/// <summary>Deletes every run command with the product's prefix, also those of another creator.</summary>
 internal sealed class GreedyDeletions(IRunCommandChannel channel) : PassingChannel(channel)
 {
     public override async Task<GuestReply.Unanswered?> DeleteAsync(

@@ -2,7 +2,7 @@ using Remediation.Orders;
 
 namespace Simulation.Tests.Planted;
 
-/// <summary>Says that it deleted.</summary>
+/// <summary>Reports a deletion without deleting.</summary>
 internal sealed class LazyDeletions(IRunCommandChannel channel) : PassingChannel(channel)
 {
     public override Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using Remediation.Orders;
 
 namespace Simulation.Tests.Planted;
 
-/// <summary>Hands everything on; a bug changes one thing.</summary>
+/// <summary>Forwards every call; a planted bug overrides one.</summary>
 internal abstract class PassingChannel(IRunCommandChannel channel) : IRunCommandChannel
 {
     public virtual Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>

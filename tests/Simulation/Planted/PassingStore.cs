@@ -2,7 +2,7 @@ using Remediation.Sweeps;
 
 namespace Simulation.Tests.Planted;
 
-/// <summary>Hands everything on; a bug changes one thing.</summary>
+/// <summary>Forwards every call; a planted bug overrides one.</summary>
 internal abstract class PassingStore(ISweepStore store) : ISweepStore
 {
     public virtual Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken) =>

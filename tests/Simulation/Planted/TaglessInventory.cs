@@ -2,7 +2,7 @@ using Remediation.Fleet;
 
 namespace Simulation.Tests.Planted;
 
-/// <summary>Says that no machine has tags.</summary>
+/// <summary>Returns every machine without tags.</summary>
 internal sealed class TaglessInventory(IInventory inventory) : IInventory
 {
     public async Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken)

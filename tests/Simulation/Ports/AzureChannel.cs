@@ -6,7 +6,7 @@ using Simulation.Tests.World;
 namespace Simulation.Tests.Ports;
 
 /// <summary>
-/// A process's way to Azure. What the network and the front door do to a call is a value, as the real channel makes it.
+/// A process's channel to Azure. A failure in the network or the gateway is a value, as in the real channel.
 /// </summary>
 internal sealed class AzureChannel(SimulatedAzure azure, Wire wire) : IRunCommandChannel
 {

@@ -27,6 +27,6 @@ internal sealed class LeaseRow
 
     public void Release(object whom) => holder = holder == whom ? null : holder;
 
-    /// <summary>Somebody takes it from its holder.</summary>
+    /// <summary>An operator breaks the lease of its holder.</summary>
     public void Break() => holder = null;
 }

@@ -5,7 +5,7 @@ using Simulation.Tests.World;
 namespace Simulation.Tests.Ports;
 
 /// <summary>
-/// The machines that there are, as a resource graph tells them: sometimes not all of them, sometimes without their
+/// The existing machines as Resource Graph returns them: sometimes incomplete, sometimes without
 /// tags.
 /// </summary>
 internal sealed class SimulatedInventory(Wire wire) : IInventory

@@ -53,7 +53,7 @@ internal sealed class Wire(WorldState world, SimulatedProcess process)
     }
 
     /// <summary>
-    /// A call to storage, which sometimes does not answer; then nobody knows whether it did what it was asked.
+    /// A call to storage, which sometimes does not answer; then the effect of the call is unknown.
     /// </summary>
     public Task<T> StateAsync<T>(string what, Func<T> effect, CancellationToken cancellationToken)
     {

@@ -4,8 +4,8 @@ using Remediation.Orders;
 namespace Simulation.Tests.Scale;
 
 /// <summary>
-/// The least time in which anybody could repair a fleet's machines, each shard (a subscription's machines in one
-/// region) in its own order and the shards in turn. Whoever does it knows each script's end at once, takes each token
+/// The least time in which a fleet's machines could be repaired, each shard (a subscription's machines in one
+/// region) in its own order and the shards in turn. An ideal scheduler knows each script's end, takes each token
 /// of Azure's buckets the moment it is there, leaves none to others, and every call goes the shortest way. Then (1) an
 /// order starts when Resource Manager's and Compute's bucket hold a token for its write, as if no deletion ever took
 /// one there, and, with the ramp, when the window is open; (2) it is removed when its script has ended and a token for
@@ -20,10 +20,10 @@ internal sealed class LowerBound(ScaleFleet fleet)
 
     private static readonly DateTimeOffset Zero = DateTimeOffset.UnixEpoch;
 
-    /// <summary>What the buckets and the script times allow to somebody who writes to every machine at once.</summary>
+    /// <summary>The bound set by the buckets and the script times if all machines are written to at once.</summary>
     public TimeSpan WithoutRamp() => Of(well => int.MaxValue);
 
-    /// <summary>What they allow to somebody who keeps the operator's canary, ramp and most orders in flight.</summary>
+    /// <summary>The bound if the operator's canary, ramp and limit of orders in flight are kept.</summary>
     public TimeSpan WithRamp(OrderPace pace) =>
         Of(well =>
             Math.Min(

@@ -8,8 +8,8 @@ using Simulation.Tests.World;
 namespace Simulation.Tests.Scale;
 
 /// <summary>
-/// The machines of one sweep and what the log says of them. Both are made when they are asked for, and every text is a
-/// copy of its own, as if read from an answer of Azure.
+/// The machines of one sweep and their log rows. Both are created on demand, and every text is a separate copy, as if
+/// read from a response of Azure.
 /// </summary>
 internal sealed class ScaleFleet
 {
@@ -56,7 +56,7 @@ internal sealed class ScaleFleet
     public IReadOnlyList<Machine> Machines() => [.. Enumerable.Range(0, scripts.Length).Select(Machine)];
 
     /// <summary>
-    /// Its Windows: of one of four editions, with some of Schannel's values set by hand, and .NET's never.
+    /// The Windows of a machine: one of four editions, with some Schannel values set and no .NET values.
     /// </summary>
     public static SimulatedGuest Guest(Machine machine)
     {

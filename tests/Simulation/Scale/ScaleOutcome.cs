@@ -7,8 +7,8 @@ namespace Simulation.Tests.Scale;
 /// <param name="Repaired">Machines whose values are right now.</param>
 /// <param name="Calls">Calls to Resource Manager.</param>
 /// <param name="Makespan">Virtual time until the sweep had published its report.</param>
-/// <param name="Bound">The least time for anybody who keeps the operator's ramp.</param>
-/// <param name="BoundWithoutRamp">The least time for anybody who keeps Azure's limits only.</param>
+/// <param name="Bound">The least time with the operator's ramp.</param>
+/// <param name="BoundWithoutRamp">The least time with Azure's limits only.</param>
 internal sealed record ScaleOutcome(
     ScaleScenario Scenario,
     int Repaired,

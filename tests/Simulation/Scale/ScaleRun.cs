@@ -31,7 +31,7 @@ internal static class ScaleRun
         );
     }
 
-    /// <summary>Sweeps the fleet once and hands out the report as it is published.</summary>
+    /// <summary>Sweeps the fleet once and returns the report as published.</summary>
     public static async Task SweepAsync(ScaleScenario scenario, ScaleFleet fleet, Action<SweepReport> published)
     {
         var chance = new Random(scenario.Seed);

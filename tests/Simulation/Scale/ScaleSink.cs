@@ -2,7 +2,7 @@ using Remediation.Reporting;
 
 namespace Simulation.Tests.Scale;
 
-/// <summary>Hands reports to whoever measures.</summary>
+/// <summary>Passes reports to the measurement.</summary>
 internal sealed class ScaleSink(Action<SweepReport> published) : IReportSink
 {
     public Task PublishAsync(SweepReport report, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Remediation.Reporting;
 
 namespace Simulation.Tests.Scale;
 
-/// <summary>Nobody watches.</summary>
+/// <summary>A monitor that records nothing.</summary>
 internal sealed class Unwatched : IProgress<SweepProgress>
 {
     public void Report(SweepProgress value) { }

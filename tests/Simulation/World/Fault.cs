@@ -1,6 +1,6 @@
 namespace Simulation.Tests.World;
 
-/// <summary>What can go wrong. The name is what the count at the end of a run says.</summary>
+/// <summary>The faults of a simulation. Names appear in the counts at the end of a run.</summary>
 internal enum Fault
 {
     /// <summary>A call is answered 429, with or without a time to wait.</summary>
@@ -21,7 +21,7 @@ internal enum Fault
     /// <summary>The agent starts a script only after many minutes.</summary>
     AgentSlow,
 
-    /// <summary>The platform says that the agent does not report; the script may run much later all the same.</summary>
+    /// <summary>The platform reports that the agent does not respond; the script may still run much later.</summary>
     AgentSilent,
 
     /// <summary>The script does not end until the platform ends it.</summary>
@@ -36,7 +36,7 @@ internal enum Fault
     /// <summary>An upgrade of the agent runs a finished command again.</summary>
     RunAgain,
 
-    /// <summary>Somebody deallocates the machine.</summary>
+    /// <summary>An operator deallocates the machine.</summary>
     Deallocated,
 
     /// <summary>The product's role is taken away on a machine, and given back hours later.</summary>
@@ -75,7 +75,7 @@ internal enum Fault
     /// <summary>A source of the log can be read in part.</summary>
     LogPartial,
 
-    /// <summary>The inventory comes without some machines and says so.</summary>
+    /// <summary>The inventory lacks some machines and is marked incomplete.</summary>
     InventoryPart,
 
     /// <summary>A machine's tags cannot be read.</summary>
@@ -87,10 +87,10 @@ internal enum Fault
     /// <summary>A message shows late, and so after others.</summary>
     MessageLate,
 
-    /// <summary>Somebody pulls the kill switch, and takes it back hours later.</summary>
+    /// <summary>An operator turns the kill switch on, and off hours later.</summary>
     KillSwitchPulled,
 
-    /// <summary>Somebody asks for a sweep to stop.</summary>
+    /// <summary>An operator cancels a sweep.</summary>
     SweepCancelled,
 
     /// <summary>The host stops in an orderly way: its token is cancelled, and half a minute later it is gone.</summary>

@@ -102,8 +102,8 @@ internal static class Fleet
             Guest = Guest(world, windows),
             IsOptedOut = world.Scenario.Machines > 1 && world.Chance.Next(10) == 0,
         };
-        // Many hold a few run commands of others, some hold nearly as many as they can; and some one of ours, of a
-        // sweep that nobody remembers.
+        // Many machines hold a few foreign run commands, some nearly as many as possible; and some hold one run command
+        // of the product, of a forgotten sweep.
         var foreign = world.Chance.Next(15) == 0 ? 24 : world.Chance.Next(5);
         machine.Foreign.UnionWith(
             Enumerable.Range(0, foreign).Select(index => index == 0 ? "tlsr-of-somebody-else" : $"backup-{index}")

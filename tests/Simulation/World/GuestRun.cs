@@ -16,7 +16,7 @@ internal sealed record GuestRun(GuestOrder Order, IReadOnlyDictionary<string, st
 
     public RestartNumber Restart { get; set; }
 
-    /// <summary>True where the frame tells of no value, for the script failed outside its modes.</summary>
+    /// <summary>True if the frame has no values because the script failed outside its modes.</summary>
     public bool IsEmpty { get; set; }
 
     /// <summary>How many values it may still write before it is killed.</summary>

@@ -24,7 +24,7 @@ internal sealed record GuestValue(RegistryKind Kind, ulong Number, string Text =
 
     public static GuestValue Dword(uint number) => new(RegistryKind.Dword, number);
 
-    /// <summary>As the registry's own API hands it out.</summary>
+    /// <summary>The value as the registry API returns it.</summary>
     public object Data =>
         Kind switch
         {

@@ -16,10 +16,10 @@ internal abstract record Happening
     /// <summary>A process begins to work on a sweep.</summary>
     public sealed record RunBegan(SimulatedProcess Process, string SweepId, SweepRequest Request) : Happening;
 
-    /// <summary>It has stopped, well or not. A process that dies says nothing.</summary>
+    /// <summary>Work on a sweep has ended, with or without an exception. A killed process has no such event.</summary>
     public sealed record RunEnded(SimulatedProcess Process, string SweepId, Exception? Fault) : Happening;
 
-    /// <summary>A door threw.</summary>
+    /// <summary>An endpoint threw an exception.</summary>
     public sealed record DoorFailed(SimulatedProcess Process, Exception Fault) : Happening;
 
     /// <summary>What a sweep learned of the machines.</summary>
@@ -44,7 +44,7 @@ internal abstract record Happening
     /// <summary>Azure can do nothing more for an order: it ended or is gone.</summary>
     public sealed record OrderEnded(SimulatedMachine Machine, string Name) : Happening;
 
-    /// <summary>Somebody of ours has Azure delete a run command.</summary>
+    /// <summary>A process of the product deletes a run command in Azure.</summary>
     public sealed record Deleted(SimulatedMachine Machine, string Name, bool IsForeign) : Happening;
 
     /// <summary>The script had Windows asked for a restart.</summary>

@@ -5,8 +5,8 @@ using Remediation.Reasons;
 namespace Simulation.Tests.World;
 
 /// <summary>
-/// The agents inside the machines: they start scripts, end them, and tell the platform; and Windows, which restarts and
-/// loses power.
+/// The agents inside the machines, which start and end scripts and report to the platform; and Windows, which restarts
+/// and loses power.
 /// </summary>
 internal sealed class SimulatedAgents(WorldState world)
 {
@@ -135,8 +135,8 @@ internal sealed class SimulatedAgents(WorldState world)
         command.Next = world.Time.After(world.Between(60, 20_000), () => Begin(machine, command));
     }
 
-    // What the platform says of a script that a restart ended: that it failed, or for ever that it runs, or the agent
-    // starts it anew.
+    // A script ended by a restart is reported as failed, or as running for ever, or the agent starts the script
+    // again.
     private void Interrupted(SimulatedMachine machine, RunCommand command)
     {
         switch (world.Chance.Next(3))

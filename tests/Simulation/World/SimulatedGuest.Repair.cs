@@ -62,7 +62,7 @@ internal sealed partial class SimulatedGuest
 
     private string? Obstacle(List<RegistrySetting> plan) =>
         baseline.Settings.FirstOrDefault(IsHidden) is { } hidden ? $"{hidden.Id} cannot be read: SecurityException"
-        // Bits in a value that Windows does without would be a choice of protocols that nobody made.
+        // Bits in an absent value would choose protocols that no administrator chose.
         : plan.Find(setting =>
             setting.Rule is RegistryRule.HasBits
             && this[setting.Id] is { Kind: not RegistryKind.Dword }

@@ -23,10 +23,10 @@ internal sealed partial class SimulatedGuest(WindowsEdition windows, TlsBaseline
     /// </summary>
     public HashSet<string> Keys { get; } = [];
 
-    /// <summary>Keys in which nobody may write.</summary>
+    /// <summary>Keys that deny writing.</summary>
     public HashSet<string> Locked { get; } = [];
 
-    /// <summary>Keys that nobody may read.</summary>
+    /// <summary>Keys that deny reading.</summary>
     public HashSet<string> Hidden { get; } = [];
 
     public bool HasStrayKey { get; set; }
@@ -119,7 +119,7 @@ internal sealed partial class SimulatedGuest(WindowsEdition windows, TlsBaseline
     private string Text(RegistrySetting setting) =>
         IsHidden(setting) ? "!SecurityException" : GuestValue.InFrame(this[setting.Id]);
 
-    // A key that is not there refuses nobody.
+    // A missing key denies no access.
     private bool IsHidden(RegistrySetting setting) => Hidden.Contains(setting.Path) && Keys.Contains(setting.Path);
 
     private string Frame(GuestRun run)

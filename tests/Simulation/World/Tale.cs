@@ -2,7 +2,7 @@ using Remediation.Orders;
 
 namespace Simulation.Tests.World;
 
-/// <summary>What happened lately, for whoever has to understand a violation.</summary>
+/// <summary>The latest events, to explain a violation.</summary>
 internal sealed class Tale
 {
     private const int Longest = 4000;
@@ -32,7 +32,7 @@ internal sealed class Tale
             Happening.RunBegan began => $"{began.Process} works on {began.SweepId} "
                 + $"({began.Request.Mode}{(began.Request.DryRun ? ", dry" : "")})",
             Happening.RunEnded ended => $"{ended.Process} has done with {ended.SweepId} {ended.Fault?.Message}",
-            Happening.DoorFailed failed => $"{failed.Process}: a door threw {failed.Fault.Message}",
+            Happening.DoorFailed failed => $"{failed.Process}: an endpoint threw {failed.Fault.Message}",
             Happening.OrderAccepted accepted =>
                 $"Azure takes {accepted.Order.Mode} {accepted.Order.Name} for {accepted.Machine} from "
                     + $"{accepted.Process}",

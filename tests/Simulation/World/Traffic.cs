@@ -19,7 +19,7 @@ internal sealed class Traffic(double perHour)
     }
 
     /// <summary>
-    /// What a log that sees this machine says of a window; null where it connected by no legacy protocol.
+    /// The row of this machine in a log for a window; null if there was no legacy connection.
     /// </summary>
     public LegacyTlsRow? Row(DateTimeOffset from, DateTimeOffset to)
     {

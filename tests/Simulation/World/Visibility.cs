@@ -6,7 +6,7 @@ internal enum Visibility
     /// <summary>By its ARM id.</summary>
     ResourceId,
 
-    /// <summary>By its computer name, which nobody else has.</summary>
+    /// <summary>By its computer name, which is unique.</summary>
     Name,
 
     /// <summary>By its own address, at which its heartbeats were seen.</summary>

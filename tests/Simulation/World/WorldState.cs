@@ -41,7 +41,7 @@ internal sealed class WorldState
     /// <summary>What the ledger holds, by machine.</summary>
     public Dictionary<MachineId, LedgerEntry> Ledger { get; }
 
-    /// <summary>Requests that came through another door than the timer's, by sweep.</summary>
+    /// <summary>Requests of another origin than the timer, by sweep.</summary>
     public Dictionary<string, SweepRequest> Requests { get; } = [];
 
     /// <summary>Since when the kill switch is on; null while it is off.</summary>
@@ -86,7 +86,7 @@ internal sealed class WorldState
 
     public SimulatedMachine? Find(MachineId id) => Machines.Find(machine => machine.Exists && machine.Id == id);
 
-    /// <summary>Tells everybody who watches.</summary>
+    /// <summary>Notifies all observers.</summary>
     public void Say(Happening happening)
     {
         Note(happening);

@@ -145,8 +145,8 @@ internal static class ApiDocument
         }
     }
 
-    // Callers must bear members that they do not know, so the document does not forbid them; here they would be members
-    // that nobody described.
+    // Clients must ignore unknown members, so the document does not forbid additional ones; here an additional member
+    // would be an undocumented one.
     private static void Close(JsonNode? node)
     {
         if (node is JsonObject schema)

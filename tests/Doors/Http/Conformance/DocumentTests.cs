@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Doors.Tests.Http.Conformance;
 
-/// <summary>What openapi.json says of itself.</summary>
+/// <summary>The content of openapi.json.</summary>
 public sealed partial class DocumentTests
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void Every_answer_and_parameter_says_what_it_means()
+    public void Every_response_and_parameter_has_a_description()
     {
         foreach (var operation in ApiDocument.Operations)
         {
@@ -54,7 +54,7 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void Only_health_and_the_document_itself_are_open_to_everybody()
+    public void Only_health_and_the_OpenAPI_document_need_no_authentication()
     {
         Assert.Equal("entra", ApiDocument.Root["security"]![0]!.AsObject().Single().Key);
         Assert.Equal(
@@ -77,7 +77,7 @@ public sealed partial class DocumentTests
     [InlineData("""{"machines":[]}""", false)]
     [InlineData("""{"subscriptions":["me"]}""", false)]
     [InlineData("[]", false)]
-    public void The_schema_of_a_start_tells_right_from_wrong(string body, bool isRight) =>
+    public void Start_request_schema_accepts_valid_bodies_and_rejects_invalid_ones(string body, bool isRight) =>
         Assert.Equal(
             isRight,
             ApiDocument.Violations(ApiDocument.Component("StartRequest"), JsonDocument.Parse(body).RootElement).Count

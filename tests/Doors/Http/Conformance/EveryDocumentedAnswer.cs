@@ -7,13 +7,13 @@ using Remediation.Tests.Builders;
 namespace Doors.Tests.Http.Conformance;
 
 /// <summary>
-/// Each answer that openapi.json has, got once: there is none in it that the doors never give. (That they give no
-/// other, every test checks.)
+/// Every response documented in openapi.json is produced once by the API. (That the API gives no other response is
+/// checked by every test.)
 /// </summary>
 public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
 {
-    // What anybody may ask who is let in.
-    private static readonly Dictionary<string, Func<DoorHost, Task<Answer>>> Knocks = new()
+    // One request to each endpoint that needs an app role.
+    private static readonly Dictionary<string, Func<DoorHost, Task<Answer>>> Requests = new()
     {
         ["StartSweep"] = host => host.StartSweepAsync("{}"),
         ["ListSweeps"] = host => host.GetAsync("/api/sweeps"),
@@ -25,14 +25,14 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
     };
 
     private static readonly Dictionary<string, Func<DoorHost, Task<Answer>>> Ways = new(
-        Knocks.SelectMany(knock =>
-            new[] { 401, 403 }.Select(code => KeyValuePair.Create($"{knock.Key} {code}", knock.Value))
+        Requests.SelectMany(request =>
+            new[] { 401, 403 }.Select(code => KeyValuePair.Create($"{request.Key} {code}", request.Value))
         )
     )
     {
         ["StartSweep 202"] = host => host.StartSweepAsync("{}"),
         ["StartSweep 400"] = host => host.StartSweepAsync("[]"),
-        // In two ways; the other one is that of all doors.
+        // One of two ways to a 403; the other one is common to all endpoints.
         ["StartSweep 403"] = host => host.StartSweepAsync("""{"mode":"Repair"}"""),
         ["StartSweep 413"] = host => host.StartSweepAsync("{}".PadRight(70_000)),
         ["StartSweep 415"] = host => host.SendAsync(HttpMethod.Post, "/api/sweeps", new StringContent("{}")),
@@ -102,7 +102,7 @@ public sealed class EveryDocumentedAnswer(SharedAzurite azurite)
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task It_is_given(string answer)
+    public async Task Documented_response_is_given(string answer)
     {
         var parts = answer.Split(' ');
         var state = parts[1] == "503" ? SharedAzurite.Gone() : await azurite.OpenAsync();

@@ -43,7 +43,7 @@ public class FaultPlanTests
             );
 
     [Fact]
-    public void Another_seed_deals_them_otherwise()
+    public void Fault_plans_of_different_seeds_differ()
     {
         var fleet = Fleet(60);
         var plans = Enumerable.Range(0, 5).Select(seed => FaultPlan.Deal(seed, FaultProfile.Heavy, fleet));
@@ -79,10 +79,10 @@ public class FaultPlanTests
             );
 
     [Fact]
-    public void Without_faults_nobody_meets_any() =>
+    public void Fault_plan_without_faults_has_no_fault_for_any_machine() =>
         Assert.All(Fleet(50), machine => Assert.Empty(FaultPlan.Deal(1, FaultProfile.None, Fleet(50)).Of(machine)));
 
-    // All kinds of machine: the plan does not tell them apart.
+    // All kinds of machine: the plan treats all alike.
     private static MachineId[] Fleet(int count) =>
         [
             .. Enumerable

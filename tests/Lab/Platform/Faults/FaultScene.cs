@@ -22,7 +22,7 @@ internal sealed class FaultScene : IAsyncDisposable
         .. Enumerable.Range(0, 320).Select(number => MachineId.Parse(Rows.VmId($"vm{number}"))),
     ];
 
-    private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(60), TimeProvider.System);
+    private readonly CancellationTokenSource timeout = new(TimeSpan.FromSeconds(60), TimeProvider.System);
     private readonly LabAzure azure;
 
     private FaultScene(
@@ -85,14 +85,14 @@ internal sealed class FaultScene : IAsyncDisposable
     public GuestOrder Order(string occasion = "sweep-1") => Orders.Inspect(Orders.Vm(Machine), occasion);
 
     public Task<OrderState> StartAsync(GuestOrder? order = null) =>
-        Channel.StartAsync(order ?? Order(), TimeSpan.FromHours(1), patience.Token);
+        Channel.StartAsync(order ?? Order(), TimeSpan.FromHours(1), timeout.Token);
 
-    public Task<OrderState> AskAsync(GuestOrder? order = null) => Channel.AskAsync(order ?? Order(), patience.Token);
+    public Task<OrderState> AskAsync(GuestOrder? order = null) => Channel.AskAsync(order ?? Order(), timeout.Token);
 
     public Task<GuestReply.Unanswered?> DeleteAsync(GuestOrder? order = null) =>
-        Channel.DeleteAsync((order ?? Order()).Handle, patience.Token);
+        Channel.DeleteAsync((order ?? Order()).Handle, timeout.Token);
 
-    /// <summary>Lets time pass, a little before each question, until the answer is good.</summary>
+    /// <summary>Advances the clock a little before each poll until the answer satisfies the condition.</summary>
     public async Task<OrderState> UntilAsync(Predicate<OrderState> good, GuestOrder? order = null)
     {
         while (true)
@@ -104,7 +104,7 @@ internal sealed class FaultScene : IAsyncDisposable
                 return state;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, timeout.Token);
         }
     }
 
@@ -117,14 +117,14 @@ internal sealed class FaultScene : IAsyncDisposable
         while (!good())
         {
             Time.Advance(AgentDelay);
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, timeout.Token);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await azure.DisposeAsync();
-        patience.Dispose();
+        timeout.Dispose();
         Assert.Empty(azure.UnexpectedRequests);
     }
 }

@@ -10,7 +10,7 @@ namespace Lab.Tests.Platform.Faults;
 public class FaultsOverHttps
 {
     [Fact]
-    public async Task A_throttling_storm_refuses_every_call_in_both_bodies_until_it_is_over()
+    public async Task Throttling_storm_refuses_every_call_with_both_error_bodies_until_its_end()
     {
         await using var scene = await FaultScene.OpenAsync(FaultKind.ThrottlingStorm);
 
@@ -34,7 +34,7 @@ public class FaultsOverHttps
     [InlineData(FaultKind.ServerError, nameof(ReasonCodes.Unreachable))]
     [InlineData(FaultKind.ConnectionReset, nameof(ReasonCodes.Unreachable))]
     [InlineData(FaultKind.TokenExpired, nameof(ReasonCodes.Unreachable))]
-    public async Task A_call_that_fails_does_nothing_and_works_when_it_is_made_again(FaultKind kind, string reason)
+    public async Task Failed_call_has_no_effect_and_succeeds_on_retry(FaultKind kind, string reason)
     {
         await using var scene = await FaultScene.OpenAsync(kind);
 
@@ -87,7 +87,7 @@ public class FaultsOverHttps
     }
 
     [Fact]
-    public async Task A_machine_that_is_deallocated_before_the_script_runs_it_when_it_is_back()
+    public async Task Machine_deallocated_before_the_script_runs_the_script_after_its_start()
     {
         await using var scene = await FaultScene.OpenAsync(FaultKind.Deallocated);
         await scene.StartAsync();
@@ -131,7 +131,7 @@ public class FaultsOverHttps
     }
 
     [Fact]
-    public async Task A_stuck_order_stays_in_Creating_until_it_is_deleted()
+    public async Task Stuck_order_stays_in_Creating_until_deletion()
     {
         await using var scene = await FaultScene.OpenAsync(FaultKind.StuckCreating);
         await scene.StartAsync();

@@ -118,7 +118,7 @@ public class AzureQuotasTests
     }
 
     [Fact]
-    public void A_call_that_may_go_tells_what_every_policy_still_allows()
+    public void Allowed_call_returns_the_remaining_calls_of_every_policy()
     {
         var counts = Assert.IsType<QuotaAnswer.Granted>(Ask(CallKind.Write, Vm)).Counts;
 

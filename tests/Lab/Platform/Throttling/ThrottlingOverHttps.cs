@@ -55,7 +55,7 @@ public class ThrottlingOverHttps
     }
 
     [Fact]
-    public async Task An_answer_tells_what_remains()
+    public async Task Response_header_has_the_remaining_calls()
     {
         await using var scene = await Scene.OpenAsync(throttles: true);
         scene.Estate.AddVm("vm1");

@@ -27,7 +27,7 @@ public class TokenBucketTests
         });
 
     [Fact]
-    public void Nobody_ever_gets_more_than_the_size_and_what_was_refilled() =>
+    public void Token_bucket_never_gives_more_than_its_size_and_refill() =>
         Gen.Select(Rules, Gaps)
             .Sample(
                 (rule, gaps) =>
@@ -44,7 +44,7 @@ public class TokenBucketTests
             );
 
     [Fact]
-    public void Whoever_waits_as_long_as_it_says_finds_a_token_and_a_tick_earlier_none() =>
+    public void Token_is_available_after_the_stated_delay_and_not_a_tick_earlier() =>
         Gen.Select(Rules, Gaps)
             .Sample(
                 (rule, gaps) =>
@@ -94,7 +94,7 @@ public class TokenBucketTests
     }
 
     [Fact]
-    public void A_window_allows_its_calls_and_starts_anew_after_it()
+    public void Fixed_window_allows_its_calls_and_resets_at_its_end()
     {
         var window = new QuotaWindow(15, TimeSpan.FromSeconds(5));
 

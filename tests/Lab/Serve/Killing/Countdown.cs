@@ -3,8 +3,8 @@ using Lab.Platform;
 namespace Lab.Tests.Serve.Killing;
 
 /// <summary>
-/// Tells when the simulated Azure meets the request of a number, before it is answered. How busy this computer is
-/// changes no moment.
+/// Signals the request with a given number before the simulated Azure answers it. The load of this computer does not
+/// change that moment.
 /// </summary>
 internal sealed class Countdown
 {

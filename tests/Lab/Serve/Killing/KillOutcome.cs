@@ -9,8 +9,8 @@ using Remediation.Sweeps;
 namespace Lab.Tests.Serve.Killing;
 
 /// <summary>
-/// Where a world stands after a sweep, but for times: what its report says, what its machines hold, and what is
-/// remembered.
+/// The state of a world after a sweep, without times: its report, the values of its machines, and the
+/// ledger.
 /// </summary>
 /// <param name="Verdicts">A line for each machine of the report.</param>
 /// <param name="Values">The TLS values and the protocol of each machine, from the world itself.</param>
@@ -69,7 +69,7 @@ internal sealed record KillOutcome(
 
     /// <summary>
     /// The same, but for a machine that refuses every call and whose order the ledger named when the process was
-    /// killed: nobody can ask whether it had been sent, so it stays open and is said to be unknown.
+    /// killed: no poll can find out whether the order had been sent, so the order stays open and its state unknown.
     /// </summary>
     public KillOutcome WithUnknown(LedgerEntry open) =>
         this with

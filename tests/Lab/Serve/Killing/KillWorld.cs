@@ -30,7 +30,7 @@ internal sealed class KillWorld : IAsyncDisposable
     private const int Killed = 128 + 9;
 
     // Machines of each kind that are repaired, one that falls back at a restart, one that no repair can change, two
-    // that nobody may touch and one that takes no orders.
+    // that must not be contacted and one that accepts no orders.
     private static readonly string[] Named =
     [
         "dc01",
@@ -65,7 +65,7 @@ internal sealed class KillWorld : IAsyncDisposable
     ];
 
     private static readonly DateTimeOffset Monday = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     // One for all worlds: each would have to compile the script anew.
     private static readonly MemoryHypervisor Hypervisor = new();
@@ -136,10 +136,10 @@ internal sealed class KillWorld : IAsyncDisposable
             [
                 .. ServerSettings.Of(Azure, connection),
                 new("SSL_CERT_FILE", Certificate),
-                // Nothing runs for long enough to be worth a second look of the compiler.
+                // No process runs long enough to profit from recompilation.
                 new("DOTNET_TieredPGO", "0"),
-                // The machine that tests run on may be busy, and a second of it is twenty of the Lab's.
-                // Nor may a pause after a failure end between two sweeps.
+                // The computer that runs the tests may be busy, and a second there is twenty simulated seconds.
+                // A cool-down after a failure must not end between two sweeps either.
                 new("Sweep__RetryAfter", "12:00:00"),
                 new("Orders__Deadline", "00:40:00"),
                 new("Orders__Patience", "00:45:00"),
@@ -152,7 +152,7 @@ internal sealed class KillWorld : IAsyncDisposable
     {
         using var process = StartSweep(id);
         var ending = LabProcess.EndAsync(process);
-        if (await Task.WhenAny(ending, Task.Delay(Patience, TimeProvider.System, Token)) != ending)
+        if (await Task.WhenAny(ending, Task.Delay(Timeout, TimeProvider.System, Token)) != ending)
         {
             process.Kill();
         }
@@ -178,8 +178,8 @@ internal sealed class KillWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// What an operator does who knows that the worker is dead, so that nobody has to wait until its lease has run out
-    /// by itself.
+    /// Breaks the lease of a killed worker, as an operator would, so that the next sweep need not wait for the end of
+    /// its term.
     /// </summary>
     public async Task BreakLeaseAsync()
     {
@@ -192,7 +192,7 @@ internal sealed class KillWorld : IAsyncDisposable
         }
         catch (RequestFailedException failed) when (failed.Status is 404 or 409)
         {
-            // It had not been taken yet, or was given back.
+            // The lease had not been taken yet, or was released.
         }
     }
 

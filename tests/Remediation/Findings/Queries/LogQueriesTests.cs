@@ -119,7 +119,7 @@ public sealed partial class LogQueriesTests
     }
 
     [Fact]
-    public void A_batch_holds_at_most_a_hundred_machines_with_all_their_keys()
+    public void Batch_holds_at_most_a_hundred_machines_with_all_keys()
     {
         var batches = LogQueries.Batches(
             Enumerable.Range(1, 201).Select(number => new TrafficQuestion(A.Machine(number), A.Noon))

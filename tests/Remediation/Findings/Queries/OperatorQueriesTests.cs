@@ -7,7 +7,7 @@ namespace Remediation.Tests.Findings.Queries;
 public sealed class OperatorQueriesTests
 {
     [Fact]
-    public void A_query_stays_as_it_is_written_and_its_source_says_that_it_is_not_ours()
+    public void Operator_query_stays_verbatim_and_its_source_is_marked_custom()
     {
         var queries = OperatorQueries.Read(
             """{"iis":"T\n| where a == \"b|c\" // d","Proxy-2":"P"}""",
@@ -35,7 +35,7 @@ public sealed class OperatorQueriesTests
     [InlineData("{\"a\":null}", "has no query of 1 to 20000 characters under the name a")]
     [InlineData("{\"a\":\" \\n \"}", "has no query of 1 to 20000 characters under the name a")]
     [InlineData("{\"a\":{\"b\":\"T\"}}", "has no query of 1 to 20000 characters under the name a")]
-    public void What_is_wrong_is_told_and_nothing_is_taken(string json, string problem)
+    public void Invalid_operator_query_is_reported_and_not_used(string json, string problem)
     {
         Assert.Empty(OperatorQueries.Read(json, out var problems));
         Assert.StartsWith(problem, Assert.Single(problems), StringComparison.Ordinal);

@@ -7,8 +7,8 @@ using Remediation.Findings.Tables;
 namespace Remediation.Tests.Findings.Queries;
 
 /// <summary>
-/// The patterns inside the queries, tried on what the reader of exports is tried on. No engine for the whole language
-/// is at hand.
+/// The patterns inside the queries, tested on the inputs of the export reader. No engine for the whole language is
+/// available.
 /// </summary>
 public sealed class PatternTests
 {

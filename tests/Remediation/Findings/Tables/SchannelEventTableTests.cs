@@ -39,7 +39,7 @@ public class SchannelEventTableTests
         "A TLS client handshake completed successfully.  Protocol version: TLS 1.0  Target name: crm  The "
             + "local certificate: x"
     )]
-    public void The_handshake_is_read_wherever_it_is_told(string column, string text)
+    public void Handshake_is_read_from_every_field_that_may_hold_one(string column, string text)
     {
         var connection = Records.Mapped("Event", Event(column, text));
         Assert.Equal(
@@ -79,7 +79,7 @@ public class SchannelEventTableTests
         );
 
     [Fact]
-    public void The_server_side_says_so() =>
+    public void Server_side_event_is_marked_as_server() =>
         Assert.Equal(
             "server",
             Records

@@ -51,7 +51,7 @@ public class SignInTableTests
         );
 
     [Fact]
-    public void A_record_whose_export_left_the_column_out_cannot_tell() =>
+    public void Record_from_an_export_without_the_column_has_no_TLS_version() =>
         Assert.Equal(
             "",
             Records.Mapped("SigninLogs", new { TimeGenerated = Time, IPAddress = "198.51.100.7" }).TlsVersion

@@ -22,7 +22,7 @@ public class StorageTableTests
     [InlineData(
         """{"TimeGenerated":"1/5/2026, 10:00:00.000 AM","CallerIpAddress":"10.0.0.4:5","TlsVersion":"TLS 1.0","UserAgentHeader":"ua"}"""
     )]
-    public void Both_shapes_say_the_same(string json)
+    public void Both_export_shapes_yield_the_same_record(string json)
     {
         var connection = Records.Mapped("StorageBlobLogs", json);
         Assert.Equal(
@@ -43,7 +43,7 @@ public class StorageTableTests
     [InlineData("{" + T + ",\"TlsVersion\":\"TLS 1.3\"}", "TLS 1.3")]
     [InlineData("{" + T + ",\"TlsVersion\":\"\\ud800\"}", "\\ud800")]
     [InlineData("{" + T + ",\"TlsVersion\":\"TLS 1.0\",\"TlsVersion\":\"TLS 1.2\"}", "TLS 1.0")]
-    public void The_version_stays_as_it_is_spelled_and_blank_stays_blank(string json, string version) =>
+    public void Version_spelling_is_kept_and_blank_stays_blank(string json, string version) =>
         Assert.Equal(version, Records.Mapped("StorageQueueLogs", json).TlsVersion);
 
     [Theory]
@@ -80,7 +80,7 @@ public class StorageTableTests
         Assert.NotEmpty(Records.Malformed("StorageBlobLogs", json));
 
     [Fact]
-    public void The_uri_is_not_kept_because_it_may_hold_a_signature() =>
+    public void Uri_with_a_possible_signature_is_not_kept() =>
         Assert.DoesNotContain(
             "sig=",
             Records

@@ -35,7 +35,7 @@ public sealed class PacerTests
     }
 
     [Fact]
-    public void A_refusal_closes_the_machine_and_slows_everybody_until_calls_are_taken_again()
+    public void Throttled_call_blocks_its_machine_and_slows_all_until_calls_succeed()
     {
         var pacer = new Pacer();
         pacer.Refused(CallKind.Write, A.Machine(), TimeSpan.FromMinutes(20), A.Noon);

@@ -34,7 +34,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task One_that_was_not_sent_after_all_is_sent()
+    public async Task Known_order_that_is_absent_is_sent()
     {
         world.OnAsk = (_, number) => number == 1 ? Absent : Answered;
         await world.RunAsync([new OrderTask(One, IsKnown: true)], []);
@@ -45,10 +45,7 @@ public sealed class OrderRunnerTests
     [Theory]
     [InlineData(false, "TLS402")]
     [InlineData(true, "TLS417")]
-    public async Task A_question_that_is_refused_is_news_of_an_order_only_where_it_may_have_been_sent(
-        bool isNamed,
-        string code
-    )
+    public async Task Rejected_poll_counts_for_an_order_only_if_the_order_may_have_been_sent(bool isNamed, string code)
     {
         world.OnAsk = (_, _) => Rejected(ReasonCodes.AccessDenied);
         var task = new OrderTask(One, IsKnown: true) { SentBefore = isNamed ? A.Noon : null };
@@ -60,7 +57,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task A_start_without_an_answer_is_asked_after_and_sent_again_only_where_it_is_not_there()
+    public async Task Unanswered_start_is_polled_and_resent_only_if_the_order_is_absent()
     {
         world.OnStart = (_, number) => number == 1 ? Unreachable : InProgress;
         world.OnAsk = (_, number) => number == 1 ? Absent : Answered;
@@ -77,7 +74,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task A_throttled_start_goes_again_when_the_platform_says_and_the_others_do_not_wait_for_it()
+    public async Task Throttled_start_is_retried_after_Retry_After_without_delaying_other_orders()
     {
         world.Pace = world.Pace with { Ramp = new RampPolicy { Canary = 2 } };
         world.OnStart = (order, number) => order.Machine.Id.Name == "vm-01" && number == 1 ? Throttled(40) : InProgress;
@@ -90,7 +87,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task A_storm_that_outlasts_patience_leaves_an_order_that_was_certainly_not_sent()
+    public async Task Throttling_beyond_the_poll_timeout_leaves_the_order_unsent()
     {
         world.OnStart = (_, _) => Throttled();
         await world.RunAsync(One);
@@ -113,7 +110,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task A_machine_that_is_full_is_tidied_once_of_what_is_ours_and_wanted_by_nobody()
+    public async Task Full_machine_is_cleaned_once_of_orphaned_orders_of_the_product()
     {
         world.OnStart = (_, number) => number == 1 ? Rejected(ReasonCodes.MachineBusy) : InProgress;
         world.OnList = _ => new OrderListing.Listed(["tlsr-old", "tlsr-older", "tlsr-wanted", One.Name]);
@@ -131,7 +128,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task Patience_ends_and_leaves_an_order_that_runs()
+    public async Task Poll_timeout_leaves_the_running_order()
     {
         world.OnAsk = (_, _) => InProgress;
         await world.RunAsync(One);
@@ -143,7 +140,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task An_order_that_never_began_is_withdrawn_or_it_might_run_days_later()
+    public async Task Order_that_never_began_is_withdrawn_to_prevent_a_late_run()
     {
         var waiting = new OrderState.InProgress { IsWaiting = true };
         world.OnAsk = (_, _) => waiting;
@@ -164,9 +161,7 @@ public sealed class OrderRunnerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_order_of_long_ago_that_never_ended_is_withdrawn_so_that_another_attempt_can_follow(
-        bool isSilent
-    )
+    public async Task Old_order_that_never_ended_is_withdrawn_to_allow_another_attempt(bool isSilent)
     {
         world.OnAsk = (_, _) => isSilent ? Unreachable : InProgress;
         var task = new OrderTask(One, IsKnown: true) { SentBefore = A.Noon.AddMinutes(-13) };
@@ -198,7 +193,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task A_question_without_an_answer_says_nothing_about_an_order_under_way()
+    public async Task Unanswered_poll_does_not_change_the_state_of_a_running_order()
     {
         world.OnAsk = (_, number) =>
             number switch
@@ -214,7 +209,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task An_order_that_vanishes_while_it_runs_is_absent_and_not_sent_again()
+    public async Task Order_that_vanishes_while_running_is_absent_and_not_resent()
     {
         world.OnAsk = (_, _) => Absent;
         await world.RunAsync(One);
@@ -224,7 +219,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task Whoever_is_asked_before_a_start_can_hold_it_back()
+    public async Task Check_before_a_start_can_hold_the_order_back()
     {
         world.OnBeforeStart = _ => ReasonCodes.KillSwitchOn;
         await world.RunAsync(One);
@@ -258,7 +253,7 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task The_budget_hands_over_what_is_outstanding_and_sends_nothing_more()
+    public async Task Spent_time_budget_leaves_outstanding_orders_to_the_next_sweep_and_sends_no_more()
     {
         world.OnAsk = (_, _) => InProgress;
         world.Pace = world.Pace with { Budget = TimeSpan.FromSeconds(60) };
@@ -277,14 +272,14 @@ public sealed class OrderRunnerTests
     }
 
     [Fact]
-    public async Task An_error_of_whoever_is_told_an_end_ends_the_run()
+    public async Task Exception_of_the_end_hook_ends_the_run()
     {
         world.OnEnded = (_, _) => throw new InvalidOperationException("The ledger is somebody else's.");
         await Assert.ThrowsAsync<InvalidOperationException>(() => world.RunAsync(One, A.RepairOrder(A.Machine(2))));
     }
 
     [Fact]
-    public async Task Cancellation_flows_and_no_call_comes_after_it()
+    public async Task No_call_follows_a_cancellation()
     {
         using var stop = new CancellationTokenSource();
         var hooks = new OrderHooks(

@@ -27,7 +27,7 @@ public sealed class RampTests
     }
 
     [Fact]
-    public async Task An_order_that_others_wait_for_is_asked_after_more_often_and_the_last_one_is_not()
+    public async Task Canary_order_is_polled_more_often_than_the_last_order()
     {
         var world = new RunnerWorld { OnAsk = (_, number) => number == 3 ? Answered : InProgress };
         await world.RunAsync(Many[..2]);
@@ -103,7 +103,7 @@ public sealed class RampTests
     }
 
     [Fact]
-    public async Task A_canary_that_nobody_reached_is_followed_by_another_one()
+    public async Task Unreached_canary_is_followed_by_another_canary()
     {
         var world = new RunnerWorld
         {

@@ -21,7 +21,7 @@ public sealed class ShardTests
     }
 
     [Fact]
-    public async Task Regions_of_a_subscription_are_shards_whatever_the_case_of_their_names()
+    public async Task Regions_of_a_subscription_are_partitions_compared_without_case()
     {
         var world = Wide(mostInFlight: 2);
         await world.RunAsync([
@@ -75,7 +75,7 @@ public sealed class ShardTests
     }
 
     [Fact]
-    public async Task What_fails_in_one_shard_stops_all_and_reading_goes_on()
+    public async Task Failures_in_one_region_stop_writes_everywhere_and_reads_continue()
     {
         var world = new RunnerWorld
         {

@@ -4,7 +4,7 @@ using Remediation.Tests.Builders;
 namespace Remediation.Tests.Orders.Running;
 
 /// <summary>
-/// A clock that goes from one timer to the next, each only once it is set: so no time passes while anybody is at work.
+/// A clock that advances from one timer to the next, only once that timer is set: no time passes during work.
 /// </summary>
 internal sealed class SteppedTime() : FakeTimeProvider(A.Noon)
 {

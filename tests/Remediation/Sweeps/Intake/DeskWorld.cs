@@ -9,7 +9,7 @@ using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Sweeps.Intake;
 
-/// <summary>A desk on a state in memory.</summary>
+/// <summary>An intake on a state in memory.</summary>
 internal sealed class DeskWorld
 {
     private readonly MemorySweepStore memory = new();
@@ -20,10 +20,10 @@ internal sealed class DeskWorld
         messages = new MemorySweepQueue(Time);
         Store = new TroubledStore(memory);
         Queue = new TroubledQueue(messages);
-        Desk = new SweepDesk(Store, Queue, Time, NullLogger<SweepDesk>.Instance);
+        Intake = new SweepDesk(Store, Queue, Time, NullLogger<SweepDesk>.Instance);
         Other = new SweepDesk(memory, messages, Time, NullLogger<SweepDesk>.Instance);
         Tick = new SweepTick(
-            Desk,
+            Intake,
             Store,
             new SweepSettings(SweepMode.Inspect, [A.Subscription], A.Policy()),
             Time,
@@ -39,9 +39,9 @@ internal sealed class DeskWorld
 
     public TroubledQueue Queue { get; }
 
-    public SweepDesk Desk { get; }
+    public SweepDesk Intake { get; }
 
-    /// <summary>Another instance's desk, on the same state and without trouble.</summary>
+    /// <summary>The intake of another instance, on the same state and without faults.</summary>
     public SweepDesk Other { get; }
 
     public SweepTick Tick { get; }

@@ -17,7 +17,9 @@ public sealed class SweepDeskTests
     {
         var seen = (SweepRecord?)null;
         world.Queue.Before = async message => seen = await world.FindAsync(message.SweepId);
-        var accepted = Assert.IsType<Acceptance.Accepted>(await world.Desk.AcceptAsync("a", DeskWorld.Request, Token));
+        var accepted = Assert.IsType<Acceptance.Accepted>(
+            await world.Intake.AcceptAsync("a", DeskWorld.Request, Token)
+        );
 
         Assert.Equal(SweepState.Queued, seen!.State);
         Assert.Equal(accepted.Record.Version, seen.Version);
@@ -25,11 +27,11 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task A_message_that_cannot_be_sent_takes_its_record_with_it()
+    public async Task Unsent_message_removes_the_record_of_its_sweep()
     {
         world.Queue.Before = _ => throw DeskWorld.Gone;
         await Assert.ThrowsAsync<StateUnavailableException>(() =>
-            world.Desk.AcceptAsync("a", DeskWorld.Request, Token)
+            world.Intake.AcceptAsync("a", DeskWorld.Request, Token)
         );
 
         Assert.Empty(await world.RecordsAsync());
@@ -41,17 +43,19 @@ public sealed class SweepDeskTests
     [InlineData(SweepState.Finished, 1)]
     [InlineData(SweepState.Failed, 1)]
     [InlineData(SweepState.Cancelled, 1)]
-    public async Task The_same_again_is_found_wherever_it_stands_and_sent_again_only_while_it_waits(
+    public async Task Repeated_request_finds_its_sweep_in_every_state_and_resends_only_while_queued(
         SweepState state,
         int messages
     )
     {
-        await world.Desk.AcceptAsync("a", DeskWorld.Request, Token);
+        await world.Intake.AcceptAsync("a", DeskWorld.Request, Token);
         await world.SetAsync("a", record => record with { State = state });
 
         Assert.Equal(
             state,
-            Assert.IsType<Acceptance.Accepted>(await world.Desk.AcceptAsync("a", DeskWorld.Request, Token)).Record.State
+            Assert
+                .IsType<Acceptance.Accepted>(await world.Intake.AcceptAsync("a", DeskWorld.Request, Token))
+                .Record.State
         );
         Assert.Equal(Enumerable.Repeat("a", messages), await world.TakeMessagesAsync());
     }
@@ -59,9 +63,9 @@ public sealed class SweepDeskTests
     [Fact]
     public async Task Another_request_under_the_same_id_does_nothing()
     {
-        await world.Desk.AcceptAsync("a", DeskWorld.Request, Token);
+        await world.Intake.AcceptAsync("a", DeskWorld.Request, Token);
         var taken = Assert.IsType<Acceptance.IdTaken>(
-            await world.Desk.AcceptAsync("a", DeskWorld.Request with { DryRun = true }, Token)
+            await world.Intake.AcceptAsync("a", DeskWorld.Request with { DryRun = true }, Token)
         );
 
         Assert.False(taken.Record.Request.DryRun);
@@ -69,7 +73,7 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task Who_is_told_that_a_sweep_waits_is_not_let_down_by_the_one_whose_message_failed()
+    public async Task Accepted_replay_keeps_its_sweep_although_the_message_of_the_first_request_failed()
     {
         // The second finds the record of the first, whose message fails only then.
         var replay = (Acceptance?)null;
@@ -79,7 +83,7 @@ public sealed class SweepDeskTests
             throw DeskWorld.Gone;
         };
         await Assert.ThrowsAsync<StateUnavailableException>(() =>
-            world.Desk.AcceptAsync("a", DeskWorld.Request, Token)
+            world.Intake.AcceptAsync("a", DeskWorld.Request, Token)
         );
 
         Assert.IsType<Acceptance.Accepted>(replay);
@@ -91,7 +95,10 @@ public sealed class SweepDeskTests
     [InlineData("a", 1)]
     [InlineData("b", 1)]
     [InlineData("b", 2)]
-    public async Task Nor_is_an_alert_that_shares_it(string id, int machine)
+    public async Task Accepted_alert_keeps_its_shared_sweep_although_the_message_of_the_first_request_failed(
+        string id,
+        int machine
+    )
     {
         var shared = (SweepRecord?)null;
         world.Queue.Before = async _ =>
@@ -100,7 +107,7 @@ public sealed class SweepDeskTests
             throw DeskWorld.Gone;
         };
         await Assert.ThrowsAsync<StateUnavailableException>(() =>
-            world.Desk.AcceptAlertAsync("a", DeskWorld.Alert(1), Token)
+            world.Intake.AcceptAlertAsync("a", DeskWorld.Alert(1), Token)
         );
         world.Time.Advance(TimeSpan.FromMinutes(11));
         await world.Other.ResendStrandedAsync(Token);
@@ -111,7 +118,7 @@ public sealed class SweepDeskTests
     }
 
     [Fact]
-    public async Task A_record_that_is_withdrawn_while_it_is_looked_at_is_made_again()
+    public async Task Record_withdrawn_while_being_read_is_created_again()
     {
         await world.StrandAsync("a");
         world.Store.Before = async call =>
@@ -122,13 +129,13 @@ public sealed class SweepDeskTests
             }
         };
 
-        Assert.IsType<Acceptance.Accepted>(await world.Desk.AcceptAsync("a", DeskWorld.Request, Token));
+        Assert.IsType<Acceptance.Accepted>(await world.Intake.AcceptAsync("a", DeskWorld.Request, Token));
         Assert.NotNull(await world.FindAsync("a"));
         Assert.Equal(["a"], await world.TakeMessagesAsync());
     }
 
     [Fact]
-    public async Task A_record_that_is_withdrawn_before_it_could_be_kept_is_made_again()
+    public async Task Record_withdrawn_before_being_kept_is_created_again()
     {
         await world.StrandAsync("a");
         world.Store.Before = async call =>
@@ -139,7 +146,7 @@ public sealed class SweepDeskTests
             }
         };
 
-        Assert.IsType<Acceptance.Accepted>(await world.Desk.AcceptAsync("a", DeskWorld.Request, Token));
+        Assert.IsType<Acceptance.Accepted>(await world.Intake.AcceptAsync("a", DeskWorld.Request, Token));
         Assert.Equal(["a"], await world.TakeMessagesAsync());
     }
 
@@ -159,13 +166,13 @@ public sealed class SweepDeskTests
         };
 
         await Assert.ThrowsAsync<StateUnavailableException>(() =>
-            world.Desk.AcceptAsync("a", DeskWorld.Request, Token)
+            world.Intake.AcceptAsync("a", DeskWorld.Request, Token)
         );
         Assert.Empty(await world.TakeMessagesAsync());
     }
 
     [Fact]
-    public async Task Many_at_once_whose_messages_fail_now_and_then_leave_a_record_to_whoever_was_accepted()
+    public async Task Concurrent_requests_with_failing_messages_keep_the_record_of_every_accepted_request()
     {
         for (var round = 0; round < 50; round++)
         {
@@ -187,7 +194,7 @@ public sealed class SweepDeskTests
                         {
                             try
                             {
-                                return await world.Desk.AcceptAsync(id, DeskWorld.Request, Token)
+                                return await world.Intake.AcceptAsync(id, DeskWorld.Request, Token)
                                     is Acceptance.Accepted;
                             }
                             catch (StateUnavailableException)
@@ -207,9 +214,9 @@ public sealed class SweepDeskTests
     [Fact]
     public async Task An_alert_that_asks_for_what_waits_already_sends_nothing_more()
     {
-        await world.Desk.AcceptAlertAsync("a", DeskWorld.Alert(1), Token);
-        Assert.Equal("a", (await world.Desk.AcceptAlertAsync("b", DeskWorld.Alert(2), Token)).Id);
-        Assert.Equal("a", (await world.Desk.AcceptAlertAsync("c", DeskWorld.Alert(2, 1), Token)).Id);
+        await world.Intake.AcceptAlertAsync("a", DeskWorld.Alert(1), Token);
+        Assert.Equal("a", (await world.Intake.AcceptAlertAsync("b", DeskWorld.Alert(2), Token)).Id);
+        Assert.Equal("a", (await world.Intake.AcceptAlertAsync("c", DeskWorld.Alert(2, 1), Token)).Id);
 
         Assert.Equal([A.Id(1).Value, A.Id(2).Value], Assert.Single(await world.RecordsAsync()).Request.Machines);
         Assert.Equal(["a"], await world.TakeMessagesAsync());
@@ -218,7 +225,7 @@ public sealed class SweepDeskTests
     [Fact]
     public async Task An_alert_shares_no_sweep_that_is_none_of_its_kind()
     {
-        await world.Desk.AcceptAsync(
+        await world.Intake.AcceptAsync(
             "http",
             DeskWorld.Request with
             {
@@ -227,20 +234,20 @@ public sealed class SweepDeskTests
             },
             Token
         );
-        await world.Desk.AcceptAlertAsync("whole", DeskWorld.Alert() with { Mode = SweepMode.Report }, Token);
-        await world.Desk.AcceptAlertAsync("running", DeskWorld.Alert(1), Token);
+        await world.Intake.AcceptAlertAsync("whole", DeskWorld.Alert() with { Mode = SweepMode.Report }, Token);
+        await world.Intake.AcceptAlertAsync("running", DeskWorld.Alert(1), Token);
         await world.SetAsync("running", record => record with { State = SweepState.Running });
-        await world.Desk.AcceptAlertAsync("inspect", DeskWorld.Alert(1) with { Mode = SweepMode.Inspect }, Token);
-        await world.Desk.AcceptAlertAsync("full", DeskWorld.Alert([.. Enumerable.Range(100, 100)]), Token);
+        await world.Intake.AcceptAlertAsync("inspect", DeskWorld.Alert(1) with { Mode = SweepMode.Inspect }, Token);
+        await world.Intake.AcceptAlertAsync("full", DeskWorld.Alert([.. Enumerable.Range(100, 100)]), Token);
 
-        Assert.Equal("own", (await world.Desk.AcceptAlertAsync("own", DeskWorld.Alert(2), Token)).Id);
+        Assert.Equal("own", (await world.Intake.AcceptAlertAsync("own", DeskWorld.Alert(2), Token)).Id);
         Assert.Equal(6, (await world.RecordsAsync()).Count);
     }
 
     [Fact]
     public async Task An_alert_that_cannot_join_because_others_are_always_faster_has_a_sweep_of_its_own()
     {
-        await world.Desk.AcceptAlertAsync("a", DeskWorld.Alert(1), Token);
+        await world.Intake.AcceptAlertAsync("a", DeskWorld.Alert(1), Token);
         world.Store.Before = async call =>
         {
             if (call == "replace")
@@ -249,7 +256,7 @@ public sealed class SweepDeskTests
             }
         };
 
-        Assert.Equal("b", (await world.Desk.AcceptAlertAsync("b", DeskWorld.Alert(2), Token)).Id);
+        Assert.Equal("b", (await world.Intake.AcceptAlertAsync("b", DeskWorld.Alert(2), Token)).Id);
         Assert.Equal(["a", "b"], await world.TakeMessagesAsync());
     }
 
@@ -268,22 +275,22 @@ public sealed class SweepDeskTests
         SweepState after
     )
     {
-        await world.Desk.AcceptAsync("a", DeskWorld.Request, Token);
+        await world.Intake.AcceptAsync("a", DeskWorld.Request, Token);
         await world.SetAsync("a", record => record with { State = state, CancelRequested = wasAsked });
 
-        Assert.IsType(answer, await world.Desk.CancelAsync("a", Token));
+        Assert.IsType(answer, await world.Intake.CancelAsync("a", Token));
         var record = (await world.FindAsync("a"))!;
         Assert.Equal(
             (after, wasAsked || state is SweepState.Queued or SweepState.Running),
             (record.State, record.CancelRequested)
         );
-        Assert.IsType<Cancellation.Unknown>(await world.Desk.CancelAsync("b", Token));
+        Assert.IsType<Cancellation.Unknown>(await world.Intake.CancelAsync("b", Token));
     }
 
     [Fact]
-    public async Task A_sweep_that_starts_while_it_is_being_stopped_is_asked_to_stop()
+    public async Task Sweep_that_starts_during_its_cancellation_is_marked_for_cancellation()
     {
-        await world.Desk.AcceptAsync("a", DeskWorld.Request, Token);
+        await world.Intake.AcceptAsync("a", DeskWorld.Request, Token);
         var isFirst = true;
         world.Store.Before = async call =>
         {
@@ -294,6 +301,8 @@ public sealed class SweepDeskTests
             }
         };
 
-        Assert.True(Assert.IsType<Cancellation.Asked>(await world.Desk.CancelAsync("a", Token)).Record.CancelRequested);
+        Assert.True(
+            Assert.IsType<Cancellation.Asked>(await world.Intake.CancelAsync("a", Token)).Record.CancelRequested
+        );
     }
 }

@@ -38,7 +38,7 @@ public sealed class SweepTickTests
     }
 
     [Fact]
-    public async Task Each_tick_says_so_also_where_it_asks_for_nothing_new()
+    public async Task Every_tick_is_recorded_even_without_a_new_sweep()
     {
         await world.Tick.TickAsync(Token);
         world.Time.Advance(TimeSpan.FromMinutes(5));
@@ -48,9 +48,9 @@ public sealed class SweepTickTests
     }
 
     [Fact]
-    public async Task A_sweep_of_another_door_does_not_stand_for_a_tick()
+    public async Task Sweep_of_another_origin_does_not_replace_a_scheduled_sweep()
     {
-        await world.Desk.AcceptAsync("http-1", DeskWorld.Request, Token);
+        await world.Intake.AcceptAsync("http-1", DeskWorld.Request, Token);
         Assert.Equal(SweepOrigin.Timer, (await world.Tick.TickAsync(Token)).Request.Origin);
     }
 
@@ -78,7 +78,7 @@ public sealed class SweepTickTests
     }
 
     [Fact]
-    public async Task Alerts_that_keep_joining_a_stranded_sweep_do_not_keep_it_waiting()
+    public async Task Alerts_joining_a_stranded_sweep_do_not_delay_that_sweep()
     {
         await world.StrandAsync("alert-lost", DeskWorld.Alert(1));
         for (var minute = 0; minute < 12; minute++)
@@ -86,7 +86,7 @@ public sealed class SweepTickTests
             world.Time.Advance(TimeSpan.FromMinutes(1));
             Assert.Equal(
                 "alert-lost",
-                (await world.Desk.AcceptAlertAsync($"alert-{minute}", DeskWorld.Alert(minute + 2), Token)).Id
+                (await world.Intake.AcceptAlertAsync($"alert-{minute}", DeskWorld.Alert(minute + 2), Token)).Id
             );
         }
 
@@ -101,7 +101,7 @@ public sealed class SweepTickTests
         world.Time.Advance(TimeSpan.FromMinutes(11));
         for (var n = 0; n < 60; n++)
         {
-            await world.Desk.AcceptAsync($"http-{n}", DeskWorld.Request, Token);
+            await world.Intake.AcceptAsync($"http-{n}", DeskWorld.Request, Token);
         }
 
         await world.Tick.TickAsync(Token);

@@ -5,7 +5,7 @@ using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Sweeps.Running;
 
-/// <summary>A request through a worker: whom the sweep contacts, and what it says of the others.</summary>
+/// <summary>A request through a worker: machines that the sweep contacts, and the report on all others.</summary>
 public sealed class AimedSweepTests : IDisposable
 {
     private static readonly SweepRequest Repair = new() { Origin = SweepOrigin.Http, Mode = SweepMode.Repair };
@@ -26,7 +26,7 @@ public sealed class AimedSweepTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Aims))]
-    public async Task A_sweep_contacts_nobody_but_those_it_is_aimed_at(string aim, string[] contacted)
+    public async Task Targeted_sweep_contacts_only_its_targets(string aim, string[] contacted)
     {
         await world.AddAsync(
             aim switch
@@ -52,7 +52,7 @@ public sealed class AimedSweepTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plan_that_is_not_the_approved_one_contacts_nobody_and_the_approved_one_does()
+    public async Task Only_the_approved_plan_contacts_machines()
     {
         var plan = (await world.SweepAloneAsync(SweepMode.Report)).PlanId;
         await world.AddAsync(Repair with { PlanId = "plan-0123456789ab" });
@@ -75,7 +75,7 @@ public sealed class AimedSweepTests : IDisposable
     [Theory]
     [InlineData(SweepMode.Repair)]
     [InlineData(SweepMode.Inspect)]
-    public async Task A_dry_run_contacts_nobody_and_makes_the_same_plan(SweepMode mode)
+    public async Task Dry_run_contacts_no_machine_and_makes_the_same_plan(SweepMode mode)
     {
         using var wet = new WorkWorld();
         await wet.AddAsync(Repair with { Mode = mode });

@@ -56,7 +56,7 @@ public sealed class SweepMetricsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sweep_that_finished_is_counted_once_however_often_its_message_comes()
+    public async Task Finished_sweep_is_counted_once_however_often_its_message_is_delivered()
     {
         using var world = new WorkWorld();
         await world.AddAsync();

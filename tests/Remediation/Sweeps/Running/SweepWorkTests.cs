@@ -28,7 +28,7 @@ public sealed class SweepWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_outstanding_at_the_end_is_gone_on_with_by_a_sweep_of_its_own()
+    public async Task Orders_outstanding_at_the_end_are_continued_by_a_follow_up_sweep()
     {
         world.Outstanding = true;
         await world.AddAsync();
@@ -144,7 +144,7 @@ public sealed class SweepWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_loses_the_lease_stops_and_the_sweep_comes_again()
+    public async Task Worker_that_loses_the_lease_stops_and_the_sweep_is_redelivered()
     {
         await world.AddAsync();
         world.Logs = async token =>
@@ -253,7 +253,7 @@ public sealed class SweepWorkTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sweep_that_was_to_stop_when_its_worker_died_is_stopped_and_not_begun_again()
+    public async Task Sweep_cancelled_before_its_worker_died_is_stopped_and_not_restarted()
     {
         await world.AddAsync(state: SweepState.Running);
         await world.SetAsync(record => record with { CancelRequested = true });
@@ -334,7 +334,7 @@ public sealed class SweepWorkTests : IDisposable
     [InlineData(SweepState.Finished)]
     [InlineData(SweepState.Cancelled)]
     [InlineData(SweepState.Failed)]
-    public async Task It_fails_no_sweep_that_is_over(SweepState state)
+    public async Task Poison_message_does_not_fail_a_finished_sweep(SweepState state)
     {
         await world.AddAsync(state: state);
         await world.Work.HandlePoisonAsync(new SweepMessage("a").ToJson(), Token);

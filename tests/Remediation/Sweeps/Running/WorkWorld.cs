@@ -117,7 +117,7 @@ internal sealed class WorkWorld : IDisposable
     {
         for (var tries = 0; !isDone(); tries++)
         {
-            Assert.True(tries < 2000, "It never came true.");
+            Assert.True(tries < 2000, "The condition did not hold in time.");
             Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
         }
