@@ -72,7 +72,6 @@ internal static class Waivers
             ["src/Remediation/SweepOrders.cs"] = Long,
             ["src/Remediation/Sweeps/Intake/SweepDesk.cs"] = Long,
             ["src/Remediation/Sweeps/Running/SweepWork.cs"] = Long,
-            ["src/Remediation/Verdicts/Judge.cs"] = Long,
             ["tests/Cloud/Settings/SettingCase.cs"] = Long,
             ["tests/Remediation/Fleet/MachineMatcherTests.cs"] = Long,
             ["tests/Remediation/Planning/PlannerTests.cs"] = Long,
