@@ -64,7 +64,6 @@ internal static class Waivers
             ["src/Lab/Guests/Wine/WineGuest.cs"] = Long,
             ["src/Lab/Loop/Audit.cs"] = Long,
             ["src/Lab/World/LabWorld.cs"] = Long,
-            ["src/Remediation/Fleet/MachineMatcher.cs"] = Long,
             ["src/Remediation/Orders/Running/OrderBoard.cs"] = Long,
             ["src/Remediation/Orders/Running/OrderRules.cs"] = Long,
             ["src/Remediation/Reasons/ReasonCodes.cs"] =
