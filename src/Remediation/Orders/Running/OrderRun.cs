@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Orders.Pacing;
 
 namespace Remediation.Orders.Running;
@@ -44,18 +45,35 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
 
     public bool IsWriting => order is { Mode: not GuestMode.Inspect };
 
-    /// <summary>The call to the platform that the next step makes; null where it makes none.</summary>
+    /// <summary>The call to the platform that the next step makes; null if it makes none.</summary>
     public CallKind? Call
     {
         get
         {
             return Step switch
             {
-                OrderStep.Find or OrderStep.Poll or OrderStep.Tidy => CallKind.Read,
+                OrderStep.Find => CallKind.Read,
                 OrderStep.Start => CallKind.Write,
-                OrderStep.Withdraw or OrderStep.Remove => CallKind.Delete,
-                _ => null,
+                OrderStep.Tidy => CallKind.Read,
+                OrderStep.Poll => CallKind.Read,
+                OrderStep.Withdraw => CallKind.Delete,
+                OrderStep.Settle => null,
+                OrderStep.Remove => CallKind.Delete,
+                _ => throw new UnreachableException($"No call is known for the step {Step}."),
             };
         }
     }
+
+    /// <summary>The run of an order. It is looked up first if it may have been sent before.</summary>
+    public static OrderRun Create(OrderTask task)
+    {
+        return new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
+        {
+            SentBefore = task.SentBefore,
+            IsRetry = task.IsRetry,
+        };
+    }
+
+    /// <summary>The run of a run command that is only removed.</summary>
+    public static OrderRun CreateRemoval(OrderHandle leftover) => new(null, leftover, OrderStep.Remove);
 }
