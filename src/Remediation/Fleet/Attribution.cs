@@ -24,15 +24,10 @@ public abstract record Attribution(Finding Finding)
         public static Unattributed CreateWithoutCandidates(Finding finding, Reason reason) => new(finding, reason, []);
 
         /// <summary>One of these machines is meant, and nothing proves which; each is listed once.</summary>
-        public static Unattributed CreateWithCandidates(
-            Finding finding,
-            Reason reason,
-            IEnumerable<Machine> candidates
-        ) =>
-            new(
-                finding,
-                reason,
-                [.. candidates.Distinct().OrderBy(machine => machine.Id.Value, StringComparer.Ordinal)]
-            );
+        public static Unattributed CreateWithCandidates(Finding finding, Reason reason, IEnumerable<Machine> candidates)
+        {
+            var ordered = candidates.Distinct().OrderBy(machine => machine.Id.Value, StringComparer.Ordinal);
+            return new(finding, reason, [.. ordered]);
+        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class OrderBoard
     private readonly OrderRules rules;
     private readonly OrderDoor door;
     private readonly OrderAgenda underWay = new();
-    private readonly List<OrderHandle> removed = [];
+    private readonly OrderRemovals removals;
 
     public OrderBoard(
         OrderPace pace,
@@ -28,17 +28,15 @@ internal sealed class OrderBoard
         door = new OrderDoor(pace);
         rules = new OrderRules(pace, new RunTimes(pace.FirstAnswer));
         door.Add(tasks.Select(OrderRun.Create));
-        foreach (var leftover in leftovers)
-        {
-            underWay.Add(OrderRun.CreateRemoval(leftover), now);
-        }
+        removals = new OrderRemovals(underWay, rules);
+        removals.Schedule(leftovers, now);
     }
 
     /// <summary>Calls so far.</summary>
     public CallTally Calls { get; private set; } = CallTally.None;
 
     /// <summary>Leftovers removed so far.</summary>
-    public IReadOnlyList<OrderHandle> Removed => removed;
+    public IReadOnlyList<OrderHandle> Removed => removals.Removed;
 
     /// <summary>True if no order waits and none has a next step; the answers to some steps may still be due.</summary>
     public bool IsEmpty => door.IsEmpty && underWay.IsEmpty;
@@ -50,7 +48,7 @@ internal sealed class OrderBoard
     public OrderRun? Next(DateTimeOffset now, Pacer pacer)
     {
         Admit(now);
-        while (true)
+        do
         {
             if (NextDue(now, pacer) is { } run)
             {
@@ -58,11 +56,9 @@ internal sealed class OrderBoard
             }
 
             // An order that has to wait for long may have made room for another one of its shard.
-            if (!Admit(now))
-            {
-                return null;
-            }
-        }
+        } while (Admit(now));
+
+        return null;
     }
 
     /// <summary>Where an order goes after an answer of the platform.</summary>
@@ -107,28 +103,20 @@ internal sealed class OrderBoard
             underWay.Add(run, now);
         }
 
-        if (closed is { } closing)
+        if (closed is not null)
         {
-            HoldBack(closing.Held, closing.Why, now);
+            HoldBack(closed.Value.Held, closed.Value.Why, now);
         }
     }
 
     /// <summary>
-    /// The run commands of a machine that accepted no order were listed: those that are not wanted are removed, then the
-    /// order is tried again.
+    /// The run commands of a machine that accepted no order were listed: those that are not wanted are removed, then
+    /// the order is tried again.
     /// </summary>
     public void AfterListing(OrderRun run, OrderListing listing, Predicate<OrderHandle> isWanted, DateTimeOffset now)
     {
-        var names = listing is OrderListing.Listed listed ? listed.Names : [];
-        var others = names.Where(name => name != run.Handle.Name);
-        foreach (var handle in others.Select(name => new OrderHandle(run.Handle.Machine, name)))
-        {
-            if (!isWanted(handle))
-            {
-                underWay.Add(OrderRun.CreateRemoval(handle), now);
-            }
-        }
-
+        var others = OrderRemovals.ListOthers(run, listing);
+        removals.Schedule(others.Where(handle => !isWanted(handle)), now);
         run.Step = OrderStep.Start;
         underWay.Add(run, now + pace.PollInterval);
     }
@@ -142,17 +130,7 @@ internal sealed class OrderBoard
             return;
         }
 
-        if (refusal is null)
-        {
-            removed.AddRange(run.Order is null ? [run.Handle] : []);
-            return;
-        }
-
-        // A run command that cannot be removed now is a leftover for a later sweep.
-        if (!hurried && rules.RetryRemoval(run, refusal) is { } pause)
-        {
-            underWay.Add(run, now + pause);
-        }
+        removals.Record(run, refusal, mayRetry: !hurried, now);
     }
 
     /// <summary>The time is up: no order is sent any more, and those under way end in the state they have.</summary>
@@ -216,9 +194,7 @@ internal sealed class OrderBoard
     {
         foreach (var run in runs)
         {
-            // An order that an earlier sweep was about to send may be running, so it is not reported as unsent.
-            OrderState state = run.SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress();
-            Move(run, new Course.End(state), now);
+            Move(run, new Course.End(run.GetUnsentState(reason)), now);
         }
     }
 }

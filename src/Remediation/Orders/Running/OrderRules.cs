@@ -35,7 +35,7 @@ internal sealed class OrderRules(OrderPace pace, RunTimes times)
     public Course AfterStart(OrderRun run, OrderState answer, Haste haste, DateTimeOffset now) =>
         startTransitions.GetTransition(run, answer, haste, now);
 
-    /// <summary>After an order that was sent was polled. It is polled again sooner if other orders wait for its end.</summary>
+    /// <summary>After the order was polled. It is polled again sooner if other orders wait for its end.</summary>
     public Course AfterPoll(OrderRun run, OrderState answer, Haste haste, DateTimeOffset now)
     {
         return answer switch

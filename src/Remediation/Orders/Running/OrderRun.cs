@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Remediation.Orders.Pacing;
+using Remediation.Reasons;
 
 namespace Remediation.Orders.Running;
 
@@ -63,6 +64,14 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
             };
         }
     }
+
+    /// <summary>
+    /// The state of the order if it is not sent any more. An order that an earlier sweep was about to send may be
+    /// running, so it is not reported as unsent.
+    /// </summary>
+    /// <param name="reason">Why it is not sent any more.</param>
+    public OrderState GetUnsentState(Reason reason) =>
+        SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress();
 
     /// <summary>The run of an order. It is looked up first if it may have been sent before.</summary>
     public static OrderRun Create(OrderTask task)

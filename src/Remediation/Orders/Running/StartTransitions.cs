@@ -8,7 +8,7 @@ namespace Remediation.Orders.Running;
 /// <param name="times">How long scripts take.</param>
 internal sealed class StartTransitions(RetryPolicy retries, RunTimes times)
 {
-    /// <summary>The transition that follows from the answer. The order is polled sooner if other orders wait for its end.</summary>
+    /// <summary>The transition after an answer. The order is polled sooner if other orders wait for its end.</summary>
     public Course GetTransition(OrderRun run, OrderState answer, Haste haste, DateTimeOffset now)
     {
         return answer switch
