@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Remediation.Fleet;
 using Remediation.Orders;
 using Remediation.Orders.Running;
 using Remediation.Planning;
@@ -11,23 +13,33 @@ internal static class OrderChoices
     /// <summary>The order of a step that may be sent.</summary>
     public static GuestOrder OrderFor(PlanStep step, SweepPolicy policy, string sweepId)
     {
-        return (step.Decision, policy.Restart) switch
+        var machine = step.Machine;
+        return step.Decision switch
         {
-            (Decision.Repair repair, _) => GuestOrder.Repair(step.Machine, policy.Baseline, repair.Attempt),
-            (Decision.Restart restart, RestartPolicy.Within within) => GuestOrder.Restart(
-                step.Machine,
-                policy.Baseline,
-                restart.Attempt,
-                within.Notice,
-                restart.NotAfter
-            ),
-            _ => GuestOrder.Inspect(step.Machine, policy.Baseline, sweepId, policy.Probe),
+            Decision.Repair repair => GuestOrder.Repair(machine, policy.Baseline, repair.Attempt),
+            Decision.Restart restart => CreateRestart(machine, policy, restart, sweepId),
+            Decision.Inspect => GuestOrder.Inspect(machine, policy.Baseline, sweepId, policy.Probe),
+            Decision.Confirm => GuestOrder.Inspect(machine, policy.Baseline, sweepId, policy.Probe),
+            _ => throw new UnreachableException($"The decision {step.Decision} asks for no order."),
         };
     }
 
+    // A restart is decided only if the policy allows restarts; under any other policy the machine is read.
+    private static GuestOrder CreateRestart(
+        Machine machine,
+        SweepPolicy policy,
+        Decision.Restart restart,
+        string sweepId
+    )
+    {
+        return policy.Restart is RestartPolicy.Within within
+            ? GuestOrder.Restart(machine, policy.Baseline, restart.Attempt, within.Notice, restart.NotAfter)
+            : GuestOrder.Inspect(machine, policy.Baseline, sweepId, policy.Probe);
+    }
+
     /// <summary>
-    /// What the end of a step's order says about repairs as such. Whoever was not reached says nothing about what a
-    /// repair does to machines; nor does one that failed before and fails again.
+    /// What the end of a step's order says about repairs as such. A machine that was not reached says nothing
+    /// about what a repair does to machines; nor does a machine that failed before and fails again.
     /// </summary>
     public static OrderEffect EffectOf(PlanStep step, OrderOutcome outcome, VerdictKind verdict)
     {

@@ -34,12 +34,6 @@ internal static class Waivers
             ["src/Lab/Platform/Logs/LogTables.cs"] = Chain,
             ["src/Lab/Platform/RunCommands/RunCommandBody.cs"] = Chain,
             ["src/Lab/Platform/Throttling/QuotaGate.cs"] = Chain,
-            ["src/Remediation/Findings/SourceJudge.cs"] = Chain,
-            ["src/Remediation/Orders/Running/WriteWindow.cs"] = Chain,
-            ["src/Remediation/Planning/Planner.cs"] = Chain,
-            ["src/Remediation/Reporting/Headline.cs"] = Chain,
-            ["src/Remediation/Reporting/Pages/MachineSections.cs"] = Chain,
-            ["src/Remediation/Safety/OrderGate.cs"] = Chain,
         },
         ["WideLine"] = new()
         {
@@ -62,15 +56,6 @@ internal static class Waivers
             ["src/Lab/Guests/Wine/WineGuest.cs"] = Long,
             ["src/Lab/Loop/Audit.cs"] = Long,
             ["src/Lab/World/LabWorld.cs"] = Long,
-            ["src/Remediation/Fleet/MachineMatcher.cs"] = Long,
-            ["src/Remediation/Orders/Running/OrderBoard.cs"] = Long,
-            ["src/Remediation/Orders/Running/OrderRules.cs"] = Long,
-            ["src/Remediation/Reasons/ReasonCodes.cs"] =
-                "one table of every reason; splitting it would hide gaps in the numbering",
-            ["src/Remediation/SweepOrders.cs"] = Long,
-            ["src/Remediation/Sweeps/Intake/SweepDesk.cs"] = Long,
-            ["src/Remediation/Sweeps/Running/SweepWork.cs"] = Long,
-            ["src/Remediation/Verdicts/Judge.cs"] = Long,
             ["tests/Cloud/Settings/SettingCase.cs"] = Long,
             ["tests/Remediation/Fleet/MachineMatcherTests.cs"] = Long,
             ["tests/Remediation/Planning/PlannerTests.cs"] = Long,

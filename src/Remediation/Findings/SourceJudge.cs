@@ -7,8 +7,8 @@ namespace Remediation.Findings;
 /// <summary>Says what a source's answer is worth.</summary>
 public static class SourceJudge
 {
-    // A source is stale where nothing came in the last quarter of the window. Records take up to hours to arrive, so a
-    // short window proves nothing.
+    // A source is stale if no record came in the last quarter of the window. Records take up to hours to arrive, so the
+    // last quarter of a short window proves nothing.
     private const int PartsOfWindow = 4;
 
     private static readonly TimeSpan SlowestArrival = TimeSpan.FromHours(6);
@@ -21,57 +21,96 @@ public static class SourceJudge
     public static SourceHealth Judge(SourceReading reading, LogWindow window)
     {
         var rows = reading.Rows ?? [];
-        // An operator's own query answers with legacy rows only, perhaps: when it last did tells nothing of its feed.
-        var newest = reading.Census is null ? null : reading.Census.Newest ?? rows.Max(row => row.LastSeen);
-        var since = BlindSince(reading.Source, rows, window);
-        var reason =
-            reading.Failure is { } failure ? Unread(reading, failure)
-            : since is { } date
-                ? new Reason(
-                    ReasonCodes.SourceBlind,
-                    $"TLS 1.0 and 1.1 are refused there since {Day(date)}, and the window starts later."
-                )
-            : Silence(reading, rows.Count, newest, window);
+        var newest = FindNewest(reading, rows);
+        var blindSince = BlindSince(reading.Source, rows, window);
+        var reason = FindReason(reading, blindSince, newest, window);
         return new SourceHealth(reading.Source, State(reason), rows.Count, reason)
         {
             Records = reading.Census?.Records,
             Newest = newest,
-            BlindSince = reason?.Code == ReasonCodes.SourceBlind ? since : null,
+            BlindSince = reason?.Code == ReasonCodes.SourceBlind ? blindSince : null,
         };
     }
 
-    private static Reason Unread(SourceReading reading, Reason failure) =>
-        reading.Rows is { } rows && (rows.Count > 0 || reading.Census?.Records > 0)
-            ? new Reason(ReasonCodes.SourcePartial, failure.Detail)
-            : failure;
-
-    // The dates are the public cloud's. What a source shows outweighs them: other clouds and gateways of one's own have
-    // dates of their own.
-    private static DateOnly? BlindSince(string source, IReadOnlyList<LegacyTlsRow> rows, LogWindow window)
+    // An operator's own query may answer with legacy rows only, so the newest of them does not show that the source is
+    // still fed.
+    private static DateTimeOffset? FindNewest(SourceReading reading, IReadOnlyList<LegacyTlsRow> rows)
     {
-        return
-            LogSources.LegacyEnded(source) is { } date
-            && window.From.UtcDateTime >= date.ToDateTime(TimeOnly.MinValue)
-            && !rows.Any(row => TlsProtocols.Parse(row.TlsVersion).IsLegacy())
-            ? date
-            : null;
-    }
-
-    private static Reason? Silence(SourceReading reading, int rows, DateTimeOffset? newest, LogWindow window)
-    {
-        var table = reading.Source.Split('.')[0];
-        var oldest = window.To - Fresh(window);
-        if (reading.Census is not { } census)
+        if (reading.Census is null)
         {
-            return rows > 0 ? null : new Reason(ReasonCodes.SourceEmpty, "The query gives no row in the window.");
+            return null;
         }
 
-        if (rows == 0 && !census.Exists)
+        return reading.Census.Newest ?? rows.Max(row => row.LastSeen);
+    }
+
+    private static Reason? FindReason(
+        SourceReading reading,
+        DateOnly? blindSince,
+        DateTimeOffset? newest,
+        LogWindow window
+    )
+    {
+        if (reading.Failure is { } failure)
+        {
+            return Unread(reading, failure);
+        }
+
+        if (blindSince is { } date)
+        {
+            return new Reason(
+                ReasonCodes.SourceBlind,
+                $"TLS 1.0 and 1.1 are refused there since {Day(date)}, and the window starts later."
+            );
+        }
+
+        return Silence(reading, newest, window);
+    }
+
+    private static Reason Unread(SourceReading reading, Reason failure)
+    {
+        if (reading.Rows is not { } rows)
+        {
+            return failure;
+        }
+
+        var records = reading.Census?.Records ?? 0;
+        return rows.Count > 0 || records > 0 ? new Reason(ReasonCodes.SourcePartial, failure.Detail) : failure;
+    }
+
+    // The dates are the public cloud's. Rows of a source outweigh them: other clouds and an operator's own gateways
+    // have other dates.
+    private static DateOnly? BlindSince(string source, IReadOnlyList<LegacyTlsRow> rows, LogWindow window)
+    {
+        if (LogSources.LegacyEnded(source) is not { } date)
+        {
+            return null;
+        }
+
+        if (window.From.UtcDateTime < date.ToDateTime(TimeOnly.MinValue))
+        {
+            return null;
+        }
+
+        var hasLegacyRow = rows.Any(row => TlsProtocols.Parse(row.TlsVersion).IsLegacy());
+        return hasLegacyRow ? null : date;
+    }
+
+    private static Reason? Silence(SourceReading reading, DateTimeOffset? newest, LogWindow window)
+    {
+        var hasRows = reading.Rows is { Count: > 0 };
+        if (reading.Census is not { } census)
+        {
+            return hasRows ? null : new Reason(ReasonCodes.SourceEmpty, "The query gives no row in the window.");
+        }
+
+        var table = reading.Source.Split('.')[0];
+        if (!hasRows && !census.Exists)
         {
             return new Reason(ReasonCodes.SourceMissing, $"No workspace in scope has the table {table}.");
         }
 
-        if (rows == 0 && census.Records == 0)
+        if (!hasRows && census.Records == 0)
         {
             return new Reason(
                 ReasonCodes.SourceEmpty,
@@ -79,19 +118,23 @@ public static class SourceJudge
             );
         }
 
-        if (newest < oldest)
+        var staleBefore = window.To - Fresh(window);
+        if (newest is { } time && time < staleBefore)
         {
             return new Reason(
                 ReasonCodes.SourceStale,
-                $"The newest record is of {Minute(newest.Value)}; one after {Minute(oldest)} was to " + "be expected."
+                $"The newest record is of {Minute(time)}; one after {Minute(staleBefore)} was to be expected."
             );
         }
 
         return null;
     }
 
-    private static TimeSpan Fresh(LogWindow window) =>
-        (window.To - window.From) / PartsOfWindow is var quarter && quarter > SlowestArrival ? quarter : SlowestArrival;
+    private static TimeSpan Fresh(LogWindow window)
+    {
+        var part = (window.To - window.From) / PartsOfWindow;
+        return part > SlowestArrival ? part : SlowestArrival;
+    }
 
     private static SourceState State(Reason? reason)
     {

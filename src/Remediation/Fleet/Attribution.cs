@@ -18,5 +18,16 @@ public abstract record Attribution(Finding Finding)
     /// <param name="Reason">Why.</param>
     /// <param name="Candidates">The machines that it may be, in order of id.</param>
     public sealed record Unattributed(Finding Finding, Reason Reason, IReadOnlyList<Machine> Candidates)
-        : Attribution(Finding);
+        : Attribution(Finding)
+    {
+        /// <summary>No machine fits.</summary>
+        public static Unattributed CreateWithoutCandidates(Finding finding, Reason reason) => new(finding, reason, []);
+
+        /// <summary>One of these machines is meant, and nothing proves which; each is listed once.</summary>
+        public static Unattributed CreateWithCandidates(Finding finding, Reason reason, IEnumerable<Machine> candidates)
+        {
+            var ordered = candidates.Distinct().OrderBy(machine => machine.Id.Value, StringComparer.Ordinal);
+            return new(finding, reason, [.. ordered]);
+        }
+    }
 }

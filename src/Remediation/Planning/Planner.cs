@@ -1,62 +1,53 @@
-using System.Globalization;
 using Remediation.Findings;
 using Remediation.Reasons;
 using Remediation.Safety;
 
 namespace Remediation.Planning;
 
-/// <summary>Decides. Pure, total, and independent of the order of its input.</summary>
+/// <summary>Makes the plan. Pure, total, and independent of the order of its input.</summary>
 public static class Planner
 {
-    /// <summary>One decision for every machine that a finding, a doubt or the ledger names.</summary>
+    /// <summary>Decides once for every machine that a finding, a doubt or the ledger names.</summary>
     public static Plan Plan(PlanInput input)
     {
-        var steps = Suspects.Of(input).Select(suspect => new PlanStep(suspect, Decide(suspect, input)));
-        return new Plan(
-            Restarts.Stagger(
-                Cap([.. steps.OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)], input),
-                input.Policy.Restart
-            )
-        );
+        var steps = Suspects
+            .Of(input)
+            .Select(suspect => new PlanStep(suspect, Decide(suspect, input)))
+            .OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)
+            .ToList();
+        return new Plan(Restarts.Stagger(RepairCap.Apply(steps, input), input.Policy.Restart));
     }
 
     private static Decision Decide(Suspect suspect, PlanInput input)
     {
-        var refusal =
-            input.Inventory.Incomplete is { } gap ? new Reason(ReasonCodes.InventoryIncomplete, gap.Detail)
-            : suspect.CandidateFor is { } doubt && !input.Policy.InspectsCandidates ? doubt
-            : Eligibility.Refusal(suspect.Machine, input.Policy);
-        if (refusal is not null)
+        // 1. May the machine be contacted at all?
+        if (FindRefusal(suspect, input) is { } refusal)
         {
             return new Decision.Refuse(refusal);
         }
 
-        if (suspect.CandidateFor is not null)
+        if (suspect.IsCandidate)
         {
             return new Decision.Inspect();
         }
 
-        if (suspect.Entry is { } own && own.IsConcludedBy(input.ResumedSweepId))
+        // 2. Did an earlier run begin something here? Then that comes first, whatever the logs say now.
+        if (suspect.WasConcludedBy(input.ResumedSweepId))
         {
-            return Again(own, input);
+            return Again(suspect.Entry, input);
         }
 
-        if (suspect.Entry is { BaselineMetAt: not null } repaired)
+        if (suspect.IsRepaired)
         {
-            return AfterRepair(suspect, repaired, input);
+            return AfterRepair(suspect, suspect.Entry, input);
         }
 
-        // What was begun is finished, whatever the logs say by now: the same attempt has the same name, and its report
-        // is still to be read.
-        if (
-            suspect.Entry is { OpenOrder.Length: > 0 } begun
-            && input.Policy.Mode == SweepMode.Repair
-            && begun.Attempts < input.Policy.MaxAttempts
-        )
+        if (FindOpenRepair(suspect.Entry, input.Policy) is { } openRepair)
         {
-            return new Decision.Repair(begun.Attempts + 1);
+            return openRepair;
         }
 
+        // 3. Is there enough evidence, and would registry values help?
         if (!input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now))
         {
             return BelowNoiseFloor(suspect, input);
@@ -72,33 +63,46 @@ public static class Planner
             return OwnStack(suspect);
         }
 
+        // 4. Repair, unless the number of attempts or the time since the last one forbids it.
         return NextAttempt(suspect.Entry, input);
     }
 
-    // This very sweep saw the end of an order here and was killed before it could report it. A sweep tries a machine
-    // once: what came to nothing is said as it was, and what went well is read again, because what is remembered proves
-    // nothing good.
-    private static Decision Again(LedgerEntry entry, PlanInput input)
+    private static Reason? FindRefusal(Suspect suspect, PlanInput input)
     {
-        return entry.LastConclusion is { IsFailure: true, Verdict: var verdict }
-            ? new Decision.Wait(entry.LastAttemptAt + input.Policy.RetryAfter ?? input.Now, verdict.Reason)
-            {
-                Verdict = verdict.Kind,
-            }
-            : new Decision.Confirm();
+        if (input.Inventory.Incomplete is { } gap)
+        {
+            return new Reason(ReasonCodes.InventoryIncomplete, gap.Detail);
+        }
+
+        if (suspect.IsCandidate && !input.Policy.InspectsCandidates)
+        {
+            return suspect.CandidateFor;
+        }
+
+        return Eligibility.Refusal(suspect.Machine, input.Policy);
     }
 
-    // Values that somebody writes back are not fought over in every sweep: they are watched first, then repaired again.
-    // Where no repair is due they are read all the same, or nobody would ever learn that they were put right.
+    // This sweep saw the order end and was killed before it reported that. A sweep tries each machine once: it repeats
+    // a failure as it was written down, and reads the machine again after a success, because the ledger is no proof of
+    // compliance.
+    private static Decision Again(LedgerEntry entry, PlanInput input)
+    {
+        var conclusion = entry.LastConclusion;
+        if (conclusion is null || !conclusion.IsFailure)
+        {
+            return new Decision.Confirm();
+        }
+
+        var retryAt = entry.LastAttemptAt + input.Policy.RetryAfter ?? input.Now;
+        var verdict = conclusion.Verdict;
+        return new Decision.Wait(retryAt, verdict.Reason) { Verdict = verdict.Kind };
+    }
+
+    // A machine that is not repaired again is read all the same: otherwise no sweep would see that its values were
+    // corrected.
     private static Decision AfterRepair(Suspect suspect, LedgerEntry entry, PlanInput input)
     {
-        if (
-            input.Policy.Mode != SweepMode.Inspect
-            && entry.DriftedAt is { } drifted
-            && drifted + input.Policy.RepairDriftAfter <= input.Now
-            && !OwnStacks.ExplainAll(suspect.Findings)
-            && NextAttempt(entry, input) is Decision.Repair repair
-        )
+        if (FindDriftRepair(suspect, entry, input) is { } repair)
         {
             return repair;
         }
@@ -111,6 +115,43 @@ public static class Planner
         return new Decision.Confirm();
     }
 
+    // Values that drifted are not repaired in every sweep: they are watched for a while first.
+    private static Decision.Repair? FindDriftRepair(Suspect suspect, LedgerEntry entry, PlanInput input)
+    {
+        if (input.Policy.Mode == SweepMode.Inspect || entry.DriftedAt is null)
+        {
+            return null;
+        }
+
+        if (entry.DriftedAt + input.Policy.RepairDriftAfter > input.Now)
+        {
+            return null;
+        }
+
+        if (OwnStacks.ExplainAll(suspect.Findings))
+        {
+            return null;
+        }
+
+        return NextAttempt(entry, input) as Decision.Repair;
+    }
+
+    // A repair that was begun is finished: the same attempt has the same order name, and its report is still unread.
+    private static Decision.Repair? FindOpenRepair(LedgerEntry? entry, SweepPolicy policy)
+    {
+        if (policy.Mode != SweepMode.Repair)
+        {
+            return null;
+        }
+
+        if (entry is null || entry.OpenOrder.Length == 0)
+        {
+            return null;
+        }
+
+        return entry.Attempts < policy.MaxAttempts ? new Decision.Repair(entry.Attempts + 1) : null;
+    }
+
     private static Decision NextAttempt(LedgerEntry? entry, PlanInput input)
     {
         var attempts = entry?.Attempts ?? 0;
@@ -119,46 +160,32 @@ public static class Planner
             return new Decision.Refuse(new Reason(ReasonCodes.AttemptsExhausted, $"{attempts} attempts were made."));
         }
 
-        return entry?.LastAttemptAt + input.Policy.RetryAfter is { } until && until > input.Now
-            ? new Decision.Wait(until, CoolingDown(entry!))
-            : new Decision.Repair(attempts + 1);
+        var retryAt = entry?.LastAttemptAt + input.Policy.RetryAfter;
+        if (retryAt is { } until && until > input.Now)
+        {
+            return new Decision.Wait(until, CoolingDown(entry?.LastConclusion));
+        }
+
+        return new Decision.Repair(attempts + 1);
     }
 
-    private static Reason CoolingDown(LedgerEntry entry) =>
-        entry.LastConclusion is { IsFailure: true, Verdict.Reason: var failure }
-            ? new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {failure.Code}: {failure.Detail}")
-            : ReasonCodes.CoolingDown;
+    private static Reason CoolingDown(Conclusion? last)
+    {
+        if (last is null || !last.IsFailure)
+        {
+            return ReasonCodes.CoolingDown;
+        }
+
+        var failure = last.Verdict.Reason;
+        return new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {failure.Code}: {failure.Detail}");
+    }
 
     private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input)
     {
-        return new(
-            new Reason(
-                ReasonCodes.BelowNoiseFloor,
-                $"Not reached: {string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now))}."
-            )
-        );
+        var shortfalls = string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now));
+        return new(new Reason(ReasonCodes.BelowNoiseFloor, $"Not reached: {shortfalls}."));
     }
 
     private static Decision.Refuse OwnStack(Suspect suspect) =>
         new(new Reason(ReasonCodes.OwnStack, $"The log names nothing but {OwnStacks.Quote(suspect.Findings)}."));
-
-    private static IReadOnlyList<PlanStep> Cap(IReadOnlyList<PlanStep> steps, PlanInput input)
-    {
-        var policy = input.Policy;
-        var machines = input.Inventory.Machines.Count;
-        var repairs = steps.Count(step => step.Decision is Decision.Repair);
-        if (repairs <= policy.MaxRepairs && repairs <= policy.MaxRepairShare * machines)
-        {
-            return steps;
-        }
-
-        var cap =
-            repairs > policy.MaxRepairs
-                ? $"{policy.MaxRepairs}"
-                : string.Create(CultureInfo.InvariantCulture, $"{policy.MaxRepairShare * 100:0.##} % of {machines}");
-        var refuse = new Decision.Refuse(
-            new Reason(ReasonCodes.CapExceeded, $"{repairs} machines would be repaired; the cap is {cap}.")
-        );
-        return [.. steps.Select(step => step.Decision is Decision.Repair ? step with { Decision = refuse } : step)];
-    }
 }

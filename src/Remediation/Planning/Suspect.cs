@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Remediation.Findings;
 using Remediation.Fleet;
 using Remediation.Reasons;
@@ -12,9 +13,18 @@ namespace Remediation.Planning;
 /// </param>
 /// <param name="CandidateFor">Why it could not be told from others; null where findings or the ledger name it.</param>
 /// <param name="Entry">What the ledger remembers, or null.</param>
-public sealed record Suspect(
-    Machine Machine,
-    IReadOnlyList<Finding> Findings,
-    Reason? CandidateFor,
-    LedgerEntry? Entry
-);
+public sealed record Suspect(Machine Machine, IReadOnlyList<Finding> Findings, Reason? CandidateFor, LedgerEntry? Entry)
+{
+    /// <summary>True if the logs may mean this machine or another one.</summary>
+    [MemberNotNullWhen(true, nameof(CandidateFor))]
+    public bool IsCandidate => CandidateFor is not null;
+
+    /// <summary>True if an earlier order found or made the machine's values right.</summary>
+    [MemberNotNullWhen(true, nameof(Entry))]
+    public bool IsRepaired => Entry?.BaselineMetAt is not null;
+
+    /// <summary>True if this sweep saw an order end here before it was killed.</summary>
+    /// <param name="resumedSweepId">The sweep that runs again; empty for one that runs for the first time.</param>
+    [MemberNotNullWhen(true, nameof(Entry))]
+    public bool WasConcludedBy(string resumedSweepId) => Entry is not null && Entry.IsConcludedBy(resumedSweepId);
+}

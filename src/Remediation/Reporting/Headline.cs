@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Findings;
 
 namespace Remediation.Reporting;
@@ -32,26 +33,27 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
                 $"So far {Judged(report)}. What a failed source or an unread subscription holds is not in these counts."
                     + Unseeing(report)
             ),
-            _ => new(
+            SweepOutcome.CouldNotSee => new(
                 Tone.Alarm,
                 "This sweep could not see, so it claims nothing.",
-                "No log source could show old protocols, or the logs or the inventory could not be read. What "
-                    + "is empty below is "
-                    + "empty because nobody looked: mend it and sweep again."
+                "No log source could show old protocols, or the logs or the inventory could not be read. "
+                    + "What is empty below is empty because nobody looked: mend it and sweep again."
                     + Unseeing(report)
             ),
+            _ => throw new UnreachableException($"No headline says the outcome {report.Outcome}."),
         };
     }
 
-    // Which sources the claim rests on: few of many may be able to see.
+    // The claim names the sources that it rests on, because only few of many may be able to see.
     private static string Readers(SweepReport report)
     {
-        return report.Sources.All(source => source.CanSee)
-            ? "Every source was read"
-            : "Every source that can see was read "
-                + "("
-                + $"{string.Join(", ", report.Sources.Where(source => source.CanSee).Select(source => source.Source))}"
-                + ")";
+        if (report.Sources.All(source => source.CanSee))
+        {
+            return "Every source was read";
+        }
+
+        var names = report.Sources.Where(source => source.CanSee).Select(source => source.Source);
+        return $"Every source that can see was read ({string.Join(", ", names)})";
     }
 
     private static string Unseeing(SweepReport report)
@@ -65,7 +67,7 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
         return states.Count == 0 ? "" : $" Could not see: {string.Join("; ", states)}.";
     }
 
-    // Nothing is good where a source could not see; one that fell silent has broken.
+    // A claim is not good if a source could not see, and a source that fell silent is broken.
     private static Tone Doubt(SweepReport report)
     {
         if (report.Sources.Any(source => source.State == SourceState.Stale))
@@ -88,15 +90,27 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
             return "no finding could be tied to a machine";
         }
 
-        var acting = report.Machines.Count(line => VerdictWords.Of(line.Verdict.Kind).NeedsAction);
-        var rest =
-            acting == 0 ? "none of them needs action now"
-            : acting == report.Machines.Count ? "action is needed"
-            : Wording.Count(acting, "needs action", "need action");
-        return $"{Wording.Count(report.Machines.Count, "machine was", "machines were")} judged, {rest}";
+        var machines = Wording.Count(report.Machines.Count, "machine was", "machines were");
+        return $"{machines} judged, {DescribeActions(report)}";
     }
 
-    // An open repair is looked at in every sweep, also where the logs are clean.
+    private static string DescribeActions(SweepReport report)
+    {
+        var acting = report.Machines.Count(line => VerdictWords.Of(line.Verdict.Kind).NeedsAction);
+        if (acting == 0)
+        {
+            return "none of them needs action now";
+        }
+
+        if (acting == report.Machines.Count)
+        {
+            return "action is needed";
+        }
+
+        return Wording.Count(acting, "needs action", "need action");
+    }
+
+    // A machine with an open repair is judged in every sweep, also if the logs hold nothing.
     private static string Aside(SweepReport report) => report.Machines.Count == 0 ? "" : $"; {Judged(report)}";
 
     private static Tone Worst(SweepReport report)

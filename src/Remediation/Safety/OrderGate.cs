@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Planning;
 using Remediation.Reasons;
 
@@ -6,18 +7,40 @@ namespace Remediation.Safety;
 /// <summary>The last word before an order: mode, dry run and approved plan must all allow it.</summary>
 public static class OrderGate
 {
-    /// <summary>Null where the order may go; otherwise why not.</summary>
+    /// <summary>Why the order may not be sent; null if it may.</summary>
     public static Reason? Refusal(SweepPolicy policy, Plan plan, Decision decision)
     {
-        return (policy.Mode, decision) switch
+        if (!Allows(policy.Mode, decision))
         {
-            (SweepMode.Repair, Decision.Repair or Decision.Restart)
-            or (SweepMode.Repair or SweepMode.Inspect, Decision.Inspect or Decision.Confirm) => policy.IsDryRun
-                ? ReasonCodes.DryRun
-            : policy.ApprovedPlanId.Length > 0 && policy.ApprovedPlanId != plan.Id
-                ? new Reason(ReasonCodes.PlanChanged, $"The plan is {plan.Id}; approved was {policy.ApprovedPlanId}.")
-            : null,
-            _ => new Reason(ReasonCodes.ReportOnly, $"Mode {policy.Mode} sends no {decision.Name} order."),
+            return new Reason(ReasonCodes.ReportOnly, $"Mode {policy.Mode} sends no {decision.Name} order.");
+        }
+
+        if (policy.IsDryRun)
+        {
+            return ReasonCodes.DryRun;
+        }
+
+        var needsApproval = policy.ApprovedPlanId.Length > 0;
+        if (needsApproval && policy.ApprovedPlanId != plan.Id)
+        {
+            var detail = $"The plan is {plan.Id}; approved was {policy.ApprovedPlanId}.";
+            return new Reason(ReasonCodes.PlanChanged, detail);
+        }
+
+        return null;
+    }
+
+    private static bool Allows(SweepMode mode, Decision decision)
+    {
+        return decision switch
+        {
+            Decision.Repair => mode == SweepMode.Repair,
+            Decision.Restart => mode == SweepMode.Repair,
+            Decision.Inspect => mode is SweepMode.Repair or SweepMode.Inspect,
+            Decision.Confirm => mode is SweepMode.Repair or SweepMode.Inspect,
+            Decision.Wait => false,
+            Decision.Refuse => false,
+            _ => throw new UnreachableException($"No mode is known that allows the decision {decision}."),
         };
     }
 }

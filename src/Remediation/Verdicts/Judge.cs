@@ -1,4 +1,4 @@
-using Remediation.Baseline;
+using System.Diagnostics;
 using Remediation.GuestReports;
 using Remediation.Planning;
 using Remediation.Reasons;
@@ -10,25 +10,44 @@ namespace Remediation.Verdicts;
 /// <param name="policy">The operator's choices.</param>
 /// <param name="now">The sweep's time, UTC.</param>
 /// <param name="resumedSweepId">
-/// The sweep's id where it runs again after it was killed; empty where it runs for the first time.
+/// The sweep's id if it runs again after it was killed; empty if it runs for the first time.
 /// </param>
 public sealed class Judge(SweepPolicy policy, DateTimeOffset now, string resumedSweepId = "")
 {
+    private readonly TrafficEvaluator trafficEvaluator = new(policy, now);
+
     /// <summary>The verdict on one step.</summary>
     public Verdict Decide(PlanStep step, Evidence evidence)
     {
-        return (step.Decision, evidence.Outcome) switch
+        return step.Decision switch
         {
-            (Decision.Refuse refuse, _) => new Verdict(VerdictKind.Refused, refuse.Reason),
-            (Decision.Wait wait, _) => new Verdict(wait.Verdict, wait.Reason),
-            (_, OrderOutcome.NotSent notSent) => new Verdict(VerdictKind.Unproven, notSent.Reason),
-            // The repair stands as it stood; only its restart has to wait.
-            (Decision.Restart, OrderOutcome.NoAnswer { Reason: var late }) when late.Code == ReasonCodes.TooLate =>
-                new Verdict(VerdictKind.Unproven, late),
-            (_, OrderOutcome.NoAnswer noAnswer) => new Verdict(VerdictKind.Failed, noAnswer.Reason),
-            (_, OrderOutcome.Read read) => ByReport(step, read.Report, evidence),
-            _ => new Verdict(VerdictKind.Unproven, ReasonCodes.OrderOutstanding),
+            Decision.Refuse refuse => new Verdict(VerdictKind.Refused, refuse.Reason),
+            Decision.Wait wait => new Verdict(wait.Verdict, wait.Reason),
+            Decision.Inspect => EvaluateOutcome(step, evidence),
+            Decision.Repair => EvaluateOutcome(step, evidence),
+            Decision.Restart => EvaluateOutcome(step, evidence),
+            Decision.Confirm => EvaluateOutcome(step, evidence),
+            _ => throw new UnreachableException($"Nothing evaluates the decision {step.Decision}."),
         };
+    }
+
+    private Verdict EvaluateOutcome(PlanStep step, Evidence evidence)
+    {
+        return evidence.Outcome switch
+        {
+            OrderOutcome.NotSent notSent => new Verdict(VerdictKind.Unproven, notSent.Reason),
+            OrderOutcome.Outstanding => new Verdict(VerdictKind.Unproven, ReasonCodes.OrderOutstanding),
+            OrderOutcome.NoAnswer noAnswer => EvaluateNoAnswer(step.Decision, noAnswer.Reason),
+            OrderOutcome.Read read => ByReport(step, read.Report, evidence),
+            _ => throw new UnreachableException($"Nothing evaluates the outcome {evidence.Outcome}."),
+        };
+    }
+
+    // A restart that came too late leaves the repair as it was; the restart itself waits for a later sweep.
+    private static Verdict EvaluateNoAnswer(Decision decision, Reason reason)
+    {
+        var isLateRestart = decision is Decision.Restart && reason.Code == ReasonCodes.TooLate;
+        return new Verdict(isLateRestart ? VerdictKind.Unproven : VerdictKind.Failed, reason);
     }
 
     private Verdict ByReport(PlanStep step, GuestReport report, Evidence evidence)
@@ -38,50 +57,39 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now, string resumed
             return failure;
         }
 
-        // The parser lets no such report through; a judge of whole reports does not rely on it.
-        if (
-            policy.Baseline.Settings.FirstOrDefault(setting =>
-                report.Values.All(value => value.Setting != setting.Id)
-            ) is
-            { } unsaid
-        )
+        // The parser refuses a report that lacks a setting. This check does not rely on the parser.
+        if (BaselineGaps.FindUnreported(report, policy.Baseline) is { } setting)
         {
-            return new Verdict(
-                VerdictKind.Failed,
-                new Reason(ReasonCodes.FrameDamaged, $"The report says nothing of {unsaid.Id}.")
-            );
+            return CreateFailed(ReasonCodes.FrameDamaged, $"The report says nothing of {setting.Id}.");
         }
 
-        var wrong = report.Values.Where(value => !IsMet(value, report.WindowsBuild)).ToList();
-        if (wrong.Find(value => value.After is RegistryFact.Unreadable) is { } unreadable)
+        var gaps = BaselineGaps.Find(report, policy.Baseline);
+        if (gaps.FirstUnreadable is { } unreadable)
         {
-            return new Verdict(
-                VerdictKind.Failed,
-                new Reason(ReasonCodes.ValueUnreadable, $"{unreadable.Setting} is {unreadable.After}.")
-            );
+            return CreateFailed(ReasonCodes.ValueUnreadable, $"{unreadable.Setting} is {unreadable.After}.");
         }
 
-        if (step.Suspect.CandidateFor is not null)
+        if (step.Suspect.IsCandidate)
         {
-            return Candidate(wrong);
+            return Candidate(gaps);
         }
 
-        if (wrong.Count > 0)
+        if (gaps.Count > 0)
         {
-            return ByGaps(step.Decision, wrong);
+            return ByGaps(step.Decision, gaps);
         }
 
         if (report.RestartPending || report.Written.Count > 0)
         {
-            return new Verdict(VerdictKind.RestartPending, Pending(step, report));
+            return new Verdict(VerdictKind.RestartPending, PendingRestart.Explain(step.Suspect.Entry, report, now));
         }
 
-        if (step.Suspect.Entry is { BaselineMetAt: not null } entry)
+        if (step.Suspect.IsRepaired)
         {
-            return Own(entry) ?? AfterRestart(step, entry, evidence);
+            return AfterRestart(step, step.Suspect.Entry, evidence);
         }
 
-        // An earlier order of ours whose answer was lost may have made it right: only traffic from now on tells.
+        // The answer to an earlier attempt was lost and may have been a success, so only traffic can tell.
         if (IsRetry(step))
         {
             return new Verdict(VerdictKind.Repaired, ReasonCodes.WatchingTraffic);
@@ -95,57 +103,55 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now, string resumed
         return new Verdict(VerdictKind.Compliant, ReasonCodes.BaselineMet);
     }
 
-    // What began the watch was this very sweep, a moment ago and before it was killed: nobody can have watched anything
-    // since, so what it said stands.
+    private Verdict AfterRestart(PlanStep step, LedgerEntry entry, Evidence evidence)
+    {
+        if (Own(entry) is { } verdict)
+        {
+            return verdict;
+        }
+
+        return trafficEvaluator.Evaluate(entry.RestartSeenAt, step.Suspect.Findings, evidence.Traffic);
+    }
+
+    // This sweep began the watch a moment before it was killed. No time has passed in which traffic could be seen, so
+    // what it concluded then still holds.
     private Verdict? Own(LedgerEntry entry)
     {
-        return
-            entry.IsConcludedBy(resumedSweepId)
-            && entry.LastConclusion is { Verdict: { Kind: VerdictKind.Repaired or VerdictKind.StillLegacy } said }
-            ? said
-            : null;
+        if (!entry.IsConcludedBy(resumedSweepId) || entry.LastConclusion is null)
+        {
+            return null;
+        }
+
+        var verdict = entry.LastConclusion.Verdict;
+        return verdict.Kind is VerdictKind.Repaired or VerdictKind.StillLegacy ? verdict : null;
     }
 
-    private static bool IsRetry(PlanStep step) => step is { Decision: Decision.Repair { Attempt: > 1 } };
+    private static bool IsRetry(PlanStep step) => step.Decision is Decision.Repair { Attempt: > 1 };
 
-    // What was read speaks for or against it; only a log that names it alone could prove it.
-    private static Verdict Candidate(List<ValueFacts> wrong)
+    // A candidate's values are evidence for or against it; only a log that names it alone would be proof.
+    private static Verdict Candidate(BaselineGaps gaps)
     {
-        return new(
-            VerdictKind.Unproven,
-            wrong.Count > 0 ? new Reason(ReasonCodes.CandidateSuspect, Gaps(wrong)) : ReasonCodes.CandidateUnlikely
-        );
+        return gaps.Count > 0
+            ? new Verdict(VerdictKind.Unproven, new Reason(ReasonCodes.CandidateSuspect, gaps.Describe()))
+            : new Verdict(VerdictKind.Unproven, ReasonCodes.CandidateUnlikely);
     }
 
-    private static string Gaps(List<ValueFacts> wrong) =>
-        string.Join(", ", wrong.Select(value => $"{value.Setting} is {value.After}")) + ".";
-
-    private Reason Pending(PlanStep step, GuestReport report)
+    private static Verdict ByGaps(Decision decision, BaselineGaps gaps)
     {
-        if (report.Written.Count > 0)
+        return decision switch
         {
-            return ReasonCodes.RestartNeeded;
-        }
-
-        if (step.Suspect.Entry?.RestartAskedAt is { } asked)
-        {
-            return new Reason(ReasonCodes.RestartAsked, $"Windows was asked at {asked:yyyy-MM-dd HH:mm} UTC.");
-        }
-
-        if (report.Restart == RestartAnswer.AskedBefore)
-        {
-            return new Reason(
-                ReasonCodes.RestartAsked,
-                "An earlier restart order of this boot asked Windows, or was killed just before it could."
-            );
-        }
-
-        if (report.Restart == RestartAnswer.Asked)
-        {
-            return new Reason(ReasonCodes.RestartAsked, $"Windows was asked at {now:yyyy-MM-dd HH:mm} UTC.");
-        }
-
-        return ReasonCodes.RestartNeeded;
+            Decision.Confirm => CreateDrifted(gaps),
+            Decision.Restart => CreateDrifted(gaps),
+            Decision.Repair => CreateFailed(
+                ReasonCodes.GuestFailed,
+                "Values are not right after the repair: " + gaps.Describe()
+            ),
+            Decision.Inspect => new Verdict(
+                VerdictKind.StillLegacy,
+                new Reason(ReasonCodes.BaselineNotMet, gaps.Describe())
+            ),
+            _ => throw new UnreachableException($"The decision {decision} sends no order, so it has no report."),
+        };
     }
 
     private static Verdict? Failure(GuestReport report)
@@ -157,74 +163,15 @@ public sealed class Judge(SweepPolicy policy, DateTimeOffset now, string resumed
                 VerdictKind.RolledBack,
                 new Reason(ReasonCodes.GuestUndid, report.Message)
             ),
-            GuestOutcome.Refused => new Verdict(
-                VerdictKind.Failed,
-                new Reason(ReasonCodes.RestoreRefused, report.Message)
-            ),
-            _ => new Verdict(VerdictKind.Failed, new Reason(ReasonCodes.GuestFailed, report.Message)),
+            GuestOutcome.Refused => CreateFailed(ReasonCodes.RestoreRefused, report.Message),
+            GuestOutcome.Failed => CreateFailed(ReasonCodes.GuestFailed, report.Message),
+            _ => throw new UnreachableException($"Nothing evaluates the outcome {report.Outcome}."),
         };
     }
 
-    private static Verdict ByGaps(Decision decision, List<ValueFacts> wrong)
-    {
-        var detail = Gaps(wrong);
-        return decision switch
-        {
-            Decision.Confirm or Decision.Restart => new Verdict(
-                VerdictKind.Drifted,
-                new Reason(ReasonCodes.ValuesDrifted, detail)
-            ),
-            Decision.Repair => new Verdict(
-                VerdictKind.Failed,
-                new Reason(ReasonCodes.GuestFailed, "Values are not right after the repair: " + detail)
-            ),
-            _ => new Verdict(VerdictKind.StillLegacy, new Reason(ReasonCodes.BaselineNotMet, detail)),
-        };
-    }
+    private static Verdict CreateDrifted(BaselineGaps gaps) =>
+        new(VerdictKind.Drifted, new Reason(ReasonCodes.ValuesDrifted, gaps.Describe()));
 
-    // Only traffic after the restart was seen counts; what the window holds from before is history.
-    private Verdict AfterRestart(PlanStep step, LedgerEntry entry, Evidence evidence)
-    {
-        if (entry.RestartSeenAt is not { } restarted)
-        {
-            return new Verdict(VerdictKind.Repaired, ReasonCodes.WatchingTraffic);
-        }
-
-        var since = policy.WatchesSince(restarted, now);
-        var legacy =
-            step.Suspect.Findings.Any(finding => finding.LastSeen > since) || evidence.Traffic is { LegacyHits: > 0 };
-        if (legacy)
-        {
-            return new Verdict(VerdictKind.StillLegacy, ReasonCodes.LegacyAfterRepair);
-        }
-
-        if (evidence.Traffic is not { } traffic || traffic.ModernHits == 0)
-        {
-            return new Verdict(VerdictKind.Repaired, ReasonCodes.NoTrafficSeen);
-        }
-
-        if (traffic.ModernHits < policy.ConfirmHits || now < restarted + policy.ConfirmAfter)
-        {
-            return new Verdict(
-                VerdictKind.Repaired,
-                new Reason(ReasonCodes.WatchingTraffic, Watched(traffic.ModernHits))
-            );
-        }
-
-        return new Verdict(
-            VerdictKind.Confirmed,
-            new Reason(
-                ReasonCodes.ConfirmedByTraffic,
-                $"{traffic.ModernHits} modern connections and no legacy one since {since:yyyy-MM-dd HH:mm} UTC."
-            )
-        );
-    }
-
-    private string Watched(long hits) =>
-        $"{hits} modern connections so far; {policy.ConfirmHits} over {policy.ConfirmAfter.TotalHours:0} h are needed.";
-
-    // The frame was checked against the baseline's ids, so an unknown id cannot arrive; if it did, it would count as
-    // wrong.
-    private bool IsMet(ValueFacts value, int build) =>
-        policy.Baseline.Find(value.Setting)?.IsMetBy(value.After, build) ?? false;
+    private static Verdict CreateFailed(ReasonCode code, string detail) =>
+        new(VerdictKind.Failed, new Reason(code, detail));
 }

@@ -1,27 +1,35 @@
+using System.Diagnostics;
 using Remediation.Baseline;
 using Remediation.GuestReports;
 using Remediation.Orders;
+using Remediation.Reasons;
 
 namespace Remediation.Verdicts;
 
 /// <summary>Reads what became of an order.</summary>
 internal static class Outcomes
 {
-    /// <summary>
-    /// From the order's last state to evidence. An order that is absent after it was run was deleted by somebody.
-    /// </summary>
+    /// <summary>Makes evidence from the last state of an order.</summary>
     public static OrderOutcome Of(GuestOrder order, OrderState state, TlsBaseline baseline, KnownReports? known = null)
     {
         return state switch
         {
             OrderState.HeldBack held => new OrderOutcome.NotSent(held.Reason),
             OrderState.InProgress => new OrderOutcome.Outstanding(),
-            OrderState.Ended { Reply: GuestReply.Unanswered unanswered } => new OrderOutcome.NoAnswer(
-                unanswered.Reason,
-                EndOf(unanswered)
-            ),
-            OrderState.Ended { Reply: GuestReply.Answered answered } => Read(order, answered, baseline, known),
-            _ => new OrderOutcome.NoAnswer(Reasons.ReasonCodes.OrderCancelled),
+            // An order that ended as absent was sent and then deleted by somebody else.
+            OrderState.Absent => new OrderOutcome.NoAnswer(ReasonCodes.OrderCancelled),
+            OrderState.Ended ended => ReadReply(order, ended.Reply, baseline, known),
+            _ => throw new UnreachableException($"Nothing reads the order state {state}."),
+        };
+    }
+
+    private static OrderOutcome ReadReply(GuestOrder order, GuestReply reply, TlsBaseline baseline, KnownReports? known)
+    {
+        return reply switch
+        {
+            GuestReply.Answered answered => Read(order, answered, baseline, known),
+            GuestReply.Unanswered unanswered => new OrderOutcome.NoAnswer(unanswered.Reason, EndOf(unanswered)),
+            _ => throw new UnreachableException($"Nothing reads the reply {reply}."),
         };
     }
 
@@ -30,8 +38,12 @@ internal static class Outcomes
         return reply switch
         {
             GuestReply.Rejected => OrderEnd.NeverRan,
-            GuestReply.Throttled or GuestReply.Unreachable => OrderEnd.Unsettled,
-            _ => OrderEnd.Over,
+            GuestReply.Throttled => OrderEnd.Unsettled,
+            GuestReply.Unreachable => OrderEnd.Unsettled,
+            GuestReply.TimedOut => OrderEnd.Over,
+            GuestReply.Cancelled => OrderEnd.Over,
+            GuestReply.Unknown => OrderEnd.Over,
+            _ => throw new UnreachableException($"Nothing says what the reply {reply} means for its order."),
         };
     }
 
@@ -42,16 +54,13 @@ internal static class Outcomes
         KnownReports? known
     )
     {
-        return FrameParser.Parse(
-            order,
-            [.. baseline.Settings.Select(setting => setting.Id)],
-            answered.Output,
-            known
-        ) switch
+        string[] settings = [.. baseline.Settings.Select(setting => setting.Id)];
+        var reading = FrameParser.Parse(order, settings, answered.Output, known);
+        return reading switch
         {
             FrameReading.Read read => new OrderOutcome.Read(read.Report),
             FrameReading.Unreadable unreadable => new OrderOutcome.NoAnswer(unreadable.Reason),
-            _ => new OrderOutcome.NoAnswer(Reasons.ReasonCodes.FrameMissing),
+            _ => throw new UnreachableException($"Nothing handles the reading {reading}."),
         };
     }
 }

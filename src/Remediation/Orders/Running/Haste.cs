@@ -3,12 +3,12 @@ namespace Remediation.Orders.Running;
 /// <summary>How much depends on when an order's end is known.</summary>
 internal enum Haste
 {
-    /// <summary>Nobody waits for it.</summary>
+    /// <summary>No other order waits for it.</summary>
     None,
 
-    /// <summary>Other orders cannot be sent before it has ended.</summary>
+    /// <summary>Other orders wait for it, and many are in flight.</summary>
     Some,
 
-    /// <summary>So it is, and few orders are under way: a question more costs little.</summary>
+    /// <summary>Other orders wait for it and few are in flight, so an extra poll is cheap.</summary>
     Much,
 }

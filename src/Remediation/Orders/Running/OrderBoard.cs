@@ -1,21 +1,21 @@
+using System.Diagnostics;
 using Remediation.Orders.Pacing;
 using Remediation.Reasons;
 
 namespace Remediation.Orders.Running;
 
 /// <summary>
-/// Where all orders of a run stand, and what may be done for them next. Used by the runner's loop alone.
+/// Knows where all orders of a run stand and which step is next. Used by the runner's loop alone.
 /// </summary>
 internal sealed class OrderBoard
 {
-    private const int Few = 64;
     private static readonly TimeSpan LongestHoldUp = TimeSpan.FromSeconds(5);
 
     private readonly OrderPace pace;
     private readonly OrderRules rules;
     private readonly OrderDoor door;
     private readonly OrderAgenda underWay = new();
-    private readonly List<OrderHandle> removed = [];
+    private readonly OrderRemovals removals;
 
     public OrderBoard(
         OrderPace pace,
@@ -27,57 +27,53 @@ internal sealed class OrderBoard
         this.pace = pace;
         door = new OrderDoor(pace);
         rules = new OrderRules(pace, new RunTimes(pace.FirstAnswer));
-        door.Add(
-            tasks.Select(task => new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
-            {
-                SentBefore = task.SentBefore,
-                IsRetry = task.IsRetry,
-            })
-        );
-        foreach (var leftover in leftovers)
-        {
-            underWay.Add(new OrderRun(null, leftover, OrderStep.Remove), now);
-        }
+        door.Add(tasks.Select(OrderRun.Create));
+        removals = new OrderRemovals(underWay, rules);
+        removals.Schedule(leftovers, now);
     }
 
     /// <summary>Calls so far.</summary>
     public CallTally Calls { get; private set; } = CallTally.None;
 
     /// <summary>Leftovers removed so far.</summary>
-    public IReadOnlyList<OrderHandle> Removed => removed;
+    public IReadOnlyList<OrderHandle> Removed => removals.Removed;
 
-    /// <summary>True where no order waits and none has a next step; some may still be in the air.</summary>
+    /// <summary>True if no order waits and none has a next step; the answers to some steps may still be due.</summary>
     public bool IsEmpty => door.IsEmpty && underWay.IsEmpty;
 
     /// <summary>When the next step of an order under way is due; null where there is none.</summary>
     public DateTimeOffset? NextDueAt => underWay.NextAt;
 
-    /// <summary>Takes the next order whose step is due and may go; null where none may go now.</summary>
+    /// <summary>Takes the next order whose step is due and may go; null if none may go now.</summary>
     public OrderRun? Next(DateTimeOffset now, Pacer pacer)
     {
-        bool isPassedOn;
+        Admit(now);
         do
         {
-            Admit(now);
-            if (NextDue(now, pacer, out isPassedOn) is { } run)
+            if (NextDue(now, pacer) is { } run)
             {
                 return run;
             }
-        } while (isPassedOn);
+
+            // An order that has to wait for long may have made room for another one of its shard.
+        } while (Admit(now));
 
         return null;
     }
 
+    /// <summary>Where an order goes after an answer of the platform.</summary>
     public Course CourseAfter(OrderRun run, OrderState answer, DateTimeOffset now)
     {
         return run.Step switch
         {
             OrderStep.Find => rules.AfterFind(run, answer, now),
-            OrderStep.Start => rules.AfterStart(run, answer, HasteOf(run), now),
-            _ => rules.AfterPoll(run, answer, HasteOf(run), now),
+            OrderStep.Start => rules.AfterStart(run, answer, door.GetUrgency(run), now),
+            OrderStep.Poll => rules.AfterPoll(run, answer, door.GetUrgency(run), now),
+            _ => throw new UnreachableException($"The step {run.Step} has no order state for an answer."),
         };
     }
 
+    /// <summary>Schedules the step that the course names.</summary>
     public void Move(OrderRun run, Course course, DateTimeOffset now)
     {
         switch (course)
@@ -91,10 +87,12 @@ internal sealed class OrderBoard
                 run.Last = end.State;
                 underWay.Add(run, now);
                 break;
+            default:
+                throw new UnreachableException($"The course {course} leads to no step.");
         }
     }
 
-    /// <summary>An end was written down: the windows move, and the run command goes.</summary>
+    /// <summary>The end of an order was written down: the window moves, and the run command is removed.</summary>
     public void Settle(OrderRun run, Settlement settlement, bool hurried, DateTimeOffset now)
     {
         var closed = door.Leave(run, settlement.Effect);
@@ -105,25 +103,20 @@ internal sealed class OrderBoard
             underWay.Add(run, now);
         }
 
-        if (closed is var (held, reason))
+        if (closed is not null)
         {
-            HoldBack(held, reason, now);
+            HoldBack(closed.Value.Held, closed.Value.Why, now);
         }
     }
 
     /// <summary>
-    /// A machine that took no order was looked at: what of ours nobody wants goes, then the order is tried again.
+    /// The run commands of a machine that accepted no order were listed: those that are not wanted are removed, then
+    /// the order is tried again.
     /// </summary>
     public void AfterListing(OrderRun run, OrderListing listing, Predicate<OrderHandle> isWanted, DateTimeOffset now)
     {
-        var held = listing is OrderListing.Listed listed
-            ? listed.Names.Select(name => new OrderHandle(run.Handle.Machine, name))
-            : [];
-        foreach (var leftover in held.Where(handle => handle.Name != run.Handle.Name && !isWanted(handle)))
-        {
-            underWay.Add(new OrderRun(null, leftover, OrderStep.Remove), now);
-        }
-
+        var others = OrderRemovals.ListOthers(run, listing);
+        removals.Schedule(others.Where(handle => !isWanted(handle)), now);
         run.Step = OrderStep.Start;
         underWay.Add(run, now + pace.PollInterval);
     }
@@ -134,34 +127,29 @@ internal sealed class OrderBoard
         if (run.Step == OrderStep.Withdraw)
         {
             Move(run, OrderRules.AfterWithdrawal(run, refusal), now);
+            return;
         }
-        else if (refusal is null)
-        {
-            removed.AddRange(run.Order is null ? [run.Handle] : []);
-        }
-        else if (!hurried && rules.RetryRemoval(run, refusal) is { } wait)
-        {
-            // What cannot be removed is a leftover for a later sweep.
-            underWay.Add(run, now + wait);
-        }
+
+        removals.Record(run, refusal, mayRetry: !hurried, now);
     }
 
-    /// <summary>The budget is spent: nothing new is sent, and what is under way is handed over as it stands.</summary>
+    /// <summary>The time is up: no order is sent any more, and those under way end in the state they have.</summary>
     public void Hurry(DateTimeOffset now)
     {
         HoldBack(door.Close(), ReasonCodes.BudgetSpent, now);
         foreach (var run in underWay.TakeAll().Where(run => run.Step != OrderStep.Remove))
         {
-            Move(run, new Course.End(run.Step == OrderStep.Settle ? run.Last! : OrderRules.Known(run)), now);
+            var state = run.Step == OrderStep.Settle ? run.Last! : OrderRules.Known(run);
+            Move(run, new Course.End(state), now);
         }
     }
 
     public void CountThrottled() => Calls = Calls with { Throttled = Calls.Throttled + 1 };
 
-    // Passed on: one that was let in has to wait for long, so the next one of its shard may come.
-    private OrderRun? NextDue(DateTimeOffset now, Pacer pacer, out bool isPassedOn)
+    // An order that has to wait for its call is scheduled for later. If it has to wait for long, it no longer keeps the
+    // next order of its shard out.
+    private OrderRun? NextDue(DateTimeOffset now, Pacer pacer)
     {
-        isPassedOn = false;
         while (underWay.TryTakeDue(now, out var run))
         {
             if (run.Call is not { } kind)
@@ -178,49 +166,35 @@ internal sealed class OrderBoard
                 return run;
             }
 
-            isPassedOn |= mayAt - now > LongestHoldUp && door.Release(run);
+            if (mayAt - now > LongestHoldUp)
+            {
+                door.Release(run);
+            }
+
             underWay.Add(run, mayAt);
         }
 
         return null;
     }
 
-    private void Admit(DateTimeOffset now)
+    private bool Admit(DateTimeOffset now)
     {
+        var isAnyAdmitted = false;
         while (door.Admit() is { } run)
         {
             run.TriedAt = now;
             underWay.Add(run, now);
-        }
-    }
-
-    // Where others wait for its end, and not for Azure's next token. Each round of the ramp costs the same time;
-    // questions more in a small one are few.
-    private Haste HasteOf(OrderRun run)
-    {
-        if (!door.AnybodyWaitsFor(run) || !door.IsHeldUpByOrders)
-        {
-            return Haste.None;
+            isAnyAdmitted = true;
         }
 
-        if (door.Within <= Few)
-        {
-            return Haste.Much;
-        }
-
-        return Haste.Some;
+        return isAnyAdmitted;
     }
 
     private void HoldBack(IReadOnlyList<OrderRun> runs, Reason reason, DateTimeOffset now)
     {
         foreach (var run in runs)
         {
-            // One that an earlier sweep was about to send may be running: nobody may say that it was not sent.
-            Move(
-                run,
-                new Course.End(run.SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress()),
-                now
-            );
+            Move(run, new Course.End(run.GetUnsentState(reason)), now);
         }
     }
 }

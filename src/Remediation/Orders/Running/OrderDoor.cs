@@ -9,30 +9,47 @@ namespace Remediation.Orders.Running;
 /// </summary>
 internal sealed class OrderDoor(OrderPace pace)
 {
+    private const int FewOrders = 64;
+
     private readonly WriteWindow window = new(pace.Ramp, pace.MaxConcurrency);
     private readonly Dictionary<(string SubscriptionId, string Location), OrderShard> shards = [];
 
-    // Those where somebody waits, and nobody was let in who has not gone.
+    // The shards that have a waiting order and no admitted one.
     private readonly PriorityQueue<OrderShard, Precedence> turns = new();
     private int writers;
     private int readers;
     private int reading;
     private int writing;
 
-    /// <summary>True where nobody waits.</summary>
+    /// <summary>True if no order waits.</summary>
     public bool IsEmpty => writers + readers == 0;
 
     /// <summary>Orders that went and have not ended.</summary>
     public int Within => reading + writing;
 
     /// <summary>
-    /// True where somebody would go at once if another order ended; false where all that wait also need Azure's next
-    /// token.
+    /// True if a waiting order would go at once when another order ends; false if all waiting orders also need Azure's
+    /// next token.
     /// </summary>
     public bool IsHeldUpByOrders => turns.Count > 0;
 
-    /// <summary>True where an order of the same kind waits until this one has ended, or another of its kind.</summary>
+    /// <summary>True if an order of the same kind waits until this one, or another of its kind, has ended.</summary>
     public bool AnybodyWaitsFor(OrderRun run) => (run.IsWriting ? writers : readers) > 0;
+
+    /// <summary>
+    /// How soon the end of an order must be known. It is urgent while other orders wait for it, and not only for
+    /// Azure's next token: each round of the ramp lasts as long as its slowest poll. In a small round extra polls are
+    /// cheap.
+    /// </summary>
+    public Haste GetUrgency(OrderRun run)
+    {
+        if (!AnybodyWaitsFor(run) || !IsHeldUpByOrders)
+        {
+            return Haste.None;
+        }
+
+        return Within <= FewOrders ? Haste.Much : Haste.Some;
+    }
 
     /// <summary>Orders come and wait.</summary>
     public void Add(IEnumerable<OrderRun> runs)
@@ -48,17 +65,18 @@ internal sealed class OrderDoor(OrderPace pace)
     }
 
     /// <summary>
-    /// The next order that may go now; null where none may. The shards take turns, and of each one order at a time is
-    /// let in: a crowd that waits for the same token would only be told again and again that it is not there yet.
+    /// The next order that may go now; null if none may. The shards take turns, and one order of each shard is admitted
+    /// at a time: more of them would only ask for the same token again and again.
     /// </summary>
     public OrderRun? Admit()
     {
-        // Reading orders come first, so where a writing one is next nobody else waits.
-        if (
-            Within >= pace.MaxConcurrency
-            || !turns.TryPeek(out var shard, out var next)
-            || (next.IsWriting && writing >= window.Size)
-        )
+        if (Within >= pace.MaxConcurrency || !turns.TryPeek(out var shard, out var next))
+        {
+            return null;
+        }
+
+        // Reading orders come first, so if the next order writes, no reading order waits behind it.
+        if (next.IsWriting && writing >= window.Size)
         {
             return null;
         }
@@ -71,9 +89,9 @@ internal sealed class OrderDoor(OrderPace pace)
     }
 
     /// <summary>
-    /// An order goes, or has to wait for long: if it was the one that was let in, the next of its shard may come.
+    /// An admitted order was sent, or has to wait for long, so the next order of its shard may be admitted.
     /// </summary>
-    /// <returns>True where it was.</returns>
+    /// <returns>True if the order was its shard's admitted one.</returns>
     public bool Release(OrderRun run)
     {
         if (run.Shard is not { } shard || shard.Admitted != run)
@@ -86,7 +104,8 @@ internal sealed class OrderDoor(OrderPace pace)
         return true;
     }
 
-    /// <summary>An order that went has ended. Those that are held back for it, with the reason.</summary>
+    /// <summary>An order that was sent has ended.</summary>
+    /// <returns>The orders that are held back because of it, with the reason; null if the window stays open.</returns>
     public (IReadOnlyList<OrderRun> Held, Reason Why)? Leave(OrderRun run, OrderEffect effect)
     {
         CountWithin(run, -1);
@@ -98,7 +117,7 @@ internal sealed class OrderDoor(OrderPace pace)
         return window.Closed is { } reason ? (HoldBack(held => held.IsWriting), reason) : null;
     }
 
-    /// <summary>Nobody goes any more: all that wait.</summary>
+    /// <summary>Admits no more orders and returns all that wait.</summary>
     public IReadOnlyList<OrderRun> Close() => HoldBack(_ => true);
 
     private OrderShard ShardOf(OrderRun run)
@@ -116,20 +135,21 @@ internal sealed class OrderDoor(OrderPace pace)
     private List<OrderRun> HoldBack(Predicate<OrderRun> isHeld)
     {
         List<OrderRun> held = [];
-        foreach (
-            var (shard, run) in shards.Values.SelectMany(shard => shard.TakeAll().ToList().Select(run => (shard, run)))
-        )
+        foreach (var shard in shards.Values)
         {
-            if (!isHeld(run))
+            foreach (var run in shard.TakeAll().ToList())
             {
-                shard.Add(run);
-                continue;
-            }
+                if (!isHeld(run))
+                {
+                    shard.Add(run);
+                    continue;
+                }
 
-            // Whoever is held back ends like the others, so it counts as one that went.
-            held.Add(run);
-            CountWaiting(run, -1);
-            CountWithin(run, 1);
+                // An order that is held back ends like one that was sent, so it counts as sent.
+                held.Add(run);
+                CountWaiting(run, -1);
+                CountWithin(run, 1);
+            }
         }
 
         Line();
@@ -153,9 +173,27 @@ internal sealed class OrderDoor(OrderPace pace)
         }
     }
 
-    private void CountWaiting(OrderRun run, int more) =>
-        (readers, writers) = run.IsWriting ? (readers, writers + more) : (readers + more, writers);
+    private void CountWaiting(OrderRun run, int more)
+    {
+        if (run.IsWriting)
+        {
+            writers += more;
+        }
+        else
+        {
+            readers += more;
+        }
+    }
 
-    private void CountWithin(OrderRun run, int more) =>
-        (reading, writing) = run.IsWriting ? (reading, writing + more) : (reading + more, writing);
+    private void CountWithin(OrderRun run, int more)
+    {
+        if (run.IsWriting)
+        {
+            writing += more;
+        }
+        else
+        {
+            reading += more;
+        }
+    }
 }

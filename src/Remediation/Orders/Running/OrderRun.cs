@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Remediation.Orders.Pacing;
+using Remediation.Reasons;
 
 namespace Remediation.Orders.Running;
 
@@ -44,18 +46,43 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
 
     public bool IsWriting => order is { Mode: not GuestMode.Inspect };
 
-    /// <summary>The call to the platform that the next step makes; null where it makes none.</summary>
+    /// <summary>The call to the platform that the next step makes; null if it makes none.</summary>
     public CallKind? Call
     {
         get
         {
             return Step switch
             {
-                OrderStep.Find or OrderStep.Poll or OrderStep.Tidy => CallKind.Read,
+                OrderStep.Find => CallKind.Read,
                 OrderStep.Start => CallKind.Write,
-                OrderStep.Withdraw or OrderStep.Remove => CallKind.Delete,
-                _ => null,
+                OrderStep.Tidy => CallKind.Read,
+                OrderStep.Poll => CallKind.Read,
+                OrderStep.Withdraw => CallKind.Delete,
+                OrderStep.Settle => null,
+                OrderStep.Remove => CallKind.Delete,
+                _ => throw new UnreachableException($"No call is known for the step {Step}."),
             };
         }
     }
+
+    /// <summary>
+    /// The state of the order if it is not sent any more. An order that an earlier sweep was about to send may be
+    /// running, so it is not reported as unsent.
+    /// </summary>
+    /// <param name="reason">Why it is not sent any more.</param>
+    public OrderState GetUnsentState(Reason reason) =>
+        SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress();
+
+    /// <summary>The run of an order. It is looked up first if it may have been sent before.</summary>
+    public static OrderRun Create(OrderTask task)
+    {
+        return new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
+        {
+            SentBefore = task.SentBefore,
+            IsRetry = task.IsRetry,
+        };
+    }
+
+    /// <summary>The run of a run command that is only removed.</summary>
+    public static OrderRun CreateRemoval(OrderHandle leftover) => new(null, leftover, OrderStep.Remove);
 }

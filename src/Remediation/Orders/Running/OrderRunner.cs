@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Remediation.Orders.Pacing;
 using Remediation.Reasons;
 
@@ -22,7 +24,7 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
         CancellationToken cancellationToken
     ) => RunAsync(new OrderBoard(pace, time.GetUtcNow(), tasks, leftovers), hooks, cancellationToken);
 
-    // Apart, so that nothing holds the tasks but the board, which lets them go one by one.
+    // A method of its own, so that only the board holds the tasks, which it lets go one by one.
     private async Task<OrderRunSummary> RunAsync(
         OrderBoard board,
         OrderHooks hooks,
@@ -138,12 +140,14 @@ public sealed class OrderRunner(IRunCommandChannel channel, OrderPace pace, Pace
                 board.Settle(run, settlement, hurried, now);
                 break;
             case StepAnswer.Broken { Cause: var cause }:
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
+                ExceptionDispatchInfo.Throw(cause);
                 break;
+            default:
+                throw new UnreachableException($"Nothing follows from the answer {answer}.");
         }
     }
 
-    // An answer that comes as the budget ends is still an answer; a course that would go on is not taken.
+    // An answer that arrives after the time is up still counts, but no further step follows from it.
     private static OrderState Late(OrderRun run, OrderState state)
     {
         return run.Step switch

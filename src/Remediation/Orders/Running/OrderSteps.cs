@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Reasons;
 
 namespace Remediation.Orders.Running;
@@ -17,8 +18,10 @@ internal sealed class OrderSteps(IRunCommandChannel channel, OrderPace pace, Ord
                 return new StepAnswer.Listed(await channel.ListAsync(run.Handle.Machine, cancellationToken));
             case OrderStep.Settle:
                 return new StepAnswer.Settled(await hooks.Ended(run.Order!, run.Last!, cancellationToken));
-            default:
+            case OrderStep.Withdraw or OrderStep.Remove:
                 return new StepAnswer.Removed(await channel.DeleteAsync(run.Handle, cancellationToken));
+            default:
+                throw new UnreachableException($"Nothing is known to do for the step {run.Step}.");
         }
     }
 
@@ -29,13 +32,13 @@ internal sealed class OrderSteps(IRunCommandChannel channel, OrderPace pace, Ord
             return new OrderState.HeldBack(refusal);
         }
 
-        // Time has passed since the plan was made, and others were sent first.
-        return order.NotAfter < time.GetUtcNow()
-            ? new OrderState.Ended(
-                new GuestReply.Rejected(
-                    new Reason(ReasonCodes.TooLate, $"It was to be sent until {order.NotAfter:yyyy-MM-dd HH:mm} UTC.")
-                )
-            )
-            : await channel.StartAsync(order, pace.Deadline, cancellationToken);
+        // Time has passed since the plan was made: other orders were sent first.
+        if (order.NotAfter < time.GetUtcNow())
+        {
+            var detail = $"It was to be sent until {order.NotAfter:yyyy-MM-dd HH:mm} UTC.";
+            return new OrderState.Ended(new GuestReply.Rejected(new Reason(ReasonCodes.TooLate, detail)));
+        }
+
+        return await channel.StartAsync(order, pace.Deadline, cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Remediation.Orders.Running;
 
 /// <summary>
@@ -36,7 +38,8 @@ internal sealed class RunTimes(TimeSpan firstGuess)
         {
             Haste.Much => Quantile(sorted, Half),
             Haste.Some => Quantile(sorted, Most),
-            _ => Quantile(sorted, Nearly) + Slack,
+            Haste.None => Quantile(sorted, Nearly) + Slack,
+            _ => throw new UnreachableException($"No quantile is known for {haste}."),
         };
         if (learned < Shortest)
         {

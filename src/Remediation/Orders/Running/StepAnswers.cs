@@ -5,6 +5,8 @@ namespace Remediation.Orders.Running;
 /// </summary>
 internal sealed class StepAnswers(TimeProvider time)
 {
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock gate = new();
     private readonly Queue<(OrderRun Run, StepAnswer Answer)> answers = new();
     private TaskCompletionSource? waiting;
@@ -31,7 +33,7 @@ internal sealed class StepAnswers(TimeProvider time)
     /// <summary>Waits until there is an answer, or until the moment has come; null for as long as it takes.</summary>
     public async Task WaitAsync(DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        // Continuations run elsewhere, or the loop would go on inside whoever leaves an answer.
+        // Continuations run asynchronously: otherwise the loop would go on inside the step that puts an answer.
         var bell = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
@@ -51,7 +53,10 @@ internal sealed class StepAnswers(TimeProvider time)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    // A timer that fires a hair too early would only turn the loop once more.
-    private TimeSpan Until(DateTimeOffset at) =>
-        at - time.GetUtcNow() is var wait && wait > TimeSpan.FromMilliseconds(1) ? wait : TimeSpan.FromMilliseconds(1);
+    // A timer that fires a moment too early would only make the loop turn once more.
+    private TimeSpan Until(DateTimeOffset at)
+    {
+        var wait = at - time.GetUtcNow();
+        return wait > ShortestWait ? wait : ShortestWait;
+    }
 }

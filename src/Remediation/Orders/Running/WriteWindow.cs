@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Reasons;
 
 namespace Remediation.Orders.Running;
@@ -13,7 +14,7 @@ internal sealed class WriteWindow(RampPolicy policy, int most)
     private int well;
     private int bad;
 
-    /// <summary>Why no more orders are sent; null while they are.</summary>
+    /// <summary>Why no more writing orders are sent; null while they are sent.</summary>
     public Reason? Closed { get; private set; }
 
     /// <summary>Writing orders that may be in flight now.</summary>
@@ -38,21 +39,42 @@ internal sealed class WriteWindow(RampPolicy policy, int most)
     /// <summary>A writing order has ended.</summary>
     public void Count(OrderEffect effect)
     {
-        (well, bad) = effect switch
+        switch (effect)
         {
-            OrderEffect.Well => (well + 1, bad),
-            OrderEffect.Bad => (well, bad + 1),
-            _ => (well, bad),
-        };
-        Closed ??=
-            bad == 0 ? null
-            : well < policy.Canary
-                ? new Reason(ReasonCodes.CanaryFailed, $"{bad} of the first {well + bad} machines failed.")
-            : bad >= policy.MaxErrors || IsTooLargeAShare
-                ? new Reason(ReasonCodes.TooManyErrors, $"{bad} of {well + bad} machines failed.")
-            : null;
+            case OrderEffect.Well:
+                well++;
+                break;
+            case OrderEffect.Bad:
+                bad++;
+                break;
+            case OrderEffect.Inconclusive:
+                break;
+            default:
+                throw new UnreachableException($"The effect {effect} is not counted.");
+        }
+
+        Closed ??= FindClosingReason();
     }
 
-    private bool IsTooLargeAShare =>
-        well + bad >= RampPolicy.EnoughForShare && bad > policy.MaxErrorShare * (well + bad);
+    private Reason? FindClosingReason()
+    {
+        var ended = well + bad;
+        if (bad == 0)
+        {
+            return null;
+        }
+
+        if (well < policy.Canary)
+        {
+            return new Reason(ReasonCodes.CanaryFailed, $"{bad} of the first {ended} machines failed.");
+        }
+
+        var isTooLargeAShare = ended >= RampPolicy.EnoughForShare && bad > policy.MaxErrorShare * ended;
+        if (bad >= policy.MaxErrors || isTooLargeAShare)
+        {
+            return new Reason(ReasonCodes.TooManyErrors, $"{bad} of {ended} machines failed.");
+        }
+
+        return null;
+    }
 }

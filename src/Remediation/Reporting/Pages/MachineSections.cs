@@ -30,16 +30,20 @@ internal static class MachineSections
             "Machines that vanished",
             report.Vanished.Count == 0
                 ? Parts.Empty(report.Outcome, "Every machine under repair is still in the inventory.")
-                : Html.Join(
-                    Html.Of(
-                        Tag.P,
-                        "These were under repair, and this sweep's inventory does not hold them: they are "
-                            + "gone, out of scope"
-                            + (report.InventoryIncomplete is null ? "." : ", or in the part that could not be read.")
-                            + " Nothing more is claimed about them."
-                    ),
-                    Html.Of(Tag.Ul, [.. report.Vanished.Select(id => Html.Of(Tag.Li, Html.Code(id.Value)))])
-                )
+                : ListVanished(report)
+        );
+    }
+
+    private static Html ListVanished(SweepReport report)
+    {
+        var unread = report.InventoryIncomplete is null ? "" : ", or in the part that could not be read";
+        return Html.Join(
+            Html.Of(
+                Tag.P,
+                "These were under repair, and this sweep's inventory does not hold them: they are "
+                    + $"gone, out of scope{unread}. Nothing more is claimed about them."
+            ),
+            Html.Of(Tag.Ul, [.. report.Vanished.Select(id => Html.Of(Tag.Li, Html.Code(id.Value)))])
         );
     }
 

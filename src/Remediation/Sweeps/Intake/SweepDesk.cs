@@ -4,9 +4,7 @@ using Remediation.Safety;
 namespace Remediation.Sweeps.Intake;
 
 /// <summary>
-/// Where every door ends: it records the sweep and puts its one message into the queue. Record first, so that no worker
-/// meets a message without one; and where the message cannot be sent, the record is withdrawn, so that nothing is half
-/// started.
+/// Accepts and cancels sweeps, whoever asks for them. An accepted sweep is recorded and its message is in the queue.
 /// </summary>
 public sealed partial class SweepDesk(
     ISweepStore store,
@@ -15,13 +13,12 @@ public sealed partial class SweepDesk(
     ILogger<SweepDesk> logger
 )
 {
-    // An alert rule that splits by machine fires once for each: sweeps that wait anyway are joined. A backlog longer
-    // than this is not searched.
+    // An alert rule that splits by machine fires once for each of them, so alerts join a sweep that still waits. Only
+    // so many waiting sweeps are searched.
     private const int WaitingSearched = 20;
-    private const int StrandedSearched = 100;
     private const int MostTries = 5;
-    private static readonly TimeSpan StrandedAfter = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan OneMoment = TimeSpan.FromTicks(1);
+
+    private readonly SweepDispatcher dispatcher = new(store, queue, time);
 
     /// <summary>
     /// Accepts a sweep. The same id and request again find the sweep that is there; its message is sent again while it
@@ -42,11 +39,9 @@ public sealed partial class SweepDesk(
         CancellationToken cancellationToken
     )
     {
-        // An alert that comes again finds its own sweep, which others may have joined since.
-        if (
-            await store.FindAsync(id, cancellationToken) is null
-            && await TryJoinAsync(id, request, cancellationToken) is { } joined
-        )
+        // An alert that is delivered again finds its own sweep, which other alerts may have joined since.
+        var own = await store.FindAsync(id, cancellationToken);
+        if (own is null && await TryJoinAsync(id, request, cancellationToken) is { } joined)
         {
             return joined;
         }
@@ -57,26 +52,7 @@ public sealed partial class SweepDesk(
     /// <summary>Stops a sweep that waits, or asks the worker of one that runs to stop.</summary>
     public async Task<Cancellation> CancelAsync(string id, CancellationToken cancellationToken)
     {
-        var record = await store.ChangeAsync(
-            id,
-            found =>
-                found switch
-                {
-                    { State: SweepState.Queued } => found with
-                    {
-                        State = SweepState.Cancelled,
-                        CancelRequested = true,
-                        UpdatedAt = time.GetUtcNow(),
-                    },
-                    { State: SweepState.Running, CancelRequested: false } => found with
-                    {
-                        CancelRequested = true,
-                        UpdatedAt = time.GetUtcNow(),
-                    },
-                    _ => found,
-                },
-            cancellationToken
-        );
+        var record = await store.ChangeAsync(id, RequestCancel, cancellationToken);
         return record switch
         {
             null => new Cancellation.Unknown(),
@@ -86,18 +62,23 @@ public sealed partial class SweepDesk(
         };
     }
 
-    /// <summary>
-    /// Sends the message of sweeps that wait for long again: a process that died between record and message would
-    /// otherwise leave one waiting for ever. A message too many does no harm.
-    /// </summary>
-    public async Task ResendStrandedAsync(CancellationToken cancellationToken)
+    /// <summary>Sends the message of sweeps that wait for long again.</summary>
+    public Task ResendStrandedAsync(CancellationToken cancellationToken) =>
+        dispatcher.ResendStrandedAsync(cancellationToken);
+
+    private SweepRecord RequestCancel(SweepRecord found)
     {
-        var old = time.GetUtcNow() - StrandedAfter;
-        var records = await store.ListAsync(StrandedSearched, cancellationToken);
-        foreach (var record in records.Where(record => record.State == SweepState.Queued && record.AcceptedAt < old))
+        if (found.State == SweepState.Queued)
         {
-            await queue.SendAsync(new SweepMessage(record.Id), TimeSpan.Zero, cancellationToken);
+            return found with { State = SweepState.Cancelled, CancelRequested = true, UpdatedAt = time.GetUtcNow() };
         }
+
+        if (found.State == SweepState.Running && !found.CancelRequested)
+        {
+            return found with { CancelRequested = true, UpdatedAt = time.GetUtcNow() };
+        }
+
+        return found;
     }
 
     private async Task<Acceptance> AcceptAsync(
@@ -109,25 +90,14 @@ public sealed partial class SweepDesk(
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var now = time.GetUtcNow();
-            var fresh = new SweepRecord
+            if (await dispatcher.TryDispatchAsync(id, request, cancellationToken) is { } added)
             {
-                Id = id,
-                Request = request,
-                AcceptedAt = now,
-                UpdatedAt = now,
-            };
-            if (await store.TryAddAsync(fresh, cancellationToken) is { } added)
-            {
-                await SendOrWithdrawAsync(added, cancellationToken);
                 LogAccepted(logger, id, request.Origin, request.Mode);
                 return new Acceptance.Accepted(added);
             }
 
-            if (
-                await store.FindAsync(id, cancellationToken) is { } found
-                && await FoundAgainAsync(found, isSame, cancellationToken) is { } acceptance
-            )
+            var found = await store.FindAsync(id, cancellationToken);
+            if (found is not null && await FoundAgainAsync(found, isSame, cancellationToken) is { } acceptance)
             {
                 return acceptance;
             }
@@ -147,19 +117,13 @@ public sealed partial class SweepDesk(
             return new Acceptance.IdTaken(found);
         }
 
-        if (found.State == SweepState.Queued)
+        if (found.State != SweepState.Queued)
         {
-            var kept = IsKept(found) ? found : await store.TryReplaceAsync(Touched(found), cancellationToken);
-            if (kept is null)
-            {
-                return null;
-            }
-
-            await queue.SendAsync(new SweepMessage(found.Id), TimeSpan.Zero, cancellationToken);
-            return new Acceptance.Accepted(kept);
+            return new Acceptance.Accepted(found);
         }
 
-        return new Acceptance.Accepted(found);
+        var kept = await dispatcher.TryDispatchAgainAsync(found, cancellationToken);
+        return kept is null ? null : new Acceptance.Accepted(kept);
     }
 
     private async Task<SweepRecord?> TryJoinAsync(string id, SweepRequest request, CancellationToken cancellationToken)
@@ -180,34 +144,13 @@ public sealed partial class SweepDesk(
         SweepRecord Join(SweepRecord found)
         {
             var joined = AlertSweeps.Join(found, request);
-            return !AlertSweeps.Covers(joined, request) || (ReferenceEquals(joined, found) && IsKept(found))
-                ? found
-                : Touched(joined);
-        }
-    }
+            if (!AlertSweeps.Covers(joined, request))
+            {
+                return found;
+            }
 
-    // Whoever added a record withdraws it where its message cannot be sent, but only while it is as it was added. So
-    // nobody else is told that a sweep waits before its record is another than that.
-    private static bool IsKept(SweepRecord record) => record.UpdatedAt > record.AcceptedAt;
-
-    private SweepRecord Touched(SweepRecord record)
-    {
-        return record with
-        {
-            UpdatedAt = time.GetUtcNow() is var now && now > record.AcceptedAt ? now : record.AcceptedAt + OneMoment,
-        };
-    }
-
-    private async Task SendOrWithdrawAsync(SweepRecord record, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await queue.SendAsync(new SweepMessage(record.Id), TimeSpan.Zero, cancellationToken);
-        }
-        catch
-        {
-            await store.TryRemoveAsync(record, CancellationToken.None);
-            throw;
+            var isUnchanged = ReferenceEquals(joined, found);
+            return isUnchanged && SweepDispatcher.IsKept(found) ? found : dispatcher.Touch(joined);
         }
     }
 

@@ -28,6 +28,8 @@ public sealed partial class SweepWork(
 
     private const int LongestQuote = 200;
 
+    private readonly SweepCompletion completion = new(ports, metrics, time, logger);
+
     private static readonly Func<ILogger, string, IDisposable?> SweepScope = LoggerMessage.DefineScope<string>(
         "Sweep {Sweep}"
     );
@@ -48,7 +50,7 @@ public sealed partial class SweepWork(
                 LogNothingToDo(logger, message.SweepId);
                 break;
             case { CancelRequested: true } record:
-                await EndAsync(record.Id, Cancelled, cancellationToken);
+                await completion.EndAsync(record.Id, Cancelled, cancellationToken);
                 break;
             case var record:
                 await TakeAsync(message, record, cancellationToken);
@@ -67,7 +69,7 @@ public sealed partial class SweepWork(
 
         using var scope = SweepScope(logger, message.SweepId);
         var reason = new Reason(ReasonCodes.SweepPoisoned, "The queue gave up on its message.");
-        await EndAsync(
+        await completion.EndAsync(
             message.SweepId,
             record => record with { State = SweepState.Failed, Failure = reason },
             cancellationToken
@@ -84,27 +86,16 @@ public sealed partial class SweepWork(
             return;
         }
 
-        // Under the lease nobody else starts it; a door may still have stopped it, or given it more machines, since it
-        // was read.
-        var started = await ports.Store.ChangeAsync(
-            record.Id,
-            found =>
-                found is { IsOver: false, CancelRequested: false }
-                    ? found with
-                    {
-                        State = SweepState.Running,
-                        UpdatedAt = time.GetUtcNow(),
-                    }
-                    : found,
-            cancellationToken
-        );
+        // The lease keeps other workers out. A request may have cancelled the sweep, or added machines to it, since the
+        // record was read.
+        var started = await ports.Store.ChangeAsync(record.Id, Start, cancellationToken);
         if (started is { State: SweepState.Running, CancelRequested: false })
         {
             await RunAsync(started, record.State == SweepState.Running, hold, cancellationToken);
         }
         else if (started is { IsOver: false })
         {
-            await EndAsync(started.Id, Cancelled, cancellationToken);
+            await completion.EndAsync(started.Id, Cancelled, cancellationToken);
         }
     }
 
@@ -124,14 +115,14 @@ public sealed partial class SweepWork(
             var run = new SweepRun(record.Id, settings.PolicyFor(record.Request)) { IsResumed = isResumed };
             var report = await sweep.RunAsync(run, watch, stop.Token);
             metrics.CountMachines(report);
-            // The host may be closing; a finished sweep that is not called so would run again.
-            await EndAsync(record.Id, found => Finished(found, report), CancellationToken.None);
-            await ContinueAsync(record, report, cancellationToken);
+            // Not cancelled with the host: a finished sweep that is not recorded as finished would run again.
+            await completion.EndAsync(record.Id, found => Finished(found, report), CancellationToken.None);
+            await completion.ContinueAsync(record, report, cancellationToken);
         }
         catch (OperationCanceledException)
             when (watch.Cancelled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            await EndAsync(record.Id, Cancelled, cancellationToken);
+            await completion.EndAsync(record.Id, Cancelled, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -141,65 +132,24 @@ public sealed partial class SweepWork(
         }
         finally
         {
-            // Only the watch hears it, and its end is awaited here.
+            // This token stops only the watch, whose end is awaited here.
             over.Cancel();
             await watching;
         }
     }
 
-    // Work that is left is gone on with by a sweep of its own. Where this process dies before it is asked for, the
-    // timer's next sweep finds the same.
-    private async Task ContinueAsync(SweepRecord record, SweepReport report, CancellationToken cancellationToken)
+    private SweepRecord Start(SweepRecord found)
     {
-        if (
-            report.HandedOver == 0
-            || record.Request.PlanId.Length > 0
-            || SweepIds.OfContinuation(record.Id) is not { } id
-        )
+        if (found.IsOver || found.CancelRequested)
         {
-            return;
+            return found;
         }
 
-        var now = time.GetUtcNow();
-        var next = new SweepRecord
+        return found with
         {
-            Id = id,
-            Request = record.Request,
-            AcceptedAt = now,
-            UpdatedAt = now,
+            State = SweepState.Running,
+            UpdatedAt = time.GetUtcNow(),
         };
-        if (await ports.Store.TryAddAsync(next, cancellationToken) is not null)
-        {
-            await ports.Queue.SendAsync(new SweepMessage(id), ContinuesAfter, cancellationToken);
-            LogContinued(logger, record.Id, report.HandedOver, id);
-        }
-    }
-
-    // Over is over, except that a report outweighs everything: a duplicate of a message may have been given up on while
-    // this one was worked on.
-    private async Task EndAsync(string id, Func<SweepRecord, SweepRecord> end, CancellationToken cancellationToken)
-    {
-        var changed = false;
-        var record = await ports.Store.ChangeAsync(
-            id,
-            found =>
-            {
-                var ended = end(found);
-                changed = !found.IsOver || (ended.State == SweepState.Finished && found.State != SweepState.Finished);
-                return changed ? ended with { UpdatedAt = time.GetUtcNow() } : found;
-            },
-            cancellationToken
-        );
-        if (changed && record is not null)
-        {
-            metrics.CountEnd(record);
-            LogEnded(
-                logger,
-                id,
-                record.State,
-                record.Failure is { } failure ? $"({failure.Code.Id}: {failure.Detail})" : ""
-            );
-        }
     }
 
     private static SweepRecord Cancelled(SweepRecord record) => record with { State = SweepState.Cancelled };
@@ -227,10 +177,4 @@ public sealed partial class SweepWork(
 
     [LoggerMessage(713, LogLevel.Warning, "Sweep {SweepId} was interrupted and comes again")]
     private static partial void LogInterrupted(ILogger logger, Exception cause, string sweepId);
-
-    [LoggerMessage(715, LogLevel.Information, "Sweep {SweepId} hands over {Orders} orders to sweep {NextId}")]
-    private static partial void LogContinued(ILogger logger, string sweepId, int orders, string nextId);
-
-    [LoggerMessage(714, LogLevel.Information, "Sweep {SweepId} is {State} {Detail}")]
-    private static partial void LogEnded(ILogger logger, string sweepId, SweepState state, string detail);
 }

@@ -1,0 +1,100 @@
+using static Remediation.Reasons.Recurrence;
+
+namespace Remediation.Reasons;
+
+/// <content>The reasons TLS100 to TLS199.</content>
+public static partial class ReasonCodes
+{
+    /// <summary>A log row lacks what a row must have.</summary>
+    public static readonly ReasonCode RowUnreadable = new(
+        "TLS101",
+        nameof(RowUnreadable),
+        Decisive,
+        "The log row has no time that can be read, or a count that cannot be.",
+        "Look at the source's query or export; the row was counted and set aside."
+    );
+
+    /// <summary>The row's protocol is empty or not understood.</summary>
+    public static readonly ReasonCode VersionUnknown = new(
+        "TLS102",
+        nameof(VersionUnknown),
+        Decisive,
+        "The log row's TLS version is empty or not understood, so it is not called legacy.",
+        "If the text is a version, report it so that it can be added to the table of spellings."
+    );
+
+    /// <summary>The row is TLS 1.2 or newer.</summary>
+    public static readonly ReasonCode VersionModern = new(
+        "TLS103",
+        nameof(VersionModern),
+        Decisive,
+        "The log row is TLS 1.2 or newer, which is what we want.",
+        "Nothing to do."
+    );
+
+    /// <summary>A source could not be read.</summary>
+    public static readonly ReasonCode SourceFailed = new(
+        "TLS104",
+        nameof(SourceFailed),
+        Transient,
+        "The log source could not be read, so its silence proves nothing.",
+        "Check the source's diagnostic setting, this identity's access and, outside the public cloud, "
+            + "Azure__LogsAudience, then sweep again."
+    );
+
+    /// <summary>A source holds nothing at all.</summary>
+    public static readonly ReasonCode SourceEmpty = new(
+        "TLS105",
+        nameof(SourceEmpty),
+        Decisive,
+        "The log source is there and holds no record in the window, of any TLS version, so nothing feeds it or "
+            + "nothing happened.",
+        "If traffic is to be expected there, check the diagnostic setting or collection rule that feeds the source."
+    );
+
+    /// <summary>A source's table does not exist.</summary>
+    public static readonly ReasonCode SourceMissing = new(
+        "TLS106",
+        nameof(SourceMissing),
+        Decisive,
+        "No workspace in scope has the source's table: it never got a record, so it can show nothing.",
+        "If you use the service, switch on what docs/sources.md names for the source; otherwise nothing is to do."
+    );
+
+    /// <summary>A source has no recent records.</summary>
+    public static readonly ReasonCode SourceStale = new(
+        "TLS107",
+        nameof(SourceStale),
+        Decisive,
+        "The log source holds records, but none of late, so its silence about the end of the window proves nothing.",
+        "Find out what stopped feeding the source: the diagnostic setting, the collection rule or the agent."
+    );
+
+    /// <summary>A source cannot show old protocols any more.</summary>
+    public static readonly ReasonCode SourceBlind = new(
+        "TLS108",
+        nameof(SourceBlind),
+        Decisive,
+        "The platform refused TLS 1.0 and 1.1 there for the whole window, and a refused handshake leaves no record.",
+        "Collect Schannel events from the machines themselves; they go on telling."
+    );
+
+    /// <summary>A source was read in part.</summary>
+    public static readonly ReasonCode SourcePartial = new(
+        "TLS109",
+        nameof(SourcePartial),
+        Transient,
+        "A part of the log source could not be read: what it gave is true, but it is not all.",
+        "Sweep again; where it goes on, ask for a shorter look-back and check this identity's access to every "
+            + "workspace."
+    );
+
+    /// <summary>Too little legacy traffic to accuse a machine.</summary>
+    public static readonly ReasonCode BelowNoiseFloor = new(
+        "TLS110",
+        nameof(BelowNoiseFloor),
+        Transient,
+        "The legacy connections are too few to tell a broken machine from a brief fallback of a healthy one.",
+        "Nothing to do unless it goes on; the noise floor is a setting."
+    );
+}

@@ -1,0 +1,161 @@
+using static Remediation.Reasons.Recurrence;
+
+namespace Remediation.Reasons;
+
+/// <content>The reasons TLS400 to TLS499.</content>
+public static partial class ReasonCodes
+{
+    /// <summary>The platform refused the order.</summary>
+    public static readonly ReasonCode OrderRejected = new(
+        "TLS401",
+        nameof(OrderRejected),
+        Decisive,
+        "Azure refused the run command.",
+        "Read the platform's own message in the detail."
+    );
+
+    /// <summary>403.</summary>
+    public static readonly ReasonCode AccessDenied = new(
+        "TLS402",
+        nameof(AccessDenied),
+        Decisive,
+        "This identity may not run commands on the machine.",
+        "Assign the role that holds runCommands/read, write and delete, and for Arc servers machines/read."
+    );
+
+    /// <summary>404.</summary>
+    public static readonly ReasonCode MachineGone = new(
+        "TLS403",
+        nameof(MachineGone),
+        Decisive,
+        "The machine no longer exists.",
+        "Nothing to do; the inventory follows within minutes."
+    );
+
+    /// <summary>409 because of the machine's state.</summary>
+    public static readonly ReasonCode MachineNotReady = new(
+        "TLS404",
+        nameof(MachineNotReady),
+        Transient,
+        "The machine is not running or its agent is not ready.",
+        "Nothing to do if it was stopped on purpose; otherwise look at the VM agent."
+    );
+
+    /// <summary>409 because of another operation.</summary>
+    public static readonly ReasonCode MachineBusy = new(
+        "TLS405",
+        nameof(MachineBusy),
+        Transient,
+        "Another operation on the machine is in progress, or it holds 25 run commands already.",
+        "Nothing to do; the next sweep tries again. Delete run commands that nobody needs."
+    );
+
+    /// <summary>429.</summary>
+    public static readonly ReasonCode OrderThrottled = new(
+        "TLS406",
+        nameof(OrderThrottled),
+        Transient,
+        "Azure throttled the order.",
+        "Nothing to do; the next sweep tries again."
+    );
+
+    /// <summary>Deadline passed on the machine.</summary>
+    public static readonly ReasonCode OrderTimedOut = new(
+        "TLS407",
+        nameof(OrderTimedOut),
+        Transient,
+        "The script did not end before its deadline.",
+        "Look at the machine's load and agent; the next sweep reads the machine again."
+    );
+
+    /// <summary>Somebody cancelled it.</summary>
+    public static readonly ReasonCode OrderCancelled = new(
+        "TLS408",
+        nameof(OrderCancelled),
+        Transient,
+        "The run command was cancelled or deleted before it ended.",
+        "Find out who deleted it if it was not you."
+    );
+
+    /// <summary>Nothing came back.</summary>
+    public static readonly ReasonCode Unreachable = new(
+        "TLS409",
+        nameof(Unreachable),
+        Transient,
+        "Azure or the machine's agent did not answer.",
+        "Check the VM agent and outbound port 443; the next sweep tries again."
+    );
+
+    /// <summary>Terminal state without meaning.</summary>
+    public static readonly ReasonCode ReplyUnknown = new(
+        "TLS410",
+        nameof(ReplyUnknown),
+        Transient,
+        "The run command ended in a state that proves nothing.",
+        "Look at the run command in the portal; the next sweep reads the machine again."
+    );
+
+    /// <summary>Still running at the end of the sweep.</summary>
+    public static readonly ReasonCode OrderOutstanding = new(
+        "TLS411",
+        nameof(OrderOutstanding),
+        Transient,
+        "The order was still running when the sweep ended; the next sweep finds it by its name.",
+        "Nothing to do."
+    );
+
+    /// <summary>An Arc server whose agent is told not to run scripts.</summary>
+    public static readonly ReasonCode ArcAgentBlocks = new(
+        "TLS412",
+        nameof(ArcAgentBlocks),
+        Decisive,
+        "The Arc agent's own configuration on the server blocks run commands, and Azure cannot lift that.",
+        "Ask an administrator of the server to do what the detail says there with azcmagent, or repair it by hand."
+    );
+
+    /// <summary>An Arc agent from before run commands.</summary>
+    public static readonly ReasonCode ArcAgentTooOld = new(
+        "TLS413",
+        nameof(ArcAgentTooOld),
+        Decisive,
+        "The Arc agent on the server is older than run commands.",
+        "Ask an administrator of the server to update the Connected Machine agent there."
+    );
+
+    /// <summary>Several servers with one Arc identity.</summary>
+    public static readonly ReasonCode ArcServerCloned = new(
+        "TLS414",
+        nameof(ArcServerCloned),
+        Decisive,
+        "Several servers share this Arc resource, because one was cloned: an order might reach any of them.",
+        "Disconnect the clone with azcmagent and connect it anew under a name of its own."
+    );
+
+    /// <summary>The script never began.</summary>
+    public static readonly ReasonCode OrderWithdrawn = new(
+        "TLS415",
+        nameof(OrderWithdrawn),
+        Transient,
+        "The script had not begun, or had not ended long after its deadline, so its run command was removed: "
+            + "it must not run days later.",
+        "Check the machine's agent and its connection to Azure; a later sweep tries again."
+    );
+
+    /// <summary>Its turn did not come.</summary>
+    public static readonly ReasonCode BudgetSpent = new(
+        "TLS416",
+        nameof(BudgetSpent),
+        Transient,
+        "The sweep's time was over before this order's turn; it was not sent.",
+        "Nothing to do; the sweep goes on by itself, or the next one sends it."
+    );
+
+    /// <summary>403 to a question about an order that was sent.</summary>
+    public static readonly ReasonCode AccessLost = new(
+        "TLS417",
+        nameof(AccessLost),
+        Transient,
+        "The order was sent, and now this identity may not ask how it stands; it may have run.",
+        "Give the role back that holds runCommands/read, write and delete; the next sweep reads what the order did."
+    );
+}

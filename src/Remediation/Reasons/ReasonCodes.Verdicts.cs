@@ -1,0 +1,109 @@
+using static Remediation.Reasons.Recurrence;
+
+namespace Remediation.Reasons;
+
+/// <content>The reasons TLS600 to TLS699.</content>
+public static partial class ReasonCodes
+{
+    /// <summary>The registry is right.</summary>
+    public static readonly ReasonCode BaselineMet = new(
+        "TLS601",
+        nameof(BaselineMet),
+        Decisive,
+        "Every value of the baseline is right, and no legacy connection is in the window.",
+        "Nothing to do."
+    );
+
+    /// <summary>Written, restart pending.</summary>
+    public static readonly ReasonCode RestartNeeded = new(
+        "TLS602",
+        nameof(RestartNeeded),
+        Transient,
+        "The values are right, but the machine has not restarted since; running services may still hold the old ones.",
+        "Restart the machine in its maintenance window."
+    );
+
+    /// <summary>Restarted, watching.</summary>
+    public static readonly ReasonCode WatchingTraffic = new(
+        "TLS603",
+        nameof(WatchingTraffic),
+        Transient,
+        "The machine restarted with the right values; its traffic is being watched.",
+        "Nothing to do; a later sweep confirms it or says what is left."
+    );
+
+    /// <summary>Restarted, but silent.</summary>
+    public static readonly ReasonCode NoTrafficSeen = new(
+        "TLS604",
+        nameof(NoTrafficSeen),
+        Transient,
+        "The values are right and the machine restarted, but the logs show no traffic from it; silence is not proof.",
+        "Check that the machine's usual connections still happen and are logged."
+    );
+
+    /// <summary>Confirmed by traffic.</summary>
+    public static readonly ReasonCode ConfirmedByTraffic = new(
+        "TLS605",
+        nameof(ConfirmedByTraffic),
+        Decisive,
+        "Since its restart the logs show modern connections from the machine and no legacy one.",
+        "Nothing to do."
+    );
+
+    /// <summary>Repaired, restarted, yet legacy.</summary>
+    public static readonly ReasonCode LegacyAfterRepair = new(
+        "TLS606",
+        nameof(LegacyAfterRepair),
+        Decisive,
+        "The values are right and the machine restarted, yet legacy connections go on: an application chooses "
+            + "its own protocol.",
+        "Find the application (the evidence names it where the log does) and update or reconfigure it."
+    );
+
+    /// <summary>Nothing to write, yet legacy.</summary>
+    public static readonly ReasonCode LegacyThoughBaselineMet = new(
+        "TLS607",
+        nameof(LegacyThoughBaselineMet),
+        Decisive,
+        "Every value was right already, yet the logs show legacy connections.",
+        "Restart the machine if it has not been since the values were set; then look for an application with "
+            + "its own TLS settings."
+    );
+
+    /// <summary>Values went back.</summary>
+    public static readonly ReasonCode ValuesDrifted = new(
+        "TLS608",
+        nameof(ValuesDrifted),
+        Transient,
+        "Values that were right after the repair are wrong again: something writes them back.",
+        "Look for a Group Policy or a configuration tool that owns these values."
+    );
+
+    /// <summary>Inspected, not repaired.</summary>
+    public static readonly ReasonCode BaselineNotMet = new(
+        "TLS609",
+        nameof(BaselineNotMet),
+        Decisive,
+        "Values differ from the baseline; this sweep did not repair them.",
+        "Sweep in Repair mode when you agree with the plan."
+    );
+
+    /// <summary>Asked to restart.</summary>
+    public static readonly ReasonCode RestartAsked = new(
+        "TLS610",
+        nameof(RestartAsked),
+        Transient,
+        "The values are right, and Windows was asked to restart; it has not done so yet.",
+        "Nothing to do; if it stays so, somebody called the restart off: restart the machine by hand. It is "
+            + "not asked a second time."
+    );
+
+    /// <summary>The order's time was over.</summary>
+    public static readonly ReasonCode TooLate = new(
+        "TLS611",
+        nameof(TooLate),
+        Transient,
+        "The restart could not be sent before its maintenance window closed, so it was not sent.",
+        "Nothing to do; the next sweep inside the window sends it. If it happens again, widen Sweep__RestartWindow."
+    );
+}

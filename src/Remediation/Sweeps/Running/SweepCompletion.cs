@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging;
+using Remediation.Reporting;
+
+namespace Remediation.Sweeps.Running;
+
+/// <summary>Records the end of a sweep, and starts the sweep that goes on with the work that it left.</summary>
+internal sealed partial class SweepCompletion(
+    SweepWorkPorts ports,
+    SweepMetrics metrics,
+    TimeProvider time,
+    ILogger logger
+)
+{
+    /// <summary>
+    /// Starts a sweep that goes on with the orders that this one handed over. If the process dies first, the timer's
+    /// next sweep finds the same orders.
+    /// </summary>
+    public async Task ContinueAsync(SweepRecord record, SweepReport report, CancellationToken cancellationToken)
+    {
+        // An approval covers one plan only, so no other sweep goes on with it.
+        if (report.HandedOver == 0 || record.Request.PlanId.Length > 0)
+        {
+            return;
+        }
+
+        if (SweepIds.OfContinuation(record.Id) is not { } id)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var next = new SweepRecord
+        {
+            Id = id,
+            Request = record.Request,
+            AcceptedAt = now,
+            UpdatedAt = now,
+        };
+        if (await ports.Store.TryAddAsync(next, cancellationToken) is not null)
+        {
+            await ports.Queue.SendAsync(new SweepMessage(id), SweepWork.ContinuesAfter, cancellationToken);
+            LogContinued(logger, record.Id, report.HandedOver, id);
+        }
+    }
+
+    /// <summary>
+    /// Records the end of a sweep. An end that is recorded already stays, except that a report replaces it: the queue
+    /// may have given up on a duplicate of the message while this one was worked on.
+    /// </summary>
+    public async Task EndAsync(string id, Func<SweepRecord, SweepRecord> end, CancellationToken cancellationToken)
+    {
+        var changed = false;
+        var record = await ports.Store.ChangeAsync(
+            id,
+            found =>
+            {
+                var ended = end(found);
+                var isFirstReport = ended.State == SweepState.Finished && found.State != SweepState.Finished;
+                changed = !found.IsOver || isFirstReport;
+                return changed ? ended with { UpdatedAt = time.GetUtcNow() } : found;
+            },
+            cancellationToken
+        );
+        if (changed && record is not null)
+        {
+            metrics.CountEnd(record);
+            var detail = record.Failure is { } failure ? $"({failure.Code.Id}: {failure.Detail})" : "";
+            LogEnded(logger, id, record.State, detail);
+        }
+    }
+
+    [LoggerMessage(715, LogLevel.Information, "Sweep {SweepId} hands over {Orders} orders to sweep {NextId}")]
+    private static partial void LogContinued(ILogger logger, string sweepId, int orders, string nextId);
+
+    [LoggerMessage(714, LogLevel.Information, "Sweep {SweepId} is {State} {Detail}")]
+    private static partial void LogEnded(ILogger logger, string sweepId, SweepState state, string detail);
+}
