@@ -21,10 +21,10 @@ public sealed class WorkspaceConnectionLog(
     IReadOnlyList<LogQuery>? own = null
 ) : IConnectionLog
 {
-    // Log Analytics lets one identity ask five questions at once; one is left for people.
+    // Log Analytics allows five concurrent queries per user; one is left for people.
     private const int MostAtOnce = 4;
 
-    // A machine whose clock is ahead of ours must not hide a connection.
+    // Connections of a machine whose clock is ahead lie in the future; the window includes them.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
 
     private readonly WindowSplitter pieces = new(query);
@@ -78,21 +78,26 @@ public sealed class WorkspaceConnectionLog(
         {
             var asked = batch.ToHashSet(StringComparer.Ordinal);
             var answers = await AskAsync([LogQueries.Sightings(batch)], window, cancellationToken);
-            var read = answers
-                .Select(answer =>
-                    answer.Table is { } table
-                    && SightingRows.Read(table, asked, out var problem) is { } rows
-                    && answer.Failure(problem) is null
-                        ? rows
-                        : null
-                )
-                .ToList();
-            // A workspace that did not answer in full may know of another machine at the address: then nobody is a
-            // witness.
-            sightings.AddRange(read.Contains(null) ? [] : read.SelectMany(rows => rows!));
+            var read = answers.Select(answer => ReadSightings(answer, asked)).ToList();
+            // A workspace that did not answer in full may know of another machine at an address, so the observations of
+            // the other workspaces prove nothing.
+            if (!read.Contains(null))
+            {
+                sightings.AddRange(read.SelectMany(rows => rows!));
+            }
         }
 
         return sightings;
+    }
+
+    private static IReadOnlyList<AddressSighting>? ReadSightings(TargetAnswer answer, IReadOnlySet<string> asked)
+    {
+        if (answer.Table is not { } table || !SightingRows.TryRead(table, asked, out var rows, out _))
+        {
+            return null;
+        }
+
+        return answer.Failure("") is null ? rows : null;
     }
 
     private async Task<TargetAnswer[]> AskAsync(
@@ -134,7 +139,7 @@ public sealed class WorkspaceConnectionLog(
         foreach (var answer in answers)
         {
             var problem = "";
-            if (answer.Table is { } table && FindingRows.Read(source, table, out problem) is { } rows)
+            if (answer.Table is { } table && FindingRows.TryRead(source, table, out var rows, out problem))
             {
                 parts.Add(rows);
             }
@@ -151,7 +156,26 @@ public sealed class WorkspaceConnectionLog(
         );
     }
 
-    // Zeros clear a machine, so they are said only where every source at every target was asked in full.
+    private static IReadOnlyList<MachineTraffic>? ReadTraffic(
+        TargetAnswer answer,
+        IReadOnlyList<AskedKey> batch,
+        IReadOnlySet<MachineId> asked
+    )
+    {
+        if (answer.Table is not { } table || answer.Failure("") is not null)
+        {
+            return null;
+        }
+
+        if (answer.IsOwn)
+        {
+            return OperatorTraffic.TryRead(answer.Source, table, batch, out var own, out _) ? own : null;
+        }
+
+        return TrafficRows.TryRead(table, asked, out var rows, out _) ? rows : null;
+    }
+
+    // Zeros clear a machine, so they are reported only if every source at every target answered in full.
     private static IEnumerable<MachineTraffic> Traffic(IReadOnlyList<AskedKey> batch, TargetAnswer[] answers)
     {
         MachineId[] machines = [.. batch.Select(key => key.Machine).Distinct()];
@@ -159,12 +183,7 @@ public sealed class WorkspaceConnectionLog(
         var rows = new List<MachineTraffic>();
         foreach (var answer in answers)
         {
-            var problem = "";
-            var read =
-                answer.Table is not { } table ? null
-                : answer.IsOwn ? OperatorTraffic.Read(answer.Source, table, batch, out problem)
-                : TrafficRows.Read(table, asked, out problem);
-            if (read is null || answer.Failure(problem) is not null)
+            if (ReadTraffic(answer, batch, asked) is not { } read)
             {
                 return [];
             }
