@@ -1,7 +1,6 @@
 using Remediation.Findings;
 using Remediation.Findings.Queries;
 using Remediation.Fleet;
-using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
 
@@ -38,8 +37,8 @@ public sealed class WorkspaceConnectionLog(
         var bySource = answers.ToLookup(answer => answer.Source);
         var census = CensusRows.Read(bySource[LogQueries.Census.Source]);
         var sources = LogQueries
-            .Sources.Select(source => Source(source, bySource[source], census))
-            .Concat(own.Select(query => Source(query.Source, bySource[query.Source], null)))
+            .Sources.Select(source => TargetAnswerReader.ReadSource(source, bySource[source], census))
+            .Concat(own.Select(query => TargetAnswerReader.ReadSource(query.Source, bySource[query.Source], null)))
             .ToList();
         return new LogAnswer(
             [.. sources.SelectMany(source => source.Rows ?? [])],
@@ -60,7 +59,7 @@ public sealed class WorkspaceConnectionLog(
             var now = time.GetUtcNow();
             var window = new LogWindow(since, (now > since ? now : since) + ClockSkew);
             var answers = await AskAsync([.. LogQueries.Traffic(batch), .. own], window, cancellationToken);
-            traffic.AddRange(Traffic(batch, answers));
+            traffic.AddRange(TargetAnswerReader.ReadTraffic(batch, answers));
         }
 
         return traffic;
@@ -78,7 +77,7 @@ public sealed class WorkspaceConnectionLog(
         {
             var asked = batch.ToHashSet(StringComparer.Ordinal);
             var answers = await AskAsync([LogQueries.Sightings(batch)], window, cancellationToken);
-            var read = answers.Select(answer => ReadSightings(answer, asked)).ToList();
+            var read = answers.Select(answer => TargetAnswerReader.ReadSightings(answer, asked)).ToList();
             // A workspace that did not answer in full may know of another machine at an address, so the observations of
             // the other workspaces prove nothing.
             if (!read.Contains(null))
@@ -88,16 +87,6 @@ public sealed class WorkspaceConnectionLog(
         }
 
         return sightings;
-    }
-
-    private static IReadOnlyList<AddressSighting>? ReadSightings(TargetAnswer answer, IReadOnlySet<string> asked)
-    {
-        if (answer.Table is not { } table || !SightingRows.TryRead(table, asked, out var rows, out _))
-        {
-            return null;
-        }
-
-        return answer.Failure("") is null ? rows : null;
     }
 
     private async Task<TargetAnswer[]> AskAsync(
@@ -130,74 +119,5 @@ public sealed class WorkspaceConnectionLog(
                     one.Second.Select(reply => new TargetAnswer(one.First.Query.Source, one.First.Target, reply))
                 ),
         ];
-    }
-
-    private static SourceReading Source(string source, IEnumerable<TargetAnswer> answers, CensusRows? census)
-    {
-        Reason? failure = answers.Any() ? null : new Reason(ReasonCodes.SourceFailed, "No workspace is in scope.");
-        var parts = new List<IReadOnlyList<LegacyTlsRow>>();
-        foreach (var answer in answers)
-        {
-            var problem = "";
-            if (answer.Table is { } table && FindingRows.TryRead(source, table, out var rows, out problem))
-            {
-                parts.Add(rows);
-            }
-
-            failure ??= answer.Failure(problem);
-        }
-
-        var held = census?.BySource.GetValueOrDefault(source);
-        return new SourceReading(
-            source,
-            parts.Count > 0 ? FindingRows.Join(parts) : null,
-            held,
-            failure ?? census?.Failure
-        );
-    }
-
-    private static IReadOnlyList<MachineTraffic>? ReadTraffic(
-        TargetAnswer answer,
-        IReadOnlyList<AskedKey> batch,
-        IReadOnlySet<MachineId> asked
-    )
-    {
-        if (answer.Table is not { } table || answer.Failure("") is not null)
-        {
-            return null;
-        }
-
-        if (answer.IsOwn)
-        {
-            return OperatorTraffic.TryRead(answer.Source, table, batch, out var own, out _) ? own : null;
-        }
-
-        return TrafficRows.TryRead(table, asked, out var rows, out _) ? rows : null;
-    }
-
-    // Zeros clear a machine, so they are reported only if every source at every target answered in full.
-    private static IEnumerable<MachineTraffic> Traffic(IReadOnlyList<AskedKey> batch, TargetAnswer[] answers)
-    {
-        MachineId[] machines = [.. batch.Select(key => key.Machine).Distinct()];
-        var asked = machines.ToHashSet();
-        var rows = new List<MachineTraffic>();
-        foreach (var answer in answers)
-        {
-            if (ReadTraffic(answer, batch, asked) is not { } read)
-            {
-                return [];
-            }
-
-            rows.AddRange(read);
-        }
-
-        var byMachine = rows.ToLookup(row => row.Machine);
-        return answers.Length == 0
-            ? []
-            : machines.Select(machine => new MachineTraffic(
-                machine,
-                TrafficRows.Sum(byMachine[machine].Select(row => row.LegacyHits)),
-                TrafficRows.Sum(byMachine[machine].Select(row => row.ModernHits))
-            ));
     }
 }

@@ -23,11 +23,7 @@ internal sealed record ResourceGraphPage(
     private static readonly string[] TotalNames = ["totalRecords", "total_records", "TotalRecords"];
 
     /// <summary>Reads an answer, or says in <paramref name="problem"/> what is wrong with it.</summary>
-    public static bool TryRead(
-        JsonElement root,
-        [NotNullWhen(true)] out ResourceGraphPage? page,
-        out string problem
-    )
+    public static bool TryRead(JsonElement root, [NotNullWhen(true)] out ResourceGraphPage? page, out string problem)
     {
         page = null;
         problem = "";

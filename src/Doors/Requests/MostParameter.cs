@@ -22,10 +22,7 @@ internal static class MostParameter
         }
 
         var text = values.Count == 1 ? values[0] : null;
-        if (
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out most)
-            && most is >= 1 and <= Limit
-        )
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= Limit)
         {
             return true;
         }
