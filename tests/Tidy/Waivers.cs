@@ -11,30 +11,11 @@ internal static class Waivers
     private const string Chain = "the chain is part of a statement; it is to become a method of its own";
     private const string Formattable = "a FormattableString, which the screen escapes, cannot be put together from two";
     private const string Long = "to be split by what its parts do";
-    private const string Pattern = "a regular expression in one piece";
-    private const string Name = "a test's name; it is to become shorter";
-    private const string Nested = "an expression inside an interpolated string; it is to become a variable";
 
     private static readonly Dictionary<string, Dictionary<string, string>> All = new()
     {
         ["NestedConditional"] = new()
         {
-            ["src/Cloud/ConnectionLogs/CensusRows.cs"] = Chain,
-            ["src/Cloud/ConnectionLogs/LogTarget.cs"] = Chain,
-            ["src/Cloud/ConnectionLogs/WorkspaceConnectionLog.cs"] = Chain,
-            ["src/Cloud/Inventory/ResourceGraphPage.cs"] = Chain,
-            ["src/Cloud/Inventory/ResourceRow.cs"] = Chain,
-            ["src/Doors/ReportDoor.cs"] = Chain,
-            ["src/Lab/Exports/ExportFolder.cs"] = Chain,
-            ["src/Lab/Exports/JsonValues.cs"] = Chain,
-            ["src/Lab/Guests/Wine/WineInstallation.cs"] = Chain,
-            ["src/Lab/Loop/Audit.cs"] = Chain,
-            ["src/Lab/Platform/Graph/GraphRequest.cs"] = Chain,
-            ["src/Lab/Platform/LabIdentity.cs"] = Chain,
-            ["src/Lab/Platform/Logs/LogTables.cs"] = Chain,
-            ["src/Lab/Platform/RunCommands/RunCommandBody.cs"] = Chain,
-            ["src/Lab/Platform/Throttling/QuotaGate.cs"] = Chain,
-            ["src/Lab/Serve/ServeRun.cs"] = Chain,
             ["src/Remediation/Findings/SourceJudge.cs"] = Chain,
             ["src/Remediation/Orders/Running/WriteWindow.cs"] = Chain,
             ["src/Remediation/Planning/Planner.cs"] = Chain,
@@ -42,29 +23,11 @@ internal static class Waivers
             ["src/Remediation/Reporting/Pages/MachineSections.cs"] = Chain,
             ["src/Remediation/Safety/OrderGate.cs"] = Chain,
         },
-        ["WideLine"] = new()
-        {
-            ["src/Lab/CommandLine/Screen.cs"] = Formattable,
-            ["tests/Doors/Http/Starting.cs"] = Nested,
-            ["tests/Guest/RegistryCases.cs"] = Nested,
-            ["tests/Guest/Wine/The_whole_story.cs"] = Name,
-            ["tests/Infra/AzdTests.cs"] = Pattern,
-            ["tests/Infra/DeployPageTests.cs"] = Pattern,
-            ["tests/Infra/OptionCase.cs"] = Nested,
-            ["tests/Remediation/Codes/ReasonCodesTests.cs"] = Pattern,
-            ["tests/Remediation/Planning/RestartsTests.cs"] = Name,
-            ["tests/Remediation/Sweeps/RecordChangesTests.cs"] = Name,
-        },
+        ["WideLine"] = new() { ["src/Lab/CommandLine/Screen.cs"] = Formattable },
         [LongFile] = new()
         {
-            ["src/Cloud/Settings/KnownSettings.cs"] = Long,
-            ["src/Cloud/Settings/SettingReader.cs"] = Long,
-            ["src/Cloud/State/TableSweepStore.cs"] = Long,
             ["src/Lab/CommandLine/LabArguments.cs"] = Long,
             ["src/Lab/CommandLine/Screen.cs"] = Long,
-            ["src/Lab/Guests/Wine/WineGuest.cs"] = Long,
-            ["src/Lab/Loop/Audit.cs"] = Long,
-            ["src/Lab/World/LabWorld.cs"] = Long,
             ["src/Remediation/Fleet/MachineMatcher.cs"] = Long,
             ["src/Remediation/Orders/Running/OrderBoard.cs"] = Long,
             ["src/Remediation/Orders/Running/OrderRules.cs"] = Long,
@@ -74,10 +37,6 @@ internal static class Waivers
             ["src/Remediation/Sweeps/Intake/SweepDesk.cs"] = Long,
             ["src/Remediation/Sweeps/Running/SweepWork.cs"] = Long,
             ["src/Remediation/Verdicts/Judge.cs"] = Long,
-            ["tests/Cloud/Settings/SettingCase.cs"] = Long,
-            ["tests/Remediation/Fleet/MachineMatcherTests.cs"] = Long,
-            ["tests/Remediation/Planning/PlannerTests.cs"] = Long,
-            ["tests/Remediation/Verdicts/JudgeTests.cs"] = Long,
         },
     };
 

@@ -49,7 +49,7 @@ public sealed class The_whole_story
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_machine_in_the_articles_mistaken_state_is_found_repaired_restarted_and_confirmed_and_all_of_it_can_be_taken_back()
+    public async Task Machine_with_mistaken_values_is_repaired_restarted_confirmed_and_can_be_restored()
     {
         WinePool.Installation();
         var folder = Directory.CreateTempSubdirectory("story-");

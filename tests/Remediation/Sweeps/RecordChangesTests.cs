@@ -55,7 +55,7 @@ public sealed class RecordChangesTests
     }
 
     [Fact]
-    public async Task Where_somebody_is_faster_without_end_the_state_is_unavailable_unless_the_change_may_be_left_undone()
+    public async Task State_is_unavailable_after_endless_conflicts_unless_the_change_is_optional()
     {
         await AddAsync();
         Interfere(int.MaxValue);
