@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Doors.Alerts;
 using Doors.Answers;
 using Doors.Callers;
@@ -62,7 +63,7 @@ public sealed partial class AlertDoor(
             ),
             AlertReading.Ignored ignored => Ignored(ignored.Alert, ignored.Why),
             AlertReading.Malformed malformed => Task.FromResult(Problem.Invalid(malformed.Faults)),
-            _ => throw new InvalidOperationException($"{reading} has no answer."),
+            _ => throw new UnreachableException($"{reading} is no known alert."),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Doors.Answers;
 using Doors.Callers;
 using Microsoft.AspNetCore.Http;
@@ -54,9 +55,11 @@ public sealed partial class DoorGuard(CallerCheck check, ILogger<DoorGuard> logg
                 }
 
                 return Problem.RoleMissing(roles);
-            default:
+            case CallerCheck.Nobody:
                 LogOff(logger);
                 return Problem.AuthenticationOff();
+            default:
+                throw new UnreachableException($"{check} is no known check of callers.");
         }
     }
 

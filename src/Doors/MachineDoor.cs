@@ -34,8 +34,7 @@ public sealed class MachineDoor(IReportArchive archive, DoorGuard guard)
                     );
                 }
 
-                var most = MostParameter.Read(request, out var error);
-                if (error is not null)
+                if (!MostParameter.TryRead(request, out var most, out var error))
                 {
                     return Problem.Invalid(error);
                 }

@@ -7,7 +7,7 @@ using Remediation.Sweeps;
 
 namespace Doors;
 
-/// <summary><c>GET /api/sweeps/{id}/report</c>: a page for people, JSON for who prefers it.</summary>
+/// <summary><c>GET /api/sweeps/{id}/report</c>: a page by default, JSON if the client prefers it.</summary>
 public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGuard guard)
 {
     private static readonly (ReportForm Form, MediaTypeHeaderValue Type)[] Forms =
@@ -50,7 +50,7 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
         );
     }
 
-    // Without a wish, or where both are wished for alike, the page.
+    // The page, if the client accepts both forms alike or names none.
     private static ReportForm? Preferred(RequestHeaders headers)
     {
         if (headers.Accept.Count == 0)
@@ -65,17 +65,24 @@ public sealed class ReportDoor(ISweepStore store, IReportArchive archive, DoorGu
         return wished.Count == 0 ? null : wished.MaxBy(offer => offer.Quality).Form;
     }
 
-    // The most particular range that takes the type decides (RFC 9110, 12.5.1).
+    // The most specific range that matches the type decides (RFC 9110, 12.5.1).
     private static double Quality(MediaTypeHeaderValue type, IEnumerable<MediaTypeHeaderValue> ranges)
     {
         return ranges
             .Where(range => type.IsSubsetOf(range))
-            .OrderBy(range =>
-                range.MatchesAllTypes ? 2
-                : range.MatchesAllSubTypes ? 1
-                : 0
-            )
+            .OrderBy(GetBreadth)
             .Select(range => range.Quality ?? 1)
             .FirstOrDefault();
+    }
+
+    // 0 for one type, 1 for every subtype of one, 2 for every type.
+    private static int GetBreadth(MediaTypeHeaderValue range)
+    {
+        if (range.MatchesAllTypes)
+        {
+            return 2;
+        }
+
+        return range.MatchesAllSubTypes ? 1 : 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Doors.Answers;
 using Doors.Callers;
@@ -54,17 +55,16 @@ public sealed class SweepDoor(
             AppRoles.Readers,
             async () =>
             {
-                var most = MostParameter.Read(request, out var error);
-                return error is not null
-                    ? Problem.Invalid(error)
-                    : new JsonAnswer(
-                        StatusCodes.Status200OK,
-                        new SweepListDocument([
-                            .. (await store.ListAsync(most, request.HttpContext.RequestAborted)).Select(
-                                SweepDocument.Of
-                            ),
-                        ])
-                    );
+                if (!MostParameter.TryRead(request, out var most, out var error))
+                {
+                    return Problem.Invalid(error);
+                }
+
+                var records = await store.ListAsync(most, request.HttpContext.RequestAborted);
+                return new JsonAnswer(
+                    StatusCodes.Status200OK,
+                    new SweepListDocument([.. records.Select(SweepDocument.Of)])
+                );
             }
         );
     }
@@ -120,7 +120,8 @@ public sealed class SweepDoor(
                     Cancellation.TooLate late => Problem.Over(
                         $"Sweep {id} is {late.Record.State} and cannot be stopped any more."
                     ),
-                    _ => NoSweep(id),
+                    Cancellation.Unknown => NoSweep(id),
+                    var other => throw new UnreachableException($"{other} is no known cancellation."),
                 }
         );
     }

@@ -213,12 +213,12 @@ internal static class RegistryCases
     private static string Build(RegistryCase row) => row.Build == 0 ? "unknown" : $"{row.Build}";
 
     // Letters that a page cannot show are named by their codes.
-    private static string Code(string text, string none) =>
-        text.Length == 0
-            ? none
-            : "`"
-                + $"{string.Concat(text.Replace("|", "\\|", StringComparison.Ordinal).Select(letter => letter is < ' ' or > '~' ? $"\\u{(int)letter:x4}" : $"{letter}"))}"
-                + "`";
+    private static string Code(string text, string none)
+    {
+        var letters = text.Replace("|", "\\|", StringComparison.Ordinal)
+            .Select(letter => letter is < ' ' or > '~' ? $"\\u{(int)letter:x4}" : $"{letter}");
+        return text.Length == 0 ? none : $"`{string.Concat(letters)}`";
+    }
 
     /// <summary>Facts that Inspect must report, per setting.</summary>
     public static Dictionary<string, RegistryFact> Expected(RegistryCase row)

@@ -136,7 +136,8 @@ public sealed partial class AzdTests
     }
 
     [GeneratedRegex(
-        @"^services:\n  (?<name>\w+):\n    project: (?<project>\S+)\n    language: (?<language>\S+)\n    host: (?<host>\S+)$",
+        @"^services:\n  (?<name>\w+):\n    project: (?<project>\S+)\n    language: (?<language>\S+)\n"
+            + @"    host: (?<host>\S+)$",
         RegexOptions.Multiline
     )]
     private static partial Regex Service();

@@ -87,7 +87,8 @@ public sealed partial class DeployPageTests
     private static partial Regex Setting();
 
     [GeneratedRegex(
-        @"(?<![\d.)] )(?<factor>\$?[\d,.]+\d|\d)(?: GB-s| GB| s| h)?(?: x (?<factor>\$?[\d,.]*\d)(?: GB-s| GB| s| h)?)+ = (?<product>\$?[\d,.]*\d)"
+        @"(?<![\d.)] )(?<factor>\$?[\d,.]+\d|\d)(?: GB-s| GB| s| h)?"
+            + @"(?: x (?<factor>\$?[\d,.]*\d)(?: GB-s| GB| s| h)?)+ = (?<product>\$?[\d,.]*\d)"
     )]
     private static partial Regex Product();
 }

@@ -60,8 +60,13 @@ internal sealed record OptionCase(string Name, string Given, string Becomes)
 
     /// <summary>All options together as a parameter.</summary>
     public static string Parameter { get; } =
-        $"param options = {{ {string.Join(", ", All.GroupBy(one => one.Section)
-        .Select(section => $"{section.Key}: {{ {string.Join(", ", section.Select(one => $"{one.Property}: {one.Given}"))} }}"))} }}";
+        $"param options = {{ {string.Join(", ", All.GroupBy(one => one.Section).Select(DescribeSection))} }}";
+
+    private static string DescribeSection(IGrouping<string, OptionCase> section)
+    {
+        var properties = section.Select(one => $"{one.Property}: {one.Given}");
+        return $"{section.Key}: {{ {string.Join(", ", properties)} }}";
+    }
 
     private static OptionCase Text(string name, string value) => new(name, $"'{value}'", value);
 

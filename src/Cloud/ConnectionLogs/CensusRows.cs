@@ -23,14 +23,12 @@ internal sealed record CensusRows(IReadOnlyDictionary<string, SourceCensus> BySo
     public static CensusRows Read(IEnumerable<TargetAnswer> answers)
     {
         Reason? failure = null;
-        var counted = new List<(string Source, SourceCensus Census)>();
+        var counted = new List<SourceCount>();
         foreach (var answer in answers)
         {
-            var problem = "";
-            counted.AddRange(answer.Table is { } table ? Rows(table, out problem) : []);
-            failure ??= answer.Failure(problem) is { } why
-                ? new Reason(why.Code, $"The records could not be counted: {why.Detail}")
-                : null;
+            var counts = answer.Table is { } table ? ReadTable(table) : new TableCounts([], "");
+            counted.AddRange(counts.Sources);
+            failure ??= DescribeFailure(answer, counts.Problem);
         }
 
         return new CensusRows(
@@ -39,21 +37,32 @@ internal sealed record CensusRows(IReadOnlyDictionary<string, SourceCensus> BySo
         );
     }
 
-    private static List<(string Source, SourceCensus Census)> Rows(LogTable table, out string problem)
+    private static Reason? DescribeFailure(TargetAnswer answer, string problem)
     {
-        var rows = LogRows.Read(table, Columns, Row, out problem) ?? [];
-        var sound = rows.OfType<(string Source, SourceCensus Census)>().ToList();
-        var missing = LogQueries.Sources.Except(sound.Select(row => row.Source)).FirstOrDefault();
-        problem =
-            problem.Length > 0 ? problem
-            : sound.Count < rows.Count ? "a row of the answer cannot be read"
-            : missing is not null ? $"the answer lacks {missing}"
-            : "";
-        return sound;
+        return answer.Failure(problem) is { } why
+            ? new Reason(why.Code, $"The records could not be counted: {why.Detail}")
+            : null;
     }
 
-    // No row but one with a name, a count and, where there are records, a time is to be believed.
-    private static (string Source, SourceCensus Census)? Row(Func<string, object?> cell)
+    private static TableCounts ReadTable(LogTable table)
+    {
+        if (!LogRows.TryRead(table, Columns, Row, out var rows, out var problem))
+        {
+            return new TableCounts([], problem);
+        }
+
+        var readable = rows.OfType<SourceCount>().ToList();
+        if (readable.Count < rows.Count)
+        {
+            return new TableCounts(readable, LogRows.UnreadableRow);
+        }
+
+        var missing = LogQueries.Sources.Except(readable.Select(row => row.Source)).FirstOrDefault();
+        return new TableCounts(readable, missing is null ? "" : $"the answer lacks {missing}");
+    }
+
+    // A row is readable if it has a source, a count, and a newest time exactly when the count is not zero.
+    private static SourceCount? Row(Func<string, object?> cell)
     {
         var newest = LogCells.Time(cell(nameof(SourceCensus.Newest)));
         return
@@ -61,7 +70,7 @@ internal sealed record CensusRows(IReadOnlyDictionary<string, SourceCensus> BySo
             && LogCells.Count(cell(Exists)) is { } exists and (0 or 1)
             && LogCells.Count(cell(nameof(SourceCensus.Records))) is { } records and >= 0
             && newest is null == (records == 0)
-            ? (source, new SourceCensus(exists == 1, records, newest))
+            ? new SourceCount(source, new SourceCensus(exists == 1, records, newest))
             : null;
     }
 
@@ -74,4 +83,12 @@ internal sealed record CensusRows(IReadOnlyDictionary<string, SourceCensus> BySo
             all.Max(one => one.Newest)
         );
     }
+
+    /// <summary>What one row says.</summary>
+    private sealed record SourceCount(string Source, SourceCensus Census);
+
+    /// <summary>What one table says.</summary>
+    /// <param name="Sources">Its readable rows.</param>
+    /// <param name="Problem">What is wrong with the table; blank if nothing is.</param>
+    private sealed record TableCounts(IReadOnlyList<SourceCount> Sources, string Problem);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Remediation.Findings;
 
 namespace Cloud.ConnectionLogs;
@@ -5,7 +6,7 @@ namespace Cloud.ConnectionLogs;
 /// <summary>Answers in the columns of the output contract.</summary>
 internal static class FindingRows
 {
-    // A count that nobody can read is none: the reader of rows sets such a row aside and says so.
+    // Stands for a count that cannot be read; the reader of findings skips and reports such a row.
     private const long Unreadable = -1;
 
     private const long MostHits = 1_000_000_000_000;
@@ -28,10 +29,15 @@ internal static class FindingRows
     ];
 
     /// <summary>
-    /// The rows of a source; null where the table has other columns. The source's name is ours, not the answer's.
+    /// Reads the rows of a source; false if the table lacks a column. The rows carry the name of the source that was
+    /// asked, whatever name the answer gives.
     /// </summary>
-    public static IReadOnlyList<LegacyTlsRow>? Read(string source, LogTable table, out string problem) =>
-        LogRows.Read(table, Columns, cell => Row(source, cell), out problem);
+    public static bool TryRead(
+        string source,
+        LogTable table,
+        [NotNullWhen(true)] out IReadOnlyList<LegacyTlsRow>? rows,
+        out string problem
+    ) => LogRows.TryRead(table, Columns, cell => Row(source, cell), out rows, out problem);
 
     /// <summary>
     /// Puts the rows of several targets together. Each target knows a part of a caller's total, so the parts are added

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -56,7 +57,7 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
                 {
                     LogTarget.Workspace workspace => $"/v1/workspaces/{workspace.CustomerId:D}/query",
                     LogTarget.Resource resource => $"/v1{resource.Id}/query",
-                    _ => throw new ArgumentException($"{target} is no target that is known.", nameof(target)),
+                    _ => throw new UnreachableException($"{target} is no known target."),
                 }
             )
         );

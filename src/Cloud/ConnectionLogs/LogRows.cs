@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
@@ -5,6 +7,9 @@ namespace Cloud.ConnectionLogs;
 /// </summary>
 internal sealed class LogRows
 {
+    /// <summary>The problem of an answer that holds a row which cannot be read.</summary>
+    public const string UnreadableRow = "a row of the answer cannot be read";
+
     private readonly LogTable table;
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
 
@@ -17,21 +22,56 @@ internal sealed class LogRows
         }
     }
 
-    /// <summary>The rows; null where a column is missing, which <paramref name="problem"/> names.</summary>
-    public static IReadOnlyList<T>? Read<T>(
+    /// <summary>Reads the rows; false if a column is missing, which <paramref name="problem"/> names.</summary>
+    public static bool TryRead<T>(
         LogTable table,
         IReadOnlyList<string> columns,
         Func<Func<string, object?>, T> read,
+        [NotNullWhen(true)] out IReadOnlyList<T>? rows,
         out string problem
     )
     {
-        var rows = new LogRows(table);
-        problem = string.Join(", ", columns.Where(column => !rows.indexes.ContainsKey(column)));
-        problem = problem.Length == 0 ? "" : $"the answer lacks {problem}";
-        return problem.Length == 0 ? [.. table.Rows.Select(row => read(column => rows.Cell(row, column)))] : null;
+        var reader = new LogRows(table);
+        var missing = columns.Where(column => !reader.indexes.ContainsKey(column)).ToList();
+        if (missing.Count > 0)
+        {
+            rows = null;
+            problem = $"the answer lacks {string.Join(", ", missing)}";
+            return false;
+        }
+
+        rows = [.. table.Rows.Select(row => read(column => reader.Cell(row, column)))];
+        problem = "";
+        return true;
     }
 
-    // A column that may be missing is blank.
+    /// <summary>Reads the rows; false if a column is missing or <paramref name="read"/> refuses one row.</summary>
+    public static bool TryReadAll<T>(
+        LogTable table,
+        IReadOnlyList<string> columns,
+        Func<Func<string, object?>, T?> read,
+        [NotNullWhen(true)] out IReadOnlyList<T>? rows,
+        out string problem
+    )
+        where T : class
+    {
+        rows = null;
+        if (!TryRead(table, columns, read, out var all, out problem))
+        {
+            return false;
+        }
+
+        if (all.Contains(null))
+        {
+            problem = UnreadableRow;
+            return false;
+        }
+
+        rows = [.. all.OfType<T>()];
+        return true;
+    }
+
+    // An optional column that is missing reads as blank.
     private object? Cell(IReadOnlyList<object?> row, string column) =>
         indexes.TryGetValue(column, out var index) && index < row.Count ? row[index] : null;
 }

@@ -10,18 +10,24 @@ public abstract record LogTarget
     /// <summary>The target for people.</summary>
     public abstract string Label { get; }
 
-    /// <summary>Reads a workspace's customer id (a GUID) or an ARM id; false where the text is neither.</summary>
+    /// <summary>Reads a workspace's customer id (a GUID) or an ARM id; false if the text is neither.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out LogTarget? target)
     {
-        var id = (text ?? "").Trim().TrimEnd('/');
-        target =
-            Guid.TryParseExact(id, "D", out var customer) ? new Workspace(customer)
-            : IsArmId(id) ? new Resource(id)
-            : null;
+        target = Parse((text ?? "").Trim().TrimEnd('/'));
         return target is not null;
     }
 
-    // The id becomes part of an address, so only characters of ARM's own naming rules are let through.
+    private static LogTarget? Parse(string id)
+    {
+        if (Guid.TryParseExact(id, "D", out var customer))
+        {
+            return new Workspace(customer);
+        }
+
+        return IsArmId(id) ? new Resource(id) : null;
+    }
+
+    // The id becomes part of an address, so only characters that ARM's naming rules allow are accepted.
     private static bool IsArmId(string id)
     {
         var parts = id.Split('/');

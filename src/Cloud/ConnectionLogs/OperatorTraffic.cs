@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Remediation.Findings;
 using Remediation.Findings.Queries;
 using Remediation.Reasons;
@@ -5,29 +6,37 @@ using Remediation.Reasons;
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
-/// What the answer of an operator's own query says about the machines asked for. Such a query knows no single
-/// connection, so a row that began before the moment asked for accuses where it ended after it, and clears nobody.
+/// What the answer of an operator's own query says about the machines asked for. Its rows are aggregates: a row that
+/// starts before the moment asked for and ends after it counts as legacy traffic, but never as modern traffic.
 /// </summary>
 internal static class OperatorTraffic
 {
     /// <summary>
-    /// Traffic, at most one line per row and machine; null with a problem where one row or column cannot be read.
+    /// Reads traffic, at most one line per row and machine; false if a row cannot be read or a column is missing.
     /// </summary>
-    public static IReadOnlyList<MachineTraffic>? Read(
+    public static bool TryRead(
         string source,
         LogTable table,
         IReadOnlyList<AskedKey> keys,
+        [NotNullWhen(true)] out IReadOnlyList<MachineTraffic>? traffic,
         out string problem
     )
     {
-        var rows = FindingRows.Read(source, table, out problem);
-        problem =
-            rows is not null
-            && FindingReader.Read(rows).SetAside.Any(aside => aside.Reason == ReasonCodes.RowUnreadable)
-                ? "a row of the answer cannot be read"
-                : problem;
+        traffic = null;
+        if (!FindingRows.TryRead(source, table, out var rows, out problem))
+        {
+            return false;
+        }
+
+        if (FindingReader.Read(rows).SetAside.Any(aside => aside.Reason == ReasonCodes.RowUnreadable))
+        {
+            problem = LogRows.UnreadableRow;
+            return false;
+        }
+
         var asked = keys.ToLookup(key => (key.Kind, key.Key));
-        return problem.Length > 0 ? null : [.. rows!.SelectMany(row => Of(row, asked))];
+        traffic = [.. rows.SelectMany(row => Of(row, asked))];
+        return true;
     }
 
     private static IEnumerable<MachineTraffic> Of(LegacyTlsRow row, ILookup<(string Kind, string Key), AskedKey> asked)

@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Remediation.Findings;
 using Remediation.Fleet;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Answers to the question who was seen at an address.</summary>
+/// <summary>Reads the answers to queries for the machines seen at addresses.</summary>
 internal static class SightingRows
 {
     private static readonly string[] Columns =
@@ -16,15 +17,15 @@ internal static class SightingRows
     ];
 
     /// <summary>
-    /// The rows, or null with a problem. One row that cannot be read spoils the answer: it may be the one that tells of
-    /// a second machine.
+    /// Reads the rows. One unreadable row makes the whole answer unreadable: it may be the row that shows a second
+    /// machine at the address.
     /// </summary>
-    public static IReadOnlyList<AddressSighting>? Read(LogTable table, IReadOnlySet<string> asked, out string problem)
-    {
-        var rows = LogRows.Read(table, Columns, cell => Row(cell, asked), out problem);
-        problem = problem.Length == 0 && rows!.Contains(null) ? "a row of the answer cannot be read" : problem;
-        return problem.Length == 0 ? [.. rows!.OfType<AddressSighting>()] : null;
-    }
+    public static bool TryRead(
+        LogTable table,
+        IReadOnlySet<string> asked,
+        [NotNullWhen(true)] out IReadOnlyList<AddressSighting>? rows,
+        out string problem
+    ) => LogRows.TryReadAll(table, Columns, cell => Row(cell, asked), out rows, out problem);
 
     private static AddressSighting? Row(Func<string, object?> cell, IReadOnlySet<string> asked)
     {

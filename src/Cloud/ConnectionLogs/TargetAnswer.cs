@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Findings.Queries;
 using Remediation.Reasons;
 
@@ -23,7 +24,9 @@ internal sealed record TargetAnswer(string Source, LogTarget Target, LogReply Re
         {
             LogReply.Failed failed => Named(failed.Reason.Detail),
             LogReply.Partial partial => Named(partial.Reason.Detail),
-            _ => problem.Length > 0 ? Named(problem + ".") : null,
+            LogReply.Complete when problem.Length > 0 => Named(problem + "."),
+            LogReply.Complete => null,
+            _ => throw new UnreachableException($"{Reply} is no known reply."),
         };
     }
 

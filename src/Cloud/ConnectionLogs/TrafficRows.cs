@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Remediation.Findings;
 using Remediation.Fleet;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Answers to the question how much a machine connected.</summary>
+/// <summary>Reads the answers to queries for the traffic of machines.</summary>
 internal static class TrafficRows
 {
     private static readonly string[] Columns =
@@ -14,17 +15,17 @@ internal static class TrafficRows
     ];
 
     /// <summary>
-    /// The rows, or null with a problem. Silence clears nobody here, so one row that cannot be read, or that is about a
-    /// machine nobody asked for, spoils the whole answer.
+    /// Reads the rows. A missing row would count as no traffic, so one row that is unreadable, or is about a machine
+    /// outside <paramref name="asked"/>, makes the whole answer unreadable.
     /// </summary>
-    public static IReadOnlyList<MachineTraffic>? Read(LogTable table, IReadOnlySet<MachineId> asked, out string problem)
-    {
-        var rows = LogRows.Read(table, Columns, cell => Row(cell, asked), out problem);
-        problem = problem.Length == 0 && rows!.Contains(null) ? "a row of the answer cannot be read" : problem;
-        return problem.Length == 0 ? [.. rows!.OfType<MachineTraffic>()] : null;
-    }
+    public static bool TryRead(
+        LogTable table,
+        IReadOnlySet<MachineId> asked,
+        [NotNullWhen(true)] out IReadOnlyList<MachineTraffic>? rows,
+        out string problem
+    ) => LogRows.TryReadAll(table, Columns, cell => Row(cell, asked), out rows, out problem);
 
-    /// <summary>Adds counts without going round the end of the numbers.</summary>
+    /// <summary>Adds counts; a sum that would overflow stays at the largest number.</summary>
     public static long Sum(IEnumerable<long> counts) =>
         counts.Aggregate(0L, (sum, count) => count > long.MaxValue - sum ? long.MaxValue : sum + count);
 

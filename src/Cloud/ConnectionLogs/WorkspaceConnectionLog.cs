@@ -1,7 +1,6 @@
 using Remediation.Findings;
 using Remediation.Findings.Queries;
 using Remediation.Fleet;
-using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
 
@@ -21,10 +20,10 @@ public sealed class WorkspaceConnectionLog(
     IReadOnlyList<LogQuery>? own = null
 ) : IConnectionLog
 {
-    // Log Analytics lets one identity ask five questions at once; one is left for people.
+    // Log Analytics allows five concurrent queries per user; one is left for people.
     private const int MostAtOnce = 4;
 
-    // A machine whose clock is ahead of ours must not hide a connection.
+    // Connections of a machine whose clock is ahead lie in the future; the window includes them.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
 
     private readonly WindowSplitter pieces = new(query);
@@ -38,8 +37,8 @@ public sealed class WorkspaceConnectionLog(
         var bySource = answers.ToLookup(answer => answer.Source);
         var census = CensusRows.Read(bySource[LogQueries.Census.Source]);
         var sources = LogQueries
-            .Sources.Select(source => Source(source, bySource[source], census))
-            .Concat(own.Select(query => Source(query.Source, bySource[query.Source], null)))
+            .Sources.Select(source => TargetAnswerReader.ReadSource(source, bySource[source], census))
+            .Concat(own.Select(query => TargetAnswerReader.ReadSource(query.Source, bySource[query.Source], null)))
             .ToList();
         return new LogAnswer(
             [.. sources.SelectMany(source => source.Rows ?? [])],
@@ -60,7 +59,7 @@ public sealed class WorkspaceConnectionLog(
             var now = time.GetUtcNow();
             var window = new LogWindow(since, (now > since ? now : since) + ClockSkew);
             var answers = await AskAsync([.. LogQueries.Traffic(batch), .. own], window, cancellationToken);
-            traffic.AddRange(Traffic(batch, answers));
+            traffic.AddRange(TargetAnswerReader.ReadTraffic(batch, answers));
         }
 
         return traffic;
@@ -78,18 +77,13 @@ public sealed class WorkspaceConnectionLog(
         {
             var asked = batch.ToHashSet(StringComparer.Ordinal);
             var answers = await AskAsync([LogQueries.Sightings(batch)], window, cancellationToken);
-            var read = answers
-                .Select(answer =>
-                    answer.Table is { } table
-                    && SightingRows.Read(table, asked, out var problem) is { } rows
-                    && answer.Failure(problem) is null
-                        ? rows
-                        : null
-                )
-                .ToList();
-            // A workspace that did not answer in full may know of another machine at the address: then nobody is a
-            // witness.
-            sightings.AddRange(read.Contains(null) ? [] : read.SelectMany(rows => rows!));
+            var read = answers.Select(answer => TargetAnswerReader.ReadSightings(answer, asked)).ToList();
+            // A workspace that did not answer in full may know of another machine at an address, so the observations of
+            // the other workspaces prove nothing.
+            if (!read.Contains(null))
+            {
+                sightings.AddRange(read.SelectMany(rows => rows!));
+            }
         }
 
         return sightings;
@@ -125,60 +119,5 @@ public sealed class WorkspaceConnectionLog(
                     one.Second.Select(reply => new TargetAnswer(one.First.Query.Source, one.First.Target, reply))
                 ),
         ];
-    }
-
-    private static SourceReading Source(string source, IEnumerable<TargetAnswer> answers, CensusRows? census)
-    {
-        Reason? failure = answers.Any() ? null : new Reason(ReasonCodes.SourceFailed, "No workspace is in scope.");
-        var parts = new List<IReadOnlyList<LegacyTlsRow>>();
-        foreach (var answer in answers)
-        {
-            var problem = "";
-            if (answer.Table is { } table && FindingRows.Read(source, table, out problem) is { } rows)
-            {
-                parts.Add(rows);
-            }
-
-            failure ??= answer.Failure(problem);
-        }
-
-        var held = census?.BySource.GetValueOrDefault(source);
-        return new SourceReading(
-            source,
-            parts.Count > 0 ? FindingRows.Join(parts) : null,
-            held,
-            failure ?? census?.Failure
-        );
-    }
-
-    // Zeros clear a machine, so they are said only where every source at every target was asked in full.
-    private static IEnumerable<MachineTraffic> Traffic(IReadOnlyList<AskedKey> batch, TargetAnswer[] answers)
-    {
-        MachineId[] machines = [.. batch.Select(key => key.Machine).Distinct()];
-        var asked = machines.ToHashSet();
-        var rows = new List<MachineTraffic>();
-        foreach (var answer in answers)
-        {
-            var problem = "";
-            var read =
-                answer.Table is not { } table ? null
-                : answer.IsOwn ? OperatorTraffic.Read(answer.Source, table, batch, out problem)
-                : TrafficRows.Read(table, asked, out problem);
-            if (read is null || answer.Failure(problem) is not null)
-            {
-                return [];
-            }
-
-            rows.AddRange(read);
-        }
-
-        var byMachine = rows.ToLookup(row => row.Machine);
-        return answers.Length == 0
-            ? []
-            : machines.Select(machine => new MachineTraffic(
-                machine,
-                TrafficRows.Sum(byMachine[machine].Select(row => row.LegacyHits)),
-                TrafficRows.Sum(byMachine[machine].Select(row => row.ModernHits))
-            ));
     }
 }

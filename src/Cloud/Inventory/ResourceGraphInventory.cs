@@ -118,7 +118,8 @@ public sealed class ResourceGraphInventory(
     {
         var body = ResourceGraphQuery.Body(query, subscriptions, skipToken);
         var answer = await arm.SendAsync(RequestMethod.Post, arm.At(ResourceGraphQuery.Path), body, cancellationToken);
-        return ResourceGraphPage.Read(answer, out var problem)
-            ?? throw new JsonException($"The answer of Resource Graph is not understood: {problem}.");
+        return ResourceGraphPage.TryRead(answer, out var page, out var problem)
+            ? page
+            : throw new JsonException($"The answer of Resource Graph is not understood: {problem}.");
     }
 }

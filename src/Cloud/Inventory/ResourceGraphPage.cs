@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Cloud.Inventory;
@@ -8,7 +9,7 @@ namespace Cloud.Inventory;
 /// </param>
 /// <param name="SkipToken">Leads to the next page; null on the last one.</param>
 /// <param name="Truncated">Azure cut the result and cannot page it.</param>
-/// <param name="TotalRecords">How many rows all pages have; null where it is not said.</param>
+/// <param name="TotalRecords">How many rows all pages have; null if the answer does not say.</param>
 internal sealed record ResourceGraphPage(
     IReadOnlyList<JsonElement> Rows,
     string? SkipToken,
@@ -22,54 +23,91 @@ internal sealed record ResourceGraphPage(
     private static readonly string[] TotalNames = ["totalRecords", "total_records", "TotalRecords"];
 
     /// <summary>Reads an answer, or says in <paramref name="problem"/> what is wrong with it.</summary>
-    public static ResourceGraphPage? Read(JsonElement root, out string problem)
+    public static bool TryRead(JsonElement root, [NotNullWhen(true)] out ResourceGraphPage? page, out string problem)
     {
+        page = null;
         problem = "";
         if (root.ValueKind == JsonValueKind.Array)
         {
-            return new ResourceGraphPage([.. root.EnumerateArray()], null, false, null);
+            page = new ResourceGraphPage([.. root.EnumerateArray()], null, false, null);
+            return true;
         }
 
         if (root.ValueKind != JsonValueKind.Object)
         {
             problem = $"expected an object or an array at the top, found {root.ValueKind}";
-            return null;
+            return false;
         }
 
-        var rows = root.TryGetProperty("data", out var data) ? ReadData(data, out problem) : null;
-        problem = rows is null && problem.Length == 0 ? "there is no 'data' at the top" : problem;
-        return rows is null ? null : new ResourceGraphPage(rows, Token(root), IsTruncated(root), Total(root));
+        if (!root.TryGetProperty("data", out var data))
+        {
+            problem = "there is no 'data' at the top";
+            return false;
+        }
+
+        if (!TryReadData(data, out var rows, out problem))
+        {
+            return false;
+        }
+
+        page = new ResourceGraphPage(rows, Token(root), IsTruncated(root), Total(root));
+        return true;
     }
 
-    private static IReadOnlyList<JsonElement>? ReadData(JsonElement data, out string problem)
+    private static bool TryReadData(
+        JsonElement data,
+        [NotNullWhen(true)] out IReadOnlyList<JsonElement>? rows,
+        out string problem
+    )
     {
-        problem = "";
         if (data.ValueKind == JsonValueKind.Array)
         {
-            return [.. data.EnumerateArray()];
+            rows = [.. data.EnumerateArray()];
+            problem = "";
+            return true;
         }
 
         if (
             data.At("columns") is { ValueKind: JsonValueKind.Array } columns
-            && data.At("rows") is { ValueKind: JsonValueKind.Array } rows
+            && data.At("rows") is { ValueKind: JsonValueKind.Array } cells
         )
         {
-            return ReadTable(columns, rows, out problem);
+            return TryReadTable(columns, cells, out rows, out problem);
         }
 
+        rows = null;
         problem = $"'data' is neither an array nor an object with 'columns' and 'rows', but {data.ValueKind}";
-        return null;
+        return false;
     }
 
-    private static IReadOnlyList<JsonElement>? ReadTable(JsonElement columns, JsonElement rows, out string problem)
+    private static bool TryReadTable(
+        JsonElement columns,
+        JsonElement cells,
+        [NotNullWhen(true)] out IReadOnlyList<JsonElement>? rows,
+        out string problem
+    )
     {
         string[] names = [.. columns.EnumerateArray().Select(column => column.Text("name"))];
-        problem =
-            names.Contains("") ? "a column of 'data.columns' has no name"
-            : names.Distinct(StringComparer.Ordinal).Count() < names.Length
-                ? "two columns of 'data.columns' have the same name"
-            : "";
-        return problem.Length > 0 ? null : [.. rows.EnumerateArray().Select(row => ToObject(names, row))];
+        rows = null;
+        problem = FindColumnProblem(names);
+        if (problem.Length > 0)
+        {
+            return false;
+        }
+
+        rows = [.. cells.EnumerateArray().Select(row => ToObject(names, row))];
+        return true;
+    }
+
+    private static string FindColumnProblem(string[] names)
+    {
+        if (names.Contains(""))
+        {
+            return "a column of 'data.columns' has no name";
+        }
+
+        var areDistinct = names.Distinct(StringComparer.Ordinal).Count() == names.Length;
+        return areDistinct ? "" : "two columns of 'data.columns' have the same name";
     }
 
     private static JsonElement ToObject(string[] names, JsonElement row)

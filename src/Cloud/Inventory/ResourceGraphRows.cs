@@ -47,14 +47,13 @@ public static class ResourceGraphRows
         try
         {
             using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
-            var page = ResourceGraphPage.Read(document.RootElement, out var problem);
-            return page is null
-                ? new InventoryFile.Malformed($"The inventory file is not an answer of Resource Graph: {problem}.")
-                : new InventoryFile.Read(ToSnapshot(page.Rows, Gap(page)));
+            return ResourceGraphPage.TryRead(document.RootElement, out var page, out var problem)
+                ? new InventoryFile.Read(ToSnapshot(page.Rows, Gap(page)))
+                : new InventoryFile.Malformed($"The inventory file is not an answer of Resource Graph: {problem}.");
         }
-        catch (JsonException problem)
+        catch (JsonException malformed)
         {
-            return new InventoryFile.Malformed($"The inventory file is not JSON: {problem.Message}");
+            return new InventoryFile.Malformed($"The inventory file is not JSON: {malformed.Message}");
         }
     }
 

@@ -43,19 +43,33 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
         }
 
         var row = new ResourceRow(json.Id("id"), json.Text("type").ToLowerInvariant(), json);
-        var problem =
-            row.Id.Length == 0 ? "a row has no id"
-            : !Types.Contains(row.Type) ? $"{row.Id} has the unexpected type '{row.Type}'"
-            : TypeOf(row.Id) != row.Type ? $"{row.Id} does not name a {row.Type}"
-            : row.Properties.ValueKind != JsonValueKind.Object ? $"{row.Id} has no properties"
-            : "";
-        if (problem.Length == 0)
+        if (row.FindProblem() is { } problem)
         {
-            return row;
+            faults.Add(problem);
+            return null;
         }
 
-        faults.Add(problem);
-        return null;
+        return row;
+    }
+
+    private string? FindProblem()
+    {
+        if (Id.Length == 0)
+        {
+            return "a row has no id";
+        }
+
+        if (!Types.Contains(Type))
+        {
+            return $"{Id} has the unexpected type '{Type}'";
+        }
+
+        if (TypeOf(Id) != Type)
+        {
+            return $"{Id} does not name a {Type}";
+        }
+
+        return Properties.ValueKind == JsonValueKind.Object ? null : $"{Id} has no properties";
     }
 
     // After the provider an id alternates between types and names: provider/type/name/type/name is of the type

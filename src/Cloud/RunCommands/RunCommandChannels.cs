@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Remediation.Fleet;
@@ -57,7 +58,8 @@ public sealed class RunCommandChannels : IRunCommandChannel
         {
             MachineKind.ScaleSetVm => scaleSetVms,
             MachineKind.ArcServer => arcServers,
-            _ => vms,
+            MachineKind.AzureVm => vms,
+            var kind => throw new UnreachableException($"{kind} is no known kind of machine."),
         };
     }
 }

@@ -17,7 +17,7 @@ public static class AppSettingsReader
     public static SettingsReading Read(IConfiguration configuration)
     {
         var reader = new SettingReader(configuration);
-        reader.RefuseUnknown();
+        UnknownSettings.Refuse(reader, configuration);
         var sweeps = SweepPart.Read(reader, MostItems);
         var pace = Pace(reader);
         var azure = AzurePart.Read(reader, isInAzure: !string.IsNullOrEmpty(configuration["IDENTITY_ENDPOINT"]));

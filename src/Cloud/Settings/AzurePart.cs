@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Known = Cloud.Settings.KnownSettings;
 
 namespace Cloud.Settings;
@@ -11,7 +12,8 @@ internal static class AzurePart
         {
             NamedCloud.Government => (CloudEndpoints.Government, LogEndpoint.Government),
             NamedCloud.China => (CloudEndpoints.China, LogEndpoint.China),
-            _ => (CloudEndpoints.Public, LogEndpoint.Public),
+            NamedCloud.Public => (CloudEndpoints.Public, LogEndpoint.Public),
+            var cloud => throw new UnreachableException($"{cloud} is no known cloud."),
         };
         var errors = reader.Errors.Count;
         var clientId = reader.ClientId(Known.ClientId);

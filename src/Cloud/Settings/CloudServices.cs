@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Cloud.ConnectionLogs;
@@ -56,7 +57,7 @@ public static class CloudServices
                             account.Blobs,
                             provider.GetRequiredService<TokenCredential>()
                         ),
-                        _ => throw new InvalidOperationException($"{settings.State} is no place for state."),
+                        _ => throw new UnreachableException($"{settings.State} is no known kind of state."),
                     }
                 )
             )

@@ -13,10 +13,10 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     public void Refuse(string name, string detail) => errors.Add(new SettingError(name, detail));
 
-    /// <summary>True where nothing is wrong with any of them so far.</summary>
+    /// <summary>True if no error was found so far in any of these settings.</summary>
     public bool AreSound(params string[] names) => !errors.Exists(error => names.Contains(error.Name));
 
-    /// <summary>The text without blanks around it; empty where there is none.</summary>
+    /// <summary>The setting's text without blanks around it, or its default; empty if there is neither.</summary>
     public string Text(string name)
     {
         var text = (configuration[name] ?? "").Trim();
@@ -93,7 +93,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     public TimeSpan Span(string name, TimeSpan least, TimeSpan most)
     {
         var text = Text(name);
-        // A bare number would be days, which nobody means.
+        // TimeSpan reads a bare number as days, which is hardly ever meant.
         if (
             text.Contains(':')
             && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span)
@@ -113,7 +113,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     }
 
     /// <summary>
-    /// A list that is parted by commas, each item read by itself; those that cannot be read are refused.
+    /// Reads a list that is separated by commas; an item that cannot be read is refused.
     /// </summary>
     public IReadOnlyList<T> List<T>(string name, int most, Func<string, T?> read, string shape)
     {
@@ -137,7 +137,7 @@ internal sealed class SettingReader(IConfiguration configuration)
         return [.. items.Select(read).OfType<T>().Distinct()];
     }
 
-    /// <summary>The client id of a user-assigned identity; empty for the system's own.</summary>
+    /// <summary>The client id of a user-assigned identity; empty for the system-assigned one.</summary>
     public string ClientId(string name)
     {
         var text = Text(name);
@@ -153,7 +153,7 @@ internal sealed class SettingReader(IConfiguration configuration)
         return text;
     }
 
-    /// <summary>An absolute https address; null where the setting is missing or refused.</summary>
+    /// <summary>An absolute https address; null if the setting is missing or refused.</summary>
     public Uri? Address(string name)
     {
         var text = Text(name);
@@ -179,23 +179,6 @@ internal sealed class SettingReader(IConfiguration configuration)
         return null;
     }
 
-    // As people type it.
+    // The name as a person types it.
     private static string Say(string name) => Setting.Spell(name);
-
-    /// <summary>Refuses names in the product's sections that no setting has.</summary>
-    public void RefuseUnknown()
-    {
-        var known = KnownSettings.All.Select(setting => setting.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (
-            var (name, value) in KnownSettings.Sections.SelectMany(section =>
-                configuration.GetSection(section).AsEnumerable()
-            )
-        )
-        {
-            if (value is not null && !known.Contains(name))
-            {
-                Refuse(name, $"{Say(name)} is not a setting; docs/settings.md lists those there are.");
-            }
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -90,7 +91,7 @@ public sealed class StateClients
                 new TableServiceClient(development.ConnectionString, table),
                 new BlobServiceClient(development.ConnectionString, blob)
             ),
-            _ => throw new ArgumentException("No such kind of address.", nameof(address)),
+            _ => throw new UnreachableException($"{address} is no known kind of address."),
         };
     }
 

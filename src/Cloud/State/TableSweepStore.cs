@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Remediation.Sweeps;
@@ -6,16 +5,12 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// The records in one partition of a table. Each has two rows: <c>id:…</c> holds it, <c>at:…</c> puts it in order of
-/// time. A record keeps the place that it got when it was added.
+/// The records in one partition of a table, in the rows that <see cref="SweepRecordRows"/> describes.
 /// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class TableSweepStore(StateClients clients) : ISweepStore
 {
-    private const string Partition = "sweeps";
-    private const string Places = $"PartitionKey eq '{Partition}' and RowKey ge 'at:' and RowKey lt 'at;'";
-    private const string Record = "Record";
-    private const string Place = "Place";
+    private const string Partition = SweepRecordRows.Partition;
     private const int ReadsAtOnce = 8;
 
     private readonly TableClient table = clients.Sweeps;
@@ -24,13 +19,9 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     public Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var mark = TableWrites.NewMark();
-        var place = $"at:{TableKeys.NewestFirst(record.AcceptedAt)}:{record.Id}";
-        TableEntity row = new(Partition, RowOf(record.Id))
-        {
-            [Record] = SweepRecordJson.Write(record),
-            [Place] = place,
-            [TableWrites.Mark] = mark,
-        };
+        var place = SweepRecordRows.CreatePlace(record);
+        var row = SweepRecordRows.Create(record, mark);
+        row[SweepRecordRows.Place] = place;
         return StateFaults.GuardAsync<SweepRecord?>(
             $"adding sweep {record.Id}",
             async () =>
@@ -60,8 +51,8 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
         return StateFaults.GuardAsync(
             $"reading sweep {id}",
             async () =>
-                await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken) is { } row
-                    ? Read(id, row)
+                await TableWrites.FindAsync(table, Partition, SweepRecordRows.GetKey(id), cancellationToken) is { } row
+                    ? SweepRecordRows.Read(id, row)
                     : null,
             cancellationToken
         );
@@ -76,16 +67,18 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
             async () =>
             {
                 var list = new List<SweepRecord>();
-                var pages = table.QueryAsync<TableEntity>(Places, Math.Min(most, 100), ["RowKey"], cancellationToken);
+                var pages = table.QueryAsync<TableEntity>(
+                    SweepRecordRows.PlaceFilter,
+                    Math.Min(most, 100),
+                    ["RowKey"],
+                    cancellationToken
+                );
                 await foreach (var places in pages.AsPages())
                 {
                     foreach (var some in places.Values.Select(place => place.RowKey).Chunk(ReadsAtOnce))
                     {
-                        list.AddRange(
-                            (
-                                await Task.WhenAll(some.Select(place => AtAsync(place, cancellationToken)))
-                            ).OfType<SweepRecord>()
-                        );
+                        var records = await Task.WhenAll(some.Select(place => AtAsync(place, cancellationToken)));
+                        list.AddRange(records.OfType<SweepRecord>());
                         if (list.Count >= most)
                         {
                             return list[..most];
@@ -103,16 +96,12 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
     public Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken)
     {
         var mark = TableWrites.NewMark();
-        TableEntity row = new(Partition, RowOf(record.Id))
-        {
-            [Record] = SweepRecordJson.Write(record),
-            [TableWrites.Mark] = mark,
-        };
+        var row = SweepRecordRows.Create(record, mark);
         return StateFaults.GuardAsync<SweepRecord?>(
             $"changing sweep {record.Id}",
             async () =>
             {
-                // No version is the version of no stored record; as a condition it would fit every one.
+                // No stored record has an empty version, but Azure takes an empty condition for any version.
                 if (record.Version.Length == 0)
                 {
                     return null;
@@ -145,7 +134,8 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
             async () =>
             {
                 if (
-                    await TableWrites.FindAsync(table, Partition, RowOf(record.Id), cancellationToken) is not { } row
+                    await TableWrites.FindAsync(table, Partition, SweepRecordRows.GetKey(record.Id), cancellationToken)
+                        is not { } row
                     || row.ETag.ToString() != record.Version
                 )
                 {
@@ -155,18 +145,22 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
                 bool removed;
                 try
                 {
-                    // A row that is gone already is no error to the client, only a status.
-                    removed = !(
-                        await table.DeleteEntityAsync(Partition, RowOf(record.Id), row.ETag, cancellationToken)
-                    ).IsError;
+                    // The client reports a row that is gone already by its status and not by an exception.
+                    var answer = await table.DeleteEntityAsync(
+                        Partition,
+                        SweepRecordRows.GetKey(record.Id),
+                        row.ETag,
+                        cancellationToken
+                    );
+                    removed = !answer.IsError;
                 }
                 catch (RequestFailedException failed) when (TableWrites.IsChanged(failed))
                 {
                     return false;
                 }
 
-                // A place that points to nothing is passed over by every reader, so it may go after the record.
-                if (TableWrites.Text(row, Place) is { } place)
+                // Readers skip a place without a record, so the place may be deleted after the record.
+                if (TableWrites.Text(row, SweepRecordRows.Place) is { } place)
                 {
                     await table.DeleteEntityAsync(Partition, place, cancellationToken: cancellationToken);
                 }
@@ -177,37 +171,20 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
         );
     }
 
-    private static string RowOf(string id) => "id:" + id;
-
-    private static SweepRecord Read(string id, TableEntity row)
-    {
-        try
-        {
-            return row.TryGetValue(Record, out var value) && value is byte[] json
-                ? SweepRecordJson.Read(json, row.ETag.ToString())
-                : throw StateFaults.Unreadable($"the record of sweep {id}", $"it has no binary '{Record}'");
-        }
-        catch (JsonException problem)
-        {
-            throw StateFaults.Unreadable($"the record of sweep {id}", $"its JSON is not a record ({problem.Path})");
-        }
-    }
-
-    // Null where the record was removed, or was added again since and has another place.
+    // Null if the record was removed, or was removed and added again, which gives it another place.
     private async Task<SweepRecord?> AtAsync(string place, CancellationToken cancellationToken)
     {
-        var id = place.Split(':', 3)[2];
-        var row = await TableWrites.FindAsync(table, Partition, RowOf(id), cancellationToken);
-        return row is not null && TableWrites.Text(row, Place) == place ? Read(id, row) : null;
+        var id = SweepRecordRows.ReadId(place);
+        var row = await TableWrites.FindAsync(table, Partition, SweepRecordRows.GetKey(id), cancellationToken);
+        return row is not null && TableWrites.Text(row, SweepRecordRows.Place) == place
+            ? SweepRecordRows.Read(id, row)
+            : null;
     }
 
     private async Task<SweepRecord?> OursAsync(SweepRecord record, string mark, CancellationToken cancellationToken)
     {
-        return await TableWrites.FindMarkedAsync(table, Partition, RowOf(record.Id), mark, cancellationToken) is { } row
-            ? record with
-            {
-                Version = row.ETag.ToString(),
-            }
-            : null;
+        var key = SweepRecordRows.GetKey(record.Id);
+        var row = await TableWrites.FindMarkedAsync(table, Partition, key, mark, cancellationToken);
+        return row is null ? null : record with { Version = row.ETag.ToString() };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
@@ -10,27 +11,23 @@ internal static class MostParameter
     private const int Default = 20;
     private const int Limit = 100;
 
-    /// <summary>
-    /// The number; 20 where there is none. Where <paramref name="error"/> is not null it does not count.
-    /// </summary>
-    public static int Read(HttpRequest request, out FieldError? error)
+    /// <summary>Reads the number, 20 if the request has none; false if it is not from 1 to 100.</summary>
+    public static bool TryRead(HttpRequest request, out int most, [NotNullWhen(false)] out FieldError? error)
     {
         error = null;
+        most = Default;
         if (!request.Query.TryGetValue(Name, out var values))
         {
-            return Default;
+            return true;
         }
 
         var text = values.Count == 1 ? values[0] : null;
-        if (
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
-            && most is >= 1 and <= Limit
-        )
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= Limit)
         {
-            return most;
+            return true;
         }
 
         error = FieldError.In(Name, $"{Name} must be a whole number from 1 to {Limit}, not {FieldError.Quote(text)}.");
-        return Default;
+        return false;
     }
 }

@@ -47,14 +47,13 @@ public abstract record ExportFolder
             return new Found(files, unknown);
         }
 
+        var content =
+            paths.Length == 0
+                ? "the directory is empty."
+                : $"it holds {string.Join(", ", paths.Select(Path.GetFileName))}.";
         return new Nothing(
             $"No file in '{directory}' is named after a table that is read ({Names()}), such as "
-                + "StorageBlobLogs.json"
-                + (
-                    paths.Length == 0
-                        ? "; the directory is empty."
-                        : $"; it holds {string.Join(", ", paths.Select(Path.GetFileName))}."
-                )
+                + $"StorageBlobLogs.json; {content}"
         );
     }
 
@@ -62,14 +61,21 @@ public abstract record ExportFolder
     {
         var name = Path.GetFileName(path);
         var extension = Path.GetExtension(name);
-        var table = name.Split('.')[0].Split('_')[0];
-        var known =
-            KnownTables.TryFind(table, out var source) ? source
-            : table.Equals(HeartbeatTable.Table.Name, StringComparison.OrdinalIgnoreCase) ? HeartbeatTable.Table
-            : null;
-        return known is not null
-            ? new ExportFile(path, known, Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
-            : null;
+        var table = FindTable(name.Split('.')[0].Split('_')[0]);
+        return table is null
+            ? null
+            : new ExportFile(path, table, Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static KnownTable? FindTable(string name)
+    {
+        if (KnownTables.TryFind(name, out var table))
+        {
+            return table;
+        }
+
+        var isHeartbeat = name.Equals(HeartbeatTable.Table.Name, StringComparison.OrdinalIgnoreCase);
+        return isHeartbeat ? HeartbeatTable.Table : null;
     }
 
     private static string Names() =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Findings;
 using Remediation.Findings.Tables;
 
@@ -43,7 +44,7 @@ internal sealed class FileTally(ExportFile file, LogWindow? window)
                 Malform(line, why);
                 return null;
             default:
-                throw new InvalidOperationException("Mapping is a closed hierarchy.");
+                throw new UnreachableException("Mapping is a closed hierarchy.");
         }
     }
 

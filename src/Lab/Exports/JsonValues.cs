@@ -12,7 +12,7 @@ internal sealed class JsonValues(TextReader reader, int longest)
     private long line = 1;
 
     /// <summary>
-    /// Reads the values; text is null where the file breaks off or the value is too long, and nothing follows then.
+    /// Reads the values. Text is null if the file breaks off or a value is too long; that value is the last one.
     /// </summary>
     public IEnumerable<(long Number, string? Text)> Read()
     {
@@ -69,12 +69,17 @@ internal sealed class JsonValues(TextReader reader, int longest)
 
             value.Append((char)reader.Read());
             line += c == '\n' ? 1 : 0;
-            (inText, escaped) = inText ? (escaped || c != '"', !escaped && c == '\\') : (c == '"', false);
-            depth +=
-                inText ? 0
-                : c is '{' or '[' ? 1
-                : c is '}' or ']' ? -1
-                : 0;
+            if (inText)
+            {
+                inText = escaped || c != '"';
+                escaped = !escaped && c == '\\';
+            }
+            else
+            {
+                inText = c == '"';
+                depth += GetDepthChange(c);
+            }
+
             if (depth == 0 && c is '}' or ']' && !inText)
             {
                 return true;
@@ -82,5 +87,15 @@ internal sealed class JsonValues(TextReader reader, int longest)
         }
 
         return value.Length < longest && depth == 0 && !inText;
+    }
+
+    private static int GetDepthChange(char c)
+    {
+        return c switch
+        {
+            '{' or '[' => 1,
+            '}' or ']' => -1,
+            _ => 0,
+        };
     }
 }

@@ -45,7 +45,8 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
     /// </summary>
     public LabAudience? Find(string resource)
     {
-        if (resource.TrimEnd('/') is var name && name == authority)
+        var name = resource.TrimEnd('/');
+        if (name == authority)
         {
             return LabAudience.Arm;
         }
@@ -80,26 +81,41 @@ internal sealed class LabIdentity(string authority, LabPlatformOptions options, 
 
     public IResult Answer(HttpRequest request)
     {
-        var resource = request.Query["resource"].ToString();
-        var audience = Find(resource);
-        var problem =
-            request.Headers["X-IDENTITY-HEADER"] != Header
-                ? (401, "unauthorized", "The identity header is missing or wrong.")
-            : request.Query["api-version"] != "2019-08-01"
-                ? (400, "invalid_request", "The api-version must be 2019-08-01.")
-            : audience is null ? (400, "invalid_resource", $"The resource '{resource}' is not known here.")
-            : (0, "", "");
-        return audience is { } known && problem.Item1 == 0
-            ? ArmAnswers.Json(Body(known, resource, request.Query["client_id"].ToString()))
-            : ArmAnswers.Json(
-                new JsonObject
-                {
-                    ["error"] = problem.Item2,
-                    ["error_description"] = problem.Item3,
-                    ["message"] = problem.Item3,
-                },
-                problem.Item1
+        if (request.Headers["X-IDENTITY-HEADER"] != Header)
+        {
+            return Refuse(
+                StatusCodes.Status401Unauthorized,
+                "unauthorized",
+                "The identity header is missing or wrong."
             );
+        }
+
+        if (request.Query["api-version"] != "2019-08-01")
+        {
+            return Refuse(StatusCodes.Status400BadRequest, "invalid_request", "The api-version must be 2019-08-01.");
+        }
+
+        var resource = request.Query["resource"].ToString();
+        return Find(resource) is { } audience
+            ? ArmAnswers.Json(Body(audience, resource, request.Query["client_id"].ToString()))
+            : Refuse(
+                StatusCodes.Status400BadRequest,
+                "invalid_resource",
+                $"The resource '{resource}' is not known here."
+            );
+    }
+
+    private static IResult Refuse(int status, string error, string description)
+    {
+        return ArmAnswers.Json(
+            new JsonObject
+            {
+                ["error"] = error,
+                ["error_description"] = description,
+                ["message"] = description,
+            },
+            status
+        );
     }
 
     private JsonObject Body(LabAudience audience, string resource, string clientId)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Fleet;
 
 namespace Lab.World;
@@ -69,7 +70,8 @@ public static class LabNetwork
         {
             MachineKind.ScaleSetVm => $"{ScaleSetId(spec)}/virtualMachines/{spec.ScaleSet.Instance}",
             MachineKind.ArcServer => Group + "Microsoft.HybridCompute/machines/" + spec.Name,
-            _ => Group + "Microsoft.Compute/virtualMachines/" + spec.Name,
+            MachineKind.AzureVm => Group + "Microsoft.Compute/virtualMachines/" + spec.Name,
+            _ => throw new UnreachableException($"{spec.Kind} is no known kind of machine."),
         };
     }
 }

@@ -15,15 +15,12 @@ public sealed class LabWorld : ILabEstate
 {
     private const int ConnectionsPerDay = 48;
     private readonly Dictionary<string, LabMachine> byId;
-    private readonly List<LoggedConnection> log = [];
-    private readonly Dictionary<LabMachine, int> legacyLines = [];
-    private readonly Dictionary<LabMachine, LogWindow> heartbeats = [];
-    private readonly int seed;
+    private readonly FleetLog log;
     private readonly IHypervisor hypervisor;
 
     private LabWorld(IReadOnlyList<LabMachine> machines, int seed, IHypervisor hypervisor)
     {
-        this.seed = seed;
+        log = new FleetLog(seed);
         this.hypervisor = hypervisor;
         Machines = machines;
         byId = Machines.ToDictionary(machine => machine.Place.ResourceId, StringComparer.OrdinalIgnoreCase);
@@ -58,44 +55,17 @@ public sealed class LabWorld : ILabEstate
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<LoggedConnection> Log
-    {
-        get
-        {
-            lock (log)
-            {
-                return [.. log];
-            }
-        }
-    }
+    public IReadOnlyList<LoggedConnection> Log => log.Lines;
 
     /// <inheritdoc/>
-    public IReadOnlyList<AddressSighting> Sightings
-    {
-        get
-        {
-            lock (heartbeats)
-            {
-                return
-                [
-                    .. heartbeats.Select(beat => new AddressSighting(
-                        beat.Key.Place.PrivateAddress,
-                        beat.Key.Place.ResourceId.ToLowerInvariant(),
-                        HostNames.Normalize(beat.Key.Spec.ComputerName),
-                        beat.Value.From,
-                        beat.Value.To
-                    )),
-                ];
-            }
-        }
-    }
+    public IReadOnlyList<AddressSighting> Sightings => log.Observations;
 
     /// <inheritdoc/>
     public IReadOnlyList<JsonObject> Resources =>
         [.. Machines.Where(machine => !machine.IsDeleted).SelectMany(ResourceRows.Of), .. ResourceRows.Network];
 
     /// <summary>How many legacy lines each machine caused; machines without one are missing.</summary>
-    public IReadOnlyDictionary<LabMachine, int> LegacyLinesByMachine() => legacyLines;
+    public IReadOnlyDictionary<LabMachine, int> LegacyLinesByMachine() => log.LegacyLinesByMachine;
 
     /// <inheritdoc/>
     public ILabVm? FindVm(string resourceId) => Find(resourceId);
@@ -122,8 +92,8 @@ public sealed class LabWorld : ILabEstate
         var midnight = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
         foreach (var (machine, protocols) in running.Zip(connections))
         {
-            Beat(machine, midnight, midnight.AddDays(1));
-            Write(machine, new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero), protocols);
+            log.RecordHeartbeat(machine, midnight, midnight.AddDays(1));
+            log.RecordDay(machine, new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero), protocols);
         }
     }
 
@@ -153,10 +123,10 @@ public sealed class LabWorld : ILabEstate
         await RestartAskedAsync(cancellationToken);
         foreach (var machine in Machines.Where(machine => machine.PowerState == "running"))
         {
-            Beat(machine, now, now);
+            log.RecordHeartbeat(machine, now, now);
             if (await machine.TryNegotiateAsync(cancellationToken) is { } protocol and not WireProtocol.None)
             {
-                Write(machine, now, protocol);
+                log.Record(machine, now, protocol);
             }
         }
     }
@@ -171,45 +141,12 @@ public sealed class LabWorld : ILabEstate
         );
     }
 
-    // A running machine's agent speaks all the time.
-    private void Beat(LabMachine machine, DateTimeOffset from, DateTimeOffset to)
-    {
-        lock (heartbeats)
-        {
-            var known = heartbeats.GetValueOrDefault(machine, new LogWindow(from, to));
-            heartbeats[machine] = new LogWindow(from < known.From ? from : known.From, to > known.To ? to : known.To);
-        }
-    }
-
     /// <summary>The one connection of a healthy machine that falls back for a moment, at noon.</summary>
     private void FallBackOnce(DateOnly day)
     {
         foreach (var machine in Machines.Where(machine => machine.Spec.FellBackOnce))
         {
-            Write(machine, new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero), WireProtocol.Tls10);
-        }
-    }
-
-    private void Write(LabMachine machine, DateTimeOffset morning, IReadOnlyList<WireProtocol> protocols)
-    {
-        // Its own chance per machine and day, so that adding a machine changes nobody else's day.
-        var chance = new Random(HashCodes.Of(machine.Spec.Name, seed, morning.DayOfYear));
-        foreach (var protocol in protocols)
-        {
-            Write(machine, morning.AddSeconds(chance.Next(12 * 60 * 60)), protocol);
-        }
-    }
-
-    private void Write(LabMachine machine, DateTimeOffset time, WireProtocol protocol)
-    {
-        lock (log)
-        {
-            log.Add(LogLine.Write(machine, time, protocol));
-        }
-
-        if (protocol < WireProtocol.Tls12)
-        {
-            legacyLines[machine] = legacyLines.GetValueOrDefault(machine) + 1;
+            log.Record(machine, new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero), WireProtocol.Tls10);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Findings;
 
 namespace Lab.World;
@@ -31,13 +32,14 @@ internal static class LogLine
                 ServerResourceId = "shop.contoso.com",
                 Evidence = "order-agent/4.2",
             },
-            _ => new LoggedConnection("Event", time, protocol.Label())
+            LogVisibility.EventWithResourceId => new LoggedConnection("Event", time, protocol.Label())
             {
                 ClientResourceId = machine.Place.ResourceId,
                 ClientHost = machine.Spec.ComputerName,
                 Role = "client",
                 ServerResourceId = "login.contoso.com",
             },
+            var visibility => throw new UnreachableException($"{visibility} is no known visibility."),
         };
     }
 }

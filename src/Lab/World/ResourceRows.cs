@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Remediation.Fleet;
 
@@ -68,7 +69,7 @@ internal static class ResourceRows
                     Nic(machine)
                 ),
             ],
-            _ =>
+            MachineKind.AzureVm =>
             [
                 Tagged(
                     Row(machine.Place.ResourceId, "microsoft.compute/virtualmachines", Properties(machine)),
@@ -76,6 +77,7 @@ internal static class ResourceRows
                 ),
                 Row(LabNetwork.NicId(machine.Spec), "microsoft.network/networkinterfaces", Nic(machine)),
             ],
+            var kind => throw new UnreachableException($"{kind} is no known kind of machine."),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Lab.World;
 
 /// <summary>
@@ -23,7 +25,8 @@ public static class TlsClient
         {
             TlsWish.OwnStack own => own.Protocol,
             TlsWish.Named named => Newest(named.Protocols, windows, read),
-            _ => Newest(OfferedByDefault(windows, read), windows, read),
+            TlsWish.SystemDefault => Newest(OfferedByDefault(windows, read), windows, read),
+            var other => throw new UnreachableException($"{other} is no known setting."),
         };
     }
 
@@ -36,7 +39,8 @@ public static class TlsClient
             ClientKind.HardCodedTls10 => new TlsWish.Named([WireProtocol.Tls10]),
             ClientKind.DotNet4 => DotNet(@"SOFTWARE\Microsoft\.NETFramework\v4.0.30319", read),
             ClientKind.DotNet4On32Bit => DotNet(@"SOFTWARE\WOW6432Node\Microsoft\.NETFramework\v4.0.30319", read),
-            _ => new TlsWish.SystemDefault(),
+            ClientKind.Schannel => new TlsWish.SystemDefault(),
+            _ => throw new UnreachableException($"{client} is no known client."),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Lab.World;
 
 /// <summary>Names of <see cref="WireProtocol"/>.</summary>
@@ -12,7 +14,8 @@ public static class WireProtocols
             WireProtocol.Tls11 => "TLS 1.1",
             WireProtocol.Tls12 => "TLS 1.2",
             WireProtocol.Tls13 => "TLS 1.3",
-            _ => "none",
+            WireProtocol.None => "none",
+            _ => throw new UnreachableException($"{protocol} is no known protocol."),
         };
     }
 }

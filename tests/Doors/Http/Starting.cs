@@ -118,7 +118,10 @@ public sealed class Starting(SharedAzurite azurite)
     private static string Machines(int count, char letter)
     {
         string Name(int n) => $"{n}".PadRight(90, letter);
-        return $"{{\"machines\":[{string.Join(',', Enumerable.Range(0, count).Select(n =>
-            $"\"/subscriptions/{A.Subscription}/resourceGroups/{Name(0)}/providers/Microsoft.Compute/virtualMachineScaleSets/{Name(1)}/virtualMachines/{Name(n)}\""))}]}}";
+        var set =
+            $"/subscriptions/{A.Subscription}/resourceGroups/{Name(0)}/providers/Microsoft.Compute"
+            + $"/virtualMachineScaleSets/{Name(1)}";
+        var ids = Enumerable.Range(0, count).Select(n => $"\"{set}/virtualMachines/{Name(n)}\"");
+        return $"{{\"machines\":[{string.Join(',', ids)}]}}";
     }
 }

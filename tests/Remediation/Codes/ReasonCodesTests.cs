@@ -50,7 +50,8 @@ public partial class ReasonCodesTests
     }
 
     [GeneratedRegex(
-        @"### (?<id>TLS\d+) (?<name>\w+)\n\n(?<recurrence>Decisive|Transient)\. (?<meaning>.+)\n\nNext step: (?<next>.+)\n"
+        @"### (?<id>TLS\d+) (?<name>\w+)\n\n(?<recurrence>Decisive|Transient)\. (?<meaning>.+)\n\n"
+            + @"Next step: (?<next>.+)\n"
     )]
     private static partial Regex Entry();
 }

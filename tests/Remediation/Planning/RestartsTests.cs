@@ -109,7 +109,7 @@ public class RestartsTests
     }
 
     [Fact]
-    public void Whatever_the_world_only_eligible_machines_inside_an_open_window_are_restarted_and_never_more_than_allowed() =>
+    public void Restarted_machines_are_eligible_inside_the_window_and_at_most_the_allowed_number() =>
         Gen.Select(
                 Generate.PlanInput,
                 Gen.OneOf("Tue 11:00-13:00", "Daily 00:00-00:00", "Wed 11:00-13:00", ""),

@@ -55,7 +55,7 @@ public sealed class RecordChangesTests
     }
 
     [Fact]
-    public async Task Change_conflicting_without_end_is_unavailable_unless_the_change_is_optional()
+    public async Task State_is_unavailable_after_endless_conflicts_unless_the_change_is_optional()
     {
         await AddAsync();
         Interfere(int.MaxValue);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Security.Authentication;
 using Lab.Platform;
 using Lab.World;
@@ -9,29 +7,27 @@ namespace Lab.Guests.Wine;
 
 /// <summary>
 /// A machine on Wine: scripts run on its registry, its Schannel shakes hands with <see cref="TlsEndpoint"/>. Two things
-/// are played, for Wine has no .NET Framework and one default for all versions: what a .NET Framework application asks
-/// for follows from the registry as <see cref="TlsClient"/> says, and so does what 2008 R2 offers by default.
+/// are simulated, because Wine has no .NET Framework and one default for all versions of Windows:
+/// <see cref="TlsClient"/> derives from the registry what a .NET Framework application asks for and what 2008 R2 offers
+/// by default.
 /// </summary>
 public sealed partial class WineGuest : IGuest
 {
     private readonly WineInstallation wine;
-    private readonly TlsEndpoint endpoint;
-    private readonly MachineSpec spec;
     private readonly WinePrefix prefix;
+    private readonly WineTlsClient client;
 
-    // A machine that goes must not be booted again by what was asked of it a moment before.
+    // A machine that is being disposed must not be booted again by a call that came a moment before.
     private readonly SemaphoreSlim seat = new(1);
     private GuestAgent? agent;
-    private Process? service;
     private bool isGone;
 
     /// <summary>Makes the machine; it boots when it is first used.</summary>
     public WineGuest(WineInstallation wine, TlsEndpoint endpoint, MachineSpec spec)
     {
         this.wine = wine;
-        this.endpoint = endpoint;
-        this.spec = spec;
         prefix = WinePrefix.Create(wine);
+        client = new WineTlsClient(wine, prefix, endpoint, spec);
     }
 
     /// <inheritdoc/>
@@ -85,44 +81,13 @@ public sealed partial class WineGuest : IGuest
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken)
     {
-        var protocols = service is null ? await WishAsync(cancellationToken) : SslProtocols.None;
-        return await SeatedAsync(() => ConnectAsync(connections, protocols, cancellationToken), cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<WireProtocol>> ConnectAsync(
-        int connections,
-        SslProtocols protocols,
-        CancellationToken cancellationToken
-    )
-    {
-        var client = service ?? StartClient(protocols);
-        service = spec.IsLongRunning ? client : null;
-        try
-        {
-            await client.StandardInput.WriteLineAsync(
-                connections.ToString(CultureInfo.InvariantCulture).AsMemory(),
-                cancellationToken
-            );
-            await client.StandardInput.FlushAsync(cancellationToken);
-            var answer =
-                await client.StandardOutput.ReadLineAsync(cancellationToken)
-                ?? throw new InvalidOperationException(
-                    $"The TLS client of {spec.Name} died: "
-                        + $"{await client.StandardError.ReadToEndAsync(cancellationToken)}"
-                );
-            return await endpoint.TakeAsync(
-                spec.Name,
-                int.Parse(answer, CultureInfo.InvariantCulture),
-                cancellationToken
-            );
-        }
-        finally
-        {
-            if (service is null)
-            {
-                End(client);
-            }
-        }
+        var protocols = client.IsRunning
+            ? SslProtocols.None
+            : client.SelectProtocols(await ReadAsync(cancellationToken));
+        return await SeatedAsync(
+            () => client.ConnectAsync(connections, protocols, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -179,67 +144,12 @@ public sealed partial class WineGuest : IGuest
         }
     }
 
-    // A long-running service holds what it asked for and what Schannel read when it started; others are started for
-    // each day's work.
-    private async Task<SslProtocols> WishAsync(CancellationToken cancellationToken)
-    {
-        var registry = await ReadAsync(cancellationToken);
-        return TlsClient.Wish(spec.Client, registry.DataOf) switch
-        {
-            TlsWish.Named named => Asked(named.Protocols),
-            TlsWish.SystemDefault when !spec.Windows.OnByDefault.Contains(WireProtocol.Tls12) => Asked(
-                TlsClient.OfferedByDefault(spec.Windows, registry.DataOf)
-            ),
-            _ => SslProtocols.None,
-        };
-    }
-
-    private Process StartClient(SslProtocols protocols)
-    {
-        return prefix.Start(
-            wine.Agent.FullName,
-            "client",
-            endpoint.Port.ToString(CultureInfo.InvariantCulture),
-            spec.Name,
-            protocols.ToString()
-        );
-    }
-
-#pragma warning disable SYSLIB0039, CA5397 // Asking for old protocols is what a faulty application does.
-    private static SslProtocols Asked(IEnumerable<WireProtocol> protocols)
-    {
-        return protocols.Aggregate(
-            SslProtocols.None,
-            (all, protocol) =>
-                all
-                | protocol switch
-                {
-                    WireProtocol.Tls10 => SslProtocols.Tls,
-                    WireProtocol.Tls11 => SslProtocols.Tls11,
-                    WireProtocol.Tls12 => SslProtocols.Tls12,
-                    _ => SslProtocols.None,
-                }
-        );
-    }
-#pragma warning restore SYSLIB0039, CA5397
-
     private async Task<bool> ShutDownAsync()
     {
         agent?.Dispose();
         agent = null;
-        End(service);
-        service = null;
+        client.Stop();
         await prefix.ShutDownAsync();
         return true;
-    }
-
-    private static void End(Process? client)
-    {
-        if (client is { HasExited: false })
-        {
-            client.Kill();
-        }
-
-        client?.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lab.Guests.Wine;
 
 /// <summary>
@@ -17,30 +19,55 @@ public sealed record WineInstallation(FileInfo Loader, FileInfo Server, FileInfo
     // start.
     private const string DebianFolder = "/usr/lib/wine";
 
-    /// <summary>Finds it; null, and in <paramref name="missing"/> what is not there, where something is not.</summary>
-    public static WineInstallation? Find(out string missing)
+    /// <summary>Finds the installation; false if a part is missing, which <paramref name="missing"/> names.</summary>
+    public static bool TryFind([NotNullWhen(true)] out WineInstallation? installation, out string missing)
     {
-        var tools = ToolsFolder();
-        var loader = OnPath(LoaderNames);
-        var server = OnPath(ServerNames);
-        var agent = tools is null ? null : new FileInfo(Path.Combine(tools, "windows-guest", "WindowsGuest.exe"));
-        var template = tools is null ? null : new DirectoryInfo(Path.Combine(tools, "wine-prefix"));
-        missing =
-            loader is null || server is null ? "Wine is not installed"
-            : agent is not { Exists: true } ? "src/WindowsGuest is not built"
-            : template is not { Exists: true } || !File.Exists(Path.Combine(template.FullName, "version"))
-                ? "there is no fresh Wine prefix to copy"
-            : "";
-        return missing.Length == 0 ? new WineInstallation(loader!, server!, agent!, template!) : null;
+        installation = null;
+        if (OnPath(LoaderNames) is not { } loader || OnPath(ServerNames) is not { } server)
+        {
+            missing = "Wine is not installed";
+            return false;
+        }
+
+        if (ToolsFolder() is not { } tools || FindAgent(tools) is not { } agent)
+        {
+            missing = "src/WindowsGuest is not built";
+            return false;
+        }
+
+        if (FindTemplate(tools) is not { } template)
+        {
+            missing = "there is no fresh Wine prefix to copy";
+            return false;
+        }
+
+        installation = new WineInstallation(loader, server, agent, template);
+        missing = "";
+        return true;
     }
 
-    /// <summary>Finds it.</summary>
+    /// <summary>Finds the installation.</summary>
     /// <exception cref="NotInstalledException">
-    /// Something is not there; the message says what, and what to run.
+    /// A part is missing; the message names it and the script that installs it.
     /// </exception>
-    public static WineInstallation Demand() =>
-        Find(out var missing)
-        ?? throw new NotInstalledException($"Machines on Wine: {missing}. Run scripts/wine.sh once.");
+    public static WineInstallation Demand()
+    {
+        return TryFind(out var installation, out var missing)
+            ? installation
+            : throw new NotInstalledException($"Machines on Wine: {missing}. Run scripts/wine.sh once.");
+    }
+
+    private static FileInfo? FindAgent(string tools)
+    {
+        var agent = new FileInfo(Path.Combine(tools, "windows-guest", "WindowsGuest.exe"));
+        return agent.Exists ? agent : null;
+    }
+
+    private static DirectoryInfo? FindTemplate(string tools)
+    {
+        var template = new DirectoryInfo(Path.Combine(tools, "wine-prefix"));
+        return File.Exists(Path.Combine(template.FullName, "version")) ? template : null;
+    }
 
     private static FileInfo? OnPath(string[] names)
     {

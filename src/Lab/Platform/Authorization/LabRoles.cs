@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cloud.Permissions;
 using Remediation.Planning;
 
@@ -17,7 +18,8 @@ public static class LabRoles
         {
             ProductRole.Repairer => SweepMode.Repair,
             ProductRole.Inspector => SweepMode.Inspect,
-            _ => SweepMode.Report,
+            ProductRole.Reader or ProductRole.LogReader => SweepMode.Report,
+            _ => throw new UnreachableException($"{role} is no known role."),
         };
     }
 }

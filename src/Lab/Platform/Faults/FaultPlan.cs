@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Fleet;
 
 namespace Lab.Platform.Faults;
@@ -41,7 +42,8 @@ public sealed class FaultPlan
         {
             FaultProfile.None => 0,
             FaultProfile.Light => Math.Max(Kinds.Length, order.Length / 10),
-            _ => order.Length,
+            FaultProfile.Heavy => order.Length,
+            _ => throw new UnreachableException($"{profile} is no known profile."),
         };
         var dealt = order
             .Take(share)
@@ -92,7 +94,7 @@ public sealed class FaultPlan
         ];
     }
 
-    // A stuck order costs its sweep its whole patience, and a clock that jumps all the time is no clock.
+    // A stuck order takes its sweep until the time limit, and a clock that jumps all the time measures nothing.
     private static int Limit(FaultKind kind)
     {
         return kind switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Lab.Platform.RunCommands;
 using Lab.Platform.Throttling;
@@ -102,7 +103,8 @@ internal sealed class GateFaults(FaultInjection faults, LabRunCommands runComman
                     + $"current UTC time '{Moment(time.GetUtcNow())}'."
             ),
             FaultKind.PutAnswerLost or FaultKind.ReplyLost => new LabFault(0, AfterTheFact: true),
-            _ => new LabFault(0),
+            FaultKind.ConnectionReset => new LabFault(0),
+            _ => throw new UnreachableException($"{fault.Kind} is no fault of a request."),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -20,15 +21,32 @@ internal sealed partial class GraphQuery
     public bool KeepsId { get; private set; } = true;
 
     /// <summary>Reads a query, or names the part that is not understood.</summary>
-    public static GraphQuery? Parse(string text, out string problem)
+    public static bool TryParse(string text, [NotNullWhen(true)] out GraphQuery? query, out string unknownPart)
     {
-        // No literal of the understood part holds a bar; one that does is not understood below.
+        query = null;
+        // A bar inside a literal splits the literal; TryAdd understands neither half.
         string[] parts = [.. text.Split('|').Select(part => part.Trim())];
-        var query = new GraphQuery();
         var table = Array.Find(Tables, name => name.Equals(parts[0], StringComparison.OrdinalIgnoreCase));
-        query.stages.Add(rows => rows.Where(row => IsInScaleSet(row) == (table == Tables[1])));
-        problem = table is null ? parts[0] : parts.Skip(1).FirstOrDefault(part => !query.TryAdd(part)) ?? "";
-        return table is not null && problem.Length == 0 && !parts.Contains("") ? query : null;
+        if (table is null)
+        {
+            unknownPart = parts[0];
+            return false;
+        }
+
+        var parsed = new GraphQuery();
+        parsed.stages.Add(rows => rows.Where(row => IsInScaleSet(row) == (table == Tables[1])));
+        unknownPart = "";
+        foreach (var part in parts.Skip(1))
+        {
+            if (!parsed.TryAdd(part))
+            {
+                unknownPart = part;
+                return false;
+            }
+        }
+
+        query = parsed;
+        return true;
     }
 
     public IEnumerable<JsonObject> Run(IEnumerable<JsonObject> rows) =>

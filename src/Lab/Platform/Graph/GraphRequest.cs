@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -37,41 +38,55 @@ internal sealed record GraphRequest(string Text, IReadOnlyList<string> Subscript
     }
 
     /// <summary>Reads the body, or says what is wrong with it.</summary>
-    public static GraphRequest? Read(string body, out string problem)
+    public static bool TryRead(string body, [NotNullWhen(true)] out GraphRequest? request, out string problem)
     {
+        request = null;
         try
         {
             var json = JsonNode.Parse(body)!.AsObject();
             var options = json["options"] as JsonObject ?? [];
             string[] subscriptions = [.. (json["subscriptions"] as JsonArray ?? []).Select(item => (string)item!)];
-            var request = new GraphRequest(
+            var firstPage = new GraphRequest(
                 (string?)json["query"] ?? "",
                 subscriptions,
                 (int?)options["$top"] ?? DefaultTop,
                 0
             );
-            problem =
-                subscriptions.Length == 0 ? "The simulated Azure answers for named subscriptions only."
-                : request.Top is < 1 or > MaxTop ? $"$top must be between 1 and {MaxTop}."
-                : (string?)options["resultFormat"] is not (null or "objectArray")
-                    ? "The simulated Azure answers in resultFormat objectArray only."
-                : "";
-            return problem.Length > 0 ? null : request.At((string?)options["$skipToken"], out problem);
+            problem = firstPage.FindProblem((string?)options["resultFormat"]);
+            return problem.Length == 0 && firstPage.TrySkip((string?)options["$skipToken"], out request, out problem);
         }
         catch (Exception malformed)
             when (malformed is JsonException or InvalidOperationException or FormatException or NullReferenceException)
         {
             problem = malformed.Message;
-            return null;
+            return false;
         }
     }
 
-    private GraphRequest? At(string? skipToken, out string problem)
+    private string FindProblem(string? resultFormat)
+    {
+        if (Subscriptions.Count == 0)
+        {
+            return "The simulated Azure answers for named subscriptions only.";
+        }
+
+        if (Top is < 1 or > MaxTop)
+        {
+            return $"$top must be between 1 and {MaxTop}.";
+        }
+
+        return resultFormat is null or "objectArray"
+            ? ""
+            : "The simulated Azure answers in resultFormat objectArray only.";
+    }
+
+    private bool TrySkip(string? skipToken, [NotNullWhen(true)] out GraphRequest? request, out string problem)
     {
         problem = "";
         if (skipToken is null)
         {
-            return this;
+            request = this;
+            return true;
         }
 
         var parts = Encoding.UTF8.GetString(Convert.FromBase64String(skipToken)).Split(':');
@@ -81,10 +96,12 @@ internal sealed record GraphRequest(string Text, IReadOnlyList<string> Subscript
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
         )
         {
-            return this with { Offset = offset };
+            request = this with { Offset = offset };
+            return true;
         }
 
+        request = null;
         problem = "The $skipToken belongs to another query.";
-        return null;
+        return false;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -6,7 +7,7 @@ namespace Lab.Platform.Logs;
 /// <summary>Errors in Log Analytics' shapes.</summary>
 internal static class LogErrors
 {
-    /// <summary>What a token that does not open the door is answered; null where it does.</summary>
+    /// <summary>The answer to a token that is not accepted; null if it is accepted.</summary>
     public static IResult? Refusal(TokenState token)
     {
         return token switch
@@ -27,7 +28,12 @@ internal static class LogErrors
                     ["message"] = "The given token is for another audience than this resource.",
                 }
             ),
-            _ => Error(403, "InvalidAuthenticationToken", "The provided authentication is not valid for this resource"),
+            TokenState.Invalid => Error(
+                403,
+                "InvalidAuthenticationToken",
+                "The provided authentication is not valid for this resource"
+            ),
+            _ => throw new UnreachableException($"{token} is no known state of a token."),
         };
     }
 

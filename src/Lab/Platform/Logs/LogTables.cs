@@ -11,49 +11,6 @@ namespace Lab.Platform.Logs;
 /// </summary>
 internal static class LogTables
 {
-    private static readonly (string Name, string Type)[] FindingColumns =
-    [
-        ("Source", "string"),
-        ("FirstSeen", "datetime"),
-        ("LastSeen", "datetime"),
-        ("TlsVersion", "string"),
-        ("ClientIp", "string"),
-        ("ClientHost", "string"),
-        ("ClientResourceId", "string"),
-        ("ServerResourceId", "string"),
-        ("Role", "string"),
-        ("Evidence", "string"),
-        ("Hits", "long"),
-        ("TotalHits", "long"),
-        ("Days", "long"),
-        ("ClientPrincipalId", "string"),
-    ];
-
-    private static readonly (string Name, string Type)[] TrafficColumns =
-    [
-        ("Source", "string"),
-        ("Machine", "string"),
-        ("LegacyHits", "long"),
-        ("ModernHits", "long"),
-    ];
-
-    private static readonly (string Name, string Type)[] CensusColumns =
-    [
-        ("Source", "string"),
-        ("Exists", "long"),
-        ("Records", "long"),
-        ("Newest", "datetime"),
-    ];
-
-    private static readonly (string Name, string Type)[] SightingColumns =
-    [
-        ("Address", "string"),
-        ("ResourceId", "string"),
-        ("HostName", "string"),
-        ("From", "datetime"),
-        ("To", "datetime"),
-    ];
-
     /// <summary>Who was seen at the addresses asked for.</summary>
     public static JsonObject Answer(
         IReadOnlyList<string> addresses,
@@ -62,7 +19,7 @@ internal static class LogTables
     )
     {
         return Table(
-            SightingColumns,
+            LogTableColumns.AddressObservations,
             sightings
                 .Where(seen => addresses.Contains(seen.Address) && seen.From < window.To && seen.To >= window.From)
                 .GroupBy(seen => (seen.Address, seen.ResourceId, seen.HostName))
@@ -89,10 +46,22 @@ internal static class LogTables
     )
     {
         var lines = table.Where(line => line.Time >= window.From && line.Time < window.To);
-        var (columns, rows) =
-            question.IsCensus ? (CensusColumns, Census(table, lines.ToLookup(line => line.Source)))
-            : question.Keys is { } keys ? (TrafficColumns, Traffic(question.Source, keys, lines))
-            : (FindingColumns, ConnectionAggregator.Aggregate(lines).Select(Row));
+        if (question.IsCensus)
+        {
+            return Cut(LogTableColumns.RecordCounts, Census(table, lines.ToLookup(line => line.Source)), mostRows);
+        }
+
+        return question.Keys is { } keys
+            ? Cut(LogTableColumns.Traffic, Traffic(question.Source, keys, lines), mostRows)
+            : Cut(LogTableColumns.Findings, ConnectionAggregator.Aggregate(lines).Select(Row), mostRows);
+    }
+
+    private static (JsonObject Table, bool IsCut) Cut(
+        (string Name, string Type)[] columns,
+        IEnumerable<JsonArray> rows,
+        int mostRows
+    )
+    {
         JsonArray[] all = [.. rows];
         return (Table(columns, all.Take(mostRows)), all.Length > mostRows);
     }

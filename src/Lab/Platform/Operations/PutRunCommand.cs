@@ -25,7 +25,7 @@ internal static class PutRunCommand
                 );
         }
 
-        if (RunCommandBody.Read(text, out var problem) is not { } body)
+        if (!RunCommandBody.TryRead(text, out var body, out var problem))
         {
             return ArmAnswers.Error(
                 400,

@@ -11,12 +11,12 @@ internal static class QueryResources
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        if (GraphRequest.Read(body, out var problem) is not { } request)
+        if (!GraphRequest.TryRead(body, out var request, out var problem))
         {
             return ArmAnswers.Error(400, "BadRequest", problem);
         }
 
-        return GraphQuery.Parse(request.Text, out var part) is { } query
+        return GraphQuery.TryParse(request.Text, out var query, out var part)
             ? ArmAnswers.Json(Answer(request, query, state))
             : NotUnderstood(part);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -39,21 +40,14 @@ internal sealed record RunCommandBody(JsonObject Json)
     private JsonObject Properties => Json["properties"]!.AsObject();
 
     /// <summary>Reads a body, or says what is wrong with it.</summary>
-    public static RunCommandBody? Read(string text, out string problem)
+    public static bool TryRead(string text, [NotNullWhen(true)] out RunCommandBody? body, out string problem)
     {
+        body = null;
         try
         {
-            var body = new RunCommandBody(JsonNode.Parse(text)!.AsObject());
-            problem =
-                string.IsNullOrEmpty((string?)body.Json["location"])
-                    ? "The location property is required for this definition."
-                : (string?)body.Json["properties"]?["source"]?["script"] is null
-                    ? "The simulated Azure runs inline scripts only: source.script is missing."
-                : body.Timeout <= TimeSpan.Zero ? "timeoutInSeconds must be greater than 0."
-                : body.Parameters.Any(p => p.Key is null || p.Value is null)
-                    ? "Every parameter needs a name and a value."
-                : "";
-            _ = (body.IsAsync, body.TreatsFailureAsDeploymentFailure);
+            var read = new RunCommandBody(JsonNode.Parse(text)!.AsObject());
+            problem = read.FindProblem();
+            body = problem.Length == 0 ? read : null;
         }
         catch (Exception malformed)
             when (malformed is JsonException or InvalidOperationException or FormatException or NullReferenceException)
@@ -61,7 +55,35 @@ internal sealed record RunCommandBody(JsonObject Json)
             problem = $"The request content was invalid and could not be deserialized: {malformed.Message}";
         }
 
-        return problem.Length > 0 ? null : new RunCommandBody(JsonNode.Parse(text)!.AsObject());
+        return body is not null;
+    }
+
+    private string FindProblem()
+    {
+        if (string.IsNullOrEmpty((string?)Json["location"]))
+        {
+            return "The location property is required for this definition.";
+        }
+
+        if ((string?)Json["properties"]?["source"]?["script"] is null)
+        {
+            return "The simulated Azure runs inline scripts only: source.script is missing.";
+        }
+
+        if (Timeout <= TimeSpan.Zero)
+        {
+            return "timeoutInSeconds must be greater than 0.";
+        }
+
+        if (Parameters.Any(p => p.Key is null || p.Value is null))
+        {
+            return "Every parameter needs a name and a value.";
+        }
+
+        // These throw if their values are not booleans.
+        _ = IsAsync;
+        _ = TreatsFailureAsDeploymentFailure;
+        return "";
     }
 
     /// <summary>Whether a PUT of this body would change nothing.</summary>

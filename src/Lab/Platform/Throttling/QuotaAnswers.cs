@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -26,9 +27,11 @@ internal static class QuotaAnswers
                         $"Microsoft.Compute/{count.Policy};{remaining}"
                     );
                     break;
-                default:
+                case QuotaLayer.Graph:
                     ShowGraph(response, count.Remaining, granted.ResetsAfter!.Value);
                     break;
+                default:
+                    throw new UnreachableException($"{count.Layer} is no known layer.");
             }
         }
     }
@@ -58,7 +61,8 @@ internal static class QuotaAnswers
                     + "Refer to https://aka.ms/arm-throttling for additional information."
             ),
             QuotaLayer.Compute => Compute(refused.By),
-            _ => Graph(),
+            QuotaLayer.Graph => Graph(),
+            var layer => throw new UnreachableException($"{layer} is no known layer."),
         };
     }
 

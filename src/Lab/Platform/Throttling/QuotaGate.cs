@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Remediation.Fleet;
 
 namespace Lab.Platform.Throttling;
 
@@ -10,7 +12,7 @@ internal sealed class QuotaGate(ILabEstate estate, TimeProvider time)
     private readonly AzureQuotas quotas = new(time);
     private readonly RegionIndex regions = new(estate);
 
-    /// <summary>The refusal; null where the request may go on.</summary>
+    /// <summary>Finds the refusal; null if the request may go on.</summary>
     public IResult? Refusal(string operation, HttpContext context)
     {
         var call = CallOf(operation, context.Request.Path.Value ?? "");
@@ -20,21 +22,29 @@ internal sealed class QuotaGate(ILabEstate estate, TimeProvider time)
                 return QuotaAnswers.Refuse(refused, call.Subscription, context.Response);
             case QuotaAnswer.Granted granted:
                 QuotaAnswers.Show(granted, context.Response);
-                break;
+                return null;
+            case var answer:
+                throw new UnreachableException($"{answer} is no known answer.");
         }
-
-        return null;
     }
 
     private QuotaCall CallOf(string operation, string path)
     {
         var machine = MachinePath.Find(path);
-        // A polling address names the region and no machine; only Compute's own counts there.
-        var region =
-            machine is not null ? regions.Of(machine)
-            : MachinePath.After(path, "providers") == "microsoft.compute" ? MachinePath.After(path, "locations")
-            : "";
-        return new QuotaCall(KindOf(operation), MachinePath.After(path, "subscriptions"), region, machine);
+        var subscription = MachinePath.After(path, "subscriptions");
+        return new QuotaCall(KindOf(operation), subscription, FindRegion(machine, path), machine);
+    }
+
+    private string FindRegion(MachineId? machine, string path)
+    {
+        if (machine is not null)
+        {
+            return regions.Of(machine);
+        }
+
+        // The address of a long-running operation names a region and no machine. Only Compute has limits per region.
+        var isCompute = MachinePath.After(path, "providers") == "microsoft.compute";
+        return isCompute ? MachinePath.After(path, "locations") : "";
     }
 
     private static CallKind KindOf(string operation)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Fleet;
 
 namespace Lab.Platform.Throttling;
@@ -35,7 +36,14 @@ internal sealed record QuotaPolicy(QuotaLayer Layer, string Name, string Scope, 
         {
             CallKind.Write => new(QuotaLayer.ResourceManager, "writes", call.Subscription, 200, 10),
             CallKind.Delete => new(QuotaLayer.ResourceManager, "deletes", call.Subscription, 200, 10),
-            _ => new(QuotaLayer.ResourceManager, "reads", call.Subscription, 250, 25),
+            CallKind.Read or CallKind.Poll or CallKind.List => new(
+                QuotaLayer.ResourceManager,
+                "reads",
+                call.Subscription,
+                250,
+                25
+            ),
+            _ => throw new UnreachableException($"Resource Manager has no limit for {call.Kind}."),
         };
     }
 
@@ -46,7 +54,8 @@ internal sealed record QuotaPolicy(QuotaLayer Layer, string Name, string Scope, 
             CallKind.Write or CallKind.Delete => Both(call, "UpdateVM", (12, 4), (1_500, 500)),
             CallKind.Read => Both(call, "LowCostGet", (36, 12), (24_000, 8_000)),
             CallKind.Poll => Both(call, "GetOperation", (45, 15), (15_000, 5_000)),
-            _ => [InRegion(call, "HighCostGet", (900, 300))],
+            CallKind.List => [InRegion(call, "HighCostGet", (900, 300))],
+            _ => throw new UnreachableException($"Compute has no limit for {call.Kind}."),
         };
     }
 
