@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Remediation.Baseline;
 
 /// <summary>One value of the baseline under HKEY_LOCAL_MACHINE.</summary>
@@ -50,7 +52,8 @@ public sealed record RegistrySetting(
         {
             RegistryFact.Present present => Rule.IsMetBy(present),
             RegistryFact.Absent => AbsentIsFineFromBuild is { } first && windowsBuild >= first,
-            _ => false,
+            RegistryFact.Unreadable => false,
+            _ => throw new UnreachableException($"Nothing compares {fact} with the baseline."),
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Remediation.Orders.Pacing;
 
 /// <summary>How many calls to Resource Manager there were.</summary>
@@ -20,7 +22,8 @@ public sealed record CallTally(int Reads, int Writes, int Deletes, int Throttled
         {
             CallKind.Read => this with { Reads = Reads + 1 },
             CallKind.Write => this with { Writes = Writes + 1 },
-            _ => this with { Deletes = Deletes + 1 },
+            CallKind.Delete => this with { Deletes = Deletes + 1 },
+            _ => throw new UnreachableException($"Calls of the kind {kind} are not counted."),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Baseline;
 using Remediation.GuestReports;
 using Remediation.Planning;
@@ -101,7 +102,9 @@ internal static class MachineDetails
                 Html.Quote(wait.Reason.Detail)
             ),
             Decision.Refuse refuse => Html.Join("Refuse: ", Html.Quote(refuse.Reason.Detail)),
-            _ => decision.Name,
+            Decision.Inspect => decision.Name,
+            Decision.Confirm => decision.Name,
+            _ => throw new UnreachableException($"No words are known for {decision.Name}."),
         };
     }
 

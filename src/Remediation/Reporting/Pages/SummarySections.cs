@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Planning;
 
 namespace Remediation.Reporting.Pages;
@@ -93,7 +94,8 @@ internal static class SummarySections
             SweepOutcome.SawAll => "Saw all",
             SweepOutcome.SawPart => "Saw a part",
             SweepOutcome.SawNothing => "Saw nothing legacy",
-            _ => "Could not see",
+            SweepOutcome.CouldNotSee => "Could not see",
+            _ => throw new UnreachableException($"No words are known for {outcome}."),
         };
     }
 
@@ -103,7 +105,8 @@ internal static class SummarySections
         {
             SweepMode.Repair => "Repair: machines may be changed",
             SweepMode.Inspect => "Inspect: machines are read, nothing is written",
-            _ => "Report: no machine is contacted",
+            SweepMode.Report => "Report: no machine is contacted",
+            _ => throw new UnreachableException($"No words are known for {mode}."),
         };
     }
 }
