@@ -15,11 +15,7 @@ internal static class Waivers
     private static readonly Dictionary<string, Dictionary<string, string>> All = new()
     {
         ["WideLine"] = new() { ["src/Lab/CommandLine/Screen.cs"] = Formattable },
-        [LongFile] = new()
-        {
-            ["src/Lab/CommandLine/LabArguments.cs"] = Long,
-            ["src/Lab/CommandLine/Screen.cs"] = Long,
-        },
+        [LongFile] = new() { ["src/Lab/CommandLine/LabArguments.cs"] = Long, ["src/Lab/CommandLine/Screen.cs"] = Long },
     };
 
     /// <summary>The files for which a rule is waived, with the reason.</summary>
