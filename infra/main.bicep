@@ -70,7 +70,7 @@ param dailyCapGb int = 5
 @description('false to make and assign no role here: somebody else does it, as with infra/roles.bicep at a management group.')
 param makesRoles bool = true
 
-@description('Tables that your own queries (options.logs.ownQueries) read beside the product\'s; the identity gets access to them too.')
+@description('Tables that your own queries (options.logs.customQueries) read beside the product\'s; the identity gets access to them too.')
 @maxLength(50)
 param ownTables string[] = []
 

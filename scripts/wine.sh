@@ -55,7 +55,7 @@ if [ ! -f "$prefix/version" ] || [ "$(cat "$prefix/version")" != "$version" ]; t
   echo "$version" >"$prefix/version"
 fi
 
-if ! said=$(dotnet build src/WindowsGuest --verbosity quiet 2>&1); then
+if ! said=$(dotnet build src/WineAgent --verbosity quiet 2>&1); then
   echo "$said" >&2
   exit 1
 fi

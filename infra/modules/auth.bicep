@@ -22,7 +22,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
 }
 
 // The platform checks a token before a request reaches the app: of this tenant, for this API and, where there are lists, from a listed application and
-// for a listed principal. App roles are looked at by the app (src/Doors/Callers).
+// for a listed principal. App roles are looked at by the app (src/Api/Authorization).
 resource auth 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'authsettingsV2'

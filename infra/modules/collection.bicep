@@ -14,7 +14,7 @@ param tags object = {}
 @description('ARM id of the workspace that gets the events; it must be among those that the app asks.')
 param workspaceId string
 
-// The providers and ids that src/Remediation/Findings/Queries/Event.kql reads. No level is named: 36880 is Information, 36874 is Error.
+// The providers and ids that src/Remediation/ConnectionLogs/Queries/Event.kql reads. No level is named: 36880 is Information, 36874 is Error.
 var schannel = 'System!*[System[Provider[@Name=\'Schannel\' or @Name=\'Microsoft-Windows-Schannel\'] and (EventID=36880 or EventID=36874)]]'
 var destination = 'workspace'
 var stream = 'Microsoft-Event'

@@ -27,8 +27,8 @@ param quietFor string = 'PT6H'
 param enabled bool = true
 
 // The product's own reading of these events, so that the rule and a sweep call the same connections legacy.
-var head = loadTextContent('../../src/Remediation/Findings/Queries/Head.kql')
-var events = loadTextContent('../../src/Remediation/Findings/Queries/Event.kql')
+var head = loadTextContent('../../src/Remediation/ConnectionLogs/Queries/Head.kql')
+var events = loadTextContent('../../src/Remediation/ConnectionLogs/Queries/Event.kql')
 var tail = loadTextContent('../queries/legacy-tls.tail.kql')
 
 resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {

@@ -6,21 +6,21 @@ import { SweepOptions } from 'sweepOptions.bicep'
 @description('How orders are sent to machines.')
 @export()
 type OrdersOptions = {
-  @description('Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than Orders__Patience. Default: 00:00:15.')
+  @description('Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than Orders__PollTimeout. Default: 00:00:15.')
   @minLength(1)
   pollInterval: string?
 
   @description('After this Azure ends a script, from 1 to 90 minutes. Default: 00:10:00.')
   @minLength(1)
-  deadline: string?
+  scriptTimeout: string?
 
   @description('After this a sweep stops asking for an order, and the next one finds it; one that never began within it is withdrawn; from 1 to 45 minutes. Default: 00:15:00.')
   @minLength(1)
-  patience: string?
+  pollTimeout: string?
 
   @description('How long one sweep works on its orders, from 1 to 50 minutes; what is outstanding then is handed over to the next one. Default: 00:40:00.')
   @minLength(1)
-  budget: string?
+  timeBudget: string?
 
   @description('Orders in flight at once over all subscriptions, 1 to 5000; one region lets 256 through. Default: 256.')
   @minValue(1)
@@ -30,7 +30,7 @@ type OrdersOptions = {
   @description('Machines that are written to before any other, 1 to 100; each must have gone well. Default: 1.')
   @minValue(1)
   @maxValue(100)
-  canary: int?
+  canarySize: int?
 
   @description('Failed machines at which a sweep stops writing, 1 to 1000. Default: 10.')
   @minValue(1)
@@ -54,7 +54,7 @@ type LogsOptions = {
   serverTimeout: string?
 
   @description('Queries of your own, a JSON object of names and KQL, at most 20; docs/sources.md tells which columns they must answer in.')
-  ownQueries: { *: string }?
+  customQueries: { *: string }?
 }
 
 @description('Settings of the product beyond the least that it needs, by section.')

@@ -31,7 +31,7 @@ func sweepSettings(options Options) Setting[] => [
   { name: 'Sweep__MinimumHits', value: string(options.?sweep.?minimumHits ?? '') }
   { name: 'Sweep__MinimumShare', value: options.?sweep.?minimumShare ?? '' }
   { name: 'Sweep__MinimumDays', value: string(options.?sweep.?minimumDays ?? '') }
-  { name: 'Sweep__Recency', value: options.?sweep.?recency ?? '' }
+  { name: 'Sweep__MaximumAge', value: options.?sweep.?maximumAge ?? '' }
   { name: 'Sweep__MaxRepairs', value: string(options.?sweep.?maxRepairs ?? '') }
   { name: 'Sweep__MaxRepairShare', value: options.?sweep.?maxRepairShare ?? '' }
   { name: 'Sweep__MaxAttempts', value: string(options.?sweep.?maxAttempts ?? '') }
@@ -52,11 +52,11 @@ func sweepSettings(options Options) Setting[] => [
 
 func orderSettings(options Options) Setting[] => [
   { name: 'Orders__PollInterval', value: options.?orders.?pollInterval ?? '' }
-  { name: 'Orders__Deadline', value: options.?orders.?deadline ?? '' }
-  { name: 'Orders__Patience', value: options.?orders.?patience ?? '' }
-  { name: 'Orders__Budget', value: options.?orders.?budget ?? '' }
+  { name: 'Orders__ScriptTimeout', value: options.?orders.?scriptTimeout ?? '' }
+  { name: 'Orders__PollTimeout', value: options.?orders.?pollTimeout ?? '' }
+  { name: 'Orders__TimeBudget', value: options.?orders.?timeBudget ?? '' }
   { name: 'Orders__MaxConcurrency', value: string(options.?orders.?maxConcurrency ?? '') }
-  { name: 'Orders__Canary', value: string(options.?orders.?canary ?? '') }
+  { name: 'Orders__CanarySize', value: string(options.?orders.?canarySize ?? '') }
   { name: 'Orders__MaxErrors', value: string(options.?orders.?maxErrors ?? '') }
   { name: 'Orders__MaxErrorShare', value: options.?orders.?maxErrorShare ?? '' }
 ]
@@ -64,5 +64,5 @@ func orderSettings(options Options) Setting[] => [
 func logSettings(options Options) Setting[] => [
   { name: 'Logs__Resources', value: join(options.?logs.?resources ?? [], ',') }
   { name: 'Logs__ServerTimeout', value: options.?logs.?serverTimeout ?? '' }
-  { name: 'Logs__OwnQueries', value: empty(options.?logs.?ownQueries ?? {}) ? '' : string(options.?logs.?ownQueries) }
+  { name: 'Logs__CustomQueries', value: empty(options.?logs.?customQueries ?? {}) ? '' : string(options.?logs.?customQueries) }
 ]

@@ -34,7 +34,7 @@ type SweepOptions = {
 
   @description('Age that a machine\'s newest legacy connection may have for it to be accused, from 1 hour to 30 days; left out, the whole look-back.')
   @minLength(1)
-  recency: string?
+  maximumAge: string?
 
   @description('Most machines that one sweep may repair, 1 to 10000; where more match, none is repaired. Default: 50.')
   @minValue(1)

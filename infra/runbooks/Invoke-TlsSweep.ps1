@@ -340,7 +340,7 @@ function Get-Result {
         outcome = Read-Property $Sweep 'outcome'
         machineCount = Read-Property $Sweep 'machineCount'
         planId = Read-Property $Sweep 'planId'
-        verdicts = Read-Property (Read-Property (Read-Property $Sweep 'report') 'tally') 'verdicts'
+        verdicts = Read-Property (Read-Property (Read-Property $Sweep 'report') 'counts') 'verdicts'
         report = $Uri.GetLeftPart([UriPartial]::Path) + '/report'
     }
 }
@@ -353,10 +353,10 @@ function Assert-GoodEnd {
         $words = @('code', 'name', 'detail', 'nextStep') | ForEach-Object { Read-Property $failure $_ } | Where-Object { $_ }
         throw "The sweep $($Result.id) failed. $($words -join ' ')"
     }
-    if ($Result.outcome -eq 'CouldNotSee') {
+    if ($Result.outcome -eq 'Inconclusive') {
         throw "The sweep $($Result.id) could not see: no source, or no inventory, so it claims nothing. See $($Result.report)."
     }
-    if ($Result.outcome -eq 'SawPart') {
+    if ($Result.outcome -eq 'Incomplete') {
         Write-Warning "The sweep $($Result.id) saw only a part; what it reports is true, but it is not all. See $($Result.report)."
     }
     Assert-Verdict $Result

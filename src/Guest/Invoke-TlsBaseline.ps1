@@ -26,7 +26,7 @@
     All records are in the journal before the first value is written. A repair that finds its own journal Open (the machine lost power,
     the script was killed) carries on: it keeps what is recorded, writes what is still missing, and if that fails undoes all of it.
 
-    The volatile key SOFTWARE\TlsRemediation\RestartPending says that values were written, RestartAsked that Windows was asked to restart;
+    The volatile key SOFTWARE\TlsRemediation\RestartPending says that values were written, RestartRequested that Windows was asked to restart;
     Windows drops both when it restarts.
 
     Last line of output: TLSR2 <OrderId> <length> <json>. Exit code 0 where the outcome is Done, otherwise 1.
@@ -439,13 +439,13 @@ function Start-Restart([int]$Seconds, [string]$Text) {
 
 function Invoke-Restart($Run, [int]$Seconds, [string]$Text) {
     if (-not (Test-Mark 'RestartPending')) { return }
-    if (Test-Mark 'RestartAsked') { $Run.Restart = 2; return }
+    if (Test-Mark 'RestartRequested') { $Run.Restart = 2; return }
     $now = [DateTime]::UtcNow.ToString('yyyyMMddHHmmss', [Globalization.CultureInfo]::InvariantCulture)
     if ([string]::CompareOrdinal($now, $NotAfter) -gt 0) { throw 'the time for this restart is over; Windows was not asked' }
     # The mark comes first: a script that is killed between the two has restarted nothing, and its machine waits for somebody to look.
-    Set-Mark 'RestartAsked'
+    Set-Mark 'RestartRequested'
     try { Start-Restart $Seconds $Text } catch {
-        (Open-LocalMachine 64).DeleteSubKey("$Own\RestartAsked", $false)
+        (Open-LocalMachine 64).DeleteSubKey("$Own\RestartRequested", $false)
         throw
     }
     $Run.Restart = 1

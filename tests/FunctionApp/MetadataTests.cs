@@ -1,5 +1,5 @@
+using Api.Endpoints;
 using Cloud.State;
-using Doors;
 
 namespace FunctionApp.Tests;
 
@@ -11,7 +11,7 @@ public class MetadataTests
     [Fact]
     public void Function_metadata_lists_every_function() =>
         Assert.Equal(
-            DoorRoutes.All.Select(route => route.Name).Concat(Others).Order(),
+            ApiRoutes.All.Select(route => route.Name).Concat(Others).Order(),
             Built.Functions.Select(function => function.Name).Order()
         );
 
@@ -32,7 +32,7 @@ public class MetadataTests
             );
 
         Assert.Equal(
-            DoorRoutes.All.Select(route => (route.Name, route.Method, route.Pattern)).Order(),
+            ApiRoutes.All.Select(route => (route.Name, route.Method, route.Pattern)).Order(),
             functions.Order()
         );
     }

@@ -35,7 +35,7 @@ public sealed class PublishTests : IDisposable
                 "worker.config.json",
                 "extensions.json",
                 "FunctionApp.dll",
-                "Doors.dll",
+                "Api.dll",
             },
             files.ToHashSet()
         );

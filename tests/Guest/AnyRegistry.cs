@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsCheck;
-using Lab.Guests;
 using Microsoft.Win32;
 using Remediation.Baseline;
+using Simulator.Guests;
 
 namespace Guest.Tests;
 
@@ -49,7 +49,7 @@ internal static class AnyRegistry
         Value.Array[TestGuest.Everything.Settings.Count],
         (build, keys, values) =>
         {
-            var registry = MemoryRegistry.OfWindows(build, "Windows");
+            var registry = MemoryRegistry.CreateWindows(build, "Windows");
             foreach (var (index, setting) in TestGuest.Everything.Settings.Index())
             {
                 var path = KeyOf(setting);
@@ -78,7 +78,7 @@ internal static class AnyRegistry
 
     private static int BuildOf(MemoryRegistry registry) =>
         int.Parse(
-            (string)registry.DataOf(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "CurrentBuild")!,
+            (string)registry.GetData(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "CurrentBuild")!,
             CultureInfo.InvariantCulture
         );
 }

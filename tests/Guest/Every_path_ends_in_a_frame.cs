@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Lab.Guests;
 using Remediation.Baseline;
 using Remediation.Orders;
+using Simulator.Guests;
 
 namespace Guest.Tests;
 
@@ -82,7 +82,7 @@ public class Every_path_ends_in_a_frame
     [MemberData(nameof(ForeignLines))]
     public async Task Settings_that_name_another_place_or_rule_are_refused(string lines)
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         var json = await FailAsync(
             registry,
             [
@@ -107,14 +107,14 @@ public class Every_path_ends_in_a_frame
             parameters.Add(new(name, value));
         }
 
-        var json = await FailAsync(MemoryRegistry.OfWindows(7601, "Windows"), parameters);
+        var json = await FailAsync(MemoryRegistry.CreateWindows(7601, "Windows"), parameters);
 
         Assert.NotEqual("", json.GetProperty("e").GetString());
     }
 
     [Fact]
     public async Task No_parameter_at_all_is_a_failure_without_an_order() =>
-        await FailAsync(MemoryRegistry.OfWindows(7601, "Windows"), []);
+        await FailAsync(MemoryRegistry.CreateWindows(7601, "Windows"), []);
 
     [Fact]
     public async Task An_empty_registry_and_a_fully_denied_one_still_answer()
@@ -122,7 +122,7 @@ public class Every_path_ends_in_a_frame
         var empty = await TestGuest.SendAsync(new MemoryRegistry(), TestGuest.Inspect());
         Assert.Equal((0, "", 0), (empty.WindowsBuild, empty.WindowsName, empty.DotNetRelease));
 
-        var denied = MemoryRegistry.OfWindows(14393, "Windows").DenyRead("SOFTWARE").DenyRead("SYSTEM");
+        var denied = MemoryRegistry.CreateWindows(14393, "Windows").DenyRead("SOFTWARE").DenyRead("SYSTEM");
         var report = await TestGuest.SendAsync(denied, TestGuest.Inspect());
         Assert.Equal(0, report.WindowsBuild);
     }
@@ -131,7 +131,7 @@ public class Every_path_ends_in_a_frame
     public async Task The_facts_about_the_machine_arrive()
     {
         var registry = MemoryRegistry
-            .OfWindows(14393, "Windows Server 2016 Datacenter", 461808)
+            .CreateWindows(14393, "Windows Server 2016 Datacenter", 461808)
             .Add(@"SOFTWARE\Microsoft.NETFramework")
             .Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "EditionID", "ServerDatacenter")
             .Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "UBR", 7259u)

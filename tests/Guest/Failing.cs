@@ -1,5 +1,5 @@
-using Lab.Guests;
 using Remediation.Orders;
+using Simulator.Guests;
 
 namespace Guest.Tests;
 

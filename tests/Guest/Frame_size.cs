@@ -1,7 +1,7 @@
 using System.Text;
-using Lab.Guests;
 using Microsoft.Win32;
 using Remediation.GuestReports;
+using Simulator.Guests;
 
 namespace Guest.Tests;
 
@@ -112,7 +112,7 @@ public class Frame_size
     // Every fact about the machine as long as it can be.
     private static MemoryRegistry Talkative(int build) =>
         MemoryRegistry
-            .OfWindows(build, new string('\u30b5', 300), int.MaxValue)
+            .CreateWindows(build, new string('\u30b5', 300), int.MaxValue)
             .Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "EditionID", new string('"', 300))
             .Set(@"SOFTWARE\Microsoft\Windows NT\CurrentVersion", "UBR", uint.MaxValue)
             .Set(@"SYSTEM\CurrentControlSet\Control\Lsa\FipsAlgorithmPolicy", "Enabled", new string('\u30b5', 300))

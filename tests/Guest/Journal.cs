@@ -1,7 +1,7 @@
-using Lab.Guests;
 using Microsoft.Win32;
 using Remediation.Baseline;
 using Remediation.GuestReports;
+using Simulator.Guests;
 using static Guest.Tests.TestGuest;
 
 namespace Guest.Tests;
@@ -9,13 +9,13 @@ namespace Guest.Tests;
 public class Journal
 {
     private static readonly string[] Texts = ["a", ""];
-    private static readonly TlsBaseline Schannel = TlsBaseline.Of([BaselinePart.Schannel]);
+    private static readonly TlsBaseline Schannel = TlsBaseline.FromParts([BaselinePart.Schannel]);
 
     [Fact]
     public async Task Journal_holds_the_prior_states_natively_before_the_first_write()
     {
         var registry = MemoryRegistry
-            .OfWindows(7601, "Windows")
+            .CreateWindows(7601, "Windows")
             .Set(Client, "Enabled", RegistryValueKind.MultiString, Texts);
         var repair = Repair(Schannel);
         var key = $@"{Own}\Orders\{repair.Name}";
@@ -53,7 +53,7 @@ public class Journal
     [Fact]
     public async Task The_restart_marker_is_gone_after_a_restart_and_the_journal_is_not()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         var repair = Repair();
         Assert.True((await SendAsync(registry, repair)).RestartPending);
 
@@ -66,7 +66,7 @@ public class Journal
     [Fact]
     public async Task The_same_repair_again_writes_nothing()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(registry, Repair());
         registry.Restart();
         var writes = registry.Writes;
@@ -81,7 +81,7 @@ public class Journal
     [Fact]
     public async Task The_same_repair_after_a_drift_writes_the_drifted_value_and_keeps_the_first_prior_state()
     {
-        var registry = MemoryRegistry.OfWindows(20348, "Windows").Set(WinHttp, "DefaultSecureProtocols", 0xA0u);
+        var registry = MemoryRegistry.CreateWindows(20348, "Windows").Set(WinHttp, "DefaultSecureProtocols", 0xA0u);
         var before = registry.Dump();
         var repair = Repair(Everything);
         await SendAsync(registry, repair, Everything);
@@ -102,7 +102,7 @@ public class Journal
     [Fact]
     public async Task Failed_repeated_repair_restores_the_values_found_and_keeps_the_done_state()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(registry, Repair(Schannel), Schannel);
         registry.Set(Client, "Enabled", 0u).Set(Server, "Enabled", 0u).DenyWrite(Server);
         var before = registry.Dump(except: Own);
@@ -116,7 +116,7 @@ public class Journal
     [Fact]
     public async Task A_repair_that_undid_itself_can_be_sent_again_and_starts_anew()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows").Add(Server).DenyWrite(Server);
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows").Add(Server).DenyWrite(Server);
         Assert.Equal(GuestOutcome.Undone, (await SendAsync(registry, Repair(Schannel), Schannel)).Outcome);
         Assert.Equal("Undone", registry.State(Repair(Schannel)));
         registry.AllowAll().Set(Client, "Enabled", 0u);
@@ -131,7 +131,7 @@ public class Journal
     [Fact]
     public async Task Killed_repair_that_fails_on_resuming_undoes_both_runs()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows").Add(Server);
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows").Add(Server);
         var before = registry.Dump();
         var real = 0;
         registry.BeforeWrite = Failing.When(
@@ -152,7 +152,7 @@ public class Journal
     [Fact]
     public async Task A_script_stopped_between_two_writes_is_carried_on()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         var before = registry.Dump();
         using var cancel = new CancellationTokenSource();
         registry.BeforeWrite = change =>
@@ -178,12 +178,12 @@ public class Journal
     [Fact]
     public async Task Run_after_a_kill_at_any_write_completes_the_repair_and_reports_the_restart()
     {
-        var whole = MemoryRegistry.OfWindows(7601, "Windows");
+        var whole = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(whole, Repair(Schannel), Schannel);
 
         for (var writes = 1; writes < whole.Writes; writes++)
         {
-            var registry = MemoryRegistry.OfWindows(7601, "Windows");
+            var registry = MemoryRegistry.CreateWindows(7601, "Windows");
             var before = registry.Dump();
             await Failing.KilledAfterAsync(writes, registry, Repair(Schannel));
 

@@ -4,9 +4,9 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Lab.Guests;
 using Remediation.GuestReports;
 using Remediation.Orders;
+using Simulator.Guests;
 using static Guest.Tests.TestGuest;
 
 namespace Guest.Tests;
@@ -32,7 +32,7 @@ public class Probing
 
     [Fact]
     public async Task Inspection_without_a_probe_endpoint_uses_no_network() =>
-        Assert.Null((await TestGuest.SendAsync(MemoryRegistry.OfWindows(14393, "Windows"), Inspect())).Probe);
+        Assert.Null((await TestGuest.SendAsync(MemoryRegistry.CreateWindows(14393, "Windows"), Inspect())).Probe);
 
     [Fact]
     public async Task Probe_of_an_agreeing_server_reports_protocol_and_untrusted_certificate()
@@ -91,7 +91,7 @@ public class Probing
     public async Task A_name_without_an_address_is_a_name_failure()
     {
         var order = TestGuest.Probe(new ProbeEndpoint("nosuchhost.invalid", 443));
-        var report = Read(await RunAsync(MemoryRegistry.OfWindows(14393, "Windows"), order), order);
+        var report = Read(await RunAsync(MemoryRegistry.CreateWindows(14393, "Windows"), order), order);
         Assert.Equal(ProbeStage.Name, Assert.IsType<ProbeResult.Failed>(report.Probe!.DotNet).Stage);
     }
 
@@ -103,7 +103,7 @@ public class Probing
         var result = await Shell.RunAsync(
             GuestScript.Text,
             [.. Inspect().Parameters, new("Probe", endpoint)],
-            MemoryRegistry.OfWindows(14393, "Windows")
+            MemoryRegistry.CreateWindows(14393, "Windows")
         );
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("Probe is malformed", result.Output, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public class Probing
     [Fact]
     public async Task Only_an_inspection_probes()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         var result = await Shell.RunAsync(
             GuestScript.Text,
             [.. Repair().Parameters, new("Probe", "localhost:443")],
@@ -142,7 +142,11 @@ public class Probing
     {
         var order = TestGuest.Probe(new ProbeEndpoint("localhost", port));
         var report = Read(
-            await RunAsync(MemoryRegistry.OfWindows(14393, "Windows"), order, TestContext.Current.CancellationToken),
+            await RunAsync(
+                MemoryRegistry.CreateWindows(14393, "Windows"),
+                order,
+                TestContext.Current.CancellationToken
+            ),
             order
         );
         return report.Probe ?? throw new InvalidOperationException("The report tells of no probe.");

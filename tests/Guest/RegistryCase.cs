@@ -1,6 +1,6 @@
-using Lab.Guests;
 using Remediation.Baseline;
 using Remediation.GuestReports;
+using Simulator.Guests;
 
 namespace Guest.Tests;
 
@@ -31,11 +31,11 @@ internal sealed record RegistryCase(
     /// <summary>True if access to some key is denied.</summary>
     public bool HasDenials => Before.Contains('!', StringComparison.Ordinal) || Outcome == GuestOutcome.Undone;
 
-    public TlsBaseline Baseline => TlsBaseline.Of([Part]);
+    public TlsBaseline Baseline => TlsBaseline.FromParts([Part]);
 
     public MemoryRegistry Registry()
     {
-        var registry = MemoryRegistry.OfWindows(Build, "Windows Server");
+        var registry = MemoryRegistry.CreateWindows(Build, "Windows Server");
         Seed(registry);
         return registry;
     }

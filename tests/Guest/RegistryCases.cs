@@ -1,7 +1,7 @@
-using Lab.Guests;
 using Microsoft.Win32;
 using Remediation.Baseline;
 using Remediation.GuestReports;
+using Simulator.Guests;
 using static Guest.Tests.TestGuest;
 
 namespace Guest.Tests;
@@ -305,6 +305,6 @@ internal static class RegistryCases
         {
             '-' => new RegistryFact.Absent(),
             '!' => new RegistryFact.Unreadable(text[1..]),
-            var letter => new RegistryFact.Present(RegistryKinds.OfLetter(letter), text[1..]),
+            var letter => new RegistryFact.Present(RegistryKinds.FromLetter(letter), text[1..]),
         };
 }

@@ -1,8 +1,8 @@
 using CsCheck;
-using Lab.Guests;
-using Lab.Platform;
 using Remediation.GuestReports;
 using Remediation.Orders;
+using Simulator.Guests;
+using Simulator.Platform;
 using static Guest.Tests.TestGuest;
 
 namespace Guest.Tests;
@@ -43,7 +43,7 @@ public class Restarting
     [Fact]
     public async Task Restart_is_requested_once_after_a_repair_with_a_reason()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(registry, Repair());
 
         var first = await RunAsync(registry, Restart());
@@ -58,7 +58,7 @@ public class Restarting
     [Fact]
     public async Task After_the_restart_nothing_is_pending_and_nothing_is_asked()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(registry, Repair());
         await RunAsync(registry, Restart());
         registry.Restart();
@@ -92,19 +92,19 @@ public class Restarting
     [Fact]
     public async Task A_restart_writes_no_value()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(registry, Repair());
         var before = registry.Dump();
 
         await SendAsync(registry, Restart());
 
-        Assert.Equal([Own + @"\RestartAsked (volatile)"], registry.Dump().Except(before));
+        Assert.Equal([Own + @"\RestartRequested (volatile)"], registry.Dump().Except(before));
     }
 
     [Fact]
     public async Task Failed_restart_request_is_reported_and_repeated_by_the_next_order()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(registry, Repair());
         using var deaf = new GuestShell(1)
         {
@@ -122,7 +122,7 @@ public class Restarting
     [Fact]
     public async Task A_mark_that_cannot_be_read_is_no_mark()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(registry, Repair());
         registry.DenyRead(Own + @"\RestartPending");
 
@@ -136,7 +136,7 @@ public class Restarting
     [MemberData(nameof(BadParameters))]
     public async Task A_bad_delay_or_reason_asks_for_nothing(string name, string? value)
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         await SendAsync(registry, Repair());
         var before = registry.Dump();
         var parameters = Restart().Parameters.Where(parameter => parameter.Key != name).ToList();

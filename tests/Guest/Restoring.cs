@@ -1,6 +1,6 @@
-using Lab.Guests;
 using Microsoft.Win32;
 using Remediation.GuestReports;
+using Simulator.Guests;
 using static Guest.Tests.TestGuest;
 
 namespace Guest.Tests;
@@ -100,7 +100,7 @@ public class Restoring
     [Fact]
     public async Task Restore_failing_halfway_is_reported_and_completed_by_the_next_run()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         var before = registry.Dump();
         await SendAsync(registry, Repair());
         registry.DenyWrite(Server);
@@ -148,7 +148,7 @@ public class Restoring
 
     private static async Task<MemoryRegistry> RepairedAsync()
     {
-        var registry = MemoryRegistry.OfWindows(7601, "Windows");
+        var registry = MemoryRegistry.CreateWindows(7601, "Windows");
         Assert.Equal(GuestOutcome.Done, (await SendAsync(registry, Repair())).Outcome);
         return registry;
     }

@@ -1,4 +1,4 @@
-using Lab.Guests;
+using Simulator.Guests;
 
 namespace Guest.Tests;
 
@@ -19,7 +19,7 @@ public class Shell_keeps_guests_apart
             "\"$leak\"; @(try { Leak } catch { 'none' }); \"$ErrorActionPreference\"; \"$($undefined)\"; "
                 + "(Open-LocalMachine 64).GetSubKeyNames().Length",
             [],
-            MemoryRegistry.OfWindows(7601, "Windows")
+            MemoryRegistry.CreateWindows(7601, "Windows")
         );
 
         Assert.Equal("done\n", dirty.Output);
@@ -59,7 +59,7 @@ public class Shell_keeps_guests_apart
             builds.Select(async build =>
             {
                 var registry = MemoryRegistry
-                    .OfWindows(build, $"Windows {build}")
+                    .CreateWindows(build, $"Windows {build}")
                     .Set(TestGuest.Net4, "SchUseStrongCrypto", (uint)(build % 2));
                 return (
                     Build: build,

@@ -1,9 +1,9 @@
-using Lab.Guests;
-using Lab.Platform;
 using Remediation.Baseline;
-using Remediation.Fleet;
 using Remediation.GuestReports;
+using Remediation.Inventory;
 using Remediation.Orders;
+using Simulator.Guests;
+using Simulator.Platform;
 
 namespace Guest.Tests;
 
@@ -20,7 +20,7 @@ internal static class TestGuest
     public const string WinHttpWow = @"SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp";
 
     public static readonly GuestShell Shell = new(2);
-    public static readonly TlsBaseline Everything = TlsBaseline.Of(Enum.GetValues<BaselinePart>());
+    public static readonly TlsBaseline Everything = TlsBaseline.FromParts(Enum.GetValues<BaselinePart>());
 
     private static readonly Machine Machine = new Machine.AzureVm
     {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Cloud.Settings;
+using Hosting.Options;
 using Microsoft.Extensions.Configuration;
 
 namespace Infra.Tests;
@@ -34,13 +34,13 @@ internal static partial class AppSettingValues
             .Where(name => !name.StartsWith("APPLICATIONINSIGHTS_", StringComparison.Ordinal));
 
     /// <summary>What the product makes of a deployment's settings when it starts in Azure.</summary>
-    public static SettingsReading Read(Deployment deployment)
+    public static AppOptionsReading Read(Deployment deployment)
     {
         var settings = Of(deployment)
             .Select(setting =>
                 KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)
             );
-        return AppSettingsReader.Read(
+        return AppOptionsReader.Read(
             new ConfigurationBuilder()
                 .AddInMemoryCollection([
                     .. settings,
@@ -51,11 +51,11 @@ internal static partial class AppSettingValues
     }
 
     /// <summary>What the product makes of a deployment's settings; the test fails where it refuses any.</summary>
-    public static AppSettings Accepted(Deployment deployment)
+    public static AppOptions Accepted(Deployment deployment)
     {
         var reading = Read(deployment);
-        Assert.True(reading is SettingsReading.Read, (reading as SettingsReading.Refused)?.Text);
-        return ((SettingsReading.Read)reading).Settings;
+        Assert.True(reading is AppOptionsReading.Read, (reading as AppOptionsReading.Refused)?.Text);
+        return ((AppOptionsReading.Read)reading).Settings;
     }
 
     // The few shapes that there are: one property of a resource, several of them joined, or one within a text.

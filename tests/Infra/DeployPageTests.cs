@@ -45,7 +45,7 @@ public sealed partial class DeployPageTests
         Assert.NotEmpty(named);
         Assert.Empty(
             named.Except(
-                Cloud.Settings.KnownSettings.All.Select(setting =>
+                Hosting.Options.KnownSettings.All.Select(setting =>
                     setting.Name.Replace(":", "__", StringComparison.Ordinal)
                 )
             )

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Text.Json;
-using Doors.Callers;
+using Api.Authorization;
 
 namespace Infra.Tests;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Cloud.Settings;
+using Hosting.Options;
 using Microsoft.Extensions.Configuration;
 using Remediation.Baseline;
-using Remediation.Planning;
+using Remediation.Policies;
 
 namespace Infra.Tests;
 
@@ -104,8 +104,8 @@ public sealed class OptionTypeTests
     private static bool Takes(string name, long number)
     {
         var all = new Dictionary<string, string?>(Least) { [name] = $"{number}" };
-        return AppSettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
-            is SettingsReading.Read;
+        return AppOptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
+            is AppOptionsReading.Read;
     }
 
     private static async Task<Dictionary<string, JsonElement>> OptionsAsync()

@@ -34,7 +34,7 @@ public sealed class RolesTests
             definition.GetProperty("properties").GetProperty("permissions").EnumerateArray()
         );
 
-        Assert.Equal(AzureActions.Of(role).Select(action => action.Name), permissions.GetProperty("actions").Texts());
+        Assert.Equal(AzureActions.List(role).Select(action => action.Name), permissions.GetProperty("actions").Texts());
         Assert.Equal(["actions"], permissions.EnumerateObject().Select(property => property.Name));
         Assert.Equal("CustomRole", definition.Text("type"));
         Assert.True(Guid.TryParseExact(definition.GetProperty("name").GetString(), "D", out _));
@@ -89,7 +89,7 @@ public sealed class RolesTests
     public void Only_roles_with_run_commands_write_and_no_role_has_a_wildcard()
     {
         Assert.All(
-            AzureActions.Of(ProductRole.Reader).Concat(AzureActions.Of(ProductRole.LogReader)),
+            AzureActions.List(ProductRole.Reader).Concat(AzureActions.List(ProductRole.LogReader)),
             action => Assert.EndsWith("/read", action.Name, StringComparison.Ordinal)
         );
         Assert.All(AzureActions.All, action => Assert.DoesNotContain('*', action.Name));
@@ -146,7 +146,7 @@ public sealed class RolesTests
                 "Microsoft.OperationalInsights/workspaces/query/W3CIISLog/read",
                 "Microsoft.OperationalInsights/workspaces/query/Tables.Custom/read",
             ],
-            actions.Skip(AzureActions.Of(ProductRole.LogReader).Count)
+            actions.Skip(AzureActions.List(ProductRole.LogReader).Count)
         );
     }
 

@@ -1,5 +1,6 @@
-using Cloud.Settings;
-using Remediation.Planning;
+using Cloud.State;
+using Hosting.Options;
+using Remediation.Policies;
 
 namespace Infra.Tests;
 
@@ -53,7 +54,7 @@ public sealed class SettingsTests
         Assert.Equal([Snapshot.Subscription], settings.Sweeps.Subscriptions);
         Assert.Equal(new SweepPolicy(), settings.Sweeps.Policy with { Baseline = new SweepPolicy().Baseline });
         Assert.Single(settings.Logs.Targets);
-        Assert.IsType<StateSettings.Account>(settings.State);
+        Assert.IsType<StateOptions.Account>(settings.State);
         Assert.NotEmpty(settings.Azure.ClientId);
     }
 
@@ -105,7 +106,7 @@ public sealed class SettingsTests
         var values = AppSettingValues.Of(deployment).ToDictionary();
 
         Assert.All(OptionCase.All, one => Assert.Equal(one.Becomes, values[Setting(one.Name).VariableName]));
-        Assert.IsType<SettingsReading.Read>(AppSettingValues.Read(deployment));
+        Assert.IsType<AppOptionsReading.Read>(AppSettingValues.Read(deployment));
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed class SettingsTests
             AppSettingValues.Of(await Deployment.OfAsync()),
             AppSettingValues.Of(
                 await Deployment.OfAsync(
-                    "param options = { sweep: { resourceGroups: [], baselineParts: [] }, logs: { ownQueries: "
+                    "param options = { sweep: { resourceGroups: [], baselineParts: [] }, logs: { customQueries: "
                         + "{}, resources: [] } }"
                 )
             )

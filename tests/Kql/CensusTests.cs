@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Remediation.Findings.Queries;
-using Remediation.Findings.Tables;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.ConnectionLogs.Tables;
 
 namespace Kql.Tests;
 
@@ -51,7 +51,7 @@ public sealed class CensusTests(KustoParser parser)
         var records = JsonSerializer.Deserialize<JsonElement[]>(
             File.ReadAllText(Path.Combine(KustoParser.Examples, source, "input.json"))
         )!;
-        return records.Count(record => table.Map(TableRecord.FromJson(record)) is Mapping.Mapped);
+        return records.Count(record => table.Map(TableRecord.FromJson(record)) is RecordReading.Mapped);
     }
 
     private sealed record Counted(string Source, int Exists, long Records, string? Newest);

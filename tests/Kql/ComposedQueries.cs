@@ -1,5 +1,5 @@
-using Remediation.Findings.Queries;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.Inventory;
 
 namespace Kql.Tests;
 
@@ -17,19 +17,19 @@ internal static class ComposedQueries
             .Findings.Select(query => (Kind: "findings", query))
             .Concat(
                 LogQueries
-                    .Traffic([
-                        Key(AskedKey.ById, Id),
-                        Key(AskedKey.ByName, "vm-01"),
-                        Key(AskedKey.ByAddress, "10.0.0.1"),
+                    .CreateTrafficQueries([
+                        Key(TrafficLookupKey.ById, Id),
+                        Key(TrafficLookupKey.ByName, "vm-01"),
+                        Key(TrafficLookupKey.ByAddress, "10.0.0.1"),
                     ])
                     .Select(query => (Kind: "traffic", query))
             )
-            .Append((Kind: "sightings", query: LogQueries.Sightings(["10.0.0.1", "2001:db8::15"])))
+            .Append((Kind: "sightings", query: LogQueries.CreateAddressObservationQuery(["10.0.0.1", "2001:db8::15"])))
             .Append((Kind: "census", query: LogQueries.Census))
             .ToDictionary(one => $"{one.Kind}.{one.query.Source}", one => one.query.Text);
 
     /// <summary>A question about one machine by a name of any kind, however odd.</summary>
-    public static AskedKey Key(string kind, string key) => new(MachineId.Parse(Id), kind, key, Noon);
+    public static TrafficLookupKey Key(string kind, string key) => new(MachineId.Parse(Id), kind, key, Noon);
 
     /// <summary>A machine whose computer name and address are this text.</summary>
     public static Machine Machine(int number, string text) =>

@@ -125,7 +125,7 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
         string[] asked =
         [
             .. Asked()
-                .Matches(Remediation.Findings.Queries.LogQueries.ShapeText(shape))
+                .Matches(Remediation.ConnectionLogs.Queries.LogQueries.ShapeText(shape))
                 .Select(match => match.Groups[1].Value)
                 .Distinct(),
         ];
@@ -139,7 +139,7 @@ public sealed partial class ComposedQueryTests(KustoParser parser)
         get
         {
             var data = new TheoryData<string, string[]>();
-            foreach (var shape in Remediation.Findings.Queries.LogSources.All.GroupBy(source => source.Shape))
+            foreach (var shape in Remediation.ConnectionLogs.Queries.LogSources.All.GroupBy(source => source.Shape))
             {
                 data.Add(shape.Key, [.. shape.Select(source => source.Table).Distinct()]);
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Remediation.Findings;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
+using Remediation.ConnectionLogs.Queries;
 
 namespace Kql.Tests;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Kql.Tests;
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
 
 [assembly: AssemblyFixture(typeof(KustoParser))]
 
@@ -24,7 +24,7 @@ public sealed class KustoParser
 
     public static string Schemas { get; } = Path.Combine(Root, "tests", "Kql", "schemas");
 
-    public static string Examples { get; } = Path.Combine(Root, "tests", "Remediation", "Findings", "Sources");
+    public static string Examples { get; } = Path.Combine(Root, "tests", "Remediation", "ConnectionLogs", "Examples");
 
     /// <summary>Writes the queries to files and has them checked.</summary>
     /// <param name="run">Names the folder of the files.</param>

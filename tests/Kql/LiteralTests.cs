@@ -1,5 +1,5 @@
-using Remediation.Findings;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
 
 namespace Kql.Tests;
 
@@ -71,13 +71,13 @@ public sealed class LiteralTests(KustoParser parser)
     [Fact]
     public async Task A_computer_name_cannot_leave_its_place_in_a_query()
     {
-        var safe = LogQueries.Traffic([ComposedQueries.Key(AskedKey.ByName, "vm-01")])[0].Text;
+        var safe = LogQueries.CreateTrafficQueries([ComposedQueries.Key(TrafficLookupKey.ByName, "vm-01")])[0].Text;
         var names = Hostile.Where(text => Literal(text) is not null).ToList();
         var queries = names
             .Select((name, index) => (name, index))
             .ToDictionary(
                 one => $"{one.index:0000}",
-                one => LogQueries.Traffic([ComposedQueries.Key(AskedKey.ByName, one.name)])[0].Text
+                one => LogQueries.CreateTrafficQueries([ComposedQueries.Key(TrafficLookupKey.ByName, one.name)])[0].Text
             );
         queries.Add("safe", safe);
         var answers = await parser.CheckAsync("names", queries);
@@ -99,19 +99,17 @@ public sealed class LiteralTests(KustoParser parser)
     {
         var questions = Hostile
             .Where(text => text.Length > 0)
-            .Select(
-                (text, index) => new TrafficQuestion(ComposedQueries.Machine(index, text), DateTimeOffset.UnixEpoch)
-            )
+            .Select((text, index) => new TrafficQuery(ComposedQueries.Machine(index, text), DateTimeOffset.UnixEpoch))
             .ToList();
-        var keys = LogQueries.Batches(questions).SelectMany(batch => batch).ToList();
+        var keys = LogQueries.CreateBatches(questions).SelectMany(batch => batch).ToList();
         var answers = await parser.CheckAsync(
             "inventory",
-            new Dictionary<string, string> { ["all"] = LogQueries.Traffic(keys)[0].Text }
+            new Dictionary<string, string> { ["all"] = LogQueries.CreateTrafficQueries(keys)[0].Text }
         );
 
         Assert.Empty(answers["all"].Diagnostics);
         Assert.Equal(
-            questions.Select(question => (question.Machine.Id, AskedKey.ById, question.Machine.Id.Value)),
+            questions.Select(question => (question.Machine.Id, TrafficLookupKey.ById, question.Machine.Id.Value)),
             keys.Select(key => (key.Machine, key.Kind, key.Key))
         );
         Assert.All(keys, key => Assert.Contains(key.Key, answers["all"].Literals));
@@ -122,7 +120,9 @@ public sealed class LiteralTests(KustoParser parser)
         Assert.All(
             Hostile.Where(text => text.Any(char.IsControl)),
             text =>
-                Assert.Throws<ArgumentException>(() => LogQueries.Traffic([ComposedQueries.Key(AskedKey.ByName, text)]))
+                Assert.Throws<ArgumentException>(() =>
+                    LogQueries.CreateTrafficQueries([ComposedQueries.Key(TrafficLookupKey.ByName, text)])
+                )
         );
 
     private static string Draw(Random chance) =>

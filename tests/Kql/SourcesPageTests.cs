@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Remediation.Findings;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
 
 namespace Kql.Tests;
 

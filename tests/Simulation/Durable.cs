@@ -1,4 +1,4 @@
-using Lab.State;
+using Hosting.State;
 using Remediation.Sweeps;
 using Simulation.Tests.Ports;
 using Simulation.Tests.World;

@@ -1,12 +1,12 @@
 using CsCheck;
-using Lab.Guests;
-using Lab.World;
 using Microsoft.Win32;
 using Remediation.Baseline;
-using Remediation.Fleet;
 using Remediation.GuestReports;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Simulation.Tests.World;
+using Simulator.Guests;
+using Simulator.Machines;
 
 namespace Simulation.Tests;
 
@@ -19,7 +19,7 @@ public sealed class GuestModelTests : IDisposable
     private const string Own = @"SOFTWARE\TlsRemediation";
     private const int Runs = 200;
 
-    private static readonly TlsBaseline Baseline = TlsBaseline.Of(Enum.GetValues<BaselinePart>());
+    private static readonly TlsBaseline Baseline = TlsBaseline.FromParts(Enum.GetValues<BaselinePart>());
     private static readonly string[] Paths = [.. Baseline.Settings.Select(setting => setting.Path).Distinct()];
     private static readonly string[] Texts = ["", "1", "on", "yes please"];
 
@@ -200,7 +200,7 @@ public sealed class GuestModelTests : IDisposable
     {
         public MemoryRegistry Registry()
         {
-            var registry = MemoryRegistry.OfWindows(Windows.Build, Windows.ProductName, Windows.DotNetRelease);
+            var registry = MemoryRegistry.CreateWindows(Windows.Build, Windows.ProductName, Windows.DotNetRelease);
             _ = Stray ? registry.Add(@"SOFTWARE\Microsoft.NETFramework") : registry;
             foreach (var path in Existing())
             {

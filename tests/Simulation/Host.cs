@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Remediation;
-using Remediation.Orders.Pacing;
+using Remediation.Execution;
+using Remediation.Orders.RateLimiting;
 using Remediation.Sweeps;
 using Remediation.Sweeps.Intake;
 using Remediation.Sweeps.Running;
@@ -17,8 +17,8 @@ internal sealed class Host
 {
     private readonly WorldState world;
     private readonly Durable durable;
-    private readonly SweepWork work;
-    private readonly SweepTick tick;
+    private readonly SweepMessageHandler work;
+    private readonly ScheduledSweep tick;
     private readonly CancellationTokenSource stopping = new();
     private QueueMessage? message;
 
@@ -34,28 +34,34 @@ internal sealed class Host
         (this.world, this.durable, Process) = (world, durable, process);
         Clock = new ProcessClock(world.Time, process);
         var wire = new Wire(world, process);
-        var settings = meddling.Settings(new SweepSettings(world.Scenario.Mode, Machines.Subscriptions, world.Policy));
+        var settings = meddling.Settings(new SweepOptions(world.Scenario.Mode, Machines.Subscriptions, world.Policy));
         var store = meddling.Store(new SimulatedStore(durable.Store, wire));
         var queue = meddling.Queue(new SimulatedQueue(durable.Queue, wire));
         var ports = new SweepPorts(
             meddling.Log(new SimulatedLogs(wire)),
             meddling.Inventory(new SimulatedInventory(wire)),
             meddling.Channel(new AzureChannel(azure, wire), world),
-            meddling.Ledger(new SimulatedLedger(durable.Ledger.Another(), wire)),
+            meddling.Ledger(new SimulatedLedger(durable.Ledger.OpenAnother(), wire)),
             meddling.Sink(new SimulatedSink(wire)),
             meddling.KillSwitch(new SimulatedKillSwitch(wire))
         );
-        var sweep = new Sweep(ports, meddling.Pace(world.Pace), new Pacer(), Clock, NullLogger<Sweep>.Instance);
-        work = new SweepWork(
-            new SweepWorkPorts(store, queue, new SimulatedLease(durable.Lease, wire, Clock)),
+        var sweep = new Sweep(
+            ports,
+            meddling.Pace(world.Pace),
+            new CallRateLimiter(),
+            Clock,
+            NullLogger<Sweep>.Instance
+        );
+        work = new SweepMessageHandler(
+            new SweepMessagePorts(store, queue, new SimulatedLease(durable.Lease, wire, Clock)),
             sweep,
             settings,
             metrics,
             Clock,
-            NullLogger<SweepWork>.Instance
+            NullLogger<SweepMessageHandler>.Instance
         );
-        Intake = new SweepDesk(store, queue, Clock, NullLogger<SweepDesk>.Instance);
-        tick = new SweepTick(Intake, store, settings, Clock, NullLogger<SweepTick>.Instance);
+        Intake = new SweepIntake(store, queue, Clock, NullLogger<SweepIntake>.Instance);
+        tick = new ScheduledSweep(Intake, store, settings, Clock, NullLogger<ScheduledSweep>.Instance);
         process.Died = Die;
     }
 
@@ -63,7 +69,7 @@ internal sealed class Host
 
     public ProcessClock Clock { get; }
 
-    public SweepDesk Intake { get; }
+    public SweepIntake Intake { get; }
 
     /// <summary>True while it works on no message and is not about to stop.</summary>
     public bool IsIdle => message is null && !Process.IsDead && !stopping.IsCancellationRequested;
@@ -82,7 +88,7 @@ internal sealed class Host
     public void Do(Func<CancellationToken, Task> call) => Process.Post(() => _ = DoAsync(call));
 
     /// <summary>The timer fires.</summary>
-    public void Tick() => Do(tick.TickAsync);
+    public void Tick() => Do(tick.RequestAsync);
 
     /// <summary>The platform asks the host to stop, and takes it away half a minute later.</summary>
     public void Stop()

@@ -1,8 +1,9 @@
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.Execution;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Orders;
 using Remediation.Reporting;
-using Remediation.Safety;
 using Remediation.Sweeps;
 using Simulation.Tests.World;
 
@@ -14,9 +15,9 @@ namespace Simulation.Tests;
 /// </summary>
 internal sealed record Meddling
 {
-    public Func<SweepSettings, SweepSettings> Settings { get; init; } = settings => settings;
+    public Func<SweepOptions, SweepOptions> Settings { get; init; } = settings => settings;
 
-    public Func<OrderPace, OrderPace> Pace { get; init; } = pace => pace;
+    public Func<OrderExecutionOptions, OrderExecutionOptions> Pace { get; init; } = pace => pace;
 
     public Func<ISweepStore, ISweepStore> Store { get; init; } = store => store;
 

@@ -1,5 +1,5 @@
 using Remediation.Orders;
-using Remediation.Planning;
+using Remediation.Policies;
 using Simulation.Tests.Invariants;
 using Simulation.Tests.Planted;
 using Simulation.Tests.World;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
 
 namespace Cloud.ConnectionLogs;
 
@@ -49,7 +50,7 @@ internal static class FindingRows
         var totals = targets
             .SelectMany(rows =>
                 rows.Where(IsCounted)
-                    .GroupBy(Caller.Of, (caller, own) => (caller, Total: own.Max(row => row.TotalHits)))
+                    .GroupBy(Caller.FromRow, (caller, own) => (caller, Total: own.Max(row => row.TotalHits)))
             )
             .GroupBy(part => part.caller, part => part.Total)
             .ToDictionary(parts => parts.Key, parts => Math.Min(MostHits, parts.Sum()));
@@ -57,7 +58,7 @@ internal static class FindingRows
         [
             .. targets
                 .SelectMany(rows => rows)
-                .Select(row => IsCounted(row) ? row with { TotalHits = totals[Caller.Of(row)] } : row),
+                .Select(row => IsCounted(row) ? row with { TotalHits = totals[Caller.FromRow(row)] } : row),
         ];
     }
 

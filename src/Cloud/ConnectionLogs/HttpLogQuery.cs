@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Remediation.Findings;
+using Cloud.Clients;
+using Remediation.ConnectionLogs;
 using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
@@ -13,7 +14,7 @@ namespace Cloud.ConnectionLogs;
 /// <summary>
 /// Log Analytics over plain HTTPS, for a host without Microsoft's client package, such as the command line.
 /// </summary>
-/// <param name="pipeline">From <see cref="CloudClients.Logs"/>.</param>
+/// <param name="pipeline">From <see cref="AzureClients.Logs"/>.</param>
 /// <param name="endpoint">Where to ask.</param>
 /// <param name="serverTimeout">How long the service may take, at most ten minutes.</param>
 public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, TimeSpan serverTimeout) : ILogQuery

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
+using Remediation.ConnectionLogs.Queries;
 using Remediation.Findings;
-using Remediation.Findings.Queries;
 using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
@@ -17,7 +19,7 @@ internal static class OperatorTraffic
     public static bool TryRead(
         string source,
         LogTable table,
-        IReadOnlyList<AskedKey> keys,
+        IReadOnlyList<TrafficLookupKey> keys,
         [NotNullWhen(true)] out IReadOnlyList<MachineTraffic>? traffic,
         out string problem
     )
@@ -28,22 +30,25 @@ internal static class OperatorTraffic
             return false;
         }
 
-        if (FindingReader.Read(rows).SetAside.Any(aside => aside.Reason == ReasonCodes.RowUnreadable))
+        if (FindingReader.Read(rows).Skipped.Any(aside => aside.Reason == ReasonCodes.RowUnreadable))
         {
             problem = LogRows.UnreadableRow;
             return false;
         }
 
         var asked = keys.ToLookup(key => (key.Kind, key.Key));
-        traffic = [.. rows.SelectMany(row => Of(row, asked))];
+        traffic = [.. rows.SelectMany(row => ReadRow(row, asked))];
         return true;
     }
 
-    private static IEnumerable<MachineTraffic> Of(LegacyTlsRow row, ILookup<(string Kind, string Key), AskedKey> asked)
+    private static IEnumerable<MachineTraffic> ReadRow(
+        LegacyTlsRow row,
+        ILookup<(string Kind, string Key), TrafficLookupKey> asked
+    )
     {
         var version = TlsProtocols.Parse(row.TlsVersion);
-        return AskedKey
-            .NamedBy(Caller.Of(row), asked)
+        return TrafficLookupKey
+            .FindMatches(Caller.FromRow(row), asked)
             .Select(key => new MachineTraffic(
                 key.Machine,
                 version.IsLegacy() && row.LastSeen >= key.Since ? row.Hits : 0,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Azure;
-using Cloud.Inventory;
+using Cloud.Clients;
 using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs.Queries;
 using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;

@@ -1,6 +1,7 @@
-using Remediation.Findings;
-using Remediation.Findings.Queries;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.ConnectionLogs.Sources;
+using Remediation.Inventory;
 using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
@@ -9,7 +10,11 @@ namespace Cloud.ConnectionLogs;
 internal static class TargetAnswerReader
 {
     /// <summary>Reads one source from the answers of every target.</summary>
-    public static SourceReading ReadSource(string source, IEnumerable<TargetAnswer> answers, CensusRows? census)
+    public static SourceReading ReadSource(
+        string source,
+        IEnumerable<TargetAnswer> answers,
+        SourceRecordCountRows? census
+    )
     {
         Reason? failure = answers.Any() ? null : new Reason(ReasonCodes.SourceFailed, "No workspace is in scope.");
         var parts = new List<IReadOnlyList<LegacyTlsRow>>();
@@ -37,7 +42,7 @@ internal static class TargetAnswerReader
     /// Reads the traffic of the machines. Zeros clear a machine, so they are reported only if every source at every
     /// target answered in full.
     /// </summary>
-    public static IEnumerable<MachineTraffic> ReadTraffic(IReadOnlyList<AskedKey> batch, TargetAnswer[] answers)
+    public static IEnumerable<MachineTraffic> ReadTraffic(IReadOnlyList<TrafficLookupKey> batch, TargetAnswer[] answers)
     {
         MachineId[] machines = [.. batch.Select(key => key.Machine).Distinct()];
         var asked = machines.ToHashSet();
@@ -63,9 +68,9 @@ internal static class TargetAnswerReader
     }
 
     /// <summary>Reads who was seen at addresses; null if the target did not answer in full.</summary>
-    public static IReadOnlyList<AddressSighting>? ReadSightings(TargetAnswer answer, IReadOnlySet<string> asked)
+    public static IReadOnlyList<AddressObservation>? ReadSightings(TargetAnswer answer, IReadOnlySet<string> asked)
     {
-        if (answer.Table is not { } table || !SightingRows.TryRead(table, asked, out var rows, out _))
+        if (answer.Table is not { } table || !AddressObservationRows.TryRead(table, asked, out var rows, out _))
         {
             return null;
         }
@@ -75,7 +80,7 @@ internal static class TargetAnswerReader
 
     private static IReadOnlyList<MachineTraffic>? ReadOneTraffic(
         TargetAnswer answer,
-        IReadOnlyList<AskedKey> batch,
+        IReadOnlyList<TrafficLookupKey> batch,
         IReadOnlySet<MachineId> asked
     )
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.Inventory;
 
 namespace Cloud.ConnectionLogs;
 

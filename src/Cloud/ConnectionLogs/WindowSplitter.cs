@@ -1,4 +1,4 @@
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
 
 namespace Cloud.ConnectionLogs;
 

@@ -1,6 +1,6 @@
-using Remediation.Findings;
-using Remediation.Findings.Queries;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.ConnectionLogs.Sources;
 
 namespace Cloud.ConnectionLogs;
 
@@ -35,30 +35,34 @@ public sealed class WorkspaceConnectionLog(
     {
         var answers = await AskAsync([.. LogQueries.Findings, .. own, LogQueries.Census], window, cancellationToken);
         var bySource = answers.ToLookup(answer => answer.Source);
-        var census = CensusRows.Read(bySource[LogQueries.Census.Source]);
+        var census = SourceRecordCountRows.Read(bySource[LogQueries.Census.Source]);
         var sources = LogQueries
             .Sources.Select(source => TargetAnswerReader.ReadSource(source, bySource[source], census))
             .Concat(own.Select(query => TargetAnswerReader.ReadSource(query.Source, bySource[query.Source], null)))
             .ToList();
         return new LogAnswer(
             [.. sources.SelectMany(source => source.Rows ?? [])],
-            [.. sources.Select(source => SourceJudge.Judge(source, window))]
+            [.. sources.Select(source => SourceHealthEvaluator.Evaluate(source, window))]
         );
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
-        IReadOnlyList<TrafficQuestion> questions,
+        IReadOnlyList<TrafficQuery> questions,
         CancellationToken cancellationToken
     )
     {
         var traffic = new List<MachineTraffic>();
-        foreach (var batch in LogQueries.Batches(questions))
+        foreach (var batch in LogQueries.CreateBatches(questions))
         {
             var since = batch.Min(key => key.Since);
             var now = time.GetUtcNow();
             var window = new LogWindow(since, (now > since ? now : since) + ClockSkew);
-            var answers = await AskAsync([.. LogQueries.Traffic(batch), .. own], window, cancellationToken);
+            var answers = await AskAsync(
+                [.. LogQueries.CreateTrafficQueries(batch), .. own],
+                window,
+                cancellationToken
+            );
             traffic.AddRange(TargetAnswerReader.ReadTraffic(batch, answers));
         }
 
@@ -66,17 +70,17 @@ public sealed class WorkspaceConnectionLog(
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+    public async Task<IReadOnlyList<AddressObservation>> ReadAddressObservationsAsync(
         IReadOnlyCollection<string> addresses,
         LogWindow window,
         CancellationToken cancellationToken
     )
     {
-        var sightings = new List<AddressSighting>();
+        var sightings = new List<AddressObservation>();
         foreach (var batch in addresses.Distinct().Order(StringComparer.Ordinal).Chunk(LogQueries.MostAddresses))
         {
             var asked = batch.ToHashSet(StringComparer.Ordinal);
-            var answers = await AskAsync([LogQueries.Sightings(batch)], window, cancellationToken);
+            var answers = await AskAsync([LogQueries.CreateAddressObservationQuery(batch)], window, cancellationToken);
             var read = answers.Select(answer => TargetAnswerReader.ReadSightings(answer, asked)).ToList();
             // A workspace that did not answer in full may know of another machine at an address, so the observations of
             // the other workspaces prove nothing.

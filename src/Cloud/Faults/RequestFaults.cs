@@ -43,7 +43,7 @@ public static partial class RequestFaults
     public static bool TryRead(
         Exception exception,
         CancellationToken cancellationToken,
-        [NotNullWhen(true)] out GuestReply.Unanswered? reply
+        [NotNullWhen(true)] out GuestReply.Failed? reply
     )
     {
         reply = exception switch
@@ -72,7 +72,7 @@ public static partial class RequestFaults
     internal static string DescribeShort(RequestFailedException failed) =>
         $"HTTP {failed.Status} {(string.IsNullOrEmpty(failed.ErrorCode) ? "(no code)" : failed.ErrorCode)}";
 
-    private static GuestReply.Unanswered FromResponse(RequestFailedException failed)
+    private static GuestReply.Failed FromResponse(RequestFailedException failed)
     {
         var detail = Describe(failed);
         return failed.Status switch
@@ -82,16 +82,16 @@ public static partial class RequestFaults
             // last.
             401 => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
             403 => Rejected(ReasonCodes.AccessDenied, Denied(failed) ?? detail),
-            404 => Rejected(ReasonCodes.MachineGone, detail),
+            404 => Rejected(ReasonCodes.MachineNotFound, detail),
             // How a scale set says that it has no such instance any more.
             400 when Says(failed, "is not an active Virtual Machine Scale Set VM instanceId") => Rejected(
-                ReasonCodes.MachineGone,
+                ReasonCodes.MachineNotFound,
                 detail
             ),
             409 => Rejected(Conflict(failed), detail),
             429 => new GuestReply.Throttled(
                 new Reason(ReasonCodes.OrderThrottled, detail),
-                RetryAfter.Of(failed.GetRawResponse())
+                RetryAfter.Find(failed.GetRawResponse())
             ),
             0 or 408 or >= 500 => new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, detail)),
             _ => Rejected(ReasonCodes.OrderRejected, detail),

@@ -7,7 +7,7 @@ namespace Cloud.Faults;
 internal static class RetryAfter
 {
     /// <summary>The wait, or null where the answer names none that can be read.</summary>
-    public static TimeSpan? Of(Response? response)
+    public static TimeSpan? Find(Response? response)
     {
         return response is null
             ? null

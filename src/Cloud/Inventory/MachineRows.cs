@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Remediation.Findings;
-using Remediation.Fleet;
+using Cloud.Clients;
+using Remediation.ConnectionLogs.Callers;
+using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
@@ -38,7 +39,7 @@ internal static class MachineRows
             Location = location,
             Power = VmPower(row.Properties.Text("extended", "instanceView", "powerState", "code")),
             Tags = TagRows.Read(row.Json),
-            Addresses = Own(network.AddressesOf(row.Id)),
+            Addresses = Own(network.GetAddresses(row.Id)),
         };
     }
 
@@ -59,8 +60,8 @@ internal static class MachineRows
             OsName = VmOsName(row.Properties),
             Location = location,
             Power = VmPower(PowerCode(row.Properties)),
-            Tags = sets.TagsOf(row),
-            Addresses = Own(network.AddressesOf(row.Id)),
+            Tags = sets.GetTags(row),
+            Addresses = Own(network.GetAddresses(row.Id)),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Remediation.Findings;
+using Cloud.Clients;
+using Remediation.ConnectionLogs.Callers;
 
 namespace Cloud.Inventory;
 
@@ -12,7 +13,9 @@ internal sealed class NetworkMap
 
     public NetworkMap(IReadOnlyList<ResourceRow> rows, RowFaults faults)
     {
-        var vms = Of(rows, ResourceRow.Vm).Concat(Of(rows, ResourceRow.ScaleSetVm)).ToHashSet(StringComparer.Ordinal);
+        var vms = SelectIds(rows, ResourceRow.Vm)
+            .Concat(SelectIds(rows, ResourceRow.ScaleSetVm))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var nic in rows.Where(row => row.Type is ResourceRow.Nic or ResourceRow.ScaleSetNic))
         {
             ReadNic(nic, vms, faults);
@@ -27,19 +30,19 @@ internal sealed class NetworkMap
     }
 
     /// <summary>The VM's own addresses: of its interfaces first, then public ones.</summary>
-    public IReadOnlyList<string> AddressesOf(string vm) => addressesOfVm.GetValueOrDefault(vm, []);
+    public IReadOnlyList<string> GetAddresses(string vm) => addressesOfVm.GetValueOrDefault(vm, []);
 
     /// <summary>
     /// The VM of an interface, or of an id below it such as an ip configuration; null where it has none.
     /// </summary>
-    public string? VmOf(string nicOrBelow)
+    public string? FindVm(string nicOrBelow)
     {
         var below = nicOrBelow.IndexOf("/ipconfigurations/", StringComparison.Ordinal);
         return vmOfNic.GetValueOrDefault(below < 0 ? nicOrBelow : nicOrBelow[..below]);
     }
 
     /// <summary>The VMs with an interface in a subnet.</summary>
-    public IEnumerable<string> VmsIn(string subnet) => vmsInSubnet.GetValueOrDefault(subnet, []);
+    public IEnumerable<string> ListVms(string subnet) => vmsInSubnet.GetValueOrDefault(subnet, []);
 
     private void ReadNic(ResourceRow nic, HashSet<string> vms, RowFaults faults)
     {
@@ -70,7 +73,7 @@ internal sealed class NetworkMap
 
     private void ReadPublicIp(ResourceRow publicIp, RowFaults faults)
     {
-        if (VmOf(publicIp.Properties.Id("ipConfiguration", "id")) is { } vm)
+        if (FindVm(publicIp.Properties.Id("ipConfiguration", "id")) is { } vm)
         {
             AddAddress(vm, publicIp.Properties.At("ipAddress"), publicIp, faults);
         }
@@ -104,6 +107,6 @@ internal sealed class NetworkMap
         list.Add(value);
     }
 
-    private static IEnumerable<string> Of(IEnumerable<ResourceRow> rows, string type) =>
+    private static IEnumerable<string> SelectIds(IEnumerable<ResourceRow> rows, string type) =>
         rows.Where(row => row.Type == type).Select(row => row.Id);
 }

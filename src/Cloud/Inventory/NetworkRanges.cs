@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Remediation.Fleet;
+using Cloud.Clients;
+using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
@@ -8,7 +9,7 @@ namespace Cloud.Inventory;
 internal static class NetworkRanges
 {
     /// <summary>Its ranges. One that cannot be read is a fault: an overlap could hide in it.</summary>
-    public static IEnumerable<NetworkRange> Of(ResourceRow network, RowFaults faults)
+    public static IEnumerable<NetworkRange> Read(ResourceRow network, RowFaults faults)
     {
         foreach (var prefix in network.Properties.Items("addressSpace", "addressPrefixes"))
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Cloud.Clients;
 using Cloud.RunCommands;
-using Remediation.Fleet;
+using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
@@ -20,7 +21,7 @@ internal static class OwnRunCommandRows
             if (
                 below > 0
                 && MachineId.TryParse(id[..below], out var machine)
-                && RunCommandMarks.AreOurs(new ListedRunCommand(row.Text("name"), Tags(row)))
+                && RunCommandOwnership.AreOurs(new ListedRunCommand(row.Text("name"), Tags(row)))
             )
             {
                 yield return new OwnRunCommand(machine, row.Text("name"));

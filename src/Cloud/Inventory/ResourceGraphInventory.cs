@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Cloud.Clients;
 using Cloud.Faults;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reasons;
 
@@ -14,7 +15,7 @@ namespace Cloud.Inventory;
 /// </summary>
 public sealed class ResourceGraphInventory(
     HttpPipeline pipeline,
-    CloudEndpoints endpoints,
+    AzureEndpoints endpoints,
     IReadOnlyList<string> subscriptions
 ) : IInventory
 {
@@ -57,7 +58,7 @@ public sealed class ResourceGraphInventory(
     private async Task<Reason?> ReadAsync(string query, List<JsonElement> rows, CancellationToken cancellationToken)
     {
         var before = rows.Count;
-        GuestReply.Unanswered? fault = null;
+        GuestReply.Failed? fault = null;
         try
         {
             return await ReadPagesAsync(query, rows, cancellationToken);
@@ -65,12 +66,13 @@ public sealed class ResourceGraphInventory(
         catch (Exception exception) when (RequestFaults.TryRead(exception, cancellationToken, out fault))
         {
             return ResourceGraphRows.Incomplete(
-                $"Resource Graph could not be read{Of(query)} after {rows.Count - before} rows: {fault.Reason.Detail}"
+                $"Resource Graph could not be read{NameQuery(query)} after {rows.Count - before} rows: {fault.Reason.Detail}"
             );
         }
     }
 
-    private static string Of(string query) => query == ResourceGraphQuery.ScaleSetVms ? " for scale-set VMs" : "";
+    private static string NameQuery(string query) =>
+        query == ResourceGraphQuery.ScaleSetVms ? " for scale-set VMs" : "";
 
     // Adds rows page by page, so that those before a fault are still reported; answers why rows are missing.
     private async Task<Reason?> ReadPagesAsync(

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Reasons;
 
 namespace Cloud.Inventory;
@@ -29,10 +29,10 @@ public static class ResourceGraphRows
                 .OfType<Machine>()
                 .OrderBy(machine => machine.Id.Value, StringComparer.Ordinal),
         ];
-        var shared = SharedAddresses.Of(read, network, faults);
+        var shared = SharedAddresses.Collect(read, network, faults);
         NetworkRange[] ranges =
         [
-            .. read.Where(row => row.Type == ResourceRow.Network).SelectMany(row => NetworkRanges.Of(row, faults)),
+            .. read.Where(row => row.Type == ResourceRow.Network).SelectMany(row => NetworkRanges.Read(row, faults)),
         ];
         return new InventorySnapshot(machines, shared, faults.Explain(incomplete)) { Ranges = ranges };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cloud.Clients;
 
 namespace Cloud.Inventory;
 
@@ -64,7 +65,7 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
             return $"{Id} has the unexpected type '{Type}'";
         }
 
-        if (TypeOf(Id) != Type)
+        if (ParseType(Id) != Type)
         {
             return $"{Id} does not name a {Type}";
         }
@@ -74,7 +75,7 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
 
     // After the provider an id alternates between types and names: provider/type/name/type/name is of the type
     // provider/type/type.
-    private static string TypeOf(string id)
+    private static string ParseType(string id)
     {
         var parts = id[(id.LastIndexOf("/providers/", StringComparison.Ordinal) + 1)..].Split('/');
         return parts.Length < 4 || parts.Length % 2 != 0 || parts[0] != "providers"

@@ -1,4 +1,5 @@
-using Remediation.Fleet;
+using Cloud.Clients;
+using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
@@ -24,7 +25,7 @@ internal sealed class ScaleSetRows(IEnumerable<ResourceRow> rows)
     /// <summary>
     /// The instance's own tags and its set's. Where either cannot be read, an opt-out cannot be ruled out.
     /// </summary>
-    public TagSet TagsOf(ResourceRow instance)
+    public TagSet GetTags(ResourceRow instance)
     {
         return
             TagRows.Read(instance.Json) is TagSet.Readable own

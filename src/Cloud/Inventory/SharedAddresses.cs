@@ -1,5 +1,6 @@
-using Remediation.Findings;
-using Remediation.Fleet;
+using Cloud.Clients;
+using Remediation.ConnectionLogs.Callers;
+using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
@@ -9,7 +10,11 @@ internal static class SharedAddresses
     /// <summary>
     /// Every public address that is on something other than a machine's own interface, in order of address.
     /// </summary>
-    public static IReadOnlyList<SharedAddress> Of(IReadOnlyList<ResourceRow> rows, NetworkMap network, RowFaults faults)
+    public static IReadOnlyList<SharedAddress> Collect(
+        IReadOnlyList<ResourceRow> rows,
+        NetworkMap network,
+        RowFaults faults
+    )
     {
         ResourceRow[] holders = [.. rows.Where(row => row.Type is ResourceRow.NatGateway or ResourceRow.LoadBalancer)];
         var shared = new List<SharedAddress>();
@@ -69,11 +74,11 @@ internal static class SharedAddresses
             // Also VMs with a public address of their own: a NAT gateway takes precedence over it for what they send.
             ResourceRow.NatGateway => holder
                 .Properties.Items("subnets")
-                .SelectMany(subnet => network.VmsIn(subnet.Id("id"))),
+                .SelectMany(subnet => network.ListVms(subnet.Id("id"))),
             ResourceRow.LoadBalancer => holder
                 .Properties.Items("backendAddressPools")
                 .SelectMany(pool => pool.Items("properties", "backendIPConfigurations"))
-                .Select(item => network.VmOf(item.Id("id")))
+                .Select(item => network.FindVm(item.Id("id")))
                 .OfType<string>(),
             _ => [],
         };

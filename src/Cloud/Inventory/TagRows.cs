@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Remediation.Fleet;
+using Cloud.Clients;
+using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 

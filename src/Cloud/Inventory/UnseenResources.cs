@@ -1,3 +1,5 @@
+using Cloud.Clients;
+
 namespace Cloud.Inventory;
 
 /// <summary>
@@ -33,19 +35,19 @@ internal static class UnseenResources
             ResourceRow.Vm or ResourceRow.ScaleSetVm => row
                 .Properties.Items("networkProfile", "networkInterfaces")
                 .Select(item => ("interface", item.Id("id"))),
-            ResourceRow.Nic => OfInterface(row, withPublicIps: true),
+            ResourceRow.Nic => ListReferencesOfInterface(row, withPublicIps: true),
             // The public address of an instance is a part of its interface and has no row.
-            ResourceRow.ScaleSetNic => OfInterface(row, withPublicIps: false),
+            ResourceRow.ScaleSetNic => ListReferencesOfInterface(row, withPublicIps: false),
             ResourceRow.NatGateway => row
                 .Properties.Items("publicIpAddresses")
                 .Select(item => ("public address", item.Id("id"))),
-            ResourceRow.PublicIp => HolderOf(row),
+            ResourceRow.PublicIp => FindHolder(row),
             _ => [],
         };
     }
 
     // An interface without a machine is nobody's way out.
-    private static IEnumerable<(string What, string Id)> OfInterface(ResourceRow row, bool withPublicIps)
+    private static IEnumerable<(string What, string Id)> ListReferencesOfInterface(ResourceRow row, bool withPublicIps)
     {
         return row.Type == ResourceRow.Nic && row.Properties.Id("virtualMachine", "id").Length == 0
             ? []
@@ -66,7 +68,7 @@ internal static class UnseenResources
     private static IEnumerable<(string What, string Id)> Network(string subnet) =>
         subnet.IndexOf("/subnets/", StringComparison.Ordinal) is > 0 and var end ? [("network", subnet[..end])] : [];
 
-    private static IEnumerable<(string What, string Id)> HolderOf(ResourceRow row)
+    private static IEnumerable<(string What, string Id)> FindHolder(ResourceRow row)
     {
         if (row.Properties.Id("natGateway", "id") is { Length: > 0 } gateway)
         {

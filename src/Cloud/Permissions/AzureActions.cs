@@ -12,7 +12,7 @@ public static class AzureActions
     [.. InventoryActions.All, .. RunCommandActions.All, .. LogActions.All];
 
     /// <summary>What a role holds, in the order of <see cref="All"/>.</summary>
-    public static IReadOnlyList<AzureAction> Of(ProductRole role)
+    public static IReadOnlyList<AzureAction> List(ProductRole role)
     {
         return
         [

@@ -1,4 +1,4 @@
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs.Queries;
 
 namespace Cloud.Permissions;
 

@@ -10,12 +10,16 @@ internal static class RunCommandActions
 {
     public static IReadOnlyList<AzureAction> All { get; } =
     [
-        .. Of(ResourceTypes.VmRunCommand, "VMs", "`AzureVmRunCommandChannel`"),
-        .. Of(ResourceTypes.ScaleSetVmRunCommand, "instances of uniform scale sets", "`ScaleSetVmRunCommandChannel`"),
-        .. Of(ResourceTypes.ArcRunCommand, "Arc servers", "`ArcRunCommandChannel`"),
+        .. Create(ResourceTypes.VmRunCommand, "VMs", "`AzureVmRunCommandChannel`"),
+        .. Create(
+            ResourceTypes.ScaleSetVmRunCommand,
+            "instances of uniform scale sets",
+            "`ScaleSetVmRunCommandChannel`"
+        ),
+        .. Create(ResourceTypes.ArcRunCommand, "Arc servers", "`ArcRunCommandChannel`"),
     ];
 
-    private static AzureAction[] Of(string type, string machines, string channel)
+    private static AzureAction[] Create(string type, string machines, string channel)
     {
         return
         [

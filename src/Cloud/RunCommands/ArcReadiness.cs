@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cloud.Inventory;
+using Cloud.Clients;
 using Remediation.Reasons;
 
 namespace Cloud.RunCommands;
@@ -17,7 +17,7 @@ internal static class ArcReadiness
 
     /// <summary>Why it would not; null where nothing is known against it.</summary>
     /// <param name="machine">The answer to a GET of the machine.</param>
-    public static Reason? Refusal(JsonElement machine)
+    public static Reason? FindRefusal(JsonElement machine)
     {
         var properties = machine.At("properties");
         if (Is(properties.Text("statusReason"), "Cloned"))

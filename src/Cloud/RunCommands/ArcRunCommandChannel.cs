@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Core;
-using Cloud.Inventory;
+using Cloud.Clients;
 using Remediation.Orders;
 using Remediation.Reasons;
 
@@ -23,10 +23,10 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
     private const int MaxPages = 25;
 
     /// <inheritdoc/>
-    protected override async Task<Reason?> RefusalAsync(
+    protected override async Task<Reason?> FindRefusalAsync(
         ResourceIdentifier machine,
         CancellationToken cancellationToken
-    ) => ArcReadiness.Refusal(await arm.SendAsync(RequestMethod.Get, At(machine, ""), null, cancellationToken));
+    ) => ArcReadiness.FindRefusal(await arm.SendAsync(RequestMethod.Get, At(machine, ""), null, cancellationToken));
 
     /// <inheritdoc/>
     protected override async Task<RunCommandFacts> GetAsync(
@@ -94,7 +94,7 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
         return new()
         {
             ["location"] = order.Machine.Location,
-            ["tags"] = new JsonObject { [RunCommandMarks.CreatorTag] = RunCommandMarks.Creator },
+            ["tags"] = new JsonObject { [RunCommandOwnership.CreatorTag] = RunCommandOwnership.Creator },
             ["properties"] = new JsonObject
             {
                 ["source"] = new JsonObject { ["script"] = order.Script },
@@ -102,7 +102,7 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
                     .. order.Parameters.Select(pair => new JsonObject { ["name"] = pair.Key, ["value"] = pair.Value }),
                 ]),
                 ["asyncExecution"] = true,
-                ["timeoutInSeconds"] = RunCommandMarks.Seconds(deadline),
+                ["timeoutInSeconds"] = RunCommandOwnership.Seconds(deadline),
             },
         };
     }

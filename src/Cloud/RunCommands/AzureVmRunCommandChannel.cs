@@ -17,7 +17,7 @@ internal sealed class AzureVmRunCommandChannel(ArmClient arm) : RunCommandChanne
         CancellationToken cancellationToken
     ) =>
         ComputeRunCommands.Facts(
-            (await Of(machine).GetAsync(name, ComputeRunCommands.Expand, cancellationToken)).Value.Data
+            (await GetRunCommands(machine).GetAsync(name, ComputeRunCommands.Expand, cancellationToken)).Value.Data
         );
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ internal sealed class AzureVmRunCommandChannel(ArmClient arm) : RunCommandChanne
         CancellationToken cancellationToken
     )
     {
-        return Of(machine)
+        return GetRunCommands(machine)
             .CreateOrUpdateAsync(
                 WaitUntil.Started,
                 order.Name,
@@ -48,12 +48,12 @@ internal sealed class AzureVmRunCommandChannel(ArmClient arm) : RunCommandChanne
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        await foreach (var command in Of(machine).GetAllAsync(cancellationToken: cancellationToken))
+        await foreach (var command in GetRunCommands(machine).GetAllAsync(cancellationToken: cancellationToken))
         {
             yield return ComputeRunCommands.Listed(command.Data);
         }
     }
 
-    private VirtualMachineRunCommandCollection Of(ResourceIdentifier machine) =>
+    private VirtualMachineRunCommandCollection GetRunCommands(ResourceIdentifier machine) =>
         arm.GetVirtualMachineResource(machine).GetVirtualMachineRunCommands();
 }

@@ -19,9 +19,9 @@ internal static class ComputeRunCommands
             AsyncExecution = true,
             // A script that fails is an answer to read, not a deployment to mend.
             TreatFailureAsDeploymentFailure = false,
-            TimeoutInSeconds = RunCommandMarks.Seconds(deadline),
+            TimeoutInSeconds = RunCommandOwnership.Seconds(deadline),
         };
-        body.Tags.Add(RunCommandMarks.CreatorTag, RunCommandMarks.Creator);
+        body.Tags.Add(RunCommandOwnership.CreatorTag, RunCommandOwnership.Creator);
         foreach (var (name, value) in order.Parameters)
         {
             body.Parameters.Add(new RunCommandInputParameter(name, value));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Remediation.Orders.Pacing;
+using Remediation.Orders.RateLimiting;
 
 namespace Cloud.RunCommands;
 

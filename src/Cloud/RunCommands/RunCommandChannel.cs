@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Core;
 using Cloud.Faults;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reasons;
 
@@ -24,7 +24,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
                 {
                     return RunCommandStates.Read(await GetAsync(machine, order.Name, cancellationToken));
                 }
-                catch (RequestFailedException failed) when (MissingOrder.Is(failed))
+                catch (RequestFailedException failed) when (NotFoundFaults.Is(failed))
                 {
                     return new OrderState.Absent();
                 }
@@ -40,7 +40,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
             order,
             async machine =>
             {
-                if (await RefusalAsync(machine, cancellationToken) is { } refusal)
+                if (await FindRefusalAsync(machine, cancellationToken) is { } refusal)
                 {
                     return new OrderState.Ended(new GuestReply.Rejected(refusal));
                 }
@@ -53,7 +53,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
     }
 
     /// <inheritdoc/>
-    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken)
+    public Task<GuestReply.Failed?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken)
     {
         return GuardAsync(
             order.Machine,
@@ -62,7 +62,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
                 await DeleteAsync(machine, order.Name, cancellationToken);
                 return null;
             },
-            reply => (GuestReply.Unanswered?)reply,
+            reply => (GuestReply.Failed?)reply,
             cancellationToken
         );
     }
@@ -77,7 +77,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
                 var names = new SortedSet<string>(StringComparer.Ordinal);
                 await foreach (var command in ListAsync(id, cancellationToken))
                 {
-                    if (RunCommandMarks.AreOurs(command))
+                    if (RunCommandOwnership.AreOurs(command))
                     {
                         // Azure may give a name back in another spelling; ours are in lower case.
                         names.Add(command.Name.ToLowerInvariant());
@@ -95,7 +95,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
     /// Why the machine takes no order now; null where nothing is known against it. Most kinds say so when the order
     /// comes.
     /// </summary>
-    protected virtual Task<Reason?> RefusalAsync(ResourceIdentifier machine, CancellationToken cancellationToken) =>
+    protected virtual Task<Reason?> FindRefusalAsync(ResourceIdentifier machine, CancellationToken cancellationToken) =>
         Task.FromResult<Reason?>(null);
 
     /// <summary>Asks for a run command with its instance view.</summary>
@@ -131,7 +131,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
     private static async Task<T> GuardAsync<T>(
         Machine machine,
         Func<ResourceIdentifier, Task<T>> call,
-        Func<GuestReply.Unanswered, T> refused,
+        Func<GuestReply.Failed, T> refused,
         CancellationToken cancellationToken
     )
     {
@@ -145,7 +145,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
             );
         }
 
-        GuestReply.Unanswered? reply = null;
+        GuestReply.Failed? reply = null;
         try
         {
             return await call(id);

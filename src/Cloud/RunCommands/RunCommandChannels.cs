@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Remediation.Fleet;
+using Cloud.Clients;
+using Remediation.Inventory;
 using Remediation.Orders;
-using Remediation.Orders.Pacing;
+using Remediation.Orders.RateLimiting;
 
 namespace Cloud.RunCommands;
 
@@ -20,18 +21,18 @@ public sealed class RunCommandChannels : IRunCommandChannel
     /// <param name="transport">Another way to Azure than the usual one; null for that.</param>
     /// <param name="heard">Told how many calls are left where Azure says so; null for nobody.</param>
     public RunCommandChannels(
-        CloudEndpoints endpoints,
+        AzureEndpoints endpoints,
         TokenCredential credential,
         HttpPipelineTransport? transport = null,
         Action<QuotaReading>? heard = null
     )
     {
         var listener = heard is null ? null : new QuotaHeaders(heard);
-        var arm = CloudClients.Arm(endpoints, credential, transport, listener);
+        var arm = AzureClients.Arm(endpoints, credential, transport, listener);
         vms = new AzureVmRunCommandChannel(arm);
         scaleSetVms = new ScaleSetVmRunCommandChannel(arm);
         arcServers = new ArcRunCommandChannel(
-            new ArmRequests(CloudClients.ArmPipeline(endpoints, credential, transport, listener), endpoints)
+            new ArmRequests(AzureClients.ArmPipeline(endpoints, credential, transport, listener), endpoints)
         );
     }
 
@@ -44,7 +45,7 @@ public sealed class RunCommandChannels : IRunCommandChannel
         To(order.Machine).StartAsync(order, deadline, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+    public Task<GuestReply.Failed?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
         To(order.Machine).DeleteAsync(order, cancellationToken);
 
     /// <inheritdoc/>

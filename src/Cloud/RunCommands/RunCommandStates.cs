@@ -59,7 +59,7 @@ internal static class RunCommandStates
         };
     }
 
-    private static GuestReply.Unanswered NotTriggered(RunCommandFacts facts)
+    private static GuestReply.Failed NotTriggered(RunCommandFacts facts)
     {
         var reason = Because(ReasonCodes.OrderRejected, facts);
         return

@@ -20,7 +20,7 @@ internal sealed class ScaleSetVmRunCommandChannel(ArmClient arm) : RunCommandCha
         CancellationToken cancellationToken
     ) =>
         ComputeRunCommands.Facts(
-            (await Of(machine).GetAsync(name, ComputeRunCommands.Expand, cancellationToken)).Value.Data
+            (await GetRunCommands(machine).GetAsync(name, ComputeRunCommands.Expand, cancellationToken)).Value.Data
         );
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class ScaleSetVmRunCommandChannel(ArmClient arm) : RunCommandCha
         CancellationToken cancellationToken
     )
     {
-        return Of(machine)
+        return GetRunCommands(machine)
             .CreateOrUpdateAsync(
                 WaitUntil.Started,
                 order.Name,
@@ -51,12 +51,12 @@ internal sealed class ScaleSetVmRunCommandChannel(ArmClient arm) : RunCommandCha
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        await foreach (var command in Of(machine).GetAllAsync(cancellationToken: cancellationToken))
+        await foreach (var command in GetRunCommands(machine).GetAllAsync(cancellationToken: cancellationToken))
         {
             yield return ComputeRunCommands.Listed(command.Data);
         }
     }
 
-    private VirtualMachineScaleSetVmRunCommandCollection Of(ResourceIdentifier machine) =>
+    private VirtualMachineScaleSetVmRunCommandCollection GetRunCommands(ResourceIdentifier machine) =>
         arm.GetVirtualMachineScaleSetVmResource(machine).GetVirtualMachineScaleSetVmRunCommands();
 }

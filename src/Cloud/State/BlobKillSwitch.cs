@@ -1,5 +1,5 @@
 using Azure;
-using Remediation.Safety;
+using Remediation.Execution;
 
 namespace Cloud.State;
 

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
-using Remediation.Safety;
+using Remediation.Sweeps;
 
 namespace Cloud.State;
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs.Specialized;
-using Remediation.Safety;
+using Remediation.Ledger;
+using Remediation.Sweeps;
 
 namespace Cloud.State;
 

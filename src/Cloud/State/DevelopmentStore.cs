@@ -26,7 +26,7 @@ internal static class DevelopmentStore
     /// <summary>
     /// Why it is refused; null where it is a development store's. Never repeats a value, for it may be a secret.
     /// </summary>
-    public static string? Refusal(string? connectionString)
+    public static string? FindProblem(string? connectionString)
     {
         if (string.IsNullOrWhiteSpace(connectionString))
         {

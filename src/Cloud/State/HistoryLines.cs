@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Reporting;
 using Remediation.Sweeps;
 
@@ -11,7 +11,7 @@ public static class HistoryLines
     private const int MostCharacters = 32_000;
 
     /// <summary>One line for each machine of the report.</summary>
-    public static IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> Of(SweepReport report)
+    public static IReadOnlyList<(MachineId Machine, MachineHistoryLine Line)> From(SweepReport report)
     {
         return
         [
@@ -25,7 +25,7 @@ public static class HistoryLines
                         line.Step.Decision.Name,
                         line.Verdict.Kind.ToString(),
                         line.Verdict.Reason.Code.Id,
-                        line.Story.Length <= MostCharacters ? line.Story : line.Story[..MostCharacters] + " …"
+                        line.Summary.Length <= MostCharacters ? line.Summary : line.Summary[..MostCharacters] + " …"
                     )
                 )
             ),

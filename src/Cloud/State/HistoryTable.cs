@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using Remediation.Fleet;
-using Remediation.Safety;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Sweeps;
 
 namespace Cloud.State;
@@ -34,7 +34,7 @@ internal sealed class HistoryTable(TableClient table)
     {
         var lines = new List<MachineHistoryLine>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Of(machine)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.From(machine)}");
         var rows = table.QueryAsync<TableEntity>(filter, Math.Min(most, 1000), cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
@@ -55,7 +55,7 @@ internal sealed class HistoryTable(TableClient table)
 
     private static TableEntity RowOf(MachineId machine, MachineHistoryLine line)
     {
-        return new(TableKeys.Of(machine), $"{TableKeys.NewestFirst(line.EndedAt)}:{line.SweepId}")
+        return new(TableKeys.From(machine), $"{TableKeys.NewestFirst(line.EndedAt)}:{line.SweepId}")
         {
             [nameof(line.SweepId)] = line.SweepId,
             [nameof(line.EndedAt)] = line.EndedAt.ToUniversalTime(),
@@ -63,7 +63,7 @@ internal sealed class HistoryTable(TableClient table)
             [nameof(line.Decision)] = line.Decision,
             [nameof(line.Verdict)] = line.Verdict,
             [nameof(line.ReasonCode)] = line.ReasonCode,
-            [nameof(line.Story)] = line.Story,
+            [nameof(line.Summary)] = line.Summary,
         };
     }
 
@@ -76,7 +76,7 @@ internal sealed class HistoryTable(TableClient table)
             Text(row, nameof(MachineHistoryLine.Decision)),
             Text(row, nameof(MachineHistoryLine.Verdict)),
             Text(row, nameof(MachineHistoryLine.ReasonCode)),
-            Text(row, nameof(MachineHistoryLine.Story))
+            Text(row, nameof(MachineHistoryLine.Summary))
         );
     }
 

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using Remediation.Fleet;
-using Remediation.Safety;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Verdicts;
 
 namespace Cloud.State;
@@ -14,9 +14,9 @@ internal static class LedgerRows
     private const string ConclusionDetail = "LastConclusionDetail";
 
     /// <summary>The row of an entry; a time that is null has no column.</summary>
-    public static TableEntity Of(LedgerEntry entry)
+    public static TableEntity ToRow(LedgerEntry entry)
     {
-        var row = new TableEntity(entry.Machine.SubscriptionId, TableKeys.Of(entry.Machine))
+        var row = new TableEntity(entry.Machine.SubscriptionId, TableKeys.From(entry.Machine))
         {
             [nameof(LedgerEntry.Attempts)] = entry.Attempts,
             [nameof(LedgerEntry.RepairOrder)] = entry.RepairOrder,
@@ -36,7 +36,7 @@ internal static class LedgerRows
             (nameof(LedgerEntry.LastAttemptAt), entry.LastAttemptAt),
             (nameof(LedgerEntry.OpenOrderAt), entry.OpenOrderAt),
             (nameof(LedgerEntry.BaselineMetAt), entry.BaselineMetAt),
-            (nameof(LedgerEntry.RestartAskedAt), entry.RestartAskedAt),
+            (nameof(LedgerEntry.RestartRequestedAt), entry.RestartRequestedAt),
             (nameof(LedgerEntry.RestartSeenAt), entry.RestartSeenAt),
             (nameof(LedgerEntry.DriftedAt), entry.DriftedAt),
             (nameof(LedgerEntry.ConfirmedAt), entry.ConfirmedAt),
@@ -51,14 +51,14 @@ internal static class LedgerRows
 
     /// <summary>The entry of a row.</summary>
     /// <exception cref="StateUnavailableException">
-    /// The row is not as <see cref="Of"/> writes it; the message names it.
+    /// The row is not as <see cref="ToRow"/> writes it; the message names it.
     /// </exception>
     public static LedgerEntry Read(TableEntity row)
     {
         if (
             !MachineId.TryParse(row.RowKey.Replace('|', '/'), out var machine)
             || machine.SubscriptionId != row.PartitionKey
-            || TableKeys.Of(machine) != row.RowKey
+            || TableKeys.From(machine) != row.RowKey
         )
         {
             throw Unreadable(row, "its keys name no machine");
@@ -74,7 +74,7 @@ internal static class LedgerRows
             OpenOrderAt = Time(row, nameof(LedgerEntry.OpenOrderAt)),
             LastAttemptAt = Time(row, nameof(LedgerEntry.LastAttemptAt)),
             BaselineMetAt = Time(row, nameof(LedgerEntry.BaselineMetAt)),
-            RestartAskedAt = Time(row, nameof(LedgerEntry.RestartAskedAt)),
+            RestartRequestedAt = Time(row, nameof(LedgerEntry.RestartRequestedAt)),
             RestartSeenAt = Time(row, nameof(LedgerEntry.RestartSeenAt)),
             DriftedAt = Time(row, nameof(LedgerEntry.DriftedAt)),
             ConfirmedAt = Time(row, nameof(LedgerEntry.ConfirmedAt)),
@@ -96,7 +96,10 @@ internal static class LedgerRows
                 && Enum.IsDefined(kind)
                     ? kind
                     : throw Unreadable(row, $"'{ConclusionVerdict}' is no verdict"),
-                KeptReasons.Of(Required<string>(row, ConclusionReason), Required<string>(row, ConclusionDetail))
+                ReasonSerializer.Deserialize(
+                    Required<string>(row, ConclusionReason),
+                    Required<string>(row, ConclusionDetail)
+                )
             )
         );
     }

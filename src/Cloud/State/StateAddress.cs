@@ -30,7 +30,7 @@ public abstract record StateAddress
     /// It names anything else; the message says why, and repeats no key.
     /// </exception>
     public static StateAddress OnThisMachine(string connectionString) =>
-        DevelopmentStore.Refusal(connectionString) is { } refusal
+        DevelopmentStore.FindProblem(connectionString) is { } refusal
             ? throw new ArgumentException(refusal, nameof(connectionString))
             : new Development(connectionString.Trim());
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Identity;
 using Cloud.Faults;
-using Remediation.Safety;
+using Remediation.Ledger;
 
 namespace Cloud.State;
 

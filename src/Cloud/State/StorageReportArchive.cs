@@ -2,7 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Remediation.Baseline;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Reporting;
 using Remediation.Sweeps;
 
@@ -33,7 +33,7 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
             $"publishing the report of sweep {report.SweepId}",
             async () =>
             {
-                await history.WriteAsync(HistoryLines.Of(report), cancellationToken);
+                await history.WriteAsync(HistoryLines.From(report), cancellationToken);
                 await UploadAsync(report.SweepId, ReportForm.Html, html, cancellationToken);
                 await UploadAsync(report.SweepId, ReportForm.Json, json, cancellationToken);
             },
@@ -67,7 +67,7 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(
+    public Task<IReadOnlyList<MachineHistoryLine>> ReadHistoryAsync(
         MachineId machine,
         int most,
         CancellationToken cancellationToken

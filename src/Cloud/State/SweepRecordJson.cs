@@ -62,7 +62,7 @@ public static class SweepRecordJson
         {
             var kept =
                 JsonSerializer.Deserialize<Kept>(ref reader, options) ?? throw new JsonException("The reason is null.");
-            return KeptReasons.Of(kept.Code, kept.Detail);
+            return ReasonSerializer.Deserialize(kept.Code, kept.Detail);
         }
 
         public override void Write(Utf8JsonWriter writer, Reason value, JsonSerializerOptions options) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Remediation.Fleet;
+using Remediation.Inventory;
 
 namespace Cloud.State;
 
@@ -7,7 +7,7 @@ namespace Cloud.State;
 internal static class TableKeys
 {
     /// <summary>A machine's id without slashes, which no key may hold; an id holds no bar.</summary>
-    public static string Of(MachineId machine) => machine.Value.Replace('/', '|');
+    public static string From(MachineId machine) => machine.Value.Replace('/', '|');
 
     /// <summary>Text that sorts later times first: rows come in the order of their keys.</summary>
     public static string NewestFirst(DateTimeOffset time) =>

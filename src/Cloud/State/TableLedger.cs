@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
-using Remediation.Fleet;
-using Remediation.Safety;
+using Remediation.Inventory;
+using Remediation.Ledger;
 
 namespace Cloud.State;
 
@@ -42,7 +42,7 @@ public sealed class TableLedger(StateClients clients) : ILedger
     /// <inheritdoc/>
     public Task WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var row = LedgerRows.Of(entry);
+        var row = LedgerRows.ToRow(entry);
         var mark = TableWrites.NewMark();
         row[TableWrites.Mark] = mark;
         return StateFaults.GuardAsync(

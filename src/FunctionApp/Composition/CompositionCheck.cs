@@ -1,5 +1,5 @@
 using System.Reflection;
-using Cloud.Settings;
+using Hosting.State;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 

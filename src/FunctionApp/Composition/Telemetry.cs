@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
-using Cloud.Settings;
+using Hosting.Options;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,11 +23,7 @@ internal static class Telemetry
     // The exporter reads it and its kin by itself ("OpenTelemetry Protocol Exporter", environment variables).
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    public static void AddTelemetry(
-        this IServiceCollection services,
-        IConfiguration configuration,
-        AppSettings settings
-    )
+    public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration, AppOptions settings)
     {
         services.Configure<OpenTelemetryLoggerOptions>(logs =>
         {
@@ -58,7 +54,7 @@ internal static class Telemetry
     private static void AddApplicationInsights(
         this IServiceCollection services,
         IOpenTelemetryBuilder telemetry,
-        AppSettings settings
+        AppOptions settings
     )
     {
         services

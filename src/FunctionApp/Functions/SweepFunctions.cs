@@ -1,4 +1,4 @@
-using Doors;
+using Api.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,7 +8,7 @@ namespace FunctionApp.Functions;
 /// Starts, shows and stops sweeps. Anonymous to the host: the platform's authentication says who calls, and the door's
 /// guard who may. A key would be nobody.
 /// </summary>
-public sealed class SweepFunctions(SweepDoor sweeps, ReportDoor reports)
+public sealed class SweepFunctions(SweepEndpoints sweeps, ReportEndpoint reports)
 {
     /// <summary>Starts a sweep.</summary>
     [Function("StartSweep")]

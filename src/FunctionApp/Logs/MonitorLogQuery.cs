@@ -6,8 +6,9 @@ using Azure.Core.Pipeline;
 using Azure.Monitor.Query;
 using Azure.Monitor.Query.Models;
 using Cloud;
+using Cloud.Clients;
 using Cloud.ConnectionLogs;
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
 
 namespace FunctionApp.Logs;
 
@@ -33,11 +34,11 @@ public sealed class MonitorLogQuery : ILogQuery
         TokenCredential credential,
         TimeSpan serverTimeout,
         HttpPipelineTransport? transport = null,
-        int retries = CloudClients.LogRetries
+        int retries = AzureClients.LogRetries
     )
     {
         var options = new LogsQueryClientOptions();
-        CloudClients.ConfigureLogs(options, transport, retries);
+        AzureClients.ConfigureLogs(options, transport, retries);
         client = new LogsQueryClient(endpoint.Address, new AudienceCredential(credential, endpoint.Audience), options);
         this.serverTimeout = serverTimeout;
     }

@@ -19,7 +19,7 @@ public static class RegistryKinds
     }
 
     /// <summary>The kind behind a frame's letter.</summary>
-    public static RegistryKind OfLetter(char letter)
+    public static RegistryKind FromLetter(char letter)
     {
         return letter switch
         {

@@ -61,7 +61,7 @@ public sealed class TlsBaseline
     public string ScriptArgument { get; }
 
     /// <summary>A baseline of these parts, in any order, each counted once.</summary>
-    public static TlsBaseline Of(IEnumerable<BaselinePart> parts) => new([.. parts.Distinct().Order()]);
+    public static TlsBaseline FromParts(IEnumerable<BaselinePart> parts) => new([.. parts.Distinct().Order()]);
 
     /// <summary>The setting with an id, or null.</summary>
     public RegistrySetting? Find(string id) => Settings.FirstOrDefault(setting => setting.Id == id);

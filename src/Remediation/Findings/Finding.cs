@@ -1,3 +1,6 @@
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
+
 namespace Remediation.Findings;
 
 /// <summary>One caller, one legacy protocol: everything the rows of a window say about it.</summary>

@@ -1,3 +1,6 @@
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
+
 namespace Remediation.Findings;
 
 /// <summary>Adds up the rows of one caller and one protocol.</summary>

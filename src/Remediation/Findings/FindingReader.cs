@@ -1,3 +1,5 @@
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
 using Remediation.Reasons;
 
 namespace Remediation.Findings;
@@ -15,20 +17,20 @@ public static class FindingReader
             .ToLookup(r => Refusal(r.Row, r.Protocol));
         var setAside = sorted
             .Where(group => group.Key is not null)
-            .Select(group => new SetAside(
+            .Select(group => new SkippedRows(
                 group.Key!,
                 group.Count(),
                 group.Select(r => Example(r.Row)).Min(StringComparer.Ordinal)!
             ))
             .OrderBy(group => group.Reason.Id, StringComparer.Ordinal);
         var findings = sorted[null]
-            .GroupBy(r => (Caller: Caller.Of(r.Row), r.Protocol), r => r.Row)
+            .GroupBy(r => (Caller: Caller.FromRow(r.Row), r.Protocol), r => r.Row)
             .Select(group => FindingMerger.Merge(group.Key.Caller, group.Key.Protocol, [.. group]));
-        return new FindingSet(rows.Count, InOrder(findings), [.. setAside]);
+        return new FindingSet(rows.Count, Sort(findings), [.. setAside]);
     }
 
     /// <summary>By caller, then protocol.</summary>
-    internal static IReadOnlyList<Finding> InOrder(IEnumerable<Finding> findings)
+    internal static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings)
     {
         return findings
             .OrderBy(f => f.Caller.ResourceId, StringComparer.Ordinal)

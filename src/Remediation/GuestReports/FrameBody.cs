@@ -69,7 +69,7 @@ internal static class FrameBody
             "d0" => Off,
             "d1" => On,
             ['!', .. var error] => new RegistryFact.Unreadable(error),
-            [var letter, .. var data] => new RegistryFact.Present(RegistryKinds.OfLetter(letter), data),
+            [var letter, .. var data] => new RegistryFact.Present(RegistryKinds.FromLetter(letter), data),
             _ => throw new FormatException("A value is empty."),
         };
     }

@@ -23,7 +23,7 @@ public static class FrameParser
         GuestOrder order,
         IReadOnlyList<string> settings,
         string output,
-        KnownReports? known = null
+        GuestReportPool? known = null
     )
     {
         var line = output
@@ -47,7 +47,7 @@ public static class FrameParser
         }
 
         return parts[1] != order.Name
-            ? Fault(ReasonCodes.FrameForeign, $"The frame is of order '{parts[1]}'.")
+            ? Fault(ReasonCodes.FrameOfOtherOrder, $"The frame is of order '{parts[1]}'.")
             : ParseBody(parts[3], order.Mode, settings, known);
     }
 
@@ -55,7 +55,7 @@ public static class FrameParser
         string json,
         GuestMode mode,
         IReadOnlyList<string> settings,
-        KnownReports? known
+        GuestReportPool? known
     )
     {
         if (known?.Find(json) is { } same && same.Mode == mode)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Remediation.Baseline;
-using Remediation.Fleet;
+using Remediation.Inventory;
 
 namespace Remediation.Orders;
 

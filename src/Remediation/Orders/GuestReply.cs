@@ -26,25 +26,25 @@ public abstract record GuestReply
 
     /// <summary>The order came to nothing; the reason says whether that may change by itself.</summary>
     /// <param name="Reason">Why.</param>
-    public abstract record Unanswered(Reason Reason) : GuestReply;
+    public abstract record Failed(Reason Reason) : GuestReply;
 
     /// <summary>The platform refused the order.</summary>
-    public sealed record Rejected(Reason Reason) : Unanswered(Reason);
+    public sealed record Rejected(Reason Reason) : Failed(Reason);
 
     /// <summary>The deadline passed.</summary>
-    public sealed record TimedOut(Reason Reason) : Unanswered(Reason);
+    public sealed record TimedOut(Reason Reason) : Failed(Reason);
 
     /// <summary>It was cancelled or deleted.</summary>
-    public sealed record Cancelled(Reason Reason) : Unanswered(Reason);
+    public sealed record Cancelled(Reason Reason) : Failed(Reason);
 
     /// <summary>The platform or the agent did not answer.</summary>
-    public sealed record Unreachable(Reason Reason) : Unanswered(Reason);
+    public sealed record Unreachable(Reason Reason) : Failed(Reason);
 
     /// <summary>The platform is throttling.</summary>
     /// <param name="Reason">Why.</param>
     /// <param name="RetryAfter">How long the platform asks to wait; null where it did not say.</param>
-    public sealed record Throttled(Reason Reason, TimeSpan? RetryAfter) : Unanswered(Reason);
+    public sealed record Throttled(Reason Reason, TimeSpan? RetryAfter) : Failed(Reason);
 
     /// <summary>A final state that proves nothing.</summary>
-    public sealed record Unknown(Reason Reason) : Unanswered(Reason);
+    public sealed record Unknown(Reason Reason) : Failed(Reason);
 }

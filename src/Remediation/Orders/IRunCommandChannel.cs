@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 
 namespace Remediation.Orders;
 
@@ -20,7 +20,7 @@ public interface IRunCommandChannel
     /// Removes a run command of ours; a script that runs is ended. Null where it is gone or going, else why it may
     /// still be there.
     /// </summary>
-    Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken);
+    Task<GuestReply.Failed?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken);
 
     /// <summary>The run commands of ours on a machine.</summary>
     Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken);

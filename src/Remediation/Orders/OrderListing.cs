@@ -13,5 +13,5 @@ public abstract record OrderListing
 
     /// <summary>The platform would not tell.</summary>
     /// <param name="Reply">Why.</param>
-    public sealed record Unlisted(GuestReply.Unanswered Reply) : OrderListing;
+    public sealed record Unlisted(GuestReply.Failed Reply) : OrderListing;
 }

@@ -1,4 +1,5 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
+using Remediation.Policies;
 using Remediation.Reasons;
 
 namespace Remediation.Planning;
@@ -9,15 +10,18 @@ public static class Eligibility
     private const string Include = "include";
 
     /// <summary>Null where the machine may be contacted; otherwise the first reason why not.</summary>
-    public static Reason? Refusal(Machine machine, SweepPolicy policy)
+    public static Reason? FindRefusal(Machine machine, SweepPolicy policy)
     {
         return machine switch
         {
-            _ when !policy.Target.Includes(machine) => ReasonCodes.OutsideTarget,
+            _ when !policy.Target.Includes(machine) => ReasonCodes.NotTargeted,
             { Tags: not TagSet.Readable } => ReasonCodes.TagsUnreadable,
-            { Tags: TagSet.Readable tags } when tags.ValuesOf(policy.OptOutTag).FirstOrDefault(IsOptOut) is { } value =>
-                new Reason(ReasonCodes.OptedOut, $"Tag {policy.OptOutTag} is '{value}'."),
-            _ when policy.Scope.Refusal(machine) is { } outside => outside,
+            { Tags: TagSet.Readable tags }
+                when tags.GetValues(policy.OptOutTag).FirstOrDefault(IsOptOut) is { } value => new Reason(
+                ReasonCodes.OptedOut,
+                $"Tag {policy.OptOutTag} is '{value}'."
+            ),
+            _ when policy.Scope.FindRefusal(machine) is { } outside => outside,
             { Os: not OsFamily.Windows } => new Reason(ReasonCodes.NotWindows, $"The inventory says {machine.Os}."),
             { Power: not PowerState.Running } => new Reason(
                 ReasonCodes.NotRunning,

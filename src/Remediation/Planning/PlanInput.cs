@@ -1,5 +1,7 @@
-using Remediation.Fleet;
-using Remediation.Safety;
+using Remediation.Attributions;
+using Remediation.Inventory;
+using Remediation.Ledger;
+using Remediation.Policies;
 
 namespace Remediation.Planning;
 

@@ -1,12 +1,12 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 
 namespace Remediation.Planning;
 
 /// <summary>One machine's decision.</summary>
-/// <param name="Suspect">The machine and why it is looked at.</param>
+/// <param name="Subject">The machine and why it is looked at.</param>
 /// <param name="Decision">The decision.</param>
-public sealed record PlanStep(Suspect Suspect, Decision Decision)
+public sealed record PlanStep(PlanSubject Subject, Decision Decision)
 {
     /// <summary>The machine.</summary>
-    public Machine Machine => Suspect.Machine;
+    public Machine Machine => Subject.Machine;
 }

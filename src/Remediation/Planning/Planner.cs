@@ -1,6 +1,7 @@
 using Remediation.Findings;
+using Remediation.Ledger;
+using Remediation.Policies;
 using Remediation.Reasons;
-using Remediation.Safety;
 
 namespace Remediation.Planning;
 
@@ -10,15 +11,15 @@ public static class Planner
     /// <summary>Decides once for every machine that a finding, a doubt or the ledger names.</summary>
     public static Plan Plan(PlanInput input)
     {
-        var steps = Suspects
-            .Of(input)
+        var steps = PlanSubjects
+            .Collect(input)
             .Select(suspect => new PlanStep(suspect, Decide(suspect, input)))
             .OrderBy(step => step.Machine.Id.Value, StringComparer.Ordinal)
             .ToList();
-        return new Plan(Restarts.Stagger(RepairCap.Apply(steps, input), input.Policy.Restart));
+        return new Plan(RestartPlanner.Stagger(RepairCap.Apply(steps, input), input.Policy.Restart));
     }
 
-    private static Decision Decide(Suspect suspect, PlanInput input)
+    private static Decision Decide(PlanSubject suspect, PlanInput input)
     {
         // 1. May the machine be contacted at all?
         if (FindRefusal(suspect, input) is { } refusal)
@@ -34,12 +35,12 @@ public static class Planner
         // 2. Did an earlier run begin something here? Then that comes first, whatever the logs say now.
         if (suspect.WasConcludedBy(input.ResumedSweepId))
         {
-            return Again(suspect.Entry, input);
+            return RepeatConclusion(suspect.Entry, input);
         }
 
         if (suspect.IsRepaired)
         {
-            return AfterRepair(suspect, suspect.Entry, input);
+            return FollowUpRepair(suspect, suspect.Entry, input);
         }
 
         if (FindOpenRepair(suspect.Entry, input.Policy) is { } openRepair)
@@ -50,7 +51,7 @@ public static class Planner
         // 3. Is there enough evidence, and would registry values help?
         if (!input.Policy.NoiseFloor.IsReached(suspect.Findings, input.Now))
         {
-            return BelowNoiseFloor(suspect, input);
+            return RefuseBelowNoiseFloor(suspect, input);
         }
 
         if (input.Policy.Mode == SweepMode.Inspect)
@@ -58,16 +59,16 @@ public static class Planner
             return new Decision.Inspect();
         }
 
-        if (OwnStacks.ExplainAll(suspect.Findings))
+        if (NonSchannelClients.ExplainAll(suspect.Findings))
         {
-            return OwnStack(suspect);
+            return RefuseNonSchannelClient(suspect);
         }
 
         // 4. Repair, unless the number of attempts or the time since the last one forbids it.
-        return NextAttempt(suspect.Entry, input);
+        return StartNextAttempt(suspect.Entry, input);
     }
 
-    private static Reason? FindRefusal(Suspect suspect, PlanInput input)
+    private static Reason? FindRefusal(PlanSubject suspect, PlanInput input)
     {
         if (input.Inventory.Incomplete is { } gap)
         {
@@ -79,13 +80,13 @@ public static class Planner
             return suspect.CandidateFor;
         }
 
-        return Eligibility.Refusal(suspect.Machine, input.Policy);
+        return Eligibility.FindRefusal(suspect.Machine, input.Policy);
     }
 
     // This sweep saw the order end and was killed before it reported that. A sweep tries each machine once: it repeats
     // a failure as it was written down, and reads the machine again after a success, because the ledger is no proof of
     // compliance.
-    private static Decision Again(LedgerEntry entry, PlanInput input)
+    private static Decision RepeatConclusion(LedgerEntry entry, PlanInput input)
     {
         var conclusion = entry.LastConclusion;
         if (conclusion is null || !conclusion.IsFailure)
@@ -100,14 +101,14 @@ public static class Planner
 
     // A machine that is not repaired again is read all the same: otherwise no sweep would see that its values were
     // corrected.
-    private static Decision AfterRepair(Suspect suspect, LedgerEntry entry, PlanInput input)
+    private static Decision FollowUpRepair(PlanSubject suspect, LedgerEntry entry, PlanInput input)
     {
         if (FindDriftRepair(suspect, entry, input) is { } repair)
         {
             return repair;
         }
 
-        if (Restarts.Due(entry, input) is { } restart)
+        if (RestartPlanner.FindDue(entry, input) is { } restart)
         {
             return restart;
         }
@@ -116,7 +117,7 @@ public static class Planner
     }
 
     // Values that drifted are not repaired in every sweep: they are watched for a while first.
-    private static Decision.Repair? FindDriftRepair(Suspect suspect, LedgerEntry entry, PlanInput input)
+    private static Decision.Repair? FindDriftRepair(PlanSubject suspect, LedgerEntry entry, PlanInput input)
     {
         if (input.Policy.Mode == SweepMode.Inspect || entry.DriftedAt is null)
         {
@@ -128,12 +129,12 @@ public static class Planner
             return null;
         }
 
-        if (OwnStacks.ExplainAll(suspect.Findings))
+        if (NonSchannelClients.ExplainAll(suspect.Findings))
         {
             return null;
         }
 
-        return NextAttempt(entry, input) as Decision.Repair;
+        return StartNextAttempt(entry, input) as Decision.Repair;
     }
 
     // A repair that was begun is finished: the same attempt has the same order name, and its report is still unread.
@@ -152,7 +153,7 @@ public static class Planner
         return entry.Attempts < policy.MaxAttempts ? new Decision.Repair(entry.Attempts + 1) : null;
     }
 
-    private static Decision NextAttempt(LedgerEntry? entry, PlanInput input)
+    private static Decision StartNextAttempt(LedgerEntry? entry, PlanInput input)
     {
         var attempts = entry?.Attempts ?? 0;
         if (attempts >= input.Policy.MaxAttempts)
@@ -163,13 +164,13 @@ public static class Planner
         var retryAt = entry?.LastAttemptAt + input.Policy.RetryAfter;
         if (retryAt is { } until && until > input.Now)
         {
-            return new Decision.Wait(until, CoolingDown(entry?.LastConclusion));
+            return new Decision.Wait(until, ExplainCoolDown(entry?.LastConclusion));
         }
 
         return new Decision.Repair(attempts + 1);
     }
 
-    private static Reason CoolingDown(Conclusion? last)
+    private static Reason ExplainCoolDown(Conclusion? last)
     {
         if (last is null || !last.IsFailure)
         {
@@ -180,12 +181,17 @@ public static class Planner
         return new Reason(ReasonCodes.CoolingDown, $"The last attempt came to this: {failure.Code}: {failure.Detail}");
     }
 
-    private static Decision.Refuse BelowNoiseFloor(Suspect suspect, PlanInput input)
+    private static Decision.Refuse RefuseBelowNoiseFloor(PlanSubject suspect, PlanInput input)
     {
-        var shortfalls = string.Join("; ", input.Policy.NoiseFloor.Shortfalls(suspect.Findings, input.Now));
+        var shortfalls = string.Join("; ", input.Policy.NoiseFloor.FindShortfalls(suspect.Findings, input.Now));
         return new(new Reason(ReasonCodes.BelowNoiseFloor, $"Not reached: {shortfalls}."));
     }
 
-    private static Decision.Refuse OwnStack(Suspect suspect) =>
-        new(new Reason(ReasonCodes.OwnStack, $"The log names nothing but {OwnStacks.Quote(suspect.Findings)}."));
+    private static Decision.Refuse RefuseNonSchannelClient(PlanSubject suspect) =>
+        new(
+            new Reason(
+                ReasonCodes.NonSchannelClient,
+                $"The log names nothing but {NonSchannelClients.Quote(suspect.Findings)}."
+            )
+        );
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Remediation.Policies;
 using Remediation.Reasons;
 
 namespace Remediation.Planning;

@@ -8,8 +8,8 @@ namespace Remediation.Reasons;
 public sealed record Reason(ReasonCode Code, string Detail)
 {
     /// <summary>A reason with nothing particular to add.</summary>
-    public static implicit operator Reason(ReasonCode code) => Of(code);
+    public static implicit operator Reason(ReasonCode code) => From(code);
 
     /// <summary>A reason with nothing particular to add.</summary>
-    public static Reason Of(ReasonCode code) => new(code, code.Meaning);
+    public static Reason From(ReasonCode code) => new(code, code.Meaning);
 }

@@ -9,7 +9,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode RowUnreadable = new(
         "TLS101",
         nameof(RowUnreadable),
-        Decisive,
+        Permanent,
         "The log row has no time that can be read, or a count that cannot be.",
         "Look at the source's query or export; the row was counted and set aside."
     );
@@ -18,7 +18,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode VersionUnknown = new(
         "TLS102",
         nameof(VersionUnknown),
-        Decisive,
+        Permanent,
         "The log row's TLS version is empty or not understood, so it is not called legacy.",
         "If the text is a version, report it so that it can be added to the table of spellings."
     );
@@ -27,7 +27,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode VersionModern = new(
         "TLS103",
         nameof(VersionModern),
-        Decisive,
+        Permanent,
         "The log row is TLS 1.2 or newer, which is what we want.",
         "Nothing to do."
     );
@@ -46,7 +46,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode SourceEmpty = new(
         "TLS105",
         nameof(SourceEmpty),
-        Decisive,
+        Permanent,
         "The log source is there and holds no record in the window, of any TLS version, so nothing feeds it or "
             + "nothing happened.",
         "If traffic is to be expected there, check the diagnostic setting or collection rule that feeds the source."
@@ -56,7 +56,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode SourceMissing = new(
         "TLS106",
         nameof(SourceMissing),
-        Decisive,
+        Permanent,
         "No workspace in scope has the source's table: it never got a record, so it can show nothing.",
         "If you use the service, switch on what docs/sources.md names for the source; otherwise nothing is to do."
     );
@@ -65,16 +65,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode SourceStale = new(
         "TLS107",
         nameof(SourceStale),
-        Decisive,
+        Permanent,
         "The log source holds records, but none of late, so its silence about the end of the window proves nothing.",
         "Find out what stopped feeding the source: the diagnostic setting, the collection rule or the agent."
     );
 
     /// <summary>A source cannot show old protocols any more.</summary>
-    public static readonly ReasonCode SourceBlind = new(
+    public static readonly ReasonCode SourceLegacyRetired = new(
         "TLS108",
-        nameof(SourceBlind),
-        Decisive,
+        nameof(SourceLegacyRetired),
+        Permanent,
         "The platform refused TLS 1.0 and 1.1 there for the whole window, and a refused handshake leaves no record.",
         "Collect Schannel events from the machines themselves; they go on telling."
     );

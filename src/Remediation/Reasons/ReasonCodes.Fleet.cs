@@ -6,10 +6,10 @@ namespace Remediation.Reasons;
 public static partial class ReasonCodes
 {
     /// <summary>Nothing in the row names a machine.</summary>
-    public static readonly ReasonCode CallerUnnamed = new(
+    public static readonly ReasonCode CallerUnidentified = new(
         "TLS201",
-        nameof(CallerUnnamed),
-        Decisive,
+        nameof(CallerUnidentified),
+        Permanent,
         "The log names no machine: no resource id, no computer name, no address.",
         "Use a source that names its caller, such as Schannel events from the machines themselves."
     );
@@ -18,7 +18,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode NotInInventory = new(
         "TLS202",
         nameof(NotInInventory),
-        Decisive,
+        Permanent,
         "No machine in the inventory has this resource id, name or address.",
         "Widen the scope if the machine is yours; otherwise tell its owner."
     );
@@ -27,7 +27,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode AddressShared = new(
         "TLS203",
         nameof(AddressShared),
-        Decisive,
+        Permanent,
         "Several machines share this address (NAT gateway, load balancer, overlapping ranges), so none of them "
             + "is accused.",
         "Collect Schannel events from the candidates, or inspect them by name, to find the one."
@@ -37,16 +37,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode NameShared = new(
         "TLS204",
         nameof(NameShared),
-        Decisive,
+        Permanent,
         "Several machines have this computer name, so none of them is accused.",
         "Give the machines distinct names or use a source that logs the resource id."
     );
 
     /// <summary>Two witnesses point to different machines.</summary>
-    public static readonly ReasonCode WitnessesDisagree = new(
+    public static readonly ReasonCode EvidenceConflicts = new(
         "TLS205",
-        nameof(WitnessesDisagree),
-        Decisive,
+        nameof(EvidenceConflicts),
+        Permanent,
         "What the log says of the caller (name, address, resource id, managed identity) points to different machines.",
         "Check for a moved address or a cloned machine."
     );
@@ -64,7 +64,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode AddressNotAMachine = new(
         "TLS207",
         nameof(AddressNotAMachine),
-        Decisive,
+        Permanent,
         "The address is loopback, link-local, a wildcard or Azure's own platform address.",
         "Nothing to do; such an address names no machine."
     );
@@ -73,16 +73,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode RemoteClientUnknown = new(
         "TLS208",
         nameof(RemoteClientUnknown),
-        Decisive,
+        Permanent,
         "The event was written by the server side of the connection and does not say who the client was.",
         "Collect client-side Schannel events, or join the server's network log by time."
     );
 
     /// <summary>Nobody witnessed the address.</summary>
-    public static readonly ReasonCode AddressUnwitnessed = new(
+    public static readonly ReasonCode AddressUnconfirmed = new(
         "TLS209",
-        nameof(AddressUnwitnessed),
-        Decisive,
+        nameof(AddressUnconfirmed),
+        Permanent,
         "A machine has the address now, but nobody says that it had it while the connections were made.",
         "Send heartbeats of the machine's agent (or the map of its connections) to the workspace that is "
             + "asked; then its address proves it."
@@ -92,16 +92,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode AddressMoved = new(
         "TLS210",
         nameof(AddressMoved),
-        Decisive,
+        Permanent,
         "The address was another machine's, too, while the connections were made, or is another's now.",
         "Look for the connections' origin on the candidates that are named, by their own Schannel events."
     );
 
     /// <summary>A candidate with wrong values.</summary>
-    public static readonly ReasonCode CandidateSuspect = new(
+    public static readonly ReasonCode CandidateLikely = new(
         "TLS211",
-        nameof(CandidateSuspect),
-        Decisive,
+        nameof(CandidateLikely),
+        Permanent,
         "The machine is one of several that the connections may be of, and its values are wrong.",
         "Look at it first; repair it by hand once you are sure that it is the one."
     );
@@ -110,16 +110,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode CandidateUnlikely = new(
         "TLS212",
         nameof(CandidateUnlikely),
-        Decisive,
+        Permanent,
         "The machine is one of several that the connections may be of, and every value of the baseline is right.",
         "Look at the other candidates first; an application with its own settings may still be the one."
     );
 
     /// <summary>A name that nobody but the client says.</summary>
-    public static readonly ReasonCode NameUnwitnessed = new(
+    public static readonly ReasonCode NameUnconfirmed = new(
         "TLS213",
-        nameof(NameUnwitnessed),
-        Decisive,
+        nameof(NameUnconfirmed),
+        Permanent,
         "The computer name is only what the client said of itself, and no address or identity bears it out.",
         "Collect Schannel events from the candidate, or a source that logs its address or resource id."
     );

@@ -24,9 +24,9 @@ public static partial class ReasonCodes
     );
 
     /// <summary>Frame of another order.</summary>
-    public static readonly ReasonCode FrameForeign = new(
+    public static readonly ReasonCode FrameOfOtherOrder = new(
         "TLS503",
-        nameof(FrameForeign),
+        nameof(FrameOfOtherOrder),
         Transient,
         "The report frame belongs to another order.",
         "Nothing to do; a stale answer is never taken for a fresh one."
@@ -36,15 +36,15 @@ public static partial class ReasonCodes
     public static readonly ReasonCode FrameVersionUnknown = new(
         "TLS504",
         nameof(FrameVersionUnknown),
-        Decisive,
+        Permanent,
         "The report frame has a version that this build does not read.",
         "Let the sweep and the script come from the same build."
     );
 
     /// <summary>The script failed in the machine.</summary>
-    public static readonly ReasonCode GuestFailed = new(
+    public static readonly ReasonCode ScriptFailed = new(
         "TLS505",
-        nameof(GuestFailed),
+        nameof(ScriptFailed),
         Transient,
         "The script reported a failure inside the machine.",
         "Read the guest's message in the detail."
@@ -54,7 +54,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode ValueUnreadable = new(
         "TLS506",
         nameof(ValueUnreadable),
-        Decisive,
+        Permanent,
         "At least one registry value could not be read, so the machine cannot be called compliant.",
         "Check the permissions of the key named in the detail."
     );
@@ -63,16 +63,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode RestoreRefused = new(
         "TLS507",
         nameof(RestoreRefused),
-        Decisive,
+        Permanent,
         "A value was changed by somebody since the repair, so it was not restored.",
         "Decide by hand which value is right."
     );
 
     /// <summary>The guest undid its own writes.</summary>
-    public static readonly ReasonCode GuestUndid = new(
+    public static readonly ReasonCode RepairRolledBack = new(
         "TLS508",
-        nameof(GuestUndid),
-        Decisive,
+        nameof(RepairRolledBack),
+        Permanent,
         "A write failed, and the script put every value back as it was.",
         "Check the permissions of the key named in the detail."
     );

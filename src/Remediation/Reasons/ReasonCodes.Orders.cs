@@ -9,7 +9,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode OrderRejected = new(
         "TLS401",
         nameof(OrderRejected),
-        Decisive,
+        Permanent,
         "Azure refused the run command.",
         "Read the platform's own message in the detail."
     );
@@ -18,16 +18,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode AccessDenied = new(
         "TLS402",
         nameof(AccessDenied),
-        Decisive,
+        Permanent,
         "This identity may not run commands on the machine.",
         "Assign the role that holds runCommands/read, write and delete, and for Arc servers machines/read."
     );
 
     /// <summary>404.</summary>
-    public static readonly ReasonCode MachineGone = new(
+    public static readonly ReasonCode MachineNotFound = new(
         "TLS403",
-        nameof(MachineGone),
-        Decisive,
+        nameof(MachineNotFound),
+        Permanent,
         "The machine no longer exists.",
         "Nothing to do; the inventory follows within minutes."
     );
@@ -108,7 +108,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode ArcAgentBlocks = new(
         "TLS412",
         nameof(ArcAgentBlocks),
-        Decisive,
+        Permanent,
         "The Arc agent's own configuration on the server blocks run commands, and Azure cannot lift that.",
         "Ask an administrator of the server to do what the detail says there with azcmagent, or repair it by hand."
     );
@@ -117,7 +117,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode ArcAgentTooOld = new(
         "TLS413",
         nameof(ArcAgentTooOld),
-        Decisive,
+        Permanent,
         "The Arc agent on the server is older than run commands.",
         "Ask an administrator of the server to update the Connected Machine agent there."
     );
@@ -126,7 +126,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode ArcServerCloned = new(
         "TLS414",
         nameof(ArcServerCloned),
-        Decisive,
+        Permanent,
         "Several servers share this Arc resource, because one was cloned: an order might reach any of them.",
         "Disconnect the clone with azcmagent and connect it anew under a name of its own."
     );
@@ -142,9 +142,9 @@ public static partial class ReasonCodes
     );
 
     /// <summary>Its turn did not come.</summary>
-    public static readonly ReasonCode BudgetSpent = new(
+    public static readonly ReasonCode TimeBudgetExhausted = new(
         "TLS416",
-        nameof(BudgetSpent),
+        nameof(TimeBudgetExhausted),
         Transient,
         "The sweep's time was over before this order's turn; it was not sent.",
         "Nothing to do; the sweep goes on by itself, or the next one sends it."

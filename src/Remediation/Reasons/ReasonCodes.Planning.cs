@@ -9,7 +9,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode OptedOut = new(
         "TLS301",
         nameof(OptedOut),
-        Decisive,
+        Permanent,
         "The machine's tag opts it out.",
         "Ask the owner; remove the tag when the machine may be repaired."
     );
@@ -18,7 +18,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode TagsUnreadable = new(
         "TLS302",
         nameof(TagsUnreadable),
-        Decisive,
+        Permanent,
         "The machine's tags could not be read, so an opt-out cannot be ruled out.",
         "Give this identity read access to the machine's tags."
     );
@@ -27,7 +27,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode NotWindows = new(
         "TLS303",
         nameof(NotWindows),
-        Decisive,
+        Permanent,
         "The machine is not known to run Windows; its TLS is not set in a Windows registry.",
         "Tell the machine's owner; OpenSSL and others have their own configuration."
     );
@@ -45,7 +45,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode AttemptsExhausted = new(
         "TLS306",
         nameof(AttemptsExhausted),
-        Decisive,
+        Permanent,
         "The machine has had as many repair attempts as the policy allows.",
         "Look at the earlier reports for this machine, mend the cause, then clear its ledger entry."
     );
@@ -63,7 +63,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode CapExceeded = new(
         "TLS308",
         nameof(CapExceeded),
-        Decisive,
+        Permanent,
         "More machines would be repaired than the cap allows, so none is.",
         "Check why so many match, then raise the cap or narrow the scope."
     );
@@ -72,16 +72,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode ReportOnly = new(
         "TLS309",
         nameof(ReportOnly),
-        Decisive,
+        Permanent,
         "The sweep's mode does not allow this order; the decision says what a wider mode would do.",
         "Read the plan; sweep in Repair mode when you agree with it."
     );
 
     /// <summary>The sweep was asked to contact others only.</summary>
-    public static readonly ReasonCode OutsideTarget = new(
+    public static readonly ReasonCode NotTargeted = new(
         "TLS310",
-        nameof(OutsideTarget),
-        Decisive,
+        nameof(NotTargeted),
+        Permanent,
         "This sweep was asked to contact other machines only.",
         "Nothing to do; start a sweep that names this machine, or one that names none."
     );
@@ -90,7 +90,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode PlanChanged = new(
         "TLS311",
         nameof(PlanChanged),
-        Decisive,
+        Permanent,
         "The plan that this sweep made is not the one that was approved, so nobody is contacted.",
         "Read the new plan and approve its id."
     );
@@ -99,16 +99,16 @@ public static partial class ReasonCodes
     public static readonly ReasonCode DryRun = new(
         "TLS312",
         nameof(DryRun),
-        Decisive,
+        Permanent,
         "This sweep is a dry run; the decision says what the same sweep would do.",
         "Start the sweep without dry run, with the id of this plan, when you agree with it."
     );
 
     /// <summary>Programs with their own TLS made every connection.</summary>
-    public static readonly ReasonCode OwnStack = new(
+    public static readonly ReasonCode NonSchannelClient = new(
         "TLS313",
-        nameof(OwnStack),
-        Decisive,
+        nameof(NonSchannelClient),
+        Permanent,
         "Every legacy connection of the machine names a program that brings its own TLS, so registry values "
             + "would change nothing.",
         "Update or reconfigure the programs in the detail; docs/diagnosis.md tells how they are known."
@@ -118,7 +118,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode CanaryFailed = new(
         "TLS314",
         nameof(CanaryFailed),
-        Decisive,
+        Permanent,
         "One of the first machines that were written to failed, so no other is written to.",
         "Look at that machine; sweep again when its cause is mended."
     );
@@ -127,7 +127,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode TooManyErrors = new(
         "TLS315",
         nameof(TooManyErrors),
-        Decisive,
+        Permanent,
         "So many machines failed that no more are written to.",
         "Look at the failed machines for a common cause, then sweep again."
     );
@@ -136,7 +136,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode KillSwitchOn = new(
         "TLS316",
         nameof(KillSwitchOn),
-        Decisive,
+        Permanent,
         "The kill switch is on, so no order is sent.",
         "Take it back when it is safe: docs/safety.md."
     );
@@ -154,7 +154,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode OutOfScope = new(
         "TLS318",
         nameof(OutOfScope),
-        Decisive,
+        Permanent,
         "The settings of this installation leave the machine out.",
         "Nothing to do; change Sweep__ResourceGroups, Sweep__ExcludedResourceGroups or Sweep__RequiredTag if "
             + "it belongs in."

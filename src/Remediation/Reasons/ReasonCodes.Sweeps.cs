@@ -9,7 +9,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode SweepPoisoned = new(
         "TLS701",
         nameof(SweepPoisoned),
-        Decisive,
+        Permanent,
         "The sweep was started as often as the queue allows, and ended with an error or not at all each time.",
         "Read the sweep's errors in Application Insights, mend the cause, and start a new sweep."
     );

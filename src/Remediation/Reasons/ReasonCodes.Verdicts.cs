@@ -9,7 +9,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode BaselineMet = new(
         "TLS601",
         nameof(BaselineMet),
-        Decisive,
+        Permanent,
         "Every value of the baseline is right, and no legacy connection is in the window.",
         "Nothing to do."
     );
@@ -45,7 +45,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode ConfirmedByTraffic = new(
         "TLS605",
         nameof(ConfirmedByTraffic),
-        Decisive,
+        Permanent,
         "Since its restart the logs show modern connections from the machine and no legacy one.",
         "Nothing to do."
     );
@@ -54,7 +54,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode LegacyAfterRepair = new(
         "TLS606",
         nameof(LegacyAfterRepair),
-        Decisive,
+        Permanent,
         "The values are right and the machine restarted, yet legacy connections go on: an application chooses "
             + "its own protocol.",
         "Find the application (the evidence names it where the log does) and update or reconfigure it."
@@ -64,7 +64,7 @@ public static partial class ReasonCodes
     public static readonly ReasonCode LegacyThoughBaselineMet = new(
         "TLS607",
         nameof(LegacyThoughBaselineMet),
-        Decisive,
+        Permanent,
         "Every value was right already, yet the logs show legacy connections.",
         "Restart the machine if it has not been since the values were set; then look for an application with "
             + "its own TLS settings."
@@ -83,15 +83,15 @@ public static partial class ReasonCodes
     public static readonly ReasonCode BaselineNotMet = new(
         "TLS609",
         nameof(BaselineNotMet),
-        Decisive,
+        Permanent,
         "Values differ from the baseline; this sweep did not repair them.",
         "Sweep in Repair mode when you agree with the plan."
     );
 
     /// <summary>Asked to restart.</summary>
-    public static readonly ReasonCode RestartAsked = new(
+    public static readonly ReasonCode RestartRequested = new(
         "TLS610",
-        nameof(RestartAsked),
+        nameof(RestartRequested),
         Transient,
         "The values are right, and Windows was asked to restart; it has not done so yet.",
         "Nothing to do; if it stays so, somebody called the restart off: restart the machine by hand. It is "
@@ -99,9 +99,9 @@ public static partial class ReasonCodes
     );
 
     /// <summary>The order's time was over.</summary>
-    public static readonly ReasonCode TooLate = new(
+    public static readonly ReasonCode RestartWindowMissed = new(
         "TLS611",
-        nameof(TooLate),
+        nameof(RestartWindowMissed),
         Transient,
         "The restart could not be sent before its maintenance window closed, so it was not sent.",
         "Nothing to do; the next sweep inside the window sends it. If it happens again, widen Sweep__RestartWindow."

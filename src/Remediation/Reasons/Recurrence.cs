@@ -4,7 +4,7 @@ namespace Remediation.Reasons;
 public enum Recurrence
 {
     /// <summary>The answer stays until somebody changes something.</summary>
-    Decisive,
+    Permanent,
 
     /// <summary>The next sweep may well get another answer.</summary>
     Transient,

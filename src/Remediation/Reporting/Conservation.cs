@@ -9,10 +9,10 @@ public static class Conservation
 {
     /// <summary>Checks a report against the plan that it came from.</summary>
     /// <exception cref="ConservationException">Something was lost or counted twice.</exception>
-    public static void Check(SweepReport report, Planning.Plan plan)
+    public static void Check(SweepReport report, Remediation.Planning.Plan plan)
     {
         var rows =
-            report.Findings.Findings.Sum(finding => finding.Rows) + report.Findings.SetAside.Sum(group => group.Rows);
+            report.Findings.Findings.Sum(finding => finding.Rows) + report.Findings.Skipped.Sum(group => group.Rows);
         Require(
             report.Findings.RowsRead == rows,
             $"{report.Findings.RowsRead} rows were read, {rows} are accounted for"
@@ -27,7 +27,7 @@ public static class Conservation
             report.Findings.Findings.Count == attributions,
             $"{report.Findings.Findings.Count} findings, {attributions} attributions"
         );
-        var proven = report.Machines.Sum(line => line.Step.Suspect.Findings.Count);
+        var proven = report.Machines.Sum(line => line.Step.Subject.Findings.Count);
         Require(
             report.Attributed == proven,
             $"{report.Attributed} findings are attributed, the machines hold {proven}"

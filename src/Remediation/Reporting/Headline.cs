@@ -1,44 +1,44 @@
 using System.Diagnostics;
-using Remediation.Findings;
+using Remediation.ConnectionLogs.Sources;
 
 namespace Remediation.Reporting;
 
 /// <summary>
 /// What the sweep as a whole may claim, in words. Good only where everything was seen and nothing is left to do.
 /// </summary>
-/// <param name="Tone">How much it should worry.</param>
+/// <param name="Severity">How much it should worry.</param>
 /// <param name="Claim">One plain sentence.</param>
 /// <param name="Meaning">What that does and does not say.</param>
-public sealed record Headline(Tone Tone, string Claim, string Meaning)
+public sealed record Headline(Severity Severity, string Claim, string Meaning)
 {
     /// <summary>The headline of a report.</summary>
-    public static Headline Of(SweepReport report)
+    public static Headline From(SweepReport report)
     {
         return report.Outcome switch
         {
-            SweepOutcome.SawAll => new(
+            SweepOutcome.LegacyFound => new(
                 Max(Doubt(report), Worst(report)),
-                $"{Readers(report)}: {Judged(report)}.",
-                "Each finding below is tied to one machine, or says why it could not be." + Unseeing(report)
+                $"{Readers(report)}: {DescribeVerdicts(report)}.",
+                "Each finding below is tied to one machine, or says why it could not be." + DescribeUnseen(report)
             ),
-            SweepOutcome.SawNothing => new(
+            SweepOutcome.Clean => new(
                 Max(Doubt(report), Worst(report)),
-                $"{Readers(report)}, and none holds a connection older than TLS 1.2{Aside(report)}.",
+                $"{Readers(report)}, and none holds a connection older than TLS 1.2{DescribeSkippedRows(report)}.",
                 "That is what these sources logged in the window. It says nothing about traffic that nobody logs."
-                    + Unseeing(report)
+                    + DescribeUnseen(report)
             ),
-            SweepOutcome.SawPart => new(
-                Max(Tone.Warning, Worst(report)),
+            SweepOutcome.Incomplete => new(
+                Max(Severity.Warning, Worst(report)),
                 "This sweep saw only a part: what it reports is true, but it is not all.",
-                $"So far {Judged(report)}. What a failed source or an unread subscription holds is not in these counts."
-                    + Unseeing(report)
+                $"So far {DescribeVerdicts(report)}. What a failed source or an unread subscription holds is not in these counts."
+                    + DescribeUnseen(report)
             ),
-            SweepOutcome.CouldNotSee => new(
-                Tone.Alarm,
+            SweepOutcome.Inconclusive => new(
+                Severity.Critical,
                 "This sweep could not see, so it claims nothing.",
                 "No log source could show old protocols, or the logs or the inventory could not be read. "
                     + "What is empty below is empty because nobody looked: mend it and sweep again."
-                    + Unseeing(report)
+                    + DescribeUnseen(report)
             ),
             _ => throw new UnreachableException($"No headline says the outcome {report.Outcome}."),
         };
@@ -56,7 +56,7 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
         return $"Every source that can see was read ({string.Join(", ", names)})";
     }
 
-    private static string Unseeing(SweepReport report)
+    private static string DescribeUnseen(SweepReport report)
     {
         var states = report
             .Sources.Where(source => !source.CanSee)
@@ -68,35 +68,35 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
     }
 
     // A claim is not good if a source could not see, and a source that fell silent is broken.
-    private static Tone Doubt(SweepReport report)
+    private static Severity Doubt(SweepReport report)
     {
         if (report.Sources.Any(source => source.State == SourceState.Stale))
         {
-            return Tone.Warning;
+            return Severity.Warning;
         }
 
         if (report.Sources.All(source => source.CanSee))
         {
-            return Tone.Good;
+            return Severity.Ok;
         }
 
-        return Tone.Neutral;
+        return Severity.Info;
     }
 
-    private static string Judged(SweepReport report)
+    private static string DescribeVerdicts(SweepReport report)
     {
         if (report.Machines.Count == 0)
         {
             return "no finding could be tied to a machine";
         }
 
-        var machines = Wording.Count(report.Machines.Count, "machine was", "machines were");
+        var machines = TextFormat.Count(report.Machines.Count, "machine was", "machines were");
         return $"{machines} judged, {DescribeActions(report)}";
     }
 
     private static string DescribeActions(SweepReport report)
     {
-        var acting = report.Machines.Count(line => VerdictWords.Of(line.Verdict.Kind).NeedsAction);
+        var acting = report.Machines.Count(line => VerdictTexts.Find(line.Verdict.Kind).NeedsAction);
         if (acting == 0)
         {
             return "none of them needs action now";
@@ -107,21 +107,22 @@ public sealed record Headline(Tone Tone, string Claim, string Meaning)
             return "action is needed";
         }
 
-        return Wording.Count(acting, "needs action", "need action");
+        return TextFormat.Count(acting, "needs action", "need action");
     }
 
     // A machine with an open repair is judged in every sweep, also if the logs hold nothing.
-    private static string Aside(SweepReport report) => report.Machines.Count == 0 ? "" : $"; {Judged(report)}";
+    private static string DescribeSkippedRows(SweepReport report) =>
+        report.Machines.Count == 0 ? "" : $"; {DescribeVerdicts(report)}";
 
-    private static Tone Worst(SweepReport report)
+    private static Severity Worst(SweepReport report)
     {
         var machines = report
-            .Machines.Select(line => VerdictWords.Of(line.Verdict.Kind).Tone)
-            .DefaultIfEmpty(Tone.Good)
+            .Machines.Select(line => VerdictTexts.Find(line.Verdict.Kind).Severity)
+            .DefaultIfEmpty(Severity.Ok)
             .Max();
-        var loose = report.Unattributed.Count > 0 || report.Vanished.Count > 0 ? Tone.Warning : Tone.Good;
+        var loose = report.Unattributed.Count > 0 || report.Vanished.Count > 0 ? Severity.Warning : Severity.Ok;
         return Max(machines, loose);
     }
 
-    private static Tone Max(Tone one, Tone other) => one > other ? one : other;
+    private static Severity Max(Severity one, Severity other) => one > other ? one : other;
 }

@@ -15,7 +15,7 @@ public static class HtmlReport
     [
         ("verdicts", "Verdicts"),
         ("next", "What to do"),
-        ("tally", "Counts"),
+        ("counts", "Counts"),
         ("sources", "Sources"),
         ("machines", "Machines"),
         ("unattributed", "Without a machine"),
@@ -30,18 +30,18 @@ public static class HtmlReport
     public static string Write(SweepReport report, TlsBaseline baseline)
     {
         ValueReading.RequireBaselineOf(report, baseline);
-        var tally = Tally.Of(report);
+        var tally = ReportCounts.From(report);
         return Html.Document(
-            Html.Of(
-                Tag.Html,
-                [Attr.Language("en")],
+            Html.Element(
+                HtmlTag.Html,
+                [HtmlAttribute.Language("en")],
                 Head(report),
-                Html.Of(
-                    Tag.Body,
+                Html.Element(
+                    HtmlTag.Body,
                     SummarySections.Banner(report),
                     Navigation(),
-                    Html.Of(
-                        Tag.Main,
+                    Html.Element(
+                        HtmlTag.Main,
                         SummarySections.Verdicts(report, tally),
                         SummarySections.NextSteps(report),
                         AccountSections.Counts(report, tally),
@@ -60,43 +60,47 @@ public static class HtmlReport
 
     private static Html Head(SweepReport report)
     {
-        return Html.Of(
-            Tag.Head,
-            Html.Of(Tag.Meta, [Attr.Charset()]),
-            Html.Of(Tag.Meta, Attr.Policy(Policy)),
-            Html.Of(Tag.Meta, Attr.Meta("viewport", "width=device-width, initial-scale=1")),
-            Html.Of(Tag.Meta, Attr.Meta("color-scheme", "light dark")),
-            Html.Of(Tag.Title, $"TLS 1.2 sweep {report.SweepId}"),
+        return Html.Element(
+            HtmlTag.Head,
+            Html.Element(HtmlTag.Meta, [HtmlAttribute.Charset()]),
+            Html.Element(HtmlTag.Meta, HtmlAttribute.Policy(Policy)),
+            Html.Element(HtmlTag.Meta, HtmlAttribute.Meta("viewport", "width=device-width, initial-scale=1")),
+            Html.Element(HtmlTag.Meta, HtmlAttribute.Meta("color-scheme", "light dark")),
+            Html.Element(HtmlTag.Title, $"TLS 1.2 sweep {report.SweepId}"),
             Html.StyleSheet()
         );
     }
 
     private static Html Navigation()
     {
-        return Html.Of(
-            Tag.Nav,
-            [Attr.Label("Sections")],
-            Html.Of(
-                Tag.Ul,
-                [.. Places.Select(place => Html.Of(Tag.Li, Html.Of(Tag.A, [Attr.JumpTo(place.Id)], place.Title)))]
+        return Html.Element(
+            HtmlTag.Nav,
+            [HtmlAttribute.Label("Sections")],
+            Html.Element(
+                HtmlTag.Ul,
+                [
+                    .. Places.Select(place =>
+                        Html.Element(HtmlTag.Li, Html.Element(HtmlTag.A, [HtmlAttribute.JumpTo(place.Id)], place.Title))
+                    ),
+                ]
             )
         );
     }
 
     private static Html Glossary()
     {
-        return Parts.Section(
+        return PageElements.Section(
             "glossary",
             "What the verdicts mean",
-            Html.Of(
-                Tag.Dl,
-                [Attr.Class("glossary")],
+            Html.Element(
+                HtmlTag.Dl,
+                [HtmlAttribute.Class("glossary")],
                 [
-                    .. VerdictWords.BySeverity.Select(words =>
-                        Html.Of(
-                            Tag.Div,
-                            Html.Of(Tag.Dt, Parts.Badge(words.Tone, words.Label)),
-                            Html.Of(Tag.Dd, words.Meaning)
+                    .. VerdictTexts.BySeverity.Select(words =>
+                        Html.Element(
+                            HtmlTag.Div,
+                            Html.Element(HtmlTag.Dt, PageElements.Badge(words.Severity, words.Label)),
+                            Html.Element(HtmlTag.Dd, words.Meaning)
                         )
                     ),
                 ]
@@ -106,9 +110,9 @@ public static class HtmlReport
 
     private static Html Footer(SweepReport report)
     {
-        return Html.Of(
-            Tag.Footer,
-            Parts.Terms(
+        return Html.Element(
+            HtmlTag.Footer,
+            PageElements.Terms(
                 ("Sweep", Html.Code(report.SweepId)),
                 ("Plan", Html.Code(report.PlanId)),
                 ("Baseline", Html.Code(report.BaselineId)),

@@ -27,6 +27,6 @@ public static class JsonReport
     public static string Write(SweepReport report, TlsBaseline baseline)
     {
         ValueReading.RequireBaselineOf(report, baseline);
-        return JsonSerializer.Serialize(Documents.Of(report, baseline), Options) + "\n";
+        return JsonSerializer.Serialize(ReportDocumentWriter.Write(report, baseline), Options) + "\n";
     }
 }

@@ -1,4 +1,5 @@
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
+using Remediation.Evaluation;
 using Remediation.GuestReports;
 using Remediation.Planning;
 using Remediation.Verdicts;
@@ -22,7 +23,7 @@ public sealed record MachineLine(
     /// <summary>
     /// One line that tells what happened. Told anew each time: the stories of a large fleet would be its largest texts.
     /// </summary>
-    public string Story => Storyteller.Tell(Step, Verdict, Facts, Causes);
+    public string Summary => MachineSummary.Write(Step, Verdict, Facts, Causes);
 
     /// <summary>Why it makes legacy connections, as far as that is known; empty where it has no findings.</summary>
     public IReadOnlyList<LikelyCause> Causes { get; init; } = [];

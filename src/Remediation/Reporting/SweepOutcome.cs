@@ -8,17 +8,17 @@ public enum SweepOutcome
     /// <summary>
     /// No source could show old protocols, or the inventory could not be read at all; nothing is claimed.
     /// </summary>
-    CouldNotSee,
+    Inconclusive,
 
     /// <summary>
     /// Some source or part of the inventory could not be read, or only sources that cannot see gave findings; what is
     /// reported is true but not all.
     /// </summary>
-    SawPart,
+    Incomplete,
 
     /// <summary>Every source that can see was read, and none holds a legacy connection.</summary>
-    SawNothing,
+    Clean,
 
     /// <summary>Every source that can see was read, and there are findings.</summary>
-    SawAll,
+    LegacyFound,
 }

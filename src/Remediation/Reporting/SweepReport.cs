@@ -1,7 +1,10 @@
+using Remediation.Attributions;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
 using Remediation.Findings;
-using Remediation.Fleet;
-using Remediation.Orders.Pacing;
-using Remediation.Planning;
+using Remediation.Inventory;
+using Remediation.Orders.RateLimiting;
+using Remediation.Policies;
 using Remediation.Reasons;
 
 namespace Remediation.Reporting;
@@ -58,7 +61,7 @@ public sealed record SweepReport
     public required IReadOnlyList<MachineId> Vanished { get; init; }
 
     /// <summary>Calls to Resource Manager for orders.</summary>
-    public CallTally Calls { get; init; } = CallTally.None;
+    public CallCounts Calls { get; init; } = CallCounts.None;
 
     /// <summary>
     /// Orders that were not sent or had not ended when the sweep's time was over; a later sweep goes on with them.
@@ -66,8 +69,8 @@ public sealed record SweepReport
     public int HandedOver =>
         Machines
             .Select(line => line.Verdict.Reason.Code)
-            .Count(code => code == ReasonCodes.BudgetSpent || code == ReasonCodes.OrderOutstanding);
+            .Count(code => code == ReasonCodes.TimeBudgetExhausted || code == ReasonCodes.OrderOutstanding);
 
     /// <summary>Run commands of ours that nobody needed and that were removed.</summary>
-    public int LeftoversRemoved { get; init; }
+    public int OrphansRemoved { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed record ValueReading(ValueFacts Facts, RegistrySetting? Setting, 
     public bool IsChanged => Facts.Before != Facts.After;
 
     /// <summary>Reads every value of a machine.</summary>
-    public static IReadOnlyList<ValueReading> Of(GuestReport guest, TlsBaseline baseline)
+    public static IReadOnlyList<ValueReading> Compare(GuestReport guest, TlsBaseline baseline)
     {
         return
         [

@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Reporting;
 
 namespace Remediation.Sweeps;
@@ -13,7 +13,7 @@ public interface IReportArchive : IReportSink
     /// <param name="machine">The machine.</param>
     /// <param name="most">At most this many, at least 1.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    Task<IReadOnlyList<MachineHistoryLine>> HistoryAsync(
+    Task<IReadOnlyList<MachineHistoryLine>> ReadHistoryAsync(
         MachineId machine,
         int most,
         CancellationToken cancellationToken

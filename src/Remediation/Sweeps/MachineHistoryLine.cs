@@ -7,7 +7,7 @@ namespace Remediation.Sweeps;
 /// <param name="Decision">The decision's name.</param>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="ReasonCode">The reason's id, such as TLS602.</param>
-/// <param name="Story">One line that tells what happened.</param>
+/// <param name="Summary">One line that tells what happened.</param>
 public sealed record MachineHistoryLine(
     string SweepId,
     DateTimeOffset EndedAt,
@@ -15,5 +15,5 @@ public sealed record MachineHistoryLine(
     string Decision,
     string Verdict,
     string ReasonCode,
-    string Story
+    string Summary
 );

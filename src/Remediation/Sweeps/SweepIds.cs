@@ -11,14 +11,14 @@ public static class SweepIds
     public const int MostCharacters = 64;
 
     /// <summary>The sweep of the timer's tick at this second.</summary>
-    public static string OfTick(DateTimeOffset tick) =>
+    public static string FromTick(DateTimeOffset tick) =>
         "timer-" + tick.UtcDateTime.ToString("yyyyMMdd't'HHmmss", CultureInfo.InvariantCulture);
 
     /// <summary>The sweep that an idempotency key stands for.</summary>
-    public static string OfKey(string key) => "http-" + Digest(key);
+    public static string FromKey(string key) => "http-" + Digest(key);
 
     /// <summary>The sweep of one alert's firing; an action group delivers it more than once.</summary>
-    public static string OfAlert(string alertId, string firedAt) =>
+    public static string FromAlert(string alertId, string firedAt) =>
         "alert-" + Digest(alertId.ToLowerInvariant() + "\n" + firedAt);
 
     /// <summary>Most sweeps that go on where another one's time was over, one after the other.</summary>
@@ -28,7 +28,7 @@ public static class SweepIds
     /// The sweep that goes on where this one's time was over; null where there were enough, or the id would be too
     /// long.
     /// </summary>
-    public static string? OfContinuation(string id)
+    public static string? FromContinuation(string id)
     {
         var mark = id.LastIndexOf("-c", StringComparison.Ordinal);
         var isContinued =

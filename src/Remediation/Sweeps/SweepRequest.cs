@@ -1,5 +1,5 @@
 using System.Text;
-using Remediation.Planning;
+using Remediation.Policies;
 
 namespace Remediation.Sweeps;
 
@@ -19,12 +19,12 @@ public sealed record SweepRequest
     /// <summary>The door.</summary>
     public required SweepOrigin Origin { get; init; }
 
-    /// <summary>How far the sweep may go; at most <see cref="SweepSettings.Mode"/>.</summary>
+    /// <summary>How far the sweep may go; at most <see cref="SweepOptions.Mode"/>.</summary>
     public SweepMode Mode { get; init; } = SweepMode.Report;
 
     /// <summary>
     /// Ids of the subscriptions whose machines may be contacted, lower case, part of
-    /// <see cref="SweepSettings.Subscriptions"/>; empty for all of these.
+    /// <see cref="SweepOptions.Subscriptions"/>; empty for all of these.
     /// </summary>
     public IReadOnlyList<string> Subscriptions { get; init; } = [];
 

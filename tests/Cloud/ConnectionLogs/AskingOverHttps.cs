@@ -1,10 +1,13 @@
+using Cloud.Clients;
 using Cloud.ConnectionLogs;
 using Cloud.Tests.Stage;
-using Lab.Platform;
-using Lab.Platform.Logs;
-using Remediation.Findings;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.ConnectionLogs.Sources;
 using Remediation.Reasons;
+using Simulator.Platform;
+using Simulator.Platform.Logs;
 
 namespace Cloud.Tests.ConnectionLogs;
 
@@ -48,7 +51,7 @@ public sealed class AskingOverHttps
             answer.Rows
         );
         Assert.All(answer.Rows, row => Assert.Equal(4, row.TotalHits));
-        Assert.Equal(LogQueries.Sources.Count + 1, scene.Azure.Calls[LabOperations.QueryLogs]);
+        Assert.Equal(LogQueries.Sources.Count + 1, scene.Azure.Calls[OperationNames.QueryLogs]);
     }
 
     [Fact]
@@ -61,7 +64,7 @@ public sealed class AskingOverHttps
         var answer = await scene.ConnectionLog().FindLegacyAsync(Week, TestContext.Current.CancellationToken);
 
         Assert.All(
-            answer.Sources.Where(source => source.State != SourceState.Blind),
+            answer.Sources.Where(source => source.State != SourceState.LegacyRetired),
             source =>
                 Assert.Equal(
                     (
@@ -73,7 +76,7 @@ public sealed class AskingOverHttps
                     (source.State, source.Records)
                 )
         );
-        Assert.Equal(9, answer.Sources.Count(source => source.State == SourceState.Blind));
+        Assert.Equal(9, answer.Sources.Count(source => source.State == SourceState.LegacyRetired));
     }
 
     [Fact]
@@ -134,7 +137,7 @@ public sealed class AskingOverHttps
     public async Task Service_fault_is_returned_with_the_service_message(int status, string code)
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request.Operation == LabOperations.QueryLogs ? LabFault.Arm(status, code, "no") : null
+            request.Operation == OperationNames.QueryLogs ? InjectedResponse.Arm(status, code, "no") : null
         );
 
         Assert.Equal($"HTTP {status} {code}: no", await FailureAsync(scene));
@@ -144,12 +147,12 @@ public sealed class AskingOverHttps
     public async Task A_throttled_question_is_asked_again()
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request is { Operation: LabOperations.QueryLogs, Number: 1 }
-                ? LabFault.Arm(429, "TooManyRequests", "no", TimeSpan.Zero)
+            request is { Operation: OperationNames.QueryLogs, Number: 1 }
+                ? InjectedResponse.Arm(429, "TooManyRequests", "no", TimeSpan.Zero)
                 : null
         );
         var timeout = TimeSpan.FromSeconds(30);
-        var pipeline = CloudClients.Logs(
+        var pipeline = AzureClients.Logs(
             scene.Azure.Logs,
             scene.Azure.CreateCredential(),
             scene.Azure.CreateTransport()
@@ -163,14 +166,14 @@ public sealed class AskingOverHttps
                 TestContext.Current.CancellationToken
             )
         );
-        Assert.Equal(2, scene.Azure.Calls[LabOperations.QueryLogs]);
+        Assert.Equal(2, scene.Azure.Calls[OperationNames.QueryLogs]);
     }
 
     [Fact]
     public async Task A_dropped_connection_is_a_value()
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request.Operation == LabOperations.QueryLogs ? new LabFault(0) : null
+            request.Operation == OperationNames.QueryLogs ? new InjectedResponse(0) : null
         );
 
         Assert.NotEmpty(await FailureAsync(scene));
@@ -190,7 +193,7 @@ public sealed class AskingOverHttps
     public async Task Response_without_a_table_is_not_an_empty_result(int status, string body)
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request.Operation == LabOperations.QueryLogs ? new LabFault(status, body) : null
+            request.Operation == OperationNames.QueryLogs ? new InjectedResponse(status, body) : null
         );
 
         Assert.NotEmpty(await FailureAsync(scene));
@@ -244,7 +247,7 @@ public sealed class AskingOverHttps
         ]);
 
         Assert.Single((await FindAsync(scene, Rows.VmId("vm1"))).Rows);
-        Assert.Equal(2, (await FindAsync(scene, LabWorkspace.ResourceId)).Rows.Count);
+        Assert.Equal(2, (await FindAsync(scene, SimulatedWorkspace.ResourceId)).Rows.Count);
         Assert.All(
             (await FindAsync(scene, Rows.VmId("vm2"))).Sources,
             source => Assert.Contains("HTTP 404 ResourceNotFoundError", source.Reason!.Detail, StringComparison.Ordinal)

@@ -1,8 +1,9 @@
 using Cloud.ConnectionLogs;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Remediation.Findings;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.ConnectionLogs.Sources;
 using static Cloud.Tests.ConnectionLogs.Doubles;
 
 namespace Cloud.Tests.ConnectionLogs;
@@ -13,7 +14,7 @@ public sealed class AskingTheOperatorsQueries
     private static readonly LogQuery Own = OperatorQueries
         .Read($$"""{"proxy":"{{Text.Replace("\"", "\\\"", StringComparison.Ordinal)}}"}""", out _)
         .Single();
-    private static readonly TrafficQuestion First = new(Vm(1), Now.AddDays(-2));
+    private static readonly TrafficQuery First = new(Vm(1), Now.AddDays(-2));
 
     [Fact]
     public async Task Operator_query_is_sent_verbatim_and_adds_one_source()

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using Cloud.ConnectionLogs;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Remediation.Findings;
-using Remediation.Findings.Queries;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.Inventory;
 using Remediation.Reasons;
 
 namespace Cloud.Tests.ConnectionLogs;

@@ -2,8 +2,10 @@ using Cloud.ConnectionLogs;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.ConnectionLogs.Sources;
 using Remediation.Findings;
-using Remediation.Findings.Queries;
 using Remediation.Reasons;
 using static Cloud.Tests.ConnectionLogs.Doubles;
 
@@ -40,7 +42,7 @@ public sealed class FindingLegacyConnections
         );
         Assert.All(
             answer.Sources,
-            health => Assert.Contains(health.State, new[] { SourceState.Healthy, SourceState.Blind })
+            health => Assert.Contains(health.State, new[] { SourceState.Healthy, SourceState.LegacyRetired })
         );
     }
 
@@ -125,10 +127,7 @@ public sealed class FindingLegacyConnections
         Assert.Equal((SourceState.Healthy, 9), (Health(answer, "Event").State, Health(answer, "Event").Rows));
         var read = FindingReader.Read(answer.Rows);
         Assert.Equal(10, Assert.Single(read.Findings).Hits);
-        Assert.Equal(
-            (ReasonCodes.RowUnreadable, 8),
-            read.SetAside.Select(aside => (aside.Reason, aside.Rows)).Single()
-        );
+        Assert.Equal((ReasonCodes.RowUnreadable, 8), read.Skipped.Select(aside => (aside.Reason, aside.Rows)).Single());
     }
 
     [Fact]

@@ -2,16 +2,16 @@ using Cloud.ConnectionLogs;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Remediation.Findings;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
 using static Cloud.Tests.ConnectionLogs.Doubles;
 
 namespace Cloud.Tests.ConnectionLogs;
 
 public sealed class ReadingTraffic
 {
-    private static readonly TrafficQuestion First = new(Vm(1), Now.AddDays(-2));
-    private static readonly TrafficQuestion Second = new(Vm(2), Now.AddDays(-3));
+    private static readonly TrafficQuery First = new(Vm(1), Now.AddDays(-2));
+    private static readonly TrafficQuery Second = new(Vm(2), Now.AddDays(-3));
 
     [Fact]
     public async Task A_machine_without_traffic_is_there_with_zeros() =>
@@ -119,10 +119,7 @@ public sealed class ReadingTraffic
     [Fact]
     public async Task A_hundred_machines_share_a_query_and_a_failure_costs_only_its_own_batch()
     {
-        TrafficQuestion[] questions =
-        [
-            .. Enumerable.Range(1, 150).Select(number => new TrafficQuestion(Vm(number), Now)),
-        ];
+        TrafficQuery[] questions = [.. Enumerable.Range(1, 150).Select(number => new TrafficQuery(Vm(number), Now))];
         var service = new Mock<ILogQuery>();
         service
             .Setup(query =>
@@ -201,7 +198,7 @@ public sealed class ReadingTraffic
 
     private static Task<IReadOnlyList<MachineTraffic>> ReadAsync(
         Func<LogTarget, string, LogReply> answer,
-        TrafficQuestion[] questions,
+        TrafficQuery[] questions,
         params LogTarget[] targets
     ) => Log(answer, targets).ReadTrafficAsync(questions, TestContext.Current.CancellationToken);
 }

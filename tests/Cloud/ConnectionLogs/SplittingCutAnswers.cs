@@ -3,8 +3,10 @@ using Cloud.Tests.Stage;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.ConnectionLogs.Sources;
 using Remediation.Findings;
-using Remediation.Findings.Queries;
 using Remediation.Reasons;
 using static Cloud.Tests.ConnectionLogs.Doubles;
 
@@ -138,7 +140,7 @@ public sealed class SplittingCutAnswers
     [Fact]
     public async Task Traffic_that_is_cut_is_asked_by_pieces_too_and_added_up()
     {
-        var question = new TrafficQuestion(Vm(), Now.AddDays(-2));
+        var question = new TrafficQuery(Vm(), Now.AddDays(-2));
         var service = new Mock<ILogQuery>();
         service
             .Setup(query =>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Cloud.Inventory;
 using Cloud.Tests.Stage;
-using Remediation.Fleet;
+using Remediation.Inventory;
 
 namespace Cloud.Tests.Inventory;
 

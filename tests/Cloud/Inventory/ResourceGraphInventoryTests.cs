@@ -1,7 +1,8 @@
+using Cloud.Clients;
 using Cloud.Inventory;
 using Cloud.Tests.Stage;
-using Lab.Platform;
 using Remediation.Reasons;
+using Simulator.Platform;
 
 namespace Cloud.Tests.Inventory;
 
@@ -18,7 +19,7 @@ public sealed class ResourceGraphInventoryTests
         Assert.Null(snapshot.Incomplete);
         Assert.Equal(2001, snapshot.Machines.Count);
         Assert.Equal(snapshot.Machines.OrderBy(machine => machine.Id.Value, StringComparer.Ordinal), snapshot.Machines);
-        Assert.Equal(5, scene.Azure.Calls[LabOperations.QueryResources]);
+        Assert.Equal(5, scene.Azure.Calls[OperationNames.QueryResources]);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class ResourceGraphInventoryTests
     [InlineData(500, "InternalServerError")]
     public async Task Failed_query_makes_the_inventory_incomplete_and_keeps_the_error_message(int status, string code)
     {
-        await using var scene = await Scene.OpenAsync(_ => LabFault.Arm(status, code, "no"));
+        await using var scene = await Scene.OpenAsync(_ => InjectedResponse.Arm(status, code, "no"));
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
         Assert.Equal(ReasonCodes.InventoryIncomplete, snapshot.Incomplete!.Code);
         var words = $"after 0 rows: HTTP {status} {code}: no";
@@ -64,7 +65,7 @@ public sealed class ResourceGraphInventoryTests
     public async Task Failure_between_pages_keeps_the_rows_of_earlier_pages()
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request.Number == 2 ? LabFault.Arm(503, "ServerBusy", "later") : null
+            request.Number == 2 ? InjectedResponse.Arm(503, "ServerBusy", "later") : null
         );
         scene.Estate.Rows.AddRange(Enumerable.Range(0, 1001).Select(number => Rows.Vm($"vm{number}")));
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
@@ -86,14 +87,14 @@ public sealed class ResourceGraphInventoryTests
             snapshot.Machines.Select(machine => machine.Name).OrderDescending(StringComparer.Ordinal)
         );
         Assert.Equal(["10.0.0.9"], snapshot.Machines.Single(machine => machine.Name == "shop_0").Addresses);
-        Assert.Equal(3, scene.Azure.Calls[LabOperations.QueryResources]);
+        Assert.Equal(3, scene.Azure.Calls[OperationNames.QueryResources]);
     }
 
     [Fact]
     public async Task Where_the_second_query_fails_the_inventory_is_not_whole_and_keeps_the_rest()
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request.Number == 2 ? LabFault.Arm(400, "BadRequest", "no such table") : null
+            request.Number == 2 ? InjectedResponse.Arm(400, "BadRequest", "no such table") : null
         );
         scene.Estate.AddVm("vm1");
         var snapshot = await scene.ReadInventoryAsync(Rows.Subscription);
@@ -113,7 +114,7 @@ public sealed class ResourceGraphInventoryTests
     [InlineData("", "is not readable")]
     public async Task Incomplete_response_makes_the_inventory_incomplete(string answer, string problem)
     {
-        await using var scene = await Scene.OpenAsync(_ => new LabFault(200, answer));
+        await using var scene = await Scene.OpenAsync(_ => new InjectedResponse(200, answer));
         Assert.Contains(
             problem,
             (await scene.ReadInventoryAsync(Rows.Subscription)).Incomplete!.Detail,
@@ -137,10 +138,10 @@ public sealed class ResourceGraphInventoryTests
     public async Task A_throttled_page_is_asked_for_again()
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request.Number == 1 ? LabFault.Arm(429, "RateLimiting", "no", TimeSpan.Zero) : null
+            request.Number == 1 ? InjectedResponse.Arm(429, "RateLimiting", "no", TimeSpan.Zero) : null
         );
         scene.Estate.AddVm("vm1");
-        var pipeline = CloudClients.Inventory(
+        var pipeline = AzureClients.Inventory(
             scene.Endpoints,
             scene.Azure.CreateCredential(),
             scene.Azure.CreateTransport()
@@ -153,7 +154,7 @@ public sealed class ResourceGraphInventoryTests
     public async Task Cancellation_by_the_caller_flows()
     {
         await using var scene = await Scene.OpenAsync();
-        var pipeline = CloudClients.Inventory(
+        var pipeline = AzureClients.Inventory(
             scene.Endpoints,
             scene.Azure.CreateCredential(),
             scene.Azure.CreateTransport()

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cloud.Inventory;
 using Cloud.Tests.Stage;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Reasons;
 
 namespace Cloud.Tests.Inventory;
@@ -23,7 +23,7 @@ public sealed class ResourceGraphRowsTests
         );
         Assert.Equal(["10.0.0.4"], machine.Addresses);
         var tags = Assert.IsType<TagSet.Readable>(machine.Tags);
-        Assert.Equal(("prod", ""), (tags.ValuesOf("env").Single(), tags.ValuesOf("EMPTY").Single()));
+        Assert.Equal(("prod", ""), (tags.GetValues("env").Single(), tags.GetValues("EMPTY").Single()));
     }
 
     [Theory]

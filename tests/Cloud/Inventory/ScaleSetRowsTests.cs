@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cloud.Inventory;
 using Cloud.Tests.Stage;
-using Remediation.Fleet;
+using Remediation.Inventory;
 
 namespace Cloud.Tests.Inventory;
 
@@ -67,8 +67,8 @@ public sealed class ScaleSetRowsTests
         set["tags"] = new JsonObject { ["Owner"] = "set", ["TlsRemediation"] = "exclude" };
         instance["tags"] = new JsonObject { ["owner"] = "instance" };
         var tags = Assert.IsType<TagSet.Readable>(Only(set, instance).Tags);
-        Assert.Equal(["instance", "set"], tags.ValuesOf("OWNER"));
-        Assert.Equal(["exclude"], tags.ValuesOf("tlsremediation"));
+        Assert.Equal(["instance", "set"], tags.GetValues("OWNER"));
+        Assert.Equal(["exclude"], tags.GetValues("tlsremediation"));
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cloud.Inventory;
 using Cloud.Tests.Stage;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Reasons;
 
 namespace Cloud.Tests.Inventory;

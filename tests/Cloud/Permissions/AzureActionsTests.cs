@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Cloud.Inventory;
 using Cloud.Permissions;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs.Queries;
 
 namespace Cloud.Tests.Permissions;
 
@@ -53,7 +53,7 @@ public sealed partial class AzureActionsTests
         [
             .. LogQueries
                 .Findings.Append(LogQueries.Census)
-                .Append(LogQueries.Sightings(["10.0.0.4"]))
+                .Append(LogQueries.CreateAddressObservationQuery(["10.0.0.4"]))
                 .Select(query => query.Text),
         ];
         var tables = texts
@@ -85,7 +85,7 @@ public sealed partial class AzureActionsTests
             }
         );
 
-    private static IEnumerable<string> Names(ProductRole role) => AzureActions.Of(role).Select(action => action.Name);
+    private static IEnumerable<string> Names(ProductRole role) => AzureActions.List(role).Select(action => action.Name);
 
     private static IEnumerable<string> Types(string query) =>
         TypePattern().Matches(query).Select(match => match.Groups["type"].Value);

@@ -1,5 +1,4 @@
 using Cloud.Permissions;
-using Cloud.Tests.Settings;
 
 namespace Cloud.Tests.Permissions;
 

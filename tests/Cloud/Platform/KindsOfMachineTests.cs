@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Azure.Core;
+using Cloud.Clients;
 using Cloud.Tests.Stage;
 
 namespace Cloud.Tests.Platform;
@@ -185,7 +186,7 @@ public sealed class KindsOfMachineTests
         JsonObject? content = null
     )
     {
-        var pipeline = CloudClients.ArmPipeline(
+        var pipeline = AzureClients.ArmPipeline(
             scene.Endpoints,
             scene.Azure.CreateCredential(),
             scene.Azure.CreateTransport()

@@ -5,16 +5,16 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using Cloud.Tests.Stage;
-using Lab.Platform.Logs;
-using Remediation.Findings;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
+using Simulator.Platform.Logs;
 
 namespace Cloud.Tests.Platform;
 
 /// <summary>The wire format of the simulated Log Analytics, without the product's own client.</summary>
 public sealed class LogAnalyticsTests
 {
-    private static readonly string Path = $"/v1/workspaces/{LabWorkspace.CustomerId}/query";
+    private static readonly string Path = $"/v1/workspaces/{SimulatedWorkspace.CustomerId}/query";
     private static readonly string Query = LogQueries.Findings.Single(query => query.Source == "Event").Text;
 
     [Fact]
@@ -108,14 +108,18 @@ public sealed class LogAnalyticsTests
             Query + " ",
             Query.Replace("36880", "36874", StringComparison.Ordinal),
             LogQueries
-                .Traffic(Keys)[0]
+                .CreateTrafficQueries(Keys)[0]
                 .Text.Replace("sumif(Hits, Version in (LegacySpellings))", "0", StringComparison.Ordinal),
-            LogQueries.Traffic(Keys)[0].Text.Replace("\"vm-01\"", "\"vm-\\\"01\"", StringComparison.Ordinal),
-            LogQueries.Traffic(Keys)[0].Text.Replace("datetime(2", "datetime(x", StringComparison.Ordinal),
+            LogQueries
+                .CreateTrafficQueries(Keys)[0]
+                .Text.Replace("\"vm-01\"", "\"vm-\\\"01\"", StringComparison.Ordinal),
+            LogQueries.CreateTrafficQueries(Keys)[0].Text.Replace("datetime(2", "datetime(x", StringComparison.Ordinal),
         ];
 
-    private static IReadOnlyList<AskedKey> Keys =>
-        LogQueries.Batches([new TrafficQuestion(ConnectionLogs.Doubles.Vm(), ConnectionLogs.Doubles.Now)])[0];
+    private static IReadOnlyList<TrafficLookupKey> Keys =>
+        LogQueries.CreateBatches([
+            new TrafficQuery(Cloud.Tests.ConnectionLogs.Doubles.Vm(), Cloud.Tests.ConnectionLogs.Doubles.Now),
+        ])[0];
 
     [Theory]
     [MemberData(nameof(Foreign))]

@@ -1,12 +1,13 @@
 using System.Net;
+using Cloud.Clients;
 using Cloud.ConnectionLogs;
 using Cloud.RunCommands;
 using Cloud.Tests.Stage;
-using Lab.Platform;
-using Remediation.Findings;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Queries;
 using Remediation.Orders;
 using Remediation.Reasons;
+using Simulator.Platform;
 
 namespace Cloud.Tests.Platform;
 
@@ -25,7 +26,7 @@ public sealed class ManagedIdentityTests : IDisposable
         scene.Estate.AddVm("vm1");
         Point(scene.Azure.IdentityEndpoint, scene.Azure.IdentityHeader);
         Assert.IsType<OrderState.Absent>(await AskAsync(scene, clientId));
-        Assert.Equal(1, scene.Azure.Calls[LabOperations.GetToken]);
+        Assert.Equal(1, scene.Azure.Calls[OperationNames.GetToken]);
     }
 
     [Fact]
@@ -38,10 +39,10 @@ public sealed class ManagedIdentityTests : IDisposable
         var window = new LogWindow(scene.Time.GetUtcNow().AddDays(-1), scene.Time.GetUtcNow());
         Assert.IsType<LogReply.Complete>(
             await scene
-                .LogQuery(CloudCredentials.ManagedIdentity())
+                .LogQuery(AzureCredentials.ManagedIdentity())
                 .AskAsync(Scene.Workspace, query, window, TestContext.Current.CancellationToken)
         );
-        Assert.Equal(2, scene.Azure.Calls[LabOperations.GetToken]);
+        Assert.Equal(2, scene.Azure.Calls[OperationNames.GetToken]);
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class ManagedIdentityTests : IDisposable
         var reply = Scene.Reply<GuestReply.Unreachable>(await AskAsync(scene, null));
         Assert.Equal(ReasonCodes.Unreachable, reply.Reason.Code);
         Assert.StartsWith("No token: ", reply.Reason.Detail, StringComparison.Ordinal);
-        Assert.DoesNotContain(LabOperations.GetRunCommand, scene.Azure.Calls.Keys);
+        Assert.DoesNotContain(OperationNames.GetRunCommand, scene.Azure.Calls.Keys);
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class ManagedIdentityTests : IDisposable
     {
         var channel = new RunCommandChannels(
             scene.Endpoints,
-            CloudCredentials.ManagedIdentity(clientId),
+            AzureCredentials.ManagedIdentity(clientId),
             scene.Azure.CreateTransport()
         );
         return channel.AskAsync(Orders.Inspect("vm1"), TestContext.Current.CancellationToken);

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Cloud.Tests.Stage;
-using Lab.Platform;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reasons;
+using Simulator.Platform;
 
 namespace Cloud.Tests.RunCommands;
 
@@ -19,7 +19,7 @@ public sealed class ArcServers
         scene.Estate.AddArc("vm1");
         await scene.StartAsync(Orders.Inspect(MachineKind.ArcServer));
         Assert.Equal(
-            new Dictionary<string, int> { [LabOperations.GetArcMachine] = 1, [LabOperations.PutRunCommand] = 1 },
+            new Dictionary<string, int> { [OperationNames.GetArcMachine] = 1, [OperationNames.PutRunCommand] = 1 },
             scene.Azure.Calls
         );
     }
@@ -171,7 +171,7 @@ public sealed class ArcServers
                 },
             },
         };
-        await using var scene = await Scene.OpenAsync(_ => new LabFault(200, body.ToJsonString()));
+        await using var scene = await Scene.OpenAsync(_ => new InjectedResponse(200, body.ToJsonString()));
         var state = await scene.AskAsync(Orders.Inspect(MachineKind.ArcServer));
         Assert.Equal(expected, state is OrderState.Ended ended ? ended.Reply.GetType().Name : state.GetType().Name);
     }
@@ -189,7 +189,7 @@ public sealed class ArcServers
         await using var scene = await Scene.OpenAsync(request =>
         {
             gone.Add(request.Path);
-            return new LabFault(
+            return new InjectedResponse(
                 200,
                 answer.Replace("/again", Rows.ArcId("vm1") + "/runCommands", StringComparison.Ordinal)
             );
@@ -210,7 +210,7 @@ public sealed class ArcServers
         scene.Estate.AddArc("vm1");
         change(scene.Estate.Rows.Single()["properties"]!.AsObject());
         var reply = Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect(MachineKind.ArcServer)));
-        Assert.Equal(new Dictionary<string, int> { [LabOperations.GetArcMachine] = 1 }, scene.Azure.Calls);
+        Assert.Equal(new Dictionary<string, int> { [OperationNames.GetArcMachine] = 1 }, scene.Azure.Calls);
         return reply.Reason;
     }
 

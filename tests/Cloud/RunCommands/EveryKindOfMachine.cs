@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Azure.Core;
+using Cloud.Clients;
 using Cloud.RunCommands;
 using Cloud.Tests.Stage;
-using Lab.Platform;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reasons;
+using Simulator.Platform;
 
 namespace Cloud.Tests.RunCommands;
 
@@ -84,11 +85,11 @@ public sealed class EveryKindOfMachine
         await using var scene = await Scene.OpenAsync();
         var order = Orders.Inspect(kind);
         Assert.Equal(
-            ReasonCodes.MachineGone,
+            ReasonCodes.MachineNotFound,
             Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(order)).Reason.Code
         );
         Assert.Equal(
-            ReasonCodes.MachineGone,
+            ReasonCodes.MachineNotFound,
             Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(order)).Reason.Code
         );
         scene.Estate.Add(kind);
@@ -101,7 +102,7 @@ public sealed class EveryKindOfMachine
         await using var scene = await Scene.OpenAsync();
         scene.Estate.Rows.Add(Rows.ScaleSet("vm1"));
         var reply = Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(Orders.Inspect(MachineKind.ScaleSetVm)));
-        Assert.Equal(ReasonCodes.MachineGone, reply.Reason.Code);
+        Assert.Equal(ReasonCodes.MachineNotFound, reply.Reason.Code);
         Assert.Contains("not an active", reply.Reason.Detail, StringComparison.Ordinal);
     }
 
@@ -117,7 +118,7 @@ public sealed class EveryKindOfMachine
             await scene.StartAsync(order);
         }
 
-        await PutAsync(scene, orders[0].Machine, "inventory-of-others", RunCommandMarks.Creator);
+        await PutAsync(scene, orders[0].Machine, "inventory-of-others", RunCommandOwnership.Creator);
         await PutAsync(scene, orders[0].Machine, "tlsr-of-others", "somebody");
         var listing = await scene.Channel.ListAsync(orders[0].Machine, TestContext.Current.CancellationToken);
         Assert.Equal(
@@ -140,7 +141,7 @@ public sealed class EveryKindOfMachine
     public async Task Throttling_carries_the_wait_that_Azure_asks_for_and_is_asked_once(MachineKind kind)
     {
         await using var scene = await Scene.OpenAsync(_ =>
-            LabFault.Arm(429, "TooManyRequests", "slower", TimeSpan.FromSeconds(90))
+            InjectedResponse.Arm(429, "TooManyRequests", "slower", TimeSpan.FromSeconds(90))
         );
         var reply = Scene.Reply<GuestReply.Throttled>(await scene.StartAsync(Orders.Inspect(kind)));
         Assert.Equal(TimeSpan.FromSeconds(90), reply.RetryAfter);
@@ -149,7 +150,7 @@ public sealed class EveryKindOfMachine
 
     private static async Task PutAsync(Scene scene, Machine machine, string name, string creator)
     {
-        var pipeline = CloudClients.ArmPipeline(
+        var pipeline = AzureClients.ArmPipeline(
             scene.Endpoints,
             scene.Azure.CreateCredential(),
             scene.Azure.CreateTransport()
@@ -163,7 +164,7 @@ public sealed class EveryKindOfMachine
             new JsonObject
             {
                 ["location"] = machine.Location,
-                ["tags"] = new JsonObject { [RunCommandMarks.CreatorTag] = creator },
+                ["tags"] = new JsonObject { [RunCommandOwnership.CreatorTag] = creator },
                 ["properties"] = new JsonObject { ["source"] = new JsonObject { ["script"] = "exit 0" } },
             }.ToJsonString()
         );

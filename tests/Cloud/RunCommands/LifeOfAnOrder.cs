@@ -1,7 +1,7 @@
 using Cloud.Tests.Stage;
-using Lab.Platform;
 using Remediation.Orders;
 using Remediation.Reasons;
+using Simulator.Platform;
 
 namespace Cloud.Tests.RunCommands;
 
@@ -41,7 +41,7 @@ public sealed class LifeOfAnOrder
         await using var scene = await Scene.OpenAsync();
         scene.Estate.AddVm("vm1");
         await scene.StartAsync(Orders.Inspect("vm1"));
-        Assert.Equal(new Dictionary<string, int> { [LabOperations.PutRunCommand] = 1 }, scene.Azure.Calls);
+        Assert.Equal(new Dictionary<string, int> { [OperationNames.PutRunCommand] = 1 }, scene.Azure.Calls);
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class LifeOfAnOrder
     public async Task An_order_whose_acceptance_was_lost_on_the_way_is_found_by_its_name()
     {
         await using var scene = await Scene.OpenAsync(request =>
-            request is { Operation: LabOperations.PutRunCommand, Number: 1 }
-                ? new LabFault(0, AfterTheFact: true)
+            request is { Operation: OperationNames.PutRunCommand, Number: 1 }
+                ? new InjectedResponse(0, AfterTheFact: true)
                 : null
         );
         var vm = scene.Estate.AddVm("vm1");

@@ -1,6 +1,6 @@
 using Cloud.RunCommands;
 using Cloud.Tests.Stage;
-using Remediation.Orders.Pacing;
+using Remediation.Orders.RateLimiting;
 
 namespace Cloud.Tests.RunCommands;
 

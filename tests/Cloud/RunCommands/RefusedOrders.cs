@@ -2,10 +2,10 @@ using Azure.Core;
 using Azure.Identity;
 using Cloud.RunCommands;
 using Cloud.Tests.Stage;
-using Lab.Platform;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reasons;
+using Simulator.Platform;
 
 namespace Cloud.Tests.RunCommands;
 
@@ -17,7 +17,7 @@ public sealed class RefusedOrders
             { 401, "AuthenticationFailed", "no", nameof(ReasonCodes.Unreachable) },
             { 403, "AuthorizationFailed", "The client does not have authorization", nameof(ReasonCodes.AccessDenied) },
             { 403, "RequestDisallowedByPolicy", "a policy", nameof(ReasonCodes.AccessDenied) },
-            { 404, "ResourceGroupNotFound", "no group", nameof(ReasonCodes.MachineGone) },
+            { 404, "ResourceGroupNotFound", "no group", nameof(ReasonCodes.MachineNotFound) },
             {
                 409,
                 "OperationNotAllowed",
@@ -60,29 +60,29 @@ public sealed class RefusedOrders
         string reason
     )
     {
-        await using var scene = await Scene.OpenAsync(_ => LabFault.Arm(status, code, message));
-        var reply = Assert.IsAssignableFrom<GuestReply.Unanswered>(
+        await using var scene = await Scene.OpenAsync(_ => InjectedResponse.Arm(status, code, message));
+        var reply = Assert.IsAssignableFrom<GuestReply.Failed>(
             Assert.IsType<OrderState.Ended>(await scene.StartAsync(Orders.Inspect("vm1"))).Reply
         );
         Assert.Equal(reason, reply.Reason.Code.Name);
         Assert.Equal($"HTTP {status} {code}: {message}", reply.Reason.Detail);
-        Assert.Equal(1, scene.Azure.Calls[LabOperations.PutRunCommand]);
+        Assert.Equal(1, scene.Azure.Calls[OperationNames.PutRunCommand]);
     }
 
     [Theory]
     [MemberData(nameof(Answers))]
     public async Task A_question_that_fails_has_the_same_reason(int status, string code, string message, string reason)
     {
-        await using var scene = await Scene.OpenAsync(_ => LabFault.Arm(status, code, message));
+        await using var scene = await Scene.OpenAsync(_ => InjectedResponse.Arm(status, code, message));
         var ended = Assert.IsType<OrderState.Ended>(await scene.AskAsync(Orders.Inspect("vm1")));
-        Assert.Equal(reason, Assert.IsAssignableFrom<GuestReply.Unanswered>(ended.Reply).Reason.Code.Name);
+        Assert.Equal(reason, Assert.IsAssignableFrom<GuestReply.Failed>(ended.Reply).Reason.Code.Name);
     }
 
     [Fact]
     public async Task Throttling_carries_the_wait_that_Azure_asks_for_even_without_the_error_wrapper()
     {
         const string Body = """{"code":"OperationNotAllowed","message":"The server rejected the request."}""";
-        await using var scene = await Scene.OpenAsync(_ => new LabFault(429, Body, TimeSpan.FromSeconds(1200)));
+        await using var scene = await Scene.OpenAsync(_ => new InjectedResponse(429, Body, TimeSpan.FromSeconds(1200)));
         var reply = Scene.Reply<GuestReply.Throttled>(await scene.StartAsync(Orders.Inspect("vm1")));
         Assert.Equal(TimeSpan.FromSeconds(1200), reply.RetryAfter);
         Assert.Equal("HTTP 429 OperationNotAllowed: The server rejected the request.", reply.Reason.Detail);
@@ -94,11 +94,11 @@ public sealed class RefusedOrders
         await using var scene = await Scene.OpenAsync();
         var order = Orders.Inspect("vm1");
         Assert.Equal(
-            ReasonCodes.MachineGone,
+            ReasonCodes.MachineNotFound,
             Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(order)).Reason.Code
         );
         Assert.Equal(
-            ReasonCodes.MachineGone,
+            ReasonCodes.MachineNotFound,
             Scene.Reply<GuestReply.Rejected>(await scene.StartAsync(order)).Reason.Code
         );
         scene.Estate.AddVm("vm1");
@@ -161,16 +161,16 @@ public sealed class RefusedOrders
     [InlineData(503)]
     public async Task A_deletion_that_fails_is_left_for_later(int status)
     {
-        await using var scene = await Scene.OpenAsync(_ => new LabFault(status));
+        await using var scene = await Scene.OpenAsync(_ => new InjectedResponse(status));
         var refused = await scene.DeleteAsync(Orders.Inspect("vm1"));
         Assert.NotNull(refused);
-        Assert.Equal(1, scene.Azure.Calls[LabOperations.DeleteRunCommand]);
+        Assert.Equal(1, scene.Azure.Calls[OperationNames.DeleteRunCommand]);
     }
 
     [Fact]
     public async Task A_dropped_or_refused_connection_is_unreachable()
     {
-        var scene = await Scene.OpenAsync(_ => new LabFault(0));
+        var scene = await Scene.OpenAsync(_ => new InjectedResponse(0));
         var order = Orders.Inspect("vm1");
         Assert.Equal(
             ReasonCodes.Unreachable,
@@ -184,7 +184,7 @@ public sealed class RefusedOrders
     [Fact]
     public async Task An_answer_that_is_no_JSON_proves_nothing()
     {
-        await using var scene = await Scene.OpenAsync(_ => new LabFault(200, "<html>Sign in</html>"));
+        await using var scene = await Scene.OpenAsync(_ => new InjectedResponse(200, "<html>Sign in</html>"));
         Assert.Equal(
             ReasonCodes.ReplyUnknown,
             Scene.Reply<GuestReply.Unknown>(await scene.AskAsync(Orders.Inspect("vm1"))).Reason.Code

@@ -1,6 +1,6 @@
 using Cloud.Tests.Stage;
-using Lab.Platform;
 using Remediation.Orders;
+using Simulator.Platform;
 
 namespace Cloud.Tests.RunCommands;
 
@@ -52,7 +52,7 @@ public sealed class StatesOfARunCommand
                 view is null ? "" : $", \"instanceView\": {view}"
             )}} } }
             """;
-        await using var scene = await Scene.OpenAsync(_ => new LabFault(200, body));
+        await using var scene = await Scene.OpenAsync(_ => new InjectedResponse(200, body));
         var state = await scene.AskAsync(Orders.Inspect("vm1"));
         Assert.Equal(expected, state is OrderState.Ended ended ? ended.Reply.GetType().Name : state.GetType().Name);
     }
@@ -67,7 +67,7 @@ public sealed class StatesOfARunCommand
               "location": "westeurope",
               "properties": { "provisioningState": "Failed", "instanceView": { "executionMessage": "handler broke" } } }
             """;
-        await using var scene = await Scene.OpenAsync(_ => new LabFault(200, body));
+        await using var scene = await Scene.OpenAsync(_ => new InjectedResponse(200, body));
         var reply = Scene.Reply<GuestReply.Rejected>(await scene.AskAsync(Orders.Inspect("vm1")));
         Assert.Equal("provisioning Failed, execution (none): handler broke", reply.Reason.Detail);
     }

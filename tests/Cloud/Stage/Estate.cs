@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Lab.Platform;
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.Inventory;
+using Simulator.Platform;
 
 namespace Cloud.Tests.Stage;
 
 /// <summary>A world of a few rows, with VMs whose scripts are delegates.</summary>
-internal sealed class Estate : ILabEstate
+internal sealed class Estate : ISimulatedEstate
 {
     private readonly Dictionary<string, ScriptedVm> vms = new(StringComparer.OrdinalIgnoreCase);
 
@@ -18,30 +18,30 @@ internal sealed class Estate : ILabEstate
 
     public IReadOnlyList<LoggedConnection> Log => Lines;
 
-    public List<AddressSighting> Seen { get; } = [];
+    public List<AddressObservation> Seen { get; } = [];
 
-    public IReadOnlyList<AddressSighting> Sightings => Seen;
+    public IReadOnlyList<AddressObservation> Sightings => Seen;
 
-    public ILabVm? FindVm(string resourceId) => vms.GetValueOrDefault(resourceId);
+    public ISimulatedVm? FindVm(string resourceId) => vms.GetValueOrDefault(resourceId);
 
     public ScriptedVm AddVm(string name)
     {
-        Rows.Add(Stage.Rows.Vm(name));
-        return vms[Stage.Rows.VmId(name)] = new ScriptedVm();
+        Rows.Add(Cloud.Tests.Stage.Rows.Vm(name));
+        return vms[Cloud.Tests.Stage.Rows.VmId(name)] = new ScriptedVm();
     }
 
     /// <summary>An Arc server with status Connected in its row.</summary>
     public ScriptedVm AddArc(string name)
     {
-        Rows.Add(Stage.Rows.Arc(name, "Connected"));
-        return vms[Stage.Rows.ArcId(name)] = new ScriptedVm();
+        Rows.Add(Cloud.Tests.Stage.Rows.Arc(name, "Connected"));
+        return vms[Cloud.Tests.Stage.Rows.ArcId(name)] = new ScriptedVm();
     }
 
     /// <summary>An instance of a uniform scale set, and the set.</summary>
     public ScriptedVm AddScaleSetVm(string set, string instance)
     {
-        Rows.AddRange([Stage.Rows.ScaleSet(set), Stage.Rows.ScaleSetVm(set, instance)]);
-        return vms[Stage.Rows.ScaleSetVmId(set, instance)] = new ScriptedVm();
+        Rows.AddRange([Cloud.Tests.Stage.Rows.ScaleSet(set), Cloud.Tests.Stage.Rows.ScaleSetVm(set, instance)]);
+        return vms[Cloud.Tests.Stage.Rows.ScaleSetVmId(set, instance)] = new ScriptedVm();
     }
 
     /// <summary>The machine called vm1 of a kind.</summary>
@@ -53,5 +53,5 @@ internal sealed class Estate : ILabEstate
             _ => AddVm("vm1"),
         };
 
-    public void RemoveVm(string name) => vms.Remove(Stage.Rows.VmId(name));
+    public void RemoveVm(string name) => vms.Remove(Cloud.Tests.Stage.Rows.VmId(name));
 }

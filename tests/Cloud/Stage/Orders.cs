@@ -1,5 +1,5 @@
 using Remediation.Baseline;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 
 namespace Cloud.Tests.Stage;

@@ -1,12 +1,13 @@
+using Cloud.Clients;
 using Cloud.ConnectionLogs;
 using Cloud.Inventory;
 using Cloud.RunCommands;
-using Lab.Platform;
-using Lab.Platform.Logs;
 using Microsoft.Extensions.Time.Testing;
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.Inventory;
 using Remediation.Orders;
+using Simulator.Platform;
+using Simulator.Platform.Logs;
 
 namespace Cloud.Tests.Stage;
 
@@ -15,7 +16,7 @@ internal sealed class Scene : IAsyncDisposable
 {
     public static readonly TimeSpan AgentDelay = TimeSpan.FromSeconds(3);
 
-    public static readonly LogTarget Workspace = new LogTarget.Workspace(LabWorkspace.CustomerId);
+    public static readonly LogTarget Workspace = new LogTarget.Workspace(SimulatedWorkspace.CustomerId);
 
     private static readonly TimeSpan LogTimeout = TimeSpan.FromSeconds(30);
 
@@ -24,10 +25,10 @@ internal sealed class Scene : IAsyncDisposable
     // A test that waits for something that never comes fails instead of hanging.
     private readonly CancellationTokenSource timeout = new(TimeSpan.FromSeconds(60), TimeProvider.System);
 
-    private Scene(Estate estate, FakeTimeProvider time, LabAzure azure)
+    private Scene(Estate estate, FakeTimeProvider time, SimulatedAzure azure)
     {
         (Estate, Time, Azure) = (estate, time, azure);
-        Endpoints = new CloudEndpoints(azure.ArmEndpoint, azure.Audience);
+        Endpoints = new AzureEndpoints(azure.ArmEndpoint, azure.Audience);
         Channel = new RunCommandChannels(Endpoints, azure.CreateCredential(), azure.CreateTransport());
     }
 
@@ -35,14 +36,14 @@ internal sealed class Scene : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public LabAzure Azure { get; }
+    public SimulatedAzure Azure { get; }
 
-    public CloudEndpoints Endpoints { get; }
+    public AzureEndpoints Endpoints { get; }
 
     public IRunCommandChannel Channel { get; }
 
     public static async Task<Scene> OpenAsync(
-        Func<LabRequest, LabFault?>? fault = null,
+        Func<InterceptedRequest, InjectedResponse?>? fault = null,
         DateTimeOffset? start = null,
         int mostLogRows = 500_000,
         bool throttles = false,
@@ -52,7 +53,7 @@ internal sealed class Scene : IAsyncDisposable
         var time = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
         var estate = new Estate();
         // While the clock stands still, a test that polls repeatedly would soon use up the tokens of the quota.
-        var options = new LabPlatformOptions
+        var options = new SimulatedAzureOptions
         {
             AgentDelay = AgentDelay,
             Fault = fault ?? (_ => null),
@@ -63,7 +64,7 @@ internal sealed class Scene : IAsyncDisposable
         return new Scene(
             estate,
             time,
-            await LabAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken)
+            await SimulatedAzure.StartAsync(estate, options, time, TestContext.Current.CancellationToken)
         );
     }
 
@@ -71,8 +72,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public Task<OrderState> AskAsync(GuestOrder order) => Channel.AskAsync(order, timeout.Token);
 
-    public Task<GuestReply.Unanswered?> DeleteAsync(GuestOrder order) =>
-        Channel.DeleteAsync(order.Handle, timeout.Token);
+    public Task<GuestReply.Failed?> DeleteAsync(GuestOrder order) => Channel.DeleteAsync(order.Handle, timeout.Token);
 
     /// <summary>Lets the agent pick up what was sent.</summary>
     public void WakeAgent() => Time.Advance(AgentDelay);
@@ -105,7 +105,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public Task<InventorySnapshot> ReadInventoryAsync(params string[] subscriptions)
     {
-        var pipeline = CloudClients.Inventory(Endpoints, Azure.CreateCredential(), Azure.CreateTransport(), retries: 0);
+        var pipeline = AzureClients.Inventory(Endpoints, Azure.CreateCredential(), Azure.CreateTransport(), retries: 0);
         return new ResourceGraphInventory(pipeline, Endpoints, subscriptions).ReadAsync(
             TestContext.Current.CancellationToken
         );
@@ -114,7 +114,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>A client of the simulated Log Analytics, without retries.</summary>
     public ILogQuery LogQuery(Azure.Core.TokenCredential? credential = null) =>
         new HttpLogQuery(
-            CloudClients.Logs(Azure.Logs, credential ?? Azure.CreateCredential(), Azure.CreateTransport(), retries: 0),
+            AzureClients.Logs(Azure.Logs, credential ?? Azure.CreateCredential(), Azure.CreateTransport(), retries: 0),
             Azure.Logs,
             LogTimeout
         );

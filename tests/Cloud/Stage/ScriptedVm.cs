@@ -1,9 +1,9 @@
-using Lab.Platform;
+using Simulator.Platform;
 
 namespace Cloud.Tests.Stage;
 
 /// <summary>A VM with scripted answers.</summary>
-internal sealed class ScriptedVm : ILabVm
+internal sealed class ScriptedVm : ISimulatedVm
 {
     private int runs;
 

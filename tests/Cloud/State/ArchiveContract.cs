@@ -1,6 +1,6 @@
 using System.Text;
 using Remediation.Baseline;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Reporting;
 using Remediation.Sweeps;
 using Remediation.Tests.Builders;
@@ -51,7 +51,7 @@ public abstract class ArchiveContract
         await Assert.ThrowsAsync<ArgumentException>(() =>
             archive.PublishAsync(ReportBuilder.Full() with { SweepId = "../x" }, Token)
         );
-        Assert.Empty(await archive.HistoryAsync(Machine, 9, Token));
+        Assert.Empty(await archive.ReadHistoryAsync(Machine, 9, Token));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public abstract class ArchiveContract
 
         Assert.Equal(JsonReport.Write(again, Baseline), await ReadAsync(archive, again.SweepId, ReportForm.Json));
         Assert.Equal(HtmlReport.Write(again, Baseline), await ReadAsync(archive, again.SweepId, ReportForm.Html));
-        Assert.Equal(again.EndedAt, Assert.Single(await archive.HistoryAsync(Machine, 9, Token)).EndedAt);
+        Assert.Equal(again.EndedAt, Assert.Single(await archive.ReadHistoryAsync(Machine, 9, Token)).EndedAt);
     }
 
     [Fact]
@@ -85,12 +85,12 @@ public abstract class ArchiveContract
                 line.Step.Decision.Name,
                 line.Verdict.Kind.ToString(),
                 line.Verdict.Reason.Code.Id,
-                line.Story
+                line.Summary
             );
-            Assert.Equal(expected, Assert.Single(await archive.HistoryAsync(line.Step.Machine.Id, 9, Token)));
+            Assert.Equal(expected, Assert.Single(await archive.ReadHistoryAsync(line.Step.Machine.Id, 9, Token)));
         }
 
-        Assert.Empty(await archive.HistoryAsync(MachineLineBuilder.IdOf("vm-never-seen"), 9, Token));
+        Assert.Empty(await archive.ReadHistoryAsync(MachineLineBuilder.IdOf("vm-never-seen"), 9, Token));
     }
 
     [Fact]
@@ -111,13 +111,13 @@ public abstract class ArchiveContract
 
         Assert.Equal(
             ["sweep-5", "sweep-4", "sweep-3", "sweep-2", "sweep-1"],
-            (await archive.HistoryAsync(Machine, 9, Token)).Select(line => line.SweepId)
+            (await archive.ReadHistoryAsync(Machine, 9, Token)).Select(line => line.SweepId)
         );
         Assert.Equal(
             ["sweep-5", "sweep-4"],
-            (await archive.HistoryAsync(Machine, 2, Token)).Select(line => line.SweepId)
+            (await archive.ReadHistoryAsync(Machine, 2, Token)).Select(line => line.SweepId)
         );
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => archive.HistoryAsync(Machine, 0, Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => archive.ReadHistoryAsync(Machine, 0, Token));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public abstract class ArchiveContract
 
         Assert.Equal(html, await ReadAsync(archive, report.SweepId, ReportForm.Html));
         Assert.Equal(JsonReport.Write(report, Baseline), await ReadAsync(archive, report.SweepId, ReportForm.Json));
-        Assert.Single(await archive.HistoryAsync(report.Machines[999].Step.Machine.Id, 9, Token));
+        Assert.Single(await archive.ReadHistoryAsync(report.Machines[999].Step.Machine.Id, 9, Token));
     }
 
     private static MachineLine WithoutEnd(MachineLine line) =>
@@ -146,11 +146,11 @@ public abstract class ArchiveContract
         var archive = await OpenAsync();
         var full = ReportBuilder.Full();
         var report = full with { Machines = [.. full.Machines.Select(WithoutEnd)] };
-        var story = report.Machines.Single(line => line.Step.Machine.Id == Machine).Story;
+        var story = report.Machines.Single(line => line.Step.Machine.Id == Machine).Summary;
         await archive.PublishAsync(report, Token);
 
         Assert.True(story.Length > 100_000);
-        Assert.Equal(story[..32_000] + " …", Assert.Single(await archive.HistoryAsync(Machine, 9, Token)).Story);
+        Assert.Equal(story[..32_000] + " …", Assert.Single(await archive.ReadHistoryAsync(Machine, 9, Token)).Summary);
         Assert.Contains(new string('s', 100_000), await ReadAsync(archive, report.SweepId, ReportForm.Json));
     }
 
@@ -165,7 +165,7 @@ public abstract class ArchiveContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             archive.OpenAsync("sweep-1", ReportForm.Json, cancelled)
         );
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.HistoryAsync(Machine, 1, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.ReadHistoryAsync(Machine, 1, cancelled));
     }
 
     protected static async Task<string> ReadAsync(IReportArchive archive, string sweepId, ReportForm form)

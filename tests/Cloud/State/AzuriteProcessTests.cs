@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs.Models;
 using Cloud.State;
-using Lab.State;
+using Hosting.State;
 using Remediation.Baseline;
 using Remediation.Sweeps;
 using Remediation.Tests.Builders;
+using Simulator.Tools;
 
 namespace Cloud.Tests.State;
 
@@ -89,7 +90,7 @@ public sealed class AzuriteProcessTests(SharedAzurite azurite)
     {
         var clients = await azurite.OpenAsync();
         await new StorageSweepQueue(clients).SendAsync(new SweepMessage("bad"), TimeSpan.Zero, Token);
-        for (var tries = 1; tries <= SweepInbox.MostTries; tries++)
+        for (var tries = 1; tries <= SweepQueueReceiver.MostTries; tries++)
         {
             var message = (await clients.SweepQueue.ReceiveMessageAsync(TimeSpan.FromMinutes(10), Token)).Value;
             await clients.SweepQueue.UpdateMessageAsync(
@@ -101,10 +102,10 @@ public sealed class AzuriteProcessTests(SharedAzurite azurite)
             );
         }
 
-        Assert.Null(await StorageSweepInbox.Sweeps(clients).ReceiveAsync(Token));
+        Assert.Null(await StorageSweepQueueReceiver.Sweeps(clients).ReceiveAsync(Token));
         Assert.Equal(
             new SweepMessage("bad").ToJson(),
-            (await StorageSweepInbox.Poison(clients).ReceiveAsync(Token))!.Text
+            (await StorageSweepQueueReceiver.Poison(clients).ReceiveAsync(Token))!.Text
         );
     }
 }

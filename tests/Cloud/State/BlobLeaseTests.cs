@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs.Specialized;
 using Cloud.State;
 using Microsoft.Extensions.Time.Testing;
-using Remediation.Safety;
+using Remediation.Sweeps;
 
 namespace Cloud.Tests.State;
 

@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using Cloud.State;
+using Remediation.Ledger;
 using Remediation.Reasons;
-using Remediation.Safety;
 using Remediation.Tests.Builders;
 using Remediation.Verdicts;
 
@@ -38,7 +38,7 @@ public sealed class EditedRowTests(SharedAzurite azurite)
         var clients = await azurite.OpenAsync();
         var ledger = new TableLedger(clients);
         await ledger.WriteAsync(new LedgerEntry(A.Id(2)), Token);
-        var said = new Conclusion("sweep-1", new Verdict(VerdictKind.Failed, ReasonCodes.GuestFailed));
+        var said = new Conclusion("sweep-1", new Verdict(VerdictKind.Failed, ReasonCodes.ScriptFailed));
         await ledger.WriteAsync(new LedgerEntry(A.Id()) { LastAttemptAt = A.Noon, LastConclusion = said }, Token);
         TableEntity row = await clients.Ledger.GetEntityAsync<TableEntity>(
             A.Subscription,
@@ -215,7 +215,9 @@ public sealed class EditedRowTests(SharedAzurite azurite)
 
         Assert.Contains(
             "0000:sweep-1",
-            (await Assert.ThrowsAsync<StateUnavailableException>(() => archive.HistoryAsync(A.Id(), 9, Token))).Message
+            (
+                await Assert.ThrowsAsync<StateUnavailableException>(() => archive.ReadHistoryAsync(A.Id(), 9, Token))
+            ).Message
         );
     }
 }

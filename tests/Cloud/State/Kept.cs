@@ -1,9 +1,9 @@
 using CsCheck;
-using Remediation.Fleet;
-using Remediation.Planning;
+using Remediation.Inventory;
+using Remediation.Ledger;
+using Remediation.Policies;
 using Remediation.Reasons;
 using Remediation.Reporting;
-using Remediation.Safety;
 using Remediation.Sweeps;
 using Remediation.Tests.Builders;
 using Remediation.Verdicts;

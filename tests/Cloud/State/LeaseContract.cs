@@ -1,4 +1,4 @@
-using Remediation.Safety;
+using Remediation.Sweeps;
 
 namespace Cloud.Tests.State;
 

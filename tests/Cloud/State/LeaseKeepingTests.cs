@@ -1,7 +1,7 @@
 using Azure.Core;
 using Cloud.State;
 using Microsoft.Extensions.Time.Testing;
-using Remediation.Safety;
+using Remediation.Sweeps;
 
 namespace Cloud.Tests.State;
 

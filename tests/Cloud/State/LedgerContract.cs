@@ -1,6 +1,6 @@
 using CsCheck;
-using Remediation.Fleet;
-using Remediation.Safety;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Tests.Builders;
 
 namespace Cloud.Tests.State;

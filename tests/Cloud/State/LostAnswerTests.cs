@@ -1,6 +1,6 @@
 using Azure.Core;
 using Cloud.State;
-using Remediation.Safety;
+using Remediation.Ledger;
 using Remediation.Sweeps;
 using Remediation.Tests.Builders;
 

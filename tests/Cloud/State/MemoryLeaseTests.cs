@@ -1,5 +1,5 @@
-using Lab.State;
-using Remediation.Safety;
+using Hosting.State;
+using Remediation.Sweeps;
 
 namespace Cloud.Tests.State;
 

@@ -1,5 +1,5 @@
-using Lab.State;
-using Remediation.Safety;
+using Hosting.State;
+using Remediation.Ledger;
 
 namespace Cloud.Tests.State;
 
@@ -8,6 +8,6 @@ public sealed class MemoryLedgerTests : LedgerContract
     protected override Task<(ILedger One, ILedger Other)> OpenAsync()
     {
         var ledger = new MemoryLedger();
-        return Task.FromResult<(ILedger, ILedger)>((ledger, ledger.Another()));
+        return Task.FromResult<(ILedger, ILedger)>((ledger, ledger.OpenAnother()));
     }
 }

@@ -1,4 +1,4 @@
-using Lab.State;
+using Hosting.State;
 using Microsoft.Extensions.Time.Testing;
 using Remediation.Sweeps;
 
@@ -13,20 +13,22 @@ public sealed class MemoryQueueTests : QueueContract
     {
         var (queue, inbox, poison) = await OpenAsync();
         await queue.SendAsync(new SweepMessage("bad"), TimeSpan.Zero, TestContext.Current.CancellationToken);
-        for (var tries = 1; tries <= SweepInbox.MostTries; tries++)
+        for (var tries = 1; tries <= SweepQueueReceiver.MostTries; tries++)
         {
             Assert.Equal(tries, (await inbox.ReceiveAsync(TestContext.Current.CancellationToken))!.Tries);
-            clock.Advance(SweepInbox.UsuallyHidden);
+            clock.Advance(SweepQueueReceiver.UsuallyHidden);
         }
 
         Assert.Null(await inbox.ReceiveAsync(TestContext.Current.CancellationToken));
         Assert.NotNull(await poison.ReceiveAsync(TestContext.Current.CancellationToken));
     }
 
-    protected override Task<(ISweepQueue Queue, SweepInbox Inbox, SweepInbox Poison)> OpenAsync()
+    protected override Task<(ISweepQueue Queue, SweepQueueReceiver Inbox, SweepQueueReceiver Poison)> OpenAsync()
     {
         var queue = new MemorySweepQueue(clock);
-        return Task.FromResult<(ISweepQueue, SweepInbox, SweepInbox)>((queue, queue.Sweeps, queue.Poison));
+        return Task.FromResult<(ISweepQueue, SweepQueueReceiver, SweepQueueReceiver)>(
+            (queue, queue.Sweeps, queue.Poison)
+        );
     }
 
     protected override Task PassAsync(TimeSpan time)

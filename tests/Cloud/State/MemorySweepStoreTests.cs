@@ -1,4 +1,4 @@
-using Lab.State;
+using Hosting.State;
 using Remediation.Sweeps;
 
 namespace Cloud.Tests.State;

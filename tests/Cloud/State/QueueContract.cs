@@ -1,4 +1,4 @@
-using Lab.State;
+using Hosting.State;
 using Remediation.Sweeps;
 
 namespace Cloud.Tests.State;
@@ -11,7 +11,7 @@ public abstract class QueueContract
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>An empty queue, its receiving end, and that of its poison queue.</summary>
-    protected abstract Task<(ISweepQueue Queue, SweepInbox Inbox, SweepInbox Poison)> OpenAsync();
+    protected abstract Task<(ISweepQueue Queue, SweepQueueReceiver Inbox, SweepQueueReceiver Poison)> OpenAsync();
 
     /// <summary>Lets the queue's time pass.</summary>
     protected abstract Task PassAsync(TimeSpan time);
@@ -90,7 +90,7 @@ public abstract class QueueContract
     {
         var (queue, inbox, poison) = await OpenAsync();
         await queue.SendAsync(new SweepMessage("bad"), TimeSpan.Zero, Token);
-        for (var tries = 1; tries <= SweepInbox.MostTries; tries++)
+        for (var tries = 1; tries <= SweepQueueReceiver.MostTries; tries++)
         {
             Assert.Null(await poison.ReceiveAsync(Token));
             var message = await AwaitAsync(inbox);
@@ -110,12 +110,12 @@ public abstract class QueueContract
     {
         var (queue, inbox, poison) = await OpenAsync();
         await queue.SendAsync(new SweepMessage("bad"), TimeSpan.Zero, Token);
-        for (var tries = 1; tries <= SweepInbox.MostTries; tries++)
+        for (var tries = 1; tries <= SweepQueueReceiver.MostTries; tries++)
         {
             await (await AwaitAsync(inbox)).AbandonAsync(TimeSpan.Zero, Token);
         }
 
-        for (var tries = 1; tries <= SweepInbox.MostTries + 2; tries++)
+        for (var tries = 1; tries <= SweepQueueReceiver.MostTries + 2; tries++)
         {
             var message = await AwaitAsync(poison);
             Assert.Equal(tries, message.Tries);
@@ -137,7 +137,7 @@ public abstract class QueueContract
     }
 
     /// <summary>The next message; time passes until there is one.</summary>
-    protected async Task<InboxMessage> AwaitAsync(SweepInbox inbox)
+    protected async Task<ReceivedSweepMessage> AwaitAsync(SweepQueueReceiver inbox)
     {
         for (var step = 0; step < 60; step++)
         {

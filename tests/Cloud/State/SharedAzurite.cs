@@ -1,7 +1,7 @@
 using Azure.Core.Pipeline;
 using Cloud.State;
 using Cloud.Tests.State;
-using Lab.State;
+using Simulator.Tools;
 
 [assembly: AssemblyFixture(typeof(SharedAzurite))]
 

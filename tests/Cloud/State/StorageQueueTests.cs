@@ -1,15 +1,19 @@
 using Cloud.State;
-using Lab.State;
+using Hosting.State;
 using Remediation.Sweeps;
 
 namespace Cloud.Tests.State;
 
 public sealed class StorageQueueTests(SharedAzurite azurite) : QueueContract
 {
-    protected override async Task<(ISweepQueue Queue, SweepInbox Inbox, SweepInbox Poison)> OpenAsync()
+    protected override async Task<(ISweepQueue Queue, SweepQueueReceiver Inbox, SweepQueueReceiver Poison)> OpenAsync()
     {
         var clients = await azurite.OpenAsync();
-        return (new StorageSweepQueue(clients), StorageSweepInbox.Sweeps(clients), StorageSweepInbox.Poison(clients));
+        return (
+            new StorageSweepQueue(clients),
+            StorageSweepQueueReceiver.Sweeps(clients),
+            StorageSweepQueueReceiver.Poison(clients)
+        );
     }
 
     // Azurite knows the wall clock only.

@@ -1,5 +1,5 @@
 using Cloud.State;
-using Remediation.Safety;
+using Remediation.Ledger;
 
 namespace Cloud.Tests.State;
 

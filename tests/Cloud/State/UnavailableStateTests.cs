@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Cloud.State;
-using Lab.State;
+using Hosting.State;
 using Remediation.Baseline;
-using Remediation.Safety;
+using Remediation.Ledger;
 using Remediation.Sweeps;
 using Remediation.Tests.Builders;
 
@@ -24,7 +24,7 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
         ["store.TryRemove"] = (clients, token) => new TableSweepStore(clients).TryRemoveAsync(Kept.Record(), token),
         ["queue.Send"] = (clients, token) =>
             new StorageSweepQueue(clients).SendAsync(new SweepMessage("sweep-1"), TimeSpan.Zero, token),
-        ["inbox.Receive"] = (clients, token) => StorageSweepInbox.Sweeps(clients).ReceiveAsync(token),
+        ["inbox.Receive"] = (clients, token) => StorageSweepQueueReceiver.Sweeps(clients).ReceiveAsync(token),
         ["ledger.Read"] = (clients, token) => new TableLedger(clients).ReadAsync(token),
         ["ledger.Write"] = (clients, token) => new TableLedger(clients).WriteAsync(new LedgerEntry(A.Id()), token),
         ["lease.TryTake"] = (clients, token) => new BlobLease(clients, TimeProvider.System).TryTakeAsync(token),
@@ -35,7 +35,7 @@ public sealed class UnavailableStateTests(SharedAzurite azurite)
         ["archive.Open"] = (clients, token) =>
             new StorageReportArchive(clients, TlsBaseline.Default).OpenAsync("sweep-1", ReportForm.Html, token),
         ["archive.History"] = (clients, token) =>
-            new StorageReportArchive(clients, TlsBaseline.Default).HistoryAsync(A.Id(), 9, token),
+            new StorageReportArchive(clients, TlsBaseline.Default).ReadHistoryAsync(A.Id(), 9, token),
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

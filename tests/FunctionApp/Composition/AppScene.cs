@@ -1,15 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using Azure.Core.Pipeline;
-using Cloud.Settings;
+using Cli.Options;
+using Cli.Serving;
 using Cloud.State;
 using FunctionApp.Composition;
-using Lab.Serve;
-using Lab.State;
-using Lab.World;
+using Hosting.State;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Simulator.Machines;
 
 namespace FunctionApp.Tests.Composition;
 
@@ -26,7 +26,7 @@ public sealed class AppScene : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("app-");
 
-    internal LabServer Server { get; private set; } = null!;
+    internal SimulatorServer Server { get; private set; } = null!;
 
     internal IHost App { get; private set; } = null!;
 
@@ -64,7 +64,7 @@ public sealed class AppScene : IAsyncLifetime
     {
         Environment.SetEnvironmentVariable(HostEnvironment, "Development");
         var options = new ServeOptions(0, true, StorageKind.Azurite, NamedFleet.Machines.Count, 1, folder);
-        Server = await LabServer.StartAsync(options, Token);
+        Server = await SimulatorServer.StartAsync(options, Token);
         // A minute of traffic is proof enough of a simulated machine; here somebody waits even for that.
         App = Build(
             [.. Server.Settings.Where(setting => setting.Key != ConfirmAfter), new(ConfirmAfter, "00:00:00")],
@@ -120,7 +120,7 @@ public sealed class AppScene : IAsyncLifetime
     }
 
     /// <summary>Hands every waiting message to a function, as the queue trigger does.</summary>
-    internal static async Task<int> DrainAsync(SweepInbox inbox, Func<string, CancellationToken, Task> function)
+    internal static async Task<int> DrainAsync(SweepQueueReceiver inbox, Func<string, CancellationToken, Task> function)
     {
         var handled = 0;
         while (await inbox.ReceiveAsync(Token) is { } message)
@@ -133,7 +133,9 @@ public sealed class AppScene : IAsyncLifetime
         return handled;
     }
 
-    internal SweepInbox Sweeps => StorageSweepInbox.Sweeps(App.Services.GetRequiredService<StateClients>());
+    internal SweepQueueReceiver Sweeps =>
+        StorageSweepQueueReceiver.Sweeps(App.Services.GetRequiredService<StateClients>());
 
-    internal SweepInbox Poison => StorageSweepInbox.Poison(App.Services.GetRequiredService<StateClients>());
+    internal SweepQueueReceiver Poison =>
+        StorageSweepQueueReceiver.Poison(App.Services.GetRequiredService<StateClients>());
 }

@@ -68,7 +68,7 @@ public sealed class TelemetryTests
             new("OTEL_EXPORTER_OTLP_ENDPOINT", address),
             new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ]);
-        Say(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Remediation.Sweep"), null);
+        Say(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Remediation.Sweeps.Sweep"), null);
 
         Assert.True(app.Services.GetRequiredService<LoggerProvider>().ForceFlush());
 

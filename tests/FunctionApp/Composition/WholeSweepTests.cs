@@ -3,10 +3,11 @@ using Azure.Storage.Queues;
 using Cloud.State;
 using FunctionApp.Composition;
 using FunctionApp.Functions;
-using Lab.World;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Simulator.Fleet;
+using Simulator.Machines;
 
 namespace FunctionApp.Tests.Composition;
 
@@ -23,9 +24,11 @@ public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
 
     private SweepFunctions Http => scene.Make<SweepFunctions>();
 
-    private OtherFunctions Others => scene.Make<OtherFunctions>();
+    private AlertFunctions Alerts => scene.Make<AlertFunctions>();
+    private HealthFunctions Health => scene.Make<HealthFunctions>();
+    private MachineFunctions Machines => scene.Make<MachineFunctions>();
 
-    private SweepWorker Worker => scene.Make<SweepWorker>();
+    private QueueFunctions Worker => scene.Make<QueueFunctions>();
 
     [Fact]
     public async Task A_machine_is_reported_repaired_restarted_and_confirmed()
@@ -33,10 +36,10 @@ public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
         var machine = scene.Server.World.Machines.Single(candidate => candidate.Spec.Name == Machine);
 
         var reported = await SweepAsync("""{"mode":"Report"}""");
-        Assert.Equal(("SawAll", 0), (reported.GetProperty("outcome").GetString(), machine.ScriptsRun));
+        Assert.Equal(("LegacyFound", 0), (reported.GetProperty("outcome").GetString(), machine.ScriptsRun));
         Assert.Equal(NamedFleet.Machines.Count, reported.GetProperty("machines").GetArrayLength());
 
-        await scene.Make<SweepTimer>().RunAsync(new TimerInfo(), Token);
+        await scene.Make<TimerFunctions>().RunAsync(new TimerInfo(), Token);
         await AppScene.DrainAsync(scene.Sweeps, Worker.RunAsync);
         Assert.Equal("RestartPending", await LatestVerdictAsync(machine));
 
@@ -46,7 +49,7 @@ public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
 
         for (var connection = 0; connection < 3; connection++)
         {
-            await scene.Server.World.PulseAsync(TimeProvider.System.GetUtcNow(), Token);
+            await scene.Server.World.SimulateTrafficAsync(TimeProvider.System.GetUtcNow(), Token);
         }
 
         Assert.Equal("Confirmed", Verdict(await SweepAsync(request), Machine));
@@ -59,7 +62,7 @@ public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
     {
         var report = await SweepAsync("""{"mode":"Report"}""");
 
-        Assert.Equal("SawAll", report.GetProperty("outcome").GetString());
+        Assert.Equal("LegacyFound", report.GetProperty("outcome").GetString());
         Assert.DoesNotContain(
             report.GetProperty("sources").EnumerateArray(),
             source => source.GetProperty("state").GetString() is "Failed" or "Partial"
@@ -69,7 +72,7 @@ public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
     [Fact]
     public async Task Alert_list_report_and_cancel_work_on_one_sweep()
     {
-        var accepted = await scene.CallAsync(202, Others.AlertAsync, ServiceHealthAlert);
+        var accepted = await scene.CallAsync(202, Alerts.AlertAsync, ServiceHealthAlert);
         var id = accepted.GetProperty("sweep").GetProperty("id").GetString()!;
 
         var listed = await scene.CallAsync(200, Http.ListAsync);
@@ -99,10 +102,10 @@ public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
     [Fact]
     public async Task Health_and_the_description_of_the_API_are_open()
     {
-        Assert.Equal("Healthy", (await scene.CallAsync(200, Others.HealthAsync)).GetProperty("status").GetString());
+        Assert.Equal("Healthy", (await scene.CallAsync(200, Health.HealthAsync)).GetProperty("status").GetString());
         Assert.Equal(
             "3.1.0",
-            (await scene.CallAsync(200, request => Task.FromResult(OtherFunctions.OpenApi(request))))
+            (await scene.CallAsync(200, request => Task.FromResult(OpenApiFunctions.OpenApi(request))))
                 .GetProperty("openapi")
                 .GetString()
         );
@@ -111,7 +114,15 @@ public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
     [Fact]
     public void Every_class_with_functions_can_be_made() =>
         Assert.Equal(
-            [typeof(OtherFunctions), typeof(SweepFunctions), typeof(SweepTimer), typeof(SweepWorker)],
+            [
+                typeof(AlertFunctions),
+                typeof(HealthFunctions),
+                typeof(MachineFunctions),
+                typeof(OpenApiFunctions),
+                typeof(QueueFunctions),
+                typeof(SweepFunctions),
+                typeof(TimerFunctions),
+            ],
             CompositionCheck
                 .FunctionClasses.Select(type => ActivatorUtilities.CreateInstance(scene.App.Services, type).GetType())
                 .OrderBy(type => type.Name, StringComparer.Ordinal)
@@ -132,11 +143,11 @@ public sealed class WholeSweepTests(AppScene scene) : IClassFixture<AppScene>
     private async Task<string> StateAsync(string id) =>
         (await scene.CallAsync(200, request => Http.ShowAsync(request, id))).GetProperty("state").GetString()!;
 
-    private async Task<string> LatestVerdictAsync(LabMachine machine)
+    private async Task<string> LatestVerdictAsync(SimulatedMachine machine)
     {
         var history = await scene.CallAsync(
             200,
-            request => Others.MachineAsync(request, machine.Place.ResourceId.TrimStart('/'))
+            request => Machines.MachineAsync(request, machine.Place.ResourceId.TrimStart('/'))
         );
         return history.GetProperty("history")[0].GetProperty("verdict").GetString()!;
     }

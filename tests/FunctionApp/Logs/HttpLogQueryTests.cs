@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Cloud;
+using Cloud.Clients;
 using Cloud.ConnectionLogs;
 
 namespace FunctionApp.Tests.Logs;
@@ -14,5 +14,5 @@ public sealed class HttpLogQueryTests(LogScene scene) : LogQueryContract(scene)
         TimeSpan serverTimeout,
         HttpPipelineTransport transport,
         int retries
-    ) => new HttpLogQuery(CloudClients.Logs(endpoint, credential, transport, retries), endpoint, serverTimeout);
+    ) => new HttpLogQuery(AzureClients.Logs(endpoint, credential, transport, retries), endpoint, serverTimeout);
 }

@@ -1,12 +1,13 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
-using Cloud;
+using Cloud.Clients;
 using Cloud.ConnectionLogs;
-using Lab.Platform.Logs;
+using Remediation.ConnectionLogs.Queries;
+using Remediation.ConnectionLogs.Sources;
 using Remediation.Findings;
-using Remediation.Findings.Queries;
 using Remediation.Reasons;
+using Simulator.Platform.Logs;
 
 namespace FunctionApp.Tests.Logs;
 
@@ -15,7 +16,7 @@ namespace FunctionApp.Tests.Logs;
 /// </summary>
 public abstract class LogQueryContract(LogScene scene) : IClassFixture<LogScene>
 {
-    private static readonly LogTarget Workspace = new LogTarget.Workspace(LabWorkspace.CustomerId);
+    private static readonly LogTarget Workspace = new LogTarget.Workspace(SimulatedWorkspace.CustomerId);
 
     public static TheoryData<OddAnswer> Answers => [.. OddAnswer.All];
 
@@ -49,7 +50,7 @@ public abstract class LogQueryContract(LogScene scene) : IClassFixture<LogScene>
         Assert.Equal(odd.Says.Length > 0, source.Reason is not null);
         Assert.Equal(
             odd.UnreadableRows,
-            FindingReader.Read(answer.Rows).SetAside.Count(aside => aside.Reason == ReasonCodes.RowUnreadable)
+            FindingReader.Read(answer.Rows).Skipped.Count(aside => aside.Reason == ReasonCodes.RowUnreadable)
         );
         Assert.Equal(Others(expected), Others(answer.Sources));
     }
@@ -110,7 +111,7 @@ public abstract class LogQueryContract(LogScene scene) : IClassFixture<LogScene>
             scene.Azure.CreateCredential(),
             TimeSpan.FromMinutes(10),
             transport,
-            CloudClients.LogRetries
+            AzureClients.LogRetries
         );
 
         var failed = Assert.IsType<LogReply.Failed>(await AskAsync(query));

@@ -1,8 +1,9 @@
 using Cloud.ConnectionLogs;
-using Lab.Guests;
-using Lab.Platform;
-using Lab.World;
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
+using Simulator.Fleet;
+using Simulator.Guests;
+using Simulator.Machines;
+using Simulator.Platform;
 
 namespace FunctionApp.Tests.Logs;
 
@@ -14,7 +15,7 @@ public sealed class LogScene : IAsyncLifetime
 
     private readonly MemoryHypervisor hypervisor = new();
 
-    internal LabAzure Azure { get; private set; } = null!;
+    internal SimulatedAzure Azure { get; private set; } = null!;
 
     /// <summary>The week.</summary>
     public LogWindow Window { get; private set; } = null!;
@@ -22,12 +23,12 @@ public sealed class LogScene : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var token = TestContext.Current.CancellationToken;
-        var world = await LabWorld.BuildAsync(NamedFleet.Machines, 1, hypervisor, token);
+        var world = await SimulatedFleet.BuildAsync(NamedFleet.Machines, 1, hypervisor, token);
         var now = TimeProvider.System.GetUtcNow();
         await world.PassAWeekUntilAsync(DateOnly.FromDateTime(now.UtcDateTime), token);
         // Asked as often as a test likes; how Azure throttles is tested elsewhere.
-        var options = new LabPlatformOptions { Throttles = false };
-        Azure = await LabAzure.StartAsync(world, options, TimeProvider.System, token);
+        var options = new SimulatedAzureOptions { Throttles = false };
+        Azure = await SimulatedAzure.StartAsync(world, options, TimeProvider.System, token);
         Window = new LogWindow(now.AddDays(-7), now);
     }
 
@@ -39,7 +40,11 @@ public sealed class LogScene : IAsyncLifetime
 
     /// <summary>The product's log over a client.</summary>
     internal static WorkspaceConnectionLog Log(ILogQuery query) =>
-        new(query, [new LogTarget.Workspace(Lab.Platform.Logs.LabWorkspace.CustomerId)], TimeProvider.System);
+        new(
+            query,
+            [new LogTarget.Workspace(Simulator.Platform.Logs.SimulatedWorkspace.CustomerId)],
+            TimeProvider.System
+        );
 
     /// <summary>A way to Azure on which one source's question gets an answer of its own.</summary>
     internal OddTransport With(OddAnswer answer) => new OddTransport(Azure.CreateTransport(), answer);

@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Cloud;
+using Cloud.Clients;
 using Cloud.ConnectionLogs;
 using FunctionApp.Logs;
 

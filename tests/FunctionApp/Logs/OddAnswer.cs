@@ -1,4 +1,4 @@
-using Remediation.Findings;
+using Remediation.ConnectionLogs.Sources;
 
 namespace FunctionApp.Tests.Logs;
 

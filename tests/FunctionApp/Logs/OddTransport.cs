@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Remediation.Findings.Queries;
+using Remediation.ConnectionLogs.Queries;
 
 namespace FunctionApp.Tests.Logs;
 

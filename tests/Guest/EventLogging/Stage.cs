@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using Lab.Guests;
-using WindowsGuest;
+using Simulator.Guests;
+using WineAgent;
 
 namespace Guest.Tests.EventLogging;
 
@@ -33,7 +33,7 @@ public sealed class Stage
         ("Remove-Task", "$Host.PrivateData.RemoveTask($args[0])"),
     ];
 
-    public MemoryRegistry Registry { get; } = MemoryRegistry.OfWindows(20348, "Windows").Add(Schannel);
+    public MemoryRegistry Registry { get; } = MemoryRegistry.CreateWindows(20348, "Windows").Add(Schannel);
 
     public DateTime Now { get; set; } = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 

@@ -1,12 +1,12 @@
-using Lab.Guests;
-using Lab.Guests.Wine;
-using Lab.Platform;
-using Lab.World;
 using Microsoft.Win32;
 using Remediation.GuestReports;
 using Remediation.Orders;
 using Remediation.Verdicts;
-using WindowsGuest.Wire;
+using Simulator.Guests;
+using Simulator.Guests.Wine;
+using Simulator.Machines;
+using Simulator.Platform;
+using WineAgent.Wire;
 using static Guest.Tests.TestGuest;
 
 namespace Guest.Tests.Wine;
@@ -21,7 +21,7 @@ public sealed class On_windows_only(WinePool pool)
     [Fact]
     public async Task Shutdown_exe_is_asked_once_per_boot_with_delay_and_reason()
     {
-        var guest = await pool.RentAsync(MemoryRegistry.OfWindows(7601, "Windows"));
+        var guest = await pool.RentAsync(MemoryRegistry.CreateWindows(7601, "Windows"));
         Assert.Null((await SendAsync(guest, Restart(Notice))).Restart);
         await WineOrders.SendAsync(guest, Repair());
 
@@ -47,7 +47,7 @@ public sealed class On_windows_only(WinePool pool)
     public async Task In_another_language_every_frame_is_the_same(string culture)
     {
         var image = MemoryRegistry
-            .OfWindows(7601, "Windows \u0130stanbul")
+            .CreateWindows(7601, "Windows \u0130stanbul")
             .Set(Client, "ENABLED", 4000000000u)
             .Set(Server, "DISABLEDBYDEFAULT", RegistryValueKind.QWord, -1L)
             .Set(Net4, "schusestrongcrypto", 0u);
@@ -81,9 +81,9 @@ public sealed class On_windows_only(WinePool pool)
     [Fact]
     public async Task Report_before_2012_R2_has_the_version_of_winhttp_dll()
     {
-        var guest = await pool.RentAsync(MemoryRegistry.OfWindows(9200, "Windows"));
+        var guest = await pool.RentAsync(MemoryRegistry.CreateWindows(9200, "Windows"));
         Assert.Matches("^[0-9]+(\\.[0-9]+){3}$", (await WineOrders.SendAsync(guest, Inspect())).WinHttpVersion);
-        await guest.LoadAsync(MemoryRegistry.OfWindows(9600, "Windows"), TestContext.Current.CancellationToken);
+        await guest.LoadAsync(MemoryRegistry.CreateWindows(9600, "Windows"), TestContext.Current.CancellationToken);
         Assert.Equal("", (await WineOrders.SendAsync(guest, Inspect())).WinHttpVersion);
         pool.GiveBack(guest);
     }
@@ -93,7 +93,7 @@ public sealed class On_windows_only(WinePool pool)
     {
         await using var endpoint = await TlsEndpoint.StartAsync(TestContext.Current.CancellationToken);
         var image = MemoryRegistry
-            .OfWindows(14393, "Windows")
+            .CreateWindows(14393, "Windows")
             .Set(Client, "Enabled", 0u)
             .Set(Client, "DisabledByDefault", 1u);
         var guest = await pool.MakeAsync(

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Lab.Guests.Wine;
 using Remediation.Baseline;
+using Simulator.Guests.Wine;
 
 namespace Guest.Tests.Wine;
 

@@ -1,6 +1,6 @@
-using Lab.Guests.Wine;
 using Remediation.GuestReports;
 using Remediation.Orders;
+using Simulator.Guests.Wine;
 
 namespace Guest.Tests.Wine;
 

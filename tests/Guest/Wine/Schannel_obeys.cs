@@ -1,8 +1,8 @@
-using Lab.Guests;
-using Lab.World;
 using Microsoft.Win32;
 using Remediation.GuestReports;
 using Remediation.Verdicts;
+using Simulator.Guests;
+using Simulator.Machines;
 using static Guest.Tests.TestGuest;
 
 namespace Guest.Tests.Wine;
@@ -51,7 +51,7 @@ public sealed class Schannel_obeys(WinePool pool)
             var registry = Windows();
             seed(registry);
             await guest.LoadAsync(registry, TestContext.Current.CancellationToken);
-            played[state] = TlsClient.Negotiate(client, spec.Windows, registry.DataOf);
+            played[state] = TlsNegotiation.Negotiate(client, spec.Windows, registry.GetData);
             real[state] = (await guest.ConnectAsync(2, TestContext.Current.CancellationToken)).Distinct().Single();
         }
 
@@ -81,5 +81,5 @@ public sealed class Schannel_obeys(WinePool pool)
         Assert.Equal([WireProtocol.Tls12], await guest.ConnectAsync(1, TestContext.Current.CancellationToken));
     }
 
-    private static MemoryRegistry Windows() => MemoryRegistry.OfWindows(WindowsEdition.Server2016.Build, "Windows");
+    private static MemoryRegistry Windows() => MemoryRegistry.CreateWindows(WindowsEdition.Server2016.Build, "Windows");
 }

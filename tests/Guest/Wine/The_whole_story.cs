@@ -1,16 +1,17 @@
-using Lab.CommandLine;
-using Lab.Guests.Wine;
-using Lab.Loop;
-using Lab.Serve;
-using Lab.State;
-using Lab.World;
+using Cli.Options;
+using Cli.Output;
+using Cli.Runs;
+using Hosting.State;
 using Remediation.Baseline;
-using Remediation.Fleet;
 using Remediation.GuestReports;
+using Remediation.Inventory;
 using Remediation.Orders;
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reporting;
 using Remediation.Verdicts;
+using Simulator.Fleet;
+using Simulator.Guests.Wine;
+using Simulator.Machines;
 
 namespace Guest.Tests.Wine;
 
@@ -36,7 +37,7 @@ public sealed class The_whole_story
         Windows = WindowsEdition.Server2012R2,
         Client = ClientKind.Schannel,
         IsLongRunning = true,
-        Seeds = Seeds.ArticleTable,
+        Seeds = RegistrySeeds.ArticleTable,
         Expected = VerdictKind.Confirmed,
     };
 
@@ -53,20 +54,19 @@ public sealed class The_whole_story
     {
         WinePool.Installation();
         var folder = Directory.CreateTempSubdirectory("story-");
-        var options = new LabOptions(
+        var options = new DemoOptions(
             1,
             1,
             SweepMode.Repair,
             StorageKind.Memory,
             GuestKind.Wine,
             folder,
-            IsQuiet: true,
-            Export: null
+            IsQuiet: true
         );
         await using var hypervisor = await WineHypervisor.StartAsync(Token);
-        var world = await LabWorld.BuildAsync([Spec], options.Seed, hypervisor, Token);
-        var (machine, clock, ledger) = (world.Machines[0], new LabClock(Monday, 30), new MemoryLedger());
-        await using var sweeps = await LabSweeps.StartAsync(
+        var world = await SimulatedFleet.BuildAsync([Spec], options.Seed, hypervisor, Token);
+        var (machine, clock, ledger) = (world.Machines[0], new SimulatedClock(Monday, 30), new MemoryLedger());
+        await using var sweeps = await SimulatedSweeps.StartAsync(
             options,
             world,
             clock,
@@ -116,7 +116,12 @@ public sealed class The_whole_story
     }
 
     // Restore, then the restart without which the service would go on with what it holds.
-    private static async Task TakeBackAsync(LabSweeps sweeps, Machine machine, string repairOrder, LabClock clock)
+    private static async Task TakeBackAsync(
+        SimulatedSweeps sweeps,
+        Machine machine,
+        string repairOrder,
+        SimulatedClock clock
+    )
     {
         var restore = GuestOrder.Restore(machine, TlsBaseline.Default, repairOrder);
         var restored = await SendAsync(sweeps, restore);
@@ -125,10 +130,10 @@ public sealed class The_whole_story
         Assert.Equal(RestartAnswer.Asked, (await SendAsync(sweeps, restart)).Restart);
     }
 
-    private static async Task<MachineLine> SweepAsync(LabSweeps sweeps) =>
+    private static async Task<MachineLine> SweepAsync(SimulatedSweeps sweeps) =>
         Assert.Single((await sweeps.RunAsync(Policy, new Progress<SweepProgress>(), Token)).Machines);
 
-    private static async Task<GuestReport> SendAsync(LabSweeps sweeps, GuestOrder order)
+    private static async Task<GuestReport> SendAsync(SimulatedSweeps sweeps, GuestOrder order)
     {
         var ended = Assert.IsType<OrderState.Ended>(await sweeps.SendAsync(order, Token));
         var answered = Assert.IsType<GuestReply.Answered>(ended.Reply);
@@ -143,13 +148,13 @@ public sealed class The_whole_story
             .Report;
     }
 
-    private static async Task PassDayAsync(LabWorld world, LabClock clock)
+    private static async Task PassDayAsync(SimulatedFleet world, SimulatedClock clock)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        await world.LiveAsync(today, Token);
+        await world.SimulateDayAsync(today, Token);
         clock.JumpTo(new DateTimeOffset(today.AddDays(1), new TimeOnly(6, 0), TimeSpan.Zero));
     }
 
-    private static IEnumerable<string> Protocols(LabWorld world, DateTimeOffset from, DateTimeOffset to) =>
+    private static IEnumerable<string> Protocols(SimulatedFleet world, DateTimeOffset from, DateTimeOffset to) =>
         world.Log.Where(line => line.Time >= from && line.Time < to).Select(line => line.TlsVersion).Distinct();
 }

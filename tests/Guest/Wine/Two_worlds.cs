@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Lab.Guests;
-using Lab.Guests.Wine;
-using Lab.Platform;
 using Remediation.GuestReports;
 using Remediation.Orders;
-using WindowsGuest.Wire;
+using Simulator.Guests;
+using Simulator.Guests.Wine;
+using Simulator.Platform;
+using WineAgent.Wire;
 
 namespace Guest.Tests.Wine;
 
@@ -104,7 +104,7 @@ public sealed partial class Two_worlds(WinePool pool)
     [Fact]
     public async Task A_restart_drops_the_mark_and_keeps_the_rest()
     {
-        var guest = await pool.RentAsync(MemoryRegistry.OfWindows(7601, "Windows"));
+        var guest = await pool.RentAsync(MemoryRegistry.CreateWindows(7601, "Windows"));
         Assert.True((await WineOrders.SendAsync(guest, TestGuest.Repair())).RestartPending);
         var before = await guest.ReadAsync(TestContext.Current.CancellationToken);
 

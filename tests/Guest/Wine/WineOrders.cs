@@ -1,7 +1,7 @@
-using Lab.Guests.Wine;
 using Remediation.Baseline;
 using Remediation.GuestReports;
 using Remediation.Orders;
+using Simulator.Guests.Wine;
 
 namespace Guest.Tests.Wine;
 

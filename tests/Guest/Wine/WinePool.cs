@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Guest.Tests.Wine;
-using Lab.Guests;
-using Lab.Guests.Wine;
-using Lab.World;
 using Remediation.Verdicts;
+using Simulator.Guests;
+using Simulator.Guests.Wine;
+using Simulator.Machines;
 
 [assembly: AssemblyFixture(typeof(WinePool))]
 
@@ -33,7 +33,7 @@ public sealed class WinePool : IAsyncDisposable
             guest = new WineGuest(wine, await EndpointAsync(token), Spec($"wine{Interlocked.Increment(ref made)}"));
         }
 
-        await guest.LoadAsync(image ?? MemoryRegistry.OfWindows(14393, "Windows Server"), token);
+        await guest.LoadAsync(image ?? MemoryRegistry.CreateWindows(14393, "Windows Server"), token);
         return guest;
     }
 

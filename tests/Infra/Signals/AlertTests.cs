@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Doors.Alerts;
+using Api.Alerts;
 using Kql.Tests;
 
 namespace Infra.Tests.Signals;

@@ -15,7 +15,7 @@ public sealed partial class CollectionTests
         );
         var path = Assert.Single(source.GetProperty("xPathQueries").EnumerateArray()).GetString()!;
         var query = await File.ReadAllTextAsync(
-            Path.Combine(Bicep.Root, "src", "Remediation", "Findings", "Queries", "Event.kql"),
+            Path.Combine(Bicep.Root, "src", "Remediation", "ConnectionLogs", "Queries", "Event.kql"),
             TestContext.Current.CancellationToken
         );
         var asked = Where().Match(query);

@@ -8,7 +8,13 @@ namespace Infra.Tests.Signals;
 internal static partial class LogMessages
 {
     public static IReadOnlyDictionary<string, LogMessage> All { get; } =
-        new[] { typeof(Remediation.Sweep), typeof(Doors.AlertDoor), typeof(Cloud.Settings.AppSettings) }
+        new[]
+        {
+            typeof(Remediation.Sweeps.Sweep),
+            typeof(Api.Endpoints.AlertEndpoint),
+            typeof(Hosting.Options.AppOptions),
+            typeof(Cloud.CloudServiceCollectionExtensions),
+        }
             .SelectMany(type => type.Assembly.GetTypes())
             .SelectMany(type =>
                 type.GetMethods(

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Kql.Tests;
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reporting;
 using Remediation.Sweeps;
 using Remediation.Verdicts;

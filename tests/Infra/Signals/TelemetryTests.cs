@@ -5,10 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using Remediation;
-using Remediation.Findings;
+using Remediation.ConnectionLogs.Sources;
+using Remediation.Execution;
 using Remediation.Reasons;
 using Remediation.Reporting;
+using Remediation.Sweeps;
 using Remediation.Sweeps.Running;
 
 namespace Infra.Tests.Signals;
@@ -25,7 +26,7 @@ public sealed class TelemetryTests : IDisposable
     public void The_values_of_a_message_are_properties_under_the_names_of_its_template()
     {
         Log<Sweep>(logger =>
-            SweepLog.Sources(
+            SweepLog.LogSources(
                 logger,
                 "sweep-1",
                 [
@@ -41,7 +42,7 @@ public sealed class TelemetryTests : IDisposable
         var (first, second) = (DataOf("Message", 0), DataOf("Message", 1));
         Assert.Equal(
             [
-                "CategoryName=Remediation.Sweep",
+                "CategoryName=Remediation.Sweeps.Sweep",
                 "EventId=103",
                 "EventName=Source",
                 "Reason=TLS104",
@@ -64,10 +65,10 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public void A_word_of_an_enum_is_its_name()
     {
-        Log<Sweep>(logger => SweepLog.Ended(logger, "sweep-1", SweepOutcome.CouldNotSee, 12));
+        Log<Sweep>(logger => SweepLog.LogEnded(logger, "sweep-1", SweepOutcome.Inconclusive, 12));
 
         Assert.Superset(
-            new HashSet<string> { "EventId=102", "Outcome=CouldNotSee", "Machines=12" },
+            new HashSet<string> { "EventId=102", "Outcome=Inconclusive", "Machines=12" },
             Properties(DataOf("Message", 0)).ToHashSet()
         );
     }
@@ -80,7 +81,7 @@ public sealed class TelemetryTests : IDisposable
             new EventId(713),
             "Sweep {SweepId} was interrupted and comes again"
         );
-        Log<SweepWork>(logger => interrupted(logger, "sweep-1", new InvalidOperationException("broken")));
+        Log<SweepMessageHandler>(logger => interrupted(logger, "sweep-1", new InvalidOperationException("broken")));
 
         var data = DataOf("Exception", 0);
         Assert.Superset(
@@ -88,7 +89,7 @@ public sealed class TelemetryTests : IDisposable
             {
                 "EventId=713",
                 "SweepId=sweep-1",
-                "CategoryName=Remediation.Sweeps.Running.SweepWork",
+                "CategoryName=Remediation.Sweeps.Running.SweepMessageHandler",
             },
             Properties(data).ToHashSet()
         );

@@ -82,7 +82,7 @@ public class RegistryRuleTests
     [InlineData('?', RegistryKind.Other, "other kind")]
     public void Kinds_have_a_letter_and_a_label(char letter, RegistryKind kind, string label)
     {
-        Assert.Equal(kind, RegistryKinds.OfLetter(letter));
+        Assert.Equal(kind, RegistryKinds.FromLetter(letter));
         Assert.Equal(label, kind.Label());
     }
 

@@ -7,7 +7,7 @@ public class TlsBaselineTests
 {
     private const string Schannel = @"HKLM\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols";
 
-    private static TlsBaseline Everything => TlsBaseline.Of(Enum.GetValues<BaselinePart>());
+    private static TlsBaseline Everything => TlsBaseline.FromParts(Enum.GetValues<BaselinePart>());
 
     [Fact]
     public void The_default_is_Schannel_and_dotNET_4_and_nothing_else()
@@ -70,9 +70,12 @@ public class TlsBaselineTests
                 @"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
                 @"HKLM\SOFTWARE\WOW6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp",
             ],
-            TlsBaseline.Of([BaselinePart.WinHttp]).Settings.Select(setting => setting.Path)
+            TlsBaseline.FromParts([BaselinePart.WinHttp]).Settings.Select(setting => setting.Path)
         );
-        Assert.Equal(new RegistryRule.HasBits(0x800, 0xAA0), TlsBaseline.Of([BaselinePart.WinHttp]).Settings[0].Rule);
+        Assert.Equal(
+            new RegistryRule.HasBits(0x800, 0xAA0),
+            TlsBaseline.FromParts([BaselinePart.WinHttp]).Settings[0].Rule
+        );
     }
 
     [Fact]
@@ -81,7 +84,7 @@ public class TlsBaselineTests
     [Fact]
     public void The_parts_order_and_repetition_make_no_difference()
     {
-        var one = TlsBaseline.Of([BaselinePart.DotNet4, BaselinePart.Schannel, BaselinePart.DotNet4]);
+        var one = TlsBaseline.FromParts([BaselinePart.DotNet4, BaselinePart.Schannel, BaselinePart.DotNet4]);
 
         Assert.Equal(TlsBaseline.Default.Id, one.Id);
         Assert.Equal(TlsBaseline.Default.Parts, one.Parts);
@@ -90,7 +93,7 @@ public class TlsBaselineTests
     [Fact]
     public void Another_part_is_another_id()
     {
-        var ids = Enum.GetValues<BaselinePart>().Select(part => TlsBaseline.Of([part]).Id).ToList();
+        var ids = Enum.GetValues<BaselinePart>().Select(part => TlsBaseline.FromParts([part]).Id).ToList();
 
         Assert.Distinct(ids);
         Assert.All(ids, id => Assert.Matches("^tls12-[0-9a-f]{8}$", id));

@@ -1,11 +1,15 @@
+using Remediation.Attributions;
 using Remediation.Baseline;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
+using Remediation.Evaluation;
 using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Orders;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reasons;
-using Remediation.Safety;
-using Remediation.Verdicts;
 
 namespace Remediation.Tests.Builders;
 
@@ -124,7 +128,7 @@ internal static partial class A
     public static Finding FindingOf(Machine machine) => Finding(Caller(resourceId: machine.Id.Value));
 
     public static Attribution.Attributed Proof(Machine machine, Finding? finding = null) =>
-        new(finding ?? FindingOf(machine), machine, Witness.ResourceId);
+        new(finding ?? FindingOf(machine), machine, AttributionBasis.ResourceId);
 
     public static Attribution.Unattributed Doubt(params Machine[] candidates) =>
         new(
@@ -136,12 +140,12 @@ internal static partial class A
     public static LedgerEntry Entry(int machine = 1) => new(Id(machine));
 
     /// <summary>Observations by agents: every machine held its own addresses all the time.</summary>
-    public static AddressSighting[] Sightings(InventorySnapshot inventory) =>
+    public static AddressObservation[] Sightings(InventorySnapshot inventory) =>
         [
             .. inventory.Machines.SelectMany(
                 machine => machine.Addresses.Distinct(),
                 (machine, address) =>
-                    new AddressSighting(
+                    new AddressObservation(
                         address,
                         machine.Id.Value,
                         machine.ComputerName,
@@ -155,10 +159,10 @@ internal static partial class A
 
     public static PlanInput Input(params Machine[] machines) => new(Inventory(machines), [], [], Policy(), Noon);
 
-    public static Suspect Suspect(Machine? machine = null, LedgerEntry? entry = null)
+    public static PlanSubject Suspect(Machine? machine = null, LedgerEntry? entry = null)
     {
         var suspected = machine ?? Machine();
-        return new Suspect(suspected, [FindingOf(suspected)], null, entry);
+        return new PlanSubject(suspected, [FindingOf(suspected)], null, entry);
     }
 
     public static PlanStep Step(Decision decision, LedgerEntry? entry = null, Machine? machine = null) =>
@@ -166,7 +170,7 @@ internal static partial class A
 
     /// <summary>A step on a machine that the logs do not name.</summary>
     public static PlanStep QuietStep(Decision decision, LedgerEntry? entry = null) =>
-        new(new Suspect(Machine(), [], null, entry), decision);
+        new(new PlanSubject(Machine(), [], null, entry), decision);
 
     public static GuestOrder Inspection(Machine? machine = null) =>
         GuestOrder.Inspect(machine ?? Machine(), TlsBaseline.Default, "sweep-1");

@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 
 namespace Remediation.Tests.Builders;
@@ -46,13 +46,13 @@ internal sealed class FakeChannel(Func<GuestOrder, OrderState> answer) : IRunCom
         }
     }
 
-    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken)
+    public Task<GuestReply.Failed?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken)
     {
         lock (Calls)
         {
             Calls.Add($"delete {order.Machine.Id.Name}");
             known.Remove(order.Name);
-            return Task.FromResult<GuestReply.Unanswered?>(null);
+            return Task.FromResult<GuestReply.Failed?>(null);
         }
     }
 

@@ -1,12 +1,17 @@
 using CsCheck;
+using Remediation.Attributions;
 using Remediation.Baseline;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
+using Remediation.Evaluation;
 using Remediation.Findings;
-using Remediation.Fleet;
 using Remediation.GuestReports;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Orders;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reasons;
-using Remediation.Safety;
 using Remediation.Verdicts;
 
 namespace Remediation.Tests.Builders;
@@ -47,7 +52,7 @@ internal static class Generate
         Gen.OneOf("", "", "P-1", " p-2 ", "p-9"),
         Gen.Bool,
         (id, host, address, principal, server) =>
-            Remediation.Findings.Caller.Of(
+            Remediation.ConnectionLogs.Callers.Caller.FromRow(
                 A.Row() with
                 {
                     ClientResourceId = id,
@@ -177,7 +182,7 @@ internal static class Generate
         Gen.Select(
             Gen.OneOf("sweep-0", "sweep-1"),
             Gen.Enum<VerdictKind>(),
-            (id, kind) => (Conclusion?)new Conclusion(id, new Verdict(kind, ReasonCodes.GuestFailed))
+            (id, kind) => (Conclusion?)new Conclusion(id, new Verdict(kind, ReasonCodes.ScriptFailed))
         )
     );
 
@@ -195,7 +200,7 @@ internal static class Generate
                 {
                     Attempts = attempts,
                     RepairOrder = attempts > 0 ? $"tlsr-{attempts}" : "",
-                    RestartAskedAt = asked,
+                    RestartRequestedAt = asked,
                     LastAttemptAt = last,
                     BaselineMetAt = met,
                     RestartSeenAt = restart,
@@ -272,7 +277,7 @@ internal static class Generate
         Entry,
         (decision, findings, remembered, entry) =>
             new PlanStep(
-                new Suspect(A.Machine(), findings, null, remembered ? entry with { Machine = A.Id() } : null),
+                new PlanSubject(A.Machine(), findings, null, remembered ? entry with { Machine = A.Id() } : null),
                 decision
             )
     );

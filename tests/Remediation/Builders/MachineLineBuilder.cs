@@ -1,7 +1,11 @@
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
+using Remediation.Evaluation;
 using Remediation.Findings;
-using Remediation.Fleet;
 using Remediation.GuestReports;
+using Remediation.Inventory;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reasons;
 using Remediation.Reporting;
 using Remediation.Verdicts;
@@ -27,7 +31,7 @@ internal static class MachineLineBuilder
                 quote,
                 new Decision.Repair(3),
                 VerdictKind.RolledBack,
-                new Reason(ReasonCodes.GuestUndid, quote),
+                new Reason(ReasonCodes.RepairRolledBack, quote),
                 GuestReportBuilder.Undone(quote)
             ),
             Line(
@@ -143,10 +147,10 @@ internal static class MachineLineBuilder
     {
         TlsProtocol[] protocols = [TlsProtocol.Tls10, TlsProtocol.Tls11];
         Finding[] own = [.. protocols.Take(findings).Select(protocol => Finding(name, quote, 940, protocol))];
-        var step = new PlanStep(new Suspect(MachineOf(name, quote), own, doubt, null), decision);
+        var step = new PlanStep(new PlanSubject(MachineOf(name, quote), own, doubt, null), decision);
         var verdict = new Verdict(kind, reason);
         var order = decision is Decision.Wait or Decision.Refuse ? "" : "tlsr-1f0c5a9be21d44aa70c3e9d2";
-        var causes = Causes.Of(step.Suspect, facts, new SweepPolicy(), ReportBuilder.Start);
+        var causes = CauseEvaluator.Evaluate(step.Subject, facts, new SweepPolicy(), ReportBuilder.Start);
         var seen = traffic is null ? null : new MachineTraffic(step.Machine.Id, traffic.Legacy, traffic.Modern);
         return new MachineLine(step, verdict, order, facts, seen) { Causes = causes };
     }

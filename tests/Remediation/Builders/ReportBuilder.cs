@@ -1,7 +1,10 @@
+using Remediation.Attributions;
 using Remediation.Baseline;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
 using Remediation.Findings;
-using Remediation.Fleet;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reasons;
 using Remediation.Reporting;
 
@@ -15,7 +18,7 @@ internal static class ReportBuilder
     public static TlsBaseline Baseline => TlsBaseline.Default;
 
     /// <summary>Every source read, nothing found, no machine looked at.</summary>
-    public static SweepReport Empty(SweepOutcome outcome = SweepOutcome.SawNothing) =>
+    public static SweepReport Empty(SweepOutcome outcome = SweepOutcome.Clean) =>
         new()
         {
             SweepId = "sweep-20261124-0400",
@@ -60,26 +63,31 @@ internal static class ReportBuilder
         Attribution.Unattributed[] loose = Unattributed(machines, quote);
         Finding[] findings =
         [
-            .. machines.SelectMany(line => line.Step.Suspect.Findings),
+            .. machines.SelectMany(line => line.Step.Subject.Findings),
             .. loose.Select(item => item.Finding),
         ];
-        SetAside[] aside =
+        SkippedRows[] aside =
         [
             new(ReasonCodes.VersionUnknown, 3, $"AzureDiagnostics: version '{quote}'"),
             new(ReasonCodes.VersionModern, 40, "StorageBlobLogs: version 'TLS 1.2'"),
         ];
         var rows = findings.Sum(finding => finding.Rows) + aside.Sum(group => group.Rows);
-        return Empty(SweepOutcome.SawPart) with
+        return Empty(SweepOutcome.Incomplete) with
         {
             Mode = SweepMode.Repair,
             EndedAt = Start.AddMinutes(11),
             Sources =
             [
-                new SourceHealth("AADServicePrincipalSignInLogs", SourceState.Blind, 0, ReasonCodes.SourceBlind)
+                new SourceHealth(
+                    "AADServicePrincipalSignInLogs",
+                    SourceState.LegacyRetired,
+                    0,
+                    ReasonCodes.SourceLegacyRetired
+                )
                 {
                     Records = 12,
                     Newest = Start.AddHours(-2),
-                    BlindSince = new DateOnly(2022, 1, 31),
+                    LegacyRetiredSince = new DateOnly(2022, 1, 31),
                 },
                 new SourceHealth(
                     "AppServiceHTTPLogs",
@@ -100,7 +108,7 @@ internal static class ReportBuilder
             ),
             Findings = new FindingSet(rows, findings, aside),
             Unattributed = loose,
-            Attributed = machines.Sum(line => line.Step.Suspect.Findings.Count),
+            Attributed = machines.Sum(line => line.Step.Subject.Findings.Count),
             PlanId = new Plan([.. machines.Select(line => line.Step)]).Id,
             Machines = machines,
             Vanished = [MachineLineBuilder.IdOf("vm-gone-01")],

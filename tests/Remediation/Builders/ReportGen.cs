@@ -1,10 +1,14 @@
 using CsCheck;
+using Remediation.Attributions;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
+using Remediation.Evaluation;
 using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reasons;
 using Remediation.Reporting;
-using Remediation.Verdicts;
 
 namespace Remediation.Tests.Builders;
 
@@ -73,7 +77,7 @@ internal static class ReportGen
             .. findings.Findings.Select(new MachineMatcher(inventory, A.Sightings(inventory)).Match),
         ];
         var plan = Planner.Plan(new PlanInput(inventory, attributions, [], policy, ReportBuilder.Start));
-        var judge = new Judge(policy, ReportBuilder.Start);
+        var judge = new VerdictEvaluator(policy, ReportBuilder.Start);
         var report = ReportBuilder.Empty(outcome) with
         {
             Mode = mode,
@@ -94,11 +98,11 @@ internal static class ReportGen
         return report;
     }
 
-    private static MachineLine Line(PlanStep step, OrderOutcome outcome, Judge judge)
+    private static MachineLine Line(PlanStep step, OrderOutcome outcome, VerdictEvaluator judge)
     {
         var facts = step.Decision is Decision.Refuse or Decision.Wait ? null : (outcome as OrderOutcome.Read)?.Report;
-        var verdict = judge.Decide(step, new Evidence(outcome, null));
-        var causes = Causes.Of(step.Suspect, facts, new SweepPolicy(), ReportBuilder.Start);
+        var verdict = judge.Evaluate(step, new Evidence(outcome, null));
+        var causes = CauseEvaluator.Evaluate(step.Subject, facts, new SweepPolicy(), ReportBuilder.Start);
         return new MachineLine(step, verdict, facts is null ? "" : "tlsr-0", facts, null) { Causes = causes };
     }
 }

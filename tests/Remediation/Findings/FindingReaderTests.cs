@@ -1,4 +1,6 @@
 using CsCheck;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Callers;
 using Remediation.Findings;
 using Remediation.Reasons;
 using Remediation.Tests.Builders;
@@ -14,7 +16,7 @@ public class FindingReaderTests
 
         Assert.Equal(0, set.RowsRead);
         Assert.Empty(set.Findings);
-        Assert.Empty(set.SetAside);
+        Assert.Empty(set.Skipped);
     }
 
     [Fact]
@@ -132,7 +134,7 @@ public class FindingReaderTests
         var set = FindingReader.Read([row]);
 
         Assert.Empty(set.Findings);
-        var aside = Assert.Single(set.SetAside);
+        var aside = Assert.Single(set.Skipped);
         Assert.Equal(code, aside.Reason.Id);
         Assert.Equal(1, aside.Rows);
         Assert.Equal($"StorageBlobLogs: version '{row.TlsVersion}'", aside.Example);
@@ -164,11 +166,11 @@ public class FindingReaderTests
         Assert.Equal(5, set.RowsRead);
         Assert.Equal(
             [
-                new SetAside(ReasonCodes.RowUnreadable, 1, "StorageBlobLogs: version 'TLS 1.0'"),
-                new SetAside(ReasonCodes.VersionUnknown, 2, "StorageBlobLogs: version 'abc'"),
-                new SetAside(ReasonCodes.VersionModern, 1, "StorageBlobLogs: version 'TLS 1.2'"),
+                new SkippedRows(ReasonCodes.RowUnreadable, 1, "StorageBlobLogs: version 'TLS 1.0'"),
+                new SkippedRows(ReasonCodes.VersionUnknown, 2, "StorageBlobLogs: version 'abc'"),
+                new SkippedRows(ReasonCodes.VersionModern, 1, "StorageBlobLogs: version 'TLS 1.2'"),
             ],
-            set.SetAside
+            set.Skipped
         );
     }
 
@@ -211,7 +213,7 @@ public class FindingReaderTests
     {
         var first = Row(id1, host1, ip1, server1);
         var second = Row(id2, host2, ip2, server2);
-        Caller[] expected = [Caller.Of(first), Caller.Of(second)];
+        Caller[] expected = [Caller.FromRow(first), Caller.FromRow(second)];
 
         Assert.Equal(expected, FindingReader.Read([first, second]).Findings.Select(finding => finding.Caller));
         Assert.Equal(expected, FindingReader.Read([second, first]).Findings.Select(finding => finding.Caller));
@@ -237,10 +239,7 @@ public class FindingReaderTests
             var set = FindingReader.Read(rows);
 
             Assert.Equal(rows.Length, set.RowsRead);
-            Assert.Equal(
-                rows.Length,
-                set.Findings.Sum(finding => finding.Rows) + set.SetAside.Sum(group => group.Rows)
-            );
+            Assert.Equal(rows.Length, set.Findings.Sum(finding => finding.Rows) + set.Skipped.Sum(group => group.Rows));
             Assert.All(set.Findings, finding => Assert.True(finding.Protocol.IsLegacy()));
             Assert.All(set.Findings, finding => Assert.True(finding.FirstSeen <= finding.LastSeen));
             Assert.Equal(

@@ -8,7 +8,7 @@ namespace Remediation.Tests.Orders;
 
 public class GuestOrderTests
 {
-    private static readonly TlsBaseline Other = TlsBaseline.Of([BaselinePart.WinHttp]);
+    private static readonly TlsBaseline Other = TlsBaseline.FromParts([BaselinePart.WinHttp]);
 
     [Fact]
     public void Names_differ_when_machine_mode_baseline_attempt_or_sweep_differ()
@@ -48,7 +48,7 @@ public class GuestOrderTests
 
         Assert.Equal(
             GuestOrder.Repair(A.Machine(), TlsBaseline.Default, 1).Name,
-            GuestOrder.Repair(changed, TlsBaseline.Of(TlsBaseline.DefaultParts), 1).Name
+            GuestOrder.Repair(changed, TlsBaseline.FromParts(TlsBaseline.DefaultParts), 1).Name
         );
         Assert.Equal(
             GuestOrder.Inspect(A.Machine(), TlsBaseline.Default, "s").Name,
@@ -96,7 +96,12 @@ public class GuestOrderTests
     [Fact]
     public void Default_poll_timeout_outlasts_the_script_timeout() =>
         Assert.Equal(
-            new OrderPace(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), 256),
-            OrderPace.Default
+            new OrderExecutionOptions(
+                TimeSpan.FromSeconds(15),
+                TimeSpan.FromMinutes(10),
+                TimeSpan.FromMinutes(15),
+                256
+            ),
+            OrderExecutionOptions.Default
         );
 }

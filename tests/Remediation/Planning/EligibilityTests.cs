@@ -1,5 +1,6 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Planning;
@@ -41,7 +42,7 @@ public class EligibilityTests
         Assert.Equal(
             "Tag Hands is 'off'.",
             Eligibility
-                .Refusal(A.Machine() with { Tags = A.Tag("hands", "off") }, A.Policy() with { OptOutTag = "Hands" })
+                .FindRefusal(A.Machine() with { Tags = A.Tag("hands", "off") }, A.Policy() with { OptOutTag = "Hands" })
                 ?.Detail
         );
 
@@ -49,7 +50,7 @@ public class EligibilityTests
     public void Tags_that_cannot_be_read_refuse_before_anything_else() =>
         AssertRefused(
             "TLS302",
-            Reasons.ReasonCodes.TagsUnreadable.Meaning,
+            Remediation.Reasons.ReasonCodes.TagsUnreadable.Meaning,
             A.Machine() with
             {
                 Tags = Unreadable,
@@ -87,7 +88,7 @@ public class EligibilityTests
 
         Assert.Equal(
             may ? null : "TLS318",
-            Eligibility.Refusal(A.Machine(), A.Policy() with { Scope = scope })?.Code.Id
+            Eligibility.FindRefusal(A.Machine(), A.Policy() with { Scope = scope })?.Code.Id
         );
     }
 
@@ -102,12 +103,12 @@ public class EligibilityTests
         Assert.Equal(
             refusal,
             Eligibility
-                .Refusal(A.Machine() with { Tags = A.Tag(name, value) }, A.Policy() with { Scope = scope })
+                .FindRefusal(A.Machine() with { Tags = A.Tag(name, value) }, A.Policy() with { Scope = scope })
                 ?.Code.Id
         );
         Assert.Equal(
             "TLS302",
-            Eligibility.Refusal(A.Machine() with { Tags = Unreadable }, A.Policy() with { Scope = scope })?.Code.Id
+            Eligibility.FindRefusal(A.Machine() with { Tags = Unreadable }, A.Policy() with { Scope = scope })?.Code.Id
         );
     }
 
@@ -162,7 +163,7 @@ public class EligibilityTests
     private static Dictionary<string, string> Tag(string name, string? value) =>
         value is null ? [] : new() { [name] = value };
 
-    private static Reasons.Reason? Refuse(Machine machine) => Eligibility.Refusal(machine, A.Policy());
+    private static Remediation.Reasons.Reason? Refuse(Machine machine) => Eligibility.FindRefusal(machine, A.Policy());
 
     private static void AssertRefused(string code, string detail, Machine machine) =>
         Assert.Equal((code, detail), (Refuse(machine)?.Code.Id, Refuse(machine)?.Detail));

@@ -1,8 +1,9 @@
 using CsCheck;
-using Remediation.Fleet;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reasons;
-using Remediation.Safety;
 using Remediation.Tests.Builders;
 using Remediation.Verdicts;
 using static Remediation.Tests.Planning.PlannerFixture;
@@ -66,7 +67,7 @@ public class PlannerAttemptTests
 
         Assert.Equal(new Decision.Wait(A.Noon.AddMinutes(1), ReasonCodes.CoolingDown), Decide(entry: entry));
         Assert.Equal(
-            "The last attempt came to this: TLS508 GuestUndid: a key",
+            "The last attempt came to this: TLS508 RepairRolledBack: a key",
             Assert.IsType<Decision.Wait>(Decide(entry: entry with { LastConclusion = Undone })).Reason.Detail
         );
         Assert.Equal(new Decision.Repair(2), Decide(entry: entry with { LastAttemptAt = A.Noon.AddHours(-1) }));
@@ -120,7 +121,7 @@ public class PlannerAttemptTests
             Assert.All(
                 Planner
                     .Plan(input with { ResumedSweepId = "sweep-1" })
-                    .Steps.Where(step => step.Suspect.Entry is { OpenOrder: "", LastConclusion.SweepId: "sweep-1" }),
+                    .Steps.Where(step => step.Subject.Entry is { OpenOrder: "", LastConclusion.SweepId: "sweep-1" }),
                 step => Assert.False(step.Decision is Decision.Repair or Decision.Restart)
             )
         );
@@ -159,5 +160,5 @@ public class PlannerAttemptTests
     }
 
     private static Conclusion Undone =>
-        new("sweep-1", new Verdict(VerdictKind.RolledBack, new Reason(ReasonCodes.GuestUndid, "a key")));
+        new("sweep-1", new Verdict(VerdictKind.RolledBack, new Reason(ReasonCodes.RepairRolledBack, "a key")));
 }

@@ -1,6 +1,6 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Planning;
-using Remediation.Safety;
 using Remediation.Tests.Builders;
 using static Remediation.Tests.Planning.PlannerFixture;
 

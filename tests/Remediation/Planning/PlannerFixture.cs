@@ -1,7 +1,8 @@
 using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Planning;
-using Remediation.Safety;
+using Remediation.Policies;
 using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Planning;

@@ -1,8 +1,10 @@
 using CsCheck;
+using Remediation.Attributions;
+using Remediation.Execution;
 using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Planning;
-using Remediation.Safety;
+using Remediation.Policies;
 using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Planning;
@@ -60,8 +62,8 @@ public class PlannerProperties
                 Assert.Equal(one.Id, other.Id);
                 Assert.Equal(one.Steps.Select(step => step.Decision), other.Steps.Select(step => step.Decision));
                 Assert.Equal(
-                    one.Steps.Select(step => step.Suspect.CandidateFor),
-                    other.Steps.Select(step => step.Suspect.CandidateFor)
+                    one.Steps.Select(step => step.Subject.CandidateFor),
+                    other.Steps.Select(step => step.Subject.CandidateFor)
                 );
             });
 
@@ -74,7 +76,7 @@ public class PlannerProperties
                     .Plan(input)
                     .Steps.Where(step =>
                         step.Machine.Tags is not TagSet.Readable tags
-                        || tags.ValuesOf(input.Policy.OptOutTag).Any(value => value != "include")
+                        || tags.GetValues(input.Policy.OptOutTag).Any(value => value != "include")
                     );
 
                 Assert.All(kept, step => Assert.IsType<Decision.Refuse>(step.Decision));
@@ -166,7 +168,7 @@ public class PlannerProperties
                         Planner.Plan(input).Steps,
                         step =>
                         {
-                            var isOwn = OwnStacks.ExplainAll(step.Suspect.Findings);
+                            var isOwn = NonSchannelClients.ExplainAll(step.Subject.Findings);
 
                             Assert.False(isOwn && step.Decision is Decision.Repair);
                             Assert.True(isOwn || step.Decision is not Decision.Refuse { Reason.Code.Id: "TLS313" });
@@ -183,7 +185,7 @@ public class PlannerProperties
                     Planner.Plan(input).Steps.Where(step => step.Decision is Decision.Repair),
                     step =>
                     {
-                        var entry = step.Suspect.Entry;
+                        var entry = step.Subject.Entry;
                         Assert.Equal((entry?.Attempts ?? 0) + 1, ((Decision.Repair)step.Decision).Attempt);
                         Assert.InRange(entry?.Attempts ?? 0, 0, input.Policy.MaxAttempts - 1);
                         Assert.False(entry?.LastAttemptAt + input.Policy.RetryAfter > input.Now);
@@ -209,7 +211,7 @@ public class PlannerProperties
                         _ => false,
                     };
 
-                    var refusal = OrderGate.Refusal(new SweepPolicy { Mode = mode }, new Plan([]), decision);
+                    var refusal = OrderGate.FindRefusal(new SweepPolicy { Mode = mode }, new Plan([]), decision);
 
                     Assert.Equal(allowed, refusal is null);
                     Assert.True(allowed || refusal?.Detail == $"Mode {mode} sends no {decision.Name} order.");
@@ -226,13 +228,13 @@ public class PlannerProperties
                     var plan = new Plan([]);
                     var policy = new SweepPolicy { Mode = mode };
 
-                    Assert.NotNull(OrderGate.Refusal(policy with { IsDryRun = true }, plan, decision));
+                    Assert.NotNull(OrderGate.FindRefusal(policy with { IsDryRun = true }, plan, decision));
                     Assert.NotNull(
-                        OrderGate.Refusal(policy with { ApprovedPlanId = "plan-000000000000" }, plan, decision)
+                        OrderGate.FindRefusal(policy with { ApprovedPlanId = "plan-000000000000" }, plan, decision)
                     );
                     Assert.Equal(
-                        OrderGate.Refusal(policy, plan, decision),
-                        OrderGate.Refusal(policy with { ApprovedPlanId = plan.Id }, plan, decision)
+                        OrderGate.FindRefusal(policy, plan, decision),
+                        OrderGate.FindRefusal(policy with { ApprovedPlanId = plan.Id }, plan, decision)
                     );
                 }
             );

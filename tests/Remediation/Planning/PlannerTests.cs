@@ -1,9 +1,9 @@
 using CsCheck;
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reasons;
-using Remediation.Safety;
 using Remediation.Tests.Builders;
 using static Remediation.Tests.Planning.PlannerFixture;
 
@@ -150,7 +150,7 @@ public class PlannerTests
             Assert.All(
                 Planner
                     .Plan(input with { Policy = input.Policy with { InspectsCandidates = true } })
-                    .Steps.Where(step => step.Suspect.CandidateFor is not null),
+                    .Steps.Where(step => step.Subject.CandidateFor is not null),
                 step => Assert.True(step.Decision is Decision.Inspect or Decision.Refuse)
             )
         );

@@ -1,4 +1,4 @@
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Planning;
@@ -25,6 +25,6 @@ public sealed class WatchesSinceTests
             ConfirmAfter = TimeSpan.FromDays(confirmAfter),
         };
 
-        Assert.Equal(A.Noon.AddDays(-expected), policy.WatchesSince(A.Noon.AddDays(-restarted), A.Noon));
+        Assert.Equal(A.Noon.AddDays(-expected), policy.GetWatchStart(A.Noon.AddDays(-restarted), A.Noon));
     }
 }

@@ -1,5 +1,7 @@
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reporting;
 using Remediation.Tests.Builders;
 using Remediation.Tests.Sweeps;
@@ -75,7 +77,7 @@ public class ConservationTests
                 report.Findings.RowsRead,
                 report.Attributed,
                 report.Unattributed.Count,
-                Assert.Single(report.Findings.SetAside).Rows
+                Assert.Single(report.Findings.Skipped).Rows
             )
         );
     }
@@ -85,6 +87,6 @@ public class ConservationTests
     private static MachineLine Bare(MachineLine line) =>
         line with
         {
-            Step = line.Step with { Suspect = line.Step.Suspect with { Findings = [] } },
+            Step = line.Step with { Subject = line.Step.Subject with { Findings = [] } },
         };
 }

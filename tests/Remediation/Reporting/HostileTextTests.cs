@@ -8,7 +8,7 @@ namespace Remediation.Tests.Reporting;
 
 public class HostileTextTests
 {
-    private static readonly string[] Elements = [.. Enum.GetValues<Tag>().Select(tag => tag.Name())];
+    private static readonly string[] Elements = [.. Enum.GetValues<HtmlTag>().Select(tag => tag.Name())];
 
     private static readonly string[] Attributes =
     [

@@ -1,10 +1,10 @@
 using System.Xml.Linq;
 using CsCheck;
 using Remediation.Baseline;
+using Remediation.Evaluation;
 using Remediation.Reporting;
 using Remediation.Reporting.Pages;
 using Remediation.Tests.Builders;
-using Remediation.Verdicts;
 
 namespace Remediation.Tests.Reporting;
 
@@ -29,10 +29,10 @@ public class HtmlReportTests
             line =>
             {
                 Assert.Contains(line.Step.Machine.Id.Value, text, StringComparison.Ordinal);
-                Assert.Contains(line.Story, text, StringComparison.Ordinal);
+                Assert.Contains(line.Summary, text, StringComparison.Ordinal);
                 Assert.Contains(line.Verdict.Reason.Code.NextStep, text, StringComparison.Ordinal);
                 Assert.Contains(line.OrderName, text, StringComparison.Ordinal);
-                Assert.Contains(VerdictWords.Of(line.Verdict.Kind).Label, text, StringComparison.Ordinal);
+                Assert.Contains(VerdictTexts.Find(line.Verdict.Kind).Label, text, StringComparison.Ordinal);
             }
         );
     }
@@ -53,7 +53,10 @@ public class HtmlReportTests
                     item =>
                         item.StartsWith($"{cause.Cause}. ", StringComparison.Ordinal)
                         && item.Contains(cause.Because, StringComparison.Ordinal)
-                        && item.EndsWith(" Owner: " + CauseWords.Of(cause.Cause).OwnerAction, StringComparison.Ordinal)
+                        && item.EndsWith(
+                            " Owner: " + CauseCatalog.Find(cause.Cause).OwnerAction,
+                            StringComparison.Ordinal
+                        )
                 )
         );
     }
@@ -65,7 +68,7 @@ public class HtmlReportTests
             .Descendants("details")
             .Select(machine => ((string)machine.Attribute("class")!).Split(' ')[1]);
         Assert.Equal(
-            ["alarm", "alarm", "alarm", "alarm", "warning", "warning", "neutral", "neutral", "good", "good"],
+            ["critical", "critical", "critical", "critical", "warning", "warning", "info", "info", "ok", "ok"],
             tones
         );
     }
@@ -117,10 +120,10 @@ public class HtmlReportTests
         Assert.Contains(words, Section(ReportBuilder.Empty(), id), StringComparison.Ordinal);
         Assert.Contains(
             $"{words} That holds for the part",
-            Section(ReportBuilder.Empty(SweepOutcome.SawPart), id),
+            Section(ReportBuilder.Empty(SweepOutcome.Incomplete), id),
             StringComparison.Ordinal
         );
-        var blind = Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee), id);
+        var blind = Section(ReportBuilder.Empty(SweepOutcome.Inconclusive), id);
         Assert.DoesNotContain(words, blind, StringComparison.Ordinal);
         Assert.Contains("could not see", blind, StringComparison.Ordinal);
     }
@@ -128,16 +131,16 @@ public class HtmlReportTests
     [Fact]
     public void A_sweep_that_could_not_see_never_shows_a_green_banner()
     {
-        var banner = Page(ReportBuilder.Empty(SweepOutcome.CouldNotSee)).Descendants("header").Single();
-        Assert.Equal("banner alarm", (string?)banner.Attribute("class"));
-        Assert.DoesNotContain("good", banner.ToString(), StringComparison.Ordinal);
+        var banner = Page(ReportBuilder.Empty(SweepOutcome.Inconclusive)).Descendants("header").Single();
+        Assert.Equal("banner critical", (string?)banner.Attribute("class"));
+        Assert.DoesNotContain(" ok\"", banner.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Page_of_a_sweep_without_sources_states_that_no_source_was_read() =>
         Assert.Contains(
             "nobody looked",
-            Section(ReportBuilder.Empty(SweepOutcome.CouldNotSee) with { Sources = [] }, "sources"),
+            Section(ReportBuilder.Empty(SweepOutcome.Inconclusive) with { Sources = [] }, "sources"),
             StringComparison.Ordinal
         );
 
@@ -145,7 +148,7 @@ public class HtmlReportTests
     public void Report_with_a_lost_finding_states_that_the_counts_do_not_add_up() =>
         Assert.Contains(
             "Does not add up",
-            Section(ReportBuilder.Full() with { Unattributed = [] }, "tally"),
+            Section(ReportBuilder.Full() with { Unattributed = [] }, "counts"),
             StringComparison.Ordinal
         );
 
@@ -163,7 +166,7 @@ public class HtmlReportTests
     [Fact]
     public void A_page_is_not_written_with_a_baseline_that_the_sweep_did_not_use() =>
         Assert.Throws<ArgumentException>(() =>
-            HtmlReport.Write(ReportBuilder.Full(), TlsBaseline.Of([BaselinePart.WinHttp]))
+            HtmlReport.Write(ReportBuilder.Full(), TlsBaseline.FromParts([BaselinePart.WinHttp]))
         );
 
     [Fact]

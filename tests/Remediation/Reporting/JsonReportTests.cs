@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Remediation.Baseline;
+using Remediation.Evaluation;
 using Remediation.Planning;
 using Remediation.Reporting;
 using Remediation.Reporting.Json;
 using Remediation.Tests.Builders;
-using Remediation.Verdicts;
 
 namespace Remediation.Tests.Reporting;
 
@@ -25,13 +25,13 @@ public class JsonReportTests
             report =>
             {
                 var document = Read(JsonReport.Write(report, ReportBuilder.Baseline));
-                var tally = document.Tally;
+                var tally = document.Counts;
                 var own = document.Machines.SelectMany(machine => machine.Findings).ToList();
                 Assert.Equal(tally.RowsRead, document.Sources.Sum(source => source.Rows));
-                Assert.Equal(tally.RowsSetAside, document.SetAside.Sum(group => group.Rows));
+                Assert.Equal(tally.RowsSkipped, document.SkippedRows.Sum(group => group.Rows));
                 Assert.Equal(
                     tally.RowsRead,
-                    own.Sum(f => f.Rows) + document.Unattributed.Sum(u => u.Rows) + tally.RowsSetAside
+                    own.Sum(f => f.Rows) + document.Unattributed.Sum(u => u.Rows) + tally.RowsSkipped
                 );
                 Assert.Equal((tally.Attributed, tally.Unattributed), (own.Count, document.Unattributed.Count));
                 Assert.Equal(tally.Findings, tally.Attributed + tally.Unattributed);
@@ -47,7 +47,7 @@ public class JsonReportTests
                     tally.Verdicts,
                     pair => Assert.Equal(pair.Value, document.Machines.Count(machine => machine.Verdict == pair.Key))
                 );
-                Assert.True(Tally.Of(report).AddsUp);
+                Assert.True(ReportCounts.From(report).AddsUp);
             },
             iter: 300
         );
@@ -82,7 +82,7 @@ public class JsonReportTests
     {
         var states = Read(JsonReport.Write(ReportBuilder.Full(), ReportBuilder.Baseline))
             .Sources.Select(source => source.State);
-        Assert.Equal(["Blind", "Failed", "Healthy"], states);
+        Assert.Equal(["LegacyRetired", "Failed", "Healthy"], states);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class JsonReportTests
                     written.SelectMany(causes => causes),
                     cause =>
                     {
-                        var words = CauseWords.Of(Enum.Parse<Cause>(cause.Cause));
+                        var words = CauseCatalog.Find(Enum.Parse<Cause>(cause.Cause));
                         Assert.Equal(
                             (words.Remedy.ToString(), words.Meaning, words.OwnerAction),
                             (cause.Remedy, cause.Meaning, cause.OwnerAction)
@@ -131,13 +131,13 @@ public class JsonReportTests
             .GetNestedTypes()
             .Where(type => type.IsSubclassOf(typeof(Decision)))
             .Select(type => type.Name);
-        Assert.Equal(decisions.Order(), Tally.DecisionNames.Order());
+        Assert.Equal(decisions.Order(), ReportCounts.DecisionNames.Order());
     }
 
     [Fact]
     public void Json_is_not_written_with_a_baseline_that_the_sweep_did_not_use() =>
         Assert.Throws<ArgumentException>(() =>
-            JsonReport.Write(ReportBuilder.Full(), TlsBaseline.Of([BaselinePart.WinHttp]))
+            JsonReport.Write(ReportBuilder.Full(), TlsBaseline.FromParts([BaselinePart.WinHttp]))
         );
 
     private static ReportDocument Read(string json) =>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Remediation.Findings;
-using Remediation.Planning;
+using Remediation.ConnectionLogs.Sources;
+using Remediation.Evaluation;
+using Remediation.Policies;
 using Remediation.Reporting;
 using Remediation.Tests.Builders;
 using Remediation.Verdicts;
@@ -33,7 +34,7 @@ public partial class ReportPageTests
             .. Enum.GetNames<SweepMode>(),
             .. Enum.GetNames<Cause>(),
             .. Enum.GetNames<Remedy>(),
-            .. Tally.DecisionNames,
+            .. ReportCounts.DecisionNames,
         ];
         var page = Page();
         Assert.All(names, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));

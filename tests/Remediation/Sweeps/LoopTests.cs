@@ -1,7 +1,7 @@
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
 using Remediation.GuestReports;
 using Remediation.Orders;
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Tests.Builders;
 using Remediation.Verdicts;
 
@@ -35,7 +35,7 @@ public class LoopTests
         world.Traffic = question => new MachineTraffic(question.Machine.Id, 0, 50);
         Assert.Equal(VerdictKind.Confirmed, await SweepAsync(days: 1));
         Assert.Equal(1, world.Ledger[A.Id()].Attempts);
-        Assert.Contains("Repaired on 2026-11-24", world.Published[^1].Machines[0].Story, StringComparison.Ordinal);
+        Assert.Contains("Repaired on 2026-11-24", world.Published[^1].Machines[0].Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class LoopTests
         Assert.Equal(VerdictKind.RestartPending, await SweepAsync(days: 1));
         Assert.Equal("TLS610", world.Published[^1].Machines[0].Verdict.Reason.Code.Id);
         Assert.Equal(world.Published[^1].Machines[0].OrderName, Assert.Single(restarts).Name);
-        Assert.NotNull(world.Ledger[A.Id()].RestartAskedAt);
+        Assert.NotNull(world.Ledger[A.Id()].RestartRequestedAt);
 
         Assert.Equal(VerdictKind.RestartPending, await SweepAsync(days: 7));
         Assert.Contains(
@@ -91,7 +91,7 @@ public class LoopTests
 
         Assert.Equal("TLS611", world.Published[^1].Machines[0].Verdict.Reason.Code.Id);
         Assert.Empty(restarts);
-        Assert.Null(world.Ledger[A.Id()].RestartAskedAt);
+        Assert.Null(world.Ledger[A.Id()].RestartRequestedAt);
     }
 
     [Fact]

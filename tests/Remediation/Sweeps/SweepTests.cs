@@ -1,8 +1,11 @@
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
+using Remediation.Evaluation;
 using Remediation.GuestReports;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reasons;
 using Remediation.Reporting;
 using Remediation.Tests.Builders;
@@ -70,10 +73,10 @@ public class SweepTests
         );
 
         Assert.Equal((VerdictKind.Refused, "TLS313"), (line.Verdict.Kind, line.Verdict.Reason.Code.Id));
-        Assert.Equal([Cause.OwnStack], line.Causes.Select(cause => cause.Cause));
+        Assert.Equal([Cause.NonSchannelClient], line.Causes.Select(cause => cause.Cause));
         Assert.Contains(
-            "Likely cause: OwnStack. The log names nothing but 'Java/1.7.0_80' (Java).",
-            line.Story,
+            "Likely cause: NonSchannelClient. The log names nothing but 'Java/1.7.0_80' (Java).",
+            line.Summary,
             StringComparison.Ordinal
         );
     }
@@ -138,7 +141,7 @@ public class SweepTests
             Attempts = 3,
         };
         var report = await world.RunAsync(A.Policy());
-        Assert.Equal(1, report.LeftoversRemoved);
+        Assert.Equal(1, report.OrphansRemoved);
         Assert.Contains("delete vm-02", channel.Calls);
         Assert.DoesNotContain("delete vm-03", channel.Calls);
 
@@ -265,19 +268,19 @@ public class SweepTests
     }
 
     [Theory]
-    [InlineData("", 0, false, SweepOutcome.CouldNotSee)]
-    [InlineData("Failed", 0, false, SweepOutcome.CouldNotSee)]
-    [InlineData("Missing Empty Stale Blind Failed", 0, false, SweepOutcome.CouldNotSee)]
-    [InlineData("Stale", 1, false, SweepOutcome.SawPart)]
-    [InlineData("Partial", 0, false, SweepOutcome.SawPart)]
-    [InlineData("Healthy Failed", 0, false, SweepOutcome.SawPart)]
-    [InlineData("Healthy Partial", 1, false, SweepOutcome.SawPart)]
-    [InlineData("Healthy", 1, true, SweepOutcome.SawPart)]
-    [InlineData("Healthy", 0, true, SweepOutcome.SawPart)]
-    [InlineData("Healthy", 0, false, SweepOutcome.SawNothing)]
-    [InlineData("Healthy Missing Empty Stale Blind", 0, false, SweepOutcome.SawNothing)]
-    [InlineData("Healthy", 1, false, SweepOutcome.SawAll)]
-    [InlineData("Healthy Missing Empty Stale Blind", 1, false, SweepOutcome.SawAll)]
+    [InlineData("", 0, false, SweepOutcome.Inconclusive)]
+    [InlineData("Failed", 0, false, SweepOutcome.Inconclusive)]
+    [InlineData("Missing Empty Stale LegacyRetired Failed", 0, false, SweepOutcome.Inconclusive)]
+    [InlineData("Stale", 1, false, SweepOutcome.Incomplete)]
+    [InlineData("Partial", 0, false, SweepOutcome.Incomplete)]
+    [InlineData("Healthy Failed", 0, false, SweepOutcome.Incomplete)]
+    [InlineData("Healthy Partial", 1, false, SweepOutcome.Incomplete)]
+    [InlineData("Healthy", 1, true, SweepOutcome.Incomplete)]
+    [InlineData("Healthy", 0, true, SweepOutcome.Incomplete)]
+    [InlineData("Healthy", 0, false, SweepOutcome.Clean)]
+    [InlineData("Healthy Missing Empty Stale LegacyRetired", 0, false, SweepOutcome.Clean)]
+    [InlineData("Healthy", 1, false, SweepOutcome.LegacyFound)]
+    [InlineData("Healthy Missing Empty Stale LegacyRetired", 1, false, SweepOutcome.LegacyFound)]
     public async Task Sweep_outcome_claims_no_more_than_the_sources_show(
         string sources,
         int rows,
@@ -306,7 +309,7 @@ public class SweepTests
     [Fact]
     public async Task An_inventory_that_could_not_be_read_at_all_sees_nothing() =>
         Assert.Equal(
-            SweepOutcome.CouldNotSee,
+            SweepOutcome.Inconclusive,
             (
                 await new SweepWorld
                 {

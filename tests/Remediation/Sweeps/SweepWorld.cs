@@ -1,15 +1,18 @@
-using Lab.State;
+using Hosting.State;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
+using Remediation.Execution;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Orders;
-using Remediation.Orders.Pacing;
-using Remediation.Planning;
+using Remediation.Orders.RateLimiting;
+using Remediation.Policies;
 using Remediation.Reporting;
-using Remediation.Safety;
+using Remediation.Sweeps;
 using Remediation.Tests.Builders;
 
 namespace Remediation.Tests.Sweeps;
@@ -28,16 +31,16 @@ internal sealed class SweepWorld
 
     public InventorySnapshot Inventory { get; set; } = A.Inventory(A.Machine());
 
-    public Func<TrafficQuestion, MachineTraffic>? Traffic { get; set; }
+    public Func<TrafficQuery, MachineTraffic>? Traffic { get; set; }
 
-    public List<TrafficQuestion> Questions { get; } = [];
+    public List<TrafficQuery> Questions { get; } = [];
 
     public IRunCommandChannel Channel { get; set; } = new Mock<IRunCommandChannel>(MockBehavior.Strict).Object;
 
     public FakeTimeProvider Time { get; } = new(A.Noon) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
 
-    public static OrderPace Pace { get; } =
-        new(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4) { FirstAnswer = TimeSpan.Zero };
+    public static OrderExecutionOptions Pace { get; } =
+        new(TimeSpan.Zero, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), 4) { ExpectedDuration = TimeSpan.Zero };
 
     public MemoryKillSwitch KillSwitch { get; } = new();
 
@@ -49,7 +52,7 @@ internal sealed class SweepWorld
         bool isResumed = false,
         CancellationToken cancellationToken = default
     ) =>
-        await new Sweep(Ports(), Pace, new Pacer(), Time, Log).RunAsync(
+        await new Sweep(Ports(), Pace, new CallRateLimiter(), Time, Log).RunAsync(
             new SweepRun(id, policy) { IsResumed = isResumed },
             Mock.Of<IProgress<SweepProgress>>(),
             cancellationToken
@@ -60,16 +63,16 @@ internal sealed class SweepWorld
         var log = new Mock<IConnectionLog>(MockBehavior.Strict);
         log.Setup(l => l.FindLegacyAsync(It.IsAny<LogWindow>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(() => Answer);
-        log.Setup(l => l.ReadTrafficAsync(It.IsAny<IReadOnlyList<TrafficQuestion>>(), It.IsAny<CancellationToken>()))
+        log.Setup(l => l.ReadTrafficAsync(It.IsAny<IReadOnlyList<TrafficQuery>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(
-                (IReadOnlyList<TrafficQuestion> questions, CancellationToken _) =>
+                (IReadOnlyList<TrafficQuery> questions, CancellationToken _) =>
                 {
                     Questions.AddRange(questions);
                     return [.. questions.Select(Traffic!)];
                 }
             );
         log.Setup(l =>
-                l.ReadSightingsAsync(
+                l.ReadAddressObservationsAsync(
                     It.IsAny<IReadOnlyCollection<string>>(),
                     It.IsAny<LogWindow>(),
                     It.IsAny<CancellationToken>()

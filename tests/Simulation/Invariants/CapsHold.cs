@@ -1,5 +1,5 @@
 using Remediation.Orders;
-using Remediation.Planning;
+using Remediation.Policies;
 using Simulation.Tests.World;
 
 namespace Simulation.Tests.Invariants;

@@ -1,5 +1,5 @@
-using Remediation.Fleet;
-using Remediation.Planning;
+using Remediation.Inventory;
+using Remediation.Policies;
 using Simulation.Tests.World;
 
 namespace Simulation.Tests.Invariants;

@@ -1,5 +1,5 @@
-using Remediation.Fleet;
 using Remediation.GuestReports;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reporting;
 using Remediation.Verdicts;

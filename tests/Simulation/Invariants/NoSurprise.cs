@@ -18,7 +18,7 @@ internal sealed class NoSurprise : Invariant
 
     private static bool IsExpected(Exception fault) =>
         fault
-            is Remediation.Safety.StateUnavailableException
-                or Remediation.Safety.LedgerConflictException
+            is Remediation.Ledger.StateUnavailableException
+                or Remediation.Ledger.LedgerConflictException
                 or OperationCanceledException;
 }

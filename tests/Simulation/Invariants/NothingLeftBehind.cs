@@ -1,4 +1,4 @@
-using Remediation.Planning;
+using Remediation.Policies;
 using Simulation.Tests.World;
 
 namespace Simulation.Tests.Invariants;

@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Reporting;
 using Simulation.Tests.World;
 
@@ -41,5 +41,5 @@ internal sealed class OneVerdictEach : Invariant
     // A ledger entry may have been opened after the sweep read the ledger, by the sweep itself; then its machine is in
     // the report anyway.
     private static IEnumerable<MachineId> WasOpen(IEnumerable<MachineId> open, SweepReport report) =>
-        open.Where(id => report.Machines.Any(line => line.Step.Suspect.Entry?.Machine == id));
+        open.Where(id => report.Machines.Any(line => line.Step.Subject.Entry?.Machine == id));
 }

@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Simulation.Tests.World;
 
@@ -25,7 +25,7 @@ internal sealed class OnlyProvenMachines : Invariant
             null => "is not in the inventory",
             _ when run.Inventory.Incomplete is not null => "is of an inventory that is not whole",
             { Tags: not TagSet.Readable } => "has tags that nobody could read",
-            { Tags: TagSet.Readable tags } when tags.ValuesOf(world.Policy.OptOutTag).Any() => "is opted out",
+            { Tags: TagSet.Readable tags } when tags.GetValues(world.Policy.OptOutTag).Any() => "is opted out",
             { Os: not OsFamily.Windows } => "is not Windows",
             { Power: not PowerState.Running } => "does not run",
             _ when run.Request.Machines.Count > 0 && !run.Request.Machines.Contains(seen.Id.Value) =>

@@ -1,4 +1,4 @@
-using Remediation.Safety;
+using Remediation.Execution;
 
 namespace Simulation.Tests.Planted;
 

@@ -15,5 +15,7 @@ internal sealed class ForgedFrames(IRunCommandChannel channel, WorldState world)
     }
 
     private string Forged(GuestOrder order) =>
-        new SimulatedGuest(Lab.World.WindowsEdition.Server2016, world.Policy.Baseline).Run(order, world.Time.Now).Frame;
+        new SimulatedGuest(Simulator.Machines.WindowsEdition.Server2016, world.Policy.Baseline)
+            .Run(order, world.Time.Now)
+            .Frame;
 }

@@ -1,4 +1,4 @@
-using Remediation.Safety;
+using Remediation.Ledger;
 
 namespace Simulation.Tests.Planted;
 

@@ -1,5 +1,4 @@
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
 
 namespace Simulation.Tests.Planted;
 
@@ -9,14 +8,14 @@ internal sealed class GloomyLog(IConnectionLog log) : IConnectionLog
     public Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken) =>
         log.FindLegacyAsync(window, cancellationToken);
 
-    public Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+    public Task<IReadOnlyList<AddressObservation>> ReadAddressObservationsAsync(
         IReadOnlyCollection<string> addresses,
         LogWindow window,
         CancellationToken cancellationToken
-    ) => log.ReadSightingsAsync(addresses, window, cancellationToken);
+    ) => log.ReadAddressObservationsAsync(addresses, window, cancellationToken);
 
     public async Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
-        IReadOnlyList<TrafficQuestion> questions,
+        IReadOnlyList<TrafficQuery> questions,
         CancellationToken cancellationToken
     ) =>
         [

@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 
 namespace Simulation.Tests.Planted;
@@ -15,7 +15,7 @@ internal abstract class PassingChannel(IRunCommandChannel channel) : IRunCommand
         CancellationToken cancellationToken
     ) => channel.StartAsync(order, deadline, cancellationToken);
 
-    public virtual Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+    public virtual Task<GuestReply.Failed?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
         channel.DeleteAsync(order, cancellationToken);
 
     public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>

@@ -1,4 +1,4 @@
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Sweeps;
 
 namespace Simulation.Tests.Planted;

@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reasons;
 using Simulation.Tests.World;
@@ -26,10 +26,10 @@ internal sealed class AzureChannel(SimulatedAzure azure, Wire wire) : IRunComman
             state => Answered(order, state)
         );
 
-    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+    public Task<GuestReply.Failed?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
         CallAsync(
             () => azure.Delete(order.Machine.Id, order.Name),
-            reply => (GuestReply.Unanswered?)reply,
+            reply => (GuestReply.Failed?)reply,
             cancellationToken
         );
 
@@ -38,7 +38,7 @@ internal sealed class AzureChannel(SimulatedAzure azure, Wire wire) : IRunComman
 
     private Task<T> CallAsync<T>(
         Func<T> effect,
-        Func<GuestReply.Unanswered, T> unanswered,
+        Func<GuestReply.Failed, T> unanswered,
         CancellationToken cancellationToken,
         Action<T>? arrived = null
     )
@@ -70,6 +70,6 @@ internal sealed class AzureChannel(SimulatedAzure azure, Wire wire) : IRunComman
     private void Answered(GuestOrder order, OrderState state) =>
         wire.World.Say(new Happening.OrderAnswered(wire.Process, order, state));
 
-    private static T Lost<T>(T answer, Func<GuestReply.Unanswered, T> unanswered) =>
+    private static T Lost<T>(T answer, Func<GuestReply.Failed, T> unanswered) =>
         unanswered(new GuestReply.Unreachable(new Reason(ReasonCodes.Unreachable, $"'{answer}' was lost on its way.")));
 }

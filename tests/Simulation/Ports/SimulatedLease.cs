@@ -1,4 +1,5 @@
-using Remediation.Safety;
+using Remediation.Ledger;
+using Remediation.Sweeps;
 using Simulation.Tests.World;
 
 namespace Simulation.Tests.Ports;

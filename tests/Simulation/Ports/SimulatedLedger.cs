@@ -1,5 +1,5 @@
-using Lab.State;
-using Remediation.Safety;
+using Hosting.State;
+using Remediation.Ledger;
 using Simulation.Tests.World;
 
 namespace Simulation.Tests.Ports;

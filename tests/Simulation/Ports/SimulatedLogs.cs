@@ -1,5 +1,5 @@
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
 using Remediation.Reasons;
 using Simulation.Tests.World;
 
@@ -24,14 +24,14 @@ internal sealed class SimulatedLogs(Wire wire) : IConnectionLog
         );
     }
 
-    public Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+    public Task<IReadOnlyList<AddressObservation>> ReadAddressObservationsAsync(
         IReadOnlyCollection<string> addresses,
         LogWindow window,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return wire.CallAsync<IReadOnlyList<AddressSighting>>(
+        return wire.CallAsync<IReadOnlyList<AddressObservation>>(
             () =>
                 wire.World.Happens(Fault.LogPartial)
                     ? []
@@ -43,7 +43,7 @@ internal sealed class SimulatedLogs(Wire wire) : IConnectionLog
                                 && machine.Visibility == Visibility.Address
                                 && addresses.Contains(machine.Address)
                             )
-                            .Select(machine => new AddressSighting(
+                            .Select(machine => new AddressObservation(
                                 machine.Address,
                                 machine.Id.Value,
                                 machine.Resource.ComputerName,
@@ -56,7 +56,7 @@ internal sealed class SimulatedLogs(Wire wire) : IConnectionLog
     }
 
     public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
-        IReadOnlyList<TrafficQuestion> questions,
+        IReadOnlyList<TrafficQuery> questions,
         CancellationToken cancellationToken
     )
     {
@@ -104,7 +104,7 @@ internal sealed class SimulatedLogs(Wire wire) : IConnectionLog
                 _ => row with { ClientHost = machine.Resource.ComputerName },
             };
 
-    private MachineTraffic? Traffic(TrafficQuestion question)
+    private MachineTraffic? Traffic(TrafficQuery question)
     {
         var world = wire.World;
         if (

@@ -1,4 +1,4 @@
-using Remediation.Safety;
+using Remediation.Ledger;
 using Simulation.Tests.Time;
 using Simulation.Tests.World;
 

@@ -1,5 +1,5 @@
-using Lab.Platform.Throttling;
 using Remediation.Orders;
+using Simulator.Platform.Throttling;
 
 namespace Simulation.Tests.Scale;
 
@@ -24,11 +24,11 @@ internal sealed class LowerBound(ScaleFleet fleet)
     public TimeSpan WithoutRamp() => Of(well => int.MaxValue);
 
     /// <summary>The bound if the operator's canary, ramp and limit of orders in flight are kept.</summary>
-    public TimeSpan WithRamp(OrderPace pace) =>
+    public TimeSpan WithRamp(OrderExecutionOptions pace) =>
         Of(well =>
             Math.Min(
                 pace.MaxConcurrency,
-                well < pace.Ramp.Canary ? pace.Ramp.Canary - well : well - pace.Ramp.Canary + 1
+                well < pace.Rollout.CanarySize ? pace.Rollout.CanarySize - well : well - pace.Rollout.CanarySize + 1
             )
         );
 

@@ -1,8 +1,8 @@
-using Lab.Platform.Throttling;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reasons;
 using Simulation.Tests.Time;
+using Simulator.Platform.Throttling;
 
 namespace Simulation.Tests.Scale;
 
@@ -27,18 +27,18 @@ internal sealed class ScaleChannel(
     );
 
     public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) =>
-        CallAsync(CallKind.Read, order.Machine, () => State(order), refused => new OrderState.Ended(refused));
+        CallAsync(QuotaCallKind.Read, order.Machine, () => State(order), refused => new OrderState.Ended(refused));
 
     public Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken) =>
         CallAsync<OrderState>(
-            CallKind.Write,
+            QuotaCallKind.Write,
             order.Machine,
             () => Start(order),
             refused => new OrderState.Ended(refused)
         );
 
-    public Task<GuestReply.Unanswered?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
-        CallAsync<GuestReply.Unanswered?>(CallKind.Delete, order.Machine, () => Delete(order), refused => refused);
+    public Task<GuestReply.Failed?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken) =>
+        CallAsync<GuestReply.Failed?>(QuotaCallKind.Delete, order.Machine, () => Delete(order), refused => refused);
 
     public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
         throw new NotSupportedException("A sweep lists nothing.");
@@ -66,7 +66,12 @@ internal sealed class ScaleChannel(
             ? null
             : new GuestReply.Rejected(new Reason(ReasonCodes.OrderRejected, $"{order.Name} is not there."));
 
-    private Task<T> CallAsync<T>(CallKind kind, Machine machine, Func<T> effect, Func<GuestReply.Throttled, T> refused)
+    private Task<T> CallAsync<T>(
+        QuotaCallKind kind,
+        Machine machine,
+        Func<T> effect,
+        Func<GuestReply.Throttled, T> refused
+    )
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         time.After(
@@ -76,7 +81,7 @@ internal sealed class ScaleChannel(
                 var result = quotas.Ask(
                     new QuotaCall(kind, machine.Id.SubscriptionId, machine.Location, countsMachines ? machine.Id : null)
                 )
-                    is QuotaAnswer.Refused { Wait: var wait }
+                    is QuotaDecision.Refused { Wait: var wait }
                     ? refused(
                         new GuestReply.Throttled(
                             ReasonCodes.OrderThrottled,

@@ -1,9 +1,10 @@
 using System.Globalization;
-using Lab.World;
 using Remediation.Baseline;
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
+using Remediation.Inventory;
 using Simulation.Tests.World;
+using Simulator.Machines;
 
 namespace Simulation.Tests.Scale;
 

@@ -1,4 +1,4 @@
-using Remediation.Orders.Pacing;
+using Remediation.Orders.RateLimiting;
 
 namespace Simulation.Tests.Scale;
 
@@ -12,7 +12,7 @@ namespace Simulation.Tests.Scale;
 internal sealed record ScaleOutcome(
     ScaleScenario Scenario,
     int Repaired,
-    CallTally Calls,
+    CallCounts Calls,
     TimeSpan Makespan,
     TimeSpan Bound,
     TimeSpan BoundWithoutRamp

@@ -1,5 +1,5 @@
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.Inventory;
 
 namespace Simulation.Tests.Scale;
 
@@ -9,14 +9,14 @@ internal sealed class ScalePorts(ScaleFleet fleet) : IConnectionLog, IInventory
     public Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken) =>
         Task.FromResult(fleet.Answer(window));
 
-    public Task<IReadOnlyList<AddressSighting>> ReadSightingsAsync(
+    public Task<IReadOnlyList<AddressObservation>> ReadAddressObservationsAsync(
         IReadOnlyCollection<string> addresses,
         LogWindow window,
         CancellationToken cancellationToken
     ) => throw new NotSupportedException("Every row names its machine.");
 
     public Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
-        IReadOnlyList<TrafficQuestion> questions,
+        IReadOnlyList<TrafficQuery> questions,
         CancellationToken cancellationToken
     ) => throw new NotSupportedException("No machine was repaired before.");
 

@@ -1,11 +1,12 @@
-using Lab.Platform.Throttling;
-using Lab.State;
+using Hosting.State;
 using Microsoft.Extensions.Logging.Abstractions;
-using Remediation;
-using Remediation.Orders.Pacing;
+using Remediation.Execution;
+using Remediation.Orders.RateLimiting;
 using Remediation.Reporting;
+using Remediation.Sweeps;
 using Remediation.Verdicts;
 using Simulation.Tests.Time;
+using Simulator.Platform.Throttling;
 
 namespace Simulation.Tests.Scale;
 
@@ -46,7 +47,7 @@ internal static class ScaleRun
         var sweep = new Sweep(
             new SweepPorts(ports, ports, channel, new MemoryLedger(), new ScaleSink(published), new MemoryKillSwitch()),
             scenario.Pace,
-            new Pacer(),
+            new CallRateLimiter(),
             new ProcessClock(time, worker),
             NullLogger<Sweep>.Instance
         );

@@ -1,5 +1,5 @@
 using Remediation.Orders;
-using Remediation.Planning;
+using Remediation.Policies;
 
 namespace Simulation.Tests.Scale;
 
@@ -12,7 +12,7 @@ internal sealed record ScaleScenario(int Machines, int Subscriptions)
     public int Regions { get; init; } = 1;
 
     /// <summary>Most orders in flight, over all subscriptions.</summary>
-    public int InFlight { get; init; } = OrderPace.Default.MaxConcurrency;
+    public int InFlight { get; init; } = OrderExecutionOptions.Default.MaxConcurrency;
 
     /// <summary>
     /// False where Azure's own quotas of each VM are left out, for they are not in the product's memory.
@@ -37,7 +37,12 @@ internal sealed record ScaleScenario(int Machines, int Subscriptions)
     /// The default pace, with a budget that lets one run do the whole work: what is measured is the run and not its
     /// handing over.
     /// </summary>
-    public OrderPace Pace => OrderPace.Default with { Budget = TimeSpan.FromDays(7), MaxConcurrency = InFlight };
+    public OrderExecutionOptions Pace =>
+        OrderExecutionOptions.Default with
+        {
+            TimeBudget = TimeSpan.FromDays(7),
+            MaxConcurrency = InFlight,
+        };
 
     public SweepPolicy Policy => new() { Mode = SweepMode.Repair, MaxRepairs = Machines };
 }

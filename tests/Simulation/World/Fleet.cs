@@ -1,7 +1,7 @@
-using Lab.World;
 using Remediation.Baseline;
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
+using Simulator.Machines;
 
 namespace Simulation.Tests.World;
 

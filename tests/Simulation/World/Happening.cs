@@ -1,8 +1,8 @@
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Orders;
 using Remediation.Reporting;
-using Remediation.Safety;
 using Remediation.Sweeps;
 using Simulation.Tests.Time;
 

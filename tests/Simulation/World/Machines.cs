@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 
 namespace Simulation.Tests.World;
 

@@ -1,7 +1,6 @@
 using Remediation.Baseline;
-using Remediation.Findings;
 using Remediation.Orders;
-using Remediation.Planning;
+using Remediation.Policies;
 
 namespace Simulation.Tests.World;
 
@@ -21,7 +20,7 @@ internal sealed record Scenario
 
     public required SweepMode Mode { get; init; }
 
-    public required OrderPace Pace { get; init; }
+    public required OrderExecutionOptions Pace { get; init; }
 
     /// <summary>Processes at a time.</summary>
     public required int Hosts { get; init; }
@@ -64,7 +63,10 @@ internal sealed record Scenario
             Machines = chance.Next(3, 13),
             Policy = PolicyOf(chance),
             Mode = mode,
-            Pace = OrderPace.Default with { MaxConcurrency = Concurrencies[chance.Next(Concurrencies.Length)] },
+            Pace = OrderExecutionOptions.Default with
+            {
+                MaxConcurrency = Concurrencies[chance.Next(Concurrencies.Length)],
+            },
             Hosts = chance.Next(1, 3),
             Trouble = TimeSpan.FromHours(chance.Next(36, 100)),
             Tick = TimeSpan.FromHours(chance.Next(3, 9)),

@@ -98,7 +98,7 @@ internal sealed class SimulatedAgents(WorldState world)
         var end = world.Time.Now + world.Between(1, 40);
         var hangs = world.Happens(Fault.ScriptHangs);
         // A command that runs again has a deadline of its own.
-        var deadline = command.HasRun ? world.Time.Now + world.Pace.Deadline : command.Deadline;
+        var deadline = command.HasRun ? world.Time.Now + world.Pace.ScriptTimeout : command.Deadline;
         command.HasRun = true;
         command.Next =
             hangs || end > deadline

@@ -1,4 +1,4 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
 using Remediation.Orders;
 using Remediation.Reasons;
 using Simulation.Tests.Time;
@@ -48,7 +48,7 @@ internal sealed class SimulatedAzure(WorldState world, SimulatedAgents agents)
         return new OrderState.InProgress();
     }
 
-    public GuestReply.Unanswered? Delete(MachineId id, string name)
+    public GuestReply.Failed? Delete(MachineId id, string name)
     {
         if (Refusal(id) is { } refusal)
         {
@@ -83,7 +83,7 @@ internal sealed class SimulatedAzure(WorldState world, SimulatedAgents agents)
     private GuestReply.Rejected? Refusal(MachineId id) =>
         world.Find(id) switch
         {
-            null => new GuestReply.Rejected(ReasonCodes.MachineGone),
+            null => new GuestReply.Rejected(ReasonCodes.MachineNotFound),
             { IsDenied: true } => new GuestReply.Rejected(ReasonCodes.AccessDenied),
             _ => null,
         };

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Lab.World;
 using Remediation.Baseline;
 using Remediation.Orders;
+using Simulator.Machines;
 
 namespace Simulation.Tests.World;
 

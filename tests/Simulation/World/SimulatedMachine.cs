@@ -1,6 +1,6 @@
-using Lab.World;
 using Remediation.Baseline;
-using Remediation.Fleet;
+using Remediation.Inventory;
+using Simulator.Machines;
 
 namespace Simulation.Tests.World;
 
@@ -68,7 +68,7 @@ internal sealed class SimulatedMachine
     {
         BootedAt = now;
         Guest.Restart();
-        sinceBoot = TlsClient.Negotiate(App, Guest.Windows, Guest.Read);
+        sinceBoot = TlsNegotiation.Negotiate(App, Guest.Windows, Guest.Read);
         Note(now);
     }
 
@@ -78,7 +78,7 @@ internal sealed class SimulatedMachine
             now,
             !IsRunning || !Exists ? WireProtocol.None
                 : IsLongRunning ? sinceBoot
-                : TlsClient.Negotiate(App, Guest.Windows, Guest.Read)
+                : TlsNegotiation.Negotiate(App, Guest.Windows, Guest.Read)
         );
 
     public override string ToString() => Resource.Name;

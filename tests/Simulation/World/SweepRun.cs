@@ -1,7 +1,7 @@
-using Remediation.Findings;
-using Remediation.Fleet;
+using Remediation.ConnectionLogs;
+using Remediation.Inventory;
 using Remediation.Orders;
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Sweeps;
 
 namespace Simulation.Tests.World;

@@ -1,5 +1,5 @@
-using Lab.World;
-using Remediation.Findings;
+using Remediation.ConnectionLogs;
+using Simulator.Machines;
 
 namespace Simulation.Tests.World;
 

@@ -1,7 +1,7 @@
-using Remediation.Fleet;
+using Remediation.Inventory;
+using Remediation.Ledger;
 using Remediation.Orders;
-using Remediation.Planning;
-using Remediation.Safety;
+using Remediation.Policies;
 using Remediation.Sweeps;
 using Simulation.Tests.Invariants;
 using Simulation.Tests.Time;
@@ -30,7 +30,7 @@ internal sealed class WorldState
 
     public SweepPolicy Policy => Scenario.Policy;
 
-    public OrderPace Pace => Scenario.Pace;
+    public OrderExecutionOptions Pace => Scenario.Pace;
 
     public Random Chance { get; }
 

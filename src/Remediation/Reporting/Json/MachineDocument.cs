@@ -13,7 +13,7 @@ internal sealed record MachineDocument(
     int? Attempt,
     string Verdict,
     ReasonDocument Reason,
-    string Story,
+    string Summary,
     IReadOnlyList<CauseDocument> Causes,
     IReadOnlyList<FindingDocument> Findings,
     bool Candidate,

@@ -14,12 +14,12 @@ internal sealed record ReportDocument(
     string Outcome,
     IReadOnlyList<SourceDocument> Sources,
     InventoryDocument Inventory,
-    TallyDocument Tally,
+    CountsDocument Counts,
     string PlanId,
     IReadOnlyList<MachineDocument> Machines,
     IReadOnlyList<UnattributedDocument> Unattributed,
-    IReadOnlyList<SetAsideDocument> SetAside,
+    IReadOnlyList<SkippedRowsDocument> SkippedRows,
     IReadOnlyList<string> Vanished,
     CallsDocument Calls,
-    int LeftoversRemoved
+    int OrphansRemoved
 );

@@ -7,6 +7,6 @@ internal sealed record SourceDocument(
     string State,
     long? Records,
     string? Newest,
-    string? BlindSince,
+    string? LegacyRetiredSince,
     ReasonDocument? Reason
 );

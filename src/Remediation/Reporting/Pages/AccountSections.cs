@@ -1,4 +1,4 @@
-using Remediation.Findings;
+using Remediation.ConnectionLogs.Sources;
 
 namespace Remediation.Reporting.Pages;
 
@@ -17,43 +17,43 @@ internal static class AccountSections
     private static readonly string[] AsideColumns = ["Reason", "Rows", "What to do", "Example"];
 
     /// <summary>The conservation law in words, with this sweep's numbers.</summary>
-    public static Html Counts(SweepReport report, Tally tally)
+    public static Html Counts(SweepReport report, ReportCounts tally)
     {
         var decisions = string.Join(
             ", ",
-            Tally
+            ReportCounts
                 .DecisionNames.Where(name => tally.Decisions[name] > 0)
                 .Select(name => $"{name} {tally.Decisions[name]}")
         );
-        return Parts.Section(
-            "tally",
+        return PageElements.Section(
+            "counts",
             "How it adds up",
-            Html.Of(
-                Tag.Ul,
-                Html.Of(
-                    Tag.Li,
-                    $"{Wording.Count(tally.RowsRead, "log row was", "log rows were")} read: "
-                        + $"{Wording.Number(tally.RowsInFindings)} in findings, "
-                        + $"{Wording.Number(tally.RowsSetAside)} set aside."
+            Html.Element(
+                HtmlTag.Ul,
+                Html.Element(
+                    HtmlTag.Li,
+                    $"{TextFormat.Count(tally.RowsRead, "log row was", "log rows were")} read: "
+                        + $"{TextFormat.Number(tally.RowsInFindings)} in findings, "
+                        + $"{TextFormat.Number(tally.RowsSkipped)} set aside."
                 ),
-                Html.Of(
-                    Tag.Li,
-                    $"{Wording.Count(tally.Findings, "finding")}: {Wording.Number(tally.Attributed)} tied to "
+                Html.Element(
+                    HtmlTag.Li,
+                    $"{TextFormat.Count(tally.Findings, "finding")}: {TextFormat.Number(tally.Attributed)} tied to "
                         + "one machine, "
-                        + $"{Wording.Number(tally.Unattributed)} to none or to several."
+                        + $"{TextFormat.Number(tally.Unattributed)} to none or to several."
                 ),
-                Html.Of(
-                    Tag.Li,
-                    $"{Wording.Count(tally.Machines, "machine")}, each with one decision and one verdict"
+                Html.Element(
+                    HtmlTag.Li,
+                    $"{TextFormat.Count(tally.Machines, "machine")}, each with one decision and one verdict"
                         + (decisions.Length > 0 ? $": {decisions}." : ".")
                 ),
-                Html.Of(Tag.Li, Calls(report))
+                Html.Element(HtmlTag.Li, Calls(report))
             ),
             tally.AddsUp
-                ? Html.Of(Tag.P, Parts.Badge(Tone.Neutral, "Adds up"), Sum(report.Outcome))
-                : Html.Of(
-                    Tag.P,
-                    Parts.Badge(Tone.Alarm, "Does not add up"),
+                ? Html.Element(HtmlTag.P, PageElements.Badge(Severity.Info, "Adds up"), Sum(report.Outcome))
+                : Html.Element(
+                    HtmlTag.P,
+                    PageElements.Badge(Severity.Critical, "Does not add up"),
                     " Something was lost or counted twice. Do not rely on this report."
                 )
         );
@@ -62,12 +62,16 @@ internal static class AccountSections
     /// <summary>Each source with its health, and the inventory.</summary>
     public static Html Sources(SweepReport report)
     {
-        return Parts.Section(
+        return PageElements.Section(
             "sources",
             "What could be seen",
             report.Sources.Count == 0
-                ? Html.Of(Tag.P, Parts.Badge(Tone.Alarm, "No source"), " No log source was asked, so nobody looked.")
-                : Parts.Table("Log sources", SourceColumns, report.Sources.Select(Source)),
+                ? Html.Element(
+                    HtmlTag.P,
+                    PageElements.Badge(Severity.Critical, "No source"),
+                    " No log source was asked, so nobody looked."
+                )
+                : PageElements.Table("Log sources", SourceColumns, report.Sources.Select(Source)),
             Inventory(report)
         );
     }
@@ -75,19 +79,22 @@ internal static class AccountSections
     /// <summary>Rows that gave no finding.</summary>
     public static Html SetAside(SweepReport report)
     {
-        return Parts.Section(
+        return PageElements.Section(
             "aside",
             "Rows set aside",
-            report.Findings.SetAside.Count == 0
-                ? Parts.Empty(report.Outcome, "No row was set aside.")
-                : Parts.Table(
+            report.Findings.Skipped.Count == 0
+                ? PageElements.Empty(report.Outcome, "No row was set aside.")
+                : PageElements.Table(
                     "Rows that gave no finding, by reason",
                     AsideColumns,
-                    report.Findings.SetAside.Select(group =>
-                        Parts.Row(
+                    report.Findings.Skipped.Select(group =>
+                        PageElements.Row(
                             AsideColumns,
-                            Html.Join($"{group.Reason.Id} {group.Reason.Name}", Html.Of(Tag.P, group.Reason.Meaning)),
-                            Wording.Number(group.Rows),
+                            Html.Join(
+                                $"{group.Reason.Id} {group.Reason.Name}",
+                                Html.Element(HtmlTag.P, group.Reason.Meaning)
+                            ),
+                            TextFormat.Number(group.Rows),
                             group.Reason.NextStep,
                             Html.Quote(group.Example)
                         )
@@ -98,63 +105,63 @@ internal static class AccountSections
 
     private static string Calls(SweepReport report)
     {
-        return $"{Wording.Count(report.Calls.Total, "call")} to Resource Manager for orders: "
-            + $"{Wording.Number(report.Calls.Writes)} to send, "
-            + $"{Wording.Number(report.Calls.Reads)} to ask, {Wording.Number(report.Calls.Deletes)} to remove; "
-            + $"{Wording.Number(report.Calls.Throttled)} of them throttled. Leftovers of earlier sweeps removed: "
-            + $"{Wording.Number(report.LeftoversRemoved)}.";
+        return $"{TextFormat.Count(report.Calls.Total, "call")} to Resource Manager for orders: "
+            + $"{TextFormat.Number(report.Calls.Writes)} to send, "
+            + $"{TextFormat.Number(report.Calls.Reads)} to ask, {TextFormat.Number(report.Calls.Deletes)} to remove; "
+            + $"{TextFormat.Number(report.Calls.Throttled)} of them throttled. Leftovers of earlier sweeps removed: "
+            + $"{TextFormat.Number(report.OrphansRemoved)}.";
     }
 
     private static string Sum(SweepOutcome outcome) =>
-        outcome == SweepOutcome.CouldNotSee
+        outcome == SweepOutcome.Inconclusive
             ? " Only what was read is counted, and this sweep could not see."
             : " Nothing that was read was dropped on the way.";
 
     private static Html Source(SourceHealth source)
     {
         var words = source.Reason is { } reason
-            ? Html.Join(Html.Quote(reason.Detail), " ", Html.Of(Tag.Strong, reason.Code.NextStep))
+            ? Html.Join(Html.Quote(reason.Detail), " ", Html.Element(HtmlTag.Strong, reason.Code.NextStep))
             : (Html)"Read in full.";
-        return Parts.Row(
+        return PageElements.Row(
             SourceColumns,
             Html.Quote(source.Source),
-            Parts.Badge(ToneOf(source.State), source.State.ToString()),
-            source.Records is { } records ? Wording.Number(records) : "not counted",
+            PageElements.Badge(GetSeverity(source.State), source.State.ToString()),
+            source.Records is { } records ? TextFormat.Number(records) : "not counted",
             source.Newest is { } newest ? Html.Moment(newest) : "none known",
-            Wording.Number(source.Rows),
+            TextFormat.Number(source.Rows),
             words
         );
     }
 
-    private static Tone ToneOf(SourceState state)
+    private static Severity GetSeverity(SourceState state)
     {
         return state switch
         {
-            SourceState.Healthy => Tone.Good,
-            SourceState.Missing or SourceState.Blind => Tone.Neutral,
-            SourceState.Failed => Tone.Alarm,
-            _ => Tone.Warning,
+            SourceState.Healthy => Severity.Ok,
+            SourceState.Missing or SourceState.LegacyRetired => Severity.Info,
+            SourceState.Failed => Severity.Critical,
+            _ => Severity.Warning,
         };
     }
 
     private static Html Inventory(SweepReport report)
     {
-        var count = Wording.Count(report.InventoryMachines, "machine");
+        var count = TextFormat.Count(report.InventoryMachines, "machine");
         if (report.InventoryIncomplete is { } gap)
         {
-            return Html.Of(
-                Tag.P,
-                Parts.Badge(Tone.Alarm, "Inventory incomplete"),
+            return Html.Element(
+                HtmlTag.P,
+                PageElements.Badge(Severity.Critical, "Inventory incomplete"),
                 $" {count} read, not all. ",
                 Html.Quote(gap.Detail),
                 " ",
-                Html.Of(Tag.Strong, gap.Code.NextStep)
+                Html.Element(HtmlTag.Strong, gap.Code.NextStep)
             );
         }
 
-        return Html.Of(
-            Tag.P,
-            Parts.Badge(report.InventoryMachines > 0 ? Tone.Good : Tone.Warning, "Inventory read"),
+        return Html.Element(
+            HtmlTag.P,
+            PageElements.Badge(report.InventoryMachines > 0 ? Severity.Ok : Severity.Warning, "Inventory read"),
             $" {count} in scope."
         );
     }

@@ -1,5 +1,6 @@
+using Remediation.Attributions;
+using Remediation.ConnectionLogs;
 using Remediation.Findings;
-using Remediation.Fleet;
 using Remediation.Planning;
 
 namespace Remediation.Reporting.Pages;
@@ -23,14 +24,14 @@ internal static class FindingTables
     ];
 
     /// <summary>The findings of one machine, or why it is here without any.</summary>
-    public static Html Of(Suspect suspect)
+    public static Html Render(PlanSubject suspect)
     {
         if (suspect.Findings.Count > 0)
         {
-            return Parts.Table("What the logs saw", Columns, suspect.Findings.Select(Row));
+            return PageElements.Table("What the logs saw", Columns, suspect.Findings.Select(Row));
         }
 
-        return Parts.Empty(
+        return PageElements.Empty(
             suspect.CandidateFor is not null
                 ? "No finding is proven to be this machine's own; it is one of several that a finding may be about."
                 : "The logs hold no legacy connection of this machine; it is here because it is under repair."
@@ -42,20 +43,20 @@ internal static class FindingTables
     {
         var loose = report.Unattributed;
         var shown = loose.OrderByDescending(item => item.Finding.Hits).Take(MostLoose).ToList();
-        return Parts.Section(
+        return PageElements.Section(
             "unattributed",
             "Findings without a machine",
             loose.Count == 0
-                ? Parts.Empty(report.Outcome, "Every finding is tied to exactly one machine.")
-                : Parts.Table(
+                ? PageElements.Empty(report.Outcome, "Every finding is tied to exactly one machine.")
+                : PageElements.Table(
                     "Reported, never acted on: no machine fits, or more than one does",
                     LooseColumns,
                     shown.Select(Row)
                 ),
             loose.Count > shown.Count
-                ? Html.Of(
-                    Tag.P,
-                    $"{Wording.Count(loose.Count - shown.Count, "more finding")} with fewer connections in report.json."
+                ? Html.Element(
+                    HtmlTag.P,
+                    $"{TextFormat.Count(loose.Count - shown.Count, "more finding")} with fewer connections in report.json."
                 )
                 : Html.None
         );
@@ -63,16 +64,16 @@ internal static class FindingTables
 
     private static Html Row(Finding finding)
     {
-        return Parts.Row(
+        return PageElements.Row(
             Columns,
             Html.Quote(finding.Caller.Label),
             finding.Protocol.Label(),
             Html.Join(
-                Wording.Number(finding.Hits),
-                Html.Of(
-                    Tag.P,
+                TextFormat.Number(finding.Hits),
+                Html.Element(
+                    HtmlTag.P,
                     finding.Share is { } share
-                        ? $"{Wording.Share(share)} of {Wording.Number(finding.TotalHits)}"
+                        ? $"{TextFormat.Share(share)} of {TextFormat.Number(finding.TotalHits)}"
                         : "share not known"
                 )
             ),
@@ -80,30 +81,34 @@ internal static class FindingTables
                 Html.Moment(finding.FirstSeen),
                 " to ",
                 Html.Moment(finding.LastSeen),
-                $", {Wording.Count(finding.Days, "day")}"
+                $", {TextFormat.Count(finding.Days, "day")}"
             ),
-            Parts.Few(finding.Servers, MostNames, "not said"),
+            PageElements.Few(finding.Servers, MostNames, "not said"),
             Html.Join(
                 Html.Quote(finding.Evidence.Length > 0 ? finding.Evidence : "nothing more"),
-                Html.Of(Tag.P, "Source: ", Html.Quote(string.Join(", ", finding.Sources)))
+                Html.Element(HtmlTag.P, "Source: ", Html.Quote(string.Join(", ", finding.Sources)))
             )
         );
     }
 
     private static Html Row(Attribution.Unattributed item)
     {
-        return Parts.Row(
+        return PageElements.Row(
             LooseColumns,
             Html.Quote(item.Finding.Caller.Label),
             item.Finding.Protocol.Label(),
-            Wording.Number(item.Finding.Hits),
+            TextFormat.Number(item.Finding.Hits),
             Html.Moment(item.Finding.LastSeen),
             Html.Join(
                 $"{item.Reason.Code.Id} ",
                 Html.Quote(item.Reason.Detail),
-                Html.Of(Tag.P, item.Reason.Code.NextStep)
+                Html.Element(HtmlTag.P, item.Reason.Code.NextStep)
             ),
-            Parts.Few([.. item.Candidates.Select(machine => machine.Name)], MostNames, "no machine in the inventory")
+            PageElements.Few(
+                [.. item.Candidates.Select(machine => machine.Name)],
+                MostNames,
+                "no machine in the inventory"
+            )
         );
     }
 }

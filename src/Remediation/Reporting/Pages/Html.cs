@@ -22,13 +22,14 @@ internal readonly record struct Html
     public static Html Text(string? text) => new(PageText.Encode(text));
 
     /// <summary>Text that somebody else wrote, kept apart so that its direction cannot reach its neighbours.</summary>
-    public static Html Quote(string? text) => Of(Tag.Bdi, Text(text));
+    public static Html Quote(string? text) => Element(HtmlTag.Bdi, Text(text));
 
     /// <summary>A name that machines use, such as an id or a path.</summary>
-    public static Html Code(string? text) => Of(Tag.Code, Text(text));
+    public static Html Code(string? text) => Element(HtmlTag.Code, Text(text));
 
     /// <summary>A moment, for people and for machines.</summary>
-    public static Html Moment(DateTimeOffset time) => Of(Tag.Time, [Attr.Moment(time)], Wording.Moment(time));
+    public static Html Moment(DateTimeOffset time) =>
+        Element(HtmlTag.Time, [HtmlAttribute.Moment(time)], TextFormat.Moment(time));
 
     /// <summary>Pieces one after the other.</summary>
     public static Html Join(params ReadOnlySpan<Html> pieces)
@@ -43,10 +44,10 @@ internal readonly record struct Html
     }
 
     /// <summary>An element.</summary>
-    public static Html Of(Tag tag, params ReadOnlySpan<Html> content) => Of(tag, [], content);
+    public static Html Element(HtmlTag tag, params ReadOnlySpan<Html> content) => Element(tag, [], content);
 
     /// <summary>An element with attributes.</summary>
-    public static Html Of(Tag tag, Attr[] attributes, params ReadOnlySpan<Html> content)
+    public static Html Element(HtmlTag tag, HtmlAttribute[] attributes, params ReadOnlySpan<Html> content)
     {
         var text = new StringBuilder("<").Append(tag.Name());
         foreach (var attribute in attributes)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Remediation.Baseline;
+using Remediation.Evaluation;
 using Remediation.GuestReports;
 using Remediation.Planning;
-using Remediation.Verdicts;
 
 namespace Remediation.Reporting.Pages;
 
@@ -10,28 +10,28 @@ namespace Remediation.Reporting.Pages;
 internal static class MachineDetails
 {
     /// <summary>The details of one machine.</summary>
-    public static Html Of(MachineLine line, TlsBaseline baseline)
+    public static Html Render(MachineLine line, TlsBaseline baseline)
     {
-        return Html.Of(
-            Tag.Div,
-            [Attr.Class("inside")],
+        return Html.Element(
+            HtmlTag.Div,
+            [HtmlAttribute.Class("inside")],
             Reason(line),
             Causes(line.Causes),
             Place(line),
-            FindingTables.Of(line.Step.Suspect),
+            FindingTables.Render(line.Step.Subject),
             line.Facts is { } facts
-                ? Html.Join(Guest(facts), ValuesTable.Of(facts, baseline))
-                : Parts.Empty("The machine sent no report in this sweep, so nothing is said about its registry.")
+                ? Html.Join(Guest(facts), ValuesTable.Render(facts, baseline))
+                : PageElements.Empty("The machine sent no report in this sweep, so nothing is said about its registry.")
         );
     }
 
     private static Html Reason(MachineLine line)
     {
-        return Html.Of(
-            Tag.P,
-            Html.Of(Tag.Strong, $"{line.Verdict.Reason.Code.Id} {line.Verdict.Reason.Code.Name}. "),
+        return Html.Element(
+            HtmlTag.P,
+            Html.Element(HtmlTag.Strong, $"{line.Verdict.Reason.Code.Id} {line.Verdict.Reason.Code.Name}. "),
             Html.Quote(line.Verdict.Reason.Detail),
-            Html.Of(Tag.Strong, " Next: "),
+            Html.Element(HtmlTag.Strong, " Next: "),
             line.Verdict.Reason.Code.NextStep
         );
     }
@@ -41,27 +41,27 @@ internal static class MachineDetails
         return causes.Count == 0
             ? Html.None
             : Html.Join(
-                Html.Of(Tag.P, Html.Of(Tag.Strong, "Likely causes")),
-                Html.Of(Tag.Ul, [.. causes.Select(Cause)])
+                Html.Element(HtmlTag.P, Html.Element(HtmlTag.Strong, "Likely causes")),
+                Html.Element(HtmlTag.Ul, [.. causes.Select(Cause)])
             );
     }
 
     private static Html Cause(LikelyCause likely)
     {
-        var words = CauseWords.Of(likely.Cause);
+        var words = CauseCatalog.Find(likely.Cause);
         var remedy = words.Remedy switch
         {
             Remedy.Registry => "The registry can fix it.",
             Remedy.Owner => "The registry cannot fix it.",
             _ => "Whether the registry can fix it is not known.",
         };
-        return Html.Of(
-            Tag.Li,
-            Html.Of(Tag.Strong, $"{likely.Cause}. "),
+        return Html.Element(
+            HtmlTag.Li,
+            Html.Element(HtmlTag.Strong, $"{likely.Cause}. "),
             words.Meaning + " ",
             Html.Quote(likely.Because),
             $" {remedy}",
-            Html.Of(Tag.Strong, " Owner: "),
+            Html.Element(HtmlTag.Strong, " Owner: "),
             words.OwnerAction
         );
     }
@@ -69,13 +69,13 @@ internal static class MachineDetails
     private static Html Place(MachineLine line)
     {
         var machine = line.Step.Machine;
-        return Parts.Terms(
+        return PageElements.Terms(
             ("Decision", Decided(line.Step.Decision)),
             ("Run command", line.OrderName.Length > 0 ? Html.Code(line.OrderName) : "none was sent"),
             (
                 "Traffic since restart",
                 line.Traffic is { } traffic
-                    ? $"{Wording.Number(traffic.LegacyHits)} legacy, {Wording.Number(traffic.ModernHits)} modern "
+                    ? $"{TextFormat.Number(traffic.LegacyHits)} legacy, {TextFormat.Number(traffic.ModernHits)} modern "
                         + "connections"
                     : "not asked for"
             ),
@@ -110,7 +110,7 @@ internal static class MachineDetails
 
     private static Html Guest(GuestReport facts)
     {
-        return Parts.Terms(
+        return PageElements.Terms(
             (
                 "Windows",
                 Html.Quote(

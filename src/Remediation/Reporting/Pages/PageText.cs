@@ -26,7 +26,7 @@ internal static class PageText
 
         // Half of a surrogate pair would be shown as damage that the log does not have.
         var keep = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
-        return $"{text[..keep]}… ({Wording.Count(text.Length - keep, "more character")} in report.json)";
+        return $"{text[..keep]}… ({TextFormat.Count(text.Length - keep, "more character")} in report.json)";
     }
 
     private static string Visible(string text)

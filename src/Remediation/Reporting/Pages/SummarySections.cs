@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Remediation.Planning;
+using Remediation.Policies;
 
 namespace Remediation.Reporting.Pages;
 
@@ -11,19 +11,19 @@ internal static class SummarySections
     /// <summary>The banner.</summary>
     public static Html Banner(SweepReport report)
     {
-        var headline = Headline.Of(report);
-        return Html.Of(
-            Tag.Header,
-            [Attr.Class("banner", headline.Tone)],
-            Html.Of(
-                Tag.P,
-                [Attr.Class("kind")],
-                Parts.Badge(headline.Tone, Claim(report.Outcome)),
+        var headline = Headline.From(report);
+        return Html.Element(
+            HtmlTag.Header,
+            [HtmlAttribute.Class("banner", headline.Severity)],
+            Html.Element(
+                HtmlTag.P,
+                [HtmlAttribute.Class("kind")],
+                PageElements.Badge(headline.Severity, Claim(report.Outcome)),
                 " TLS 1.2 remediation sweep"
             ),
-            Html.Of(Tag.H1, headline.Claim),
-            Html.Of(Tag.P, headline.Meaning),
-            Parts.Terms(
+            Html.Element(HtmlTag.H1, headline.Claim),
+            Html.Element(HtmlTag.P, headline.Meaning),
+            PageElements.Terms(
                 ("Log window", Html.Join(Html.Moment(report.Window.From), " to ", Html.Moment(report.Window.To))),
                 ("Mode", Mode(report.Mode))
             )
@@ -31,59 +31,63 @@ internal static class SummarySections
     }
 
     /// <summary>A bar for each verdict that occurs, the most urgent first; together they are all machines.</summary>
-    public static Html Verdicts(SweepReport report, Tally tally)
+    public static Html Verdicts(SweepReport report, ReportCounts tally)
     {
-        var bars = VerdictWords
+        var bars = VerdictTexts
             .BySeverity.Where(words => tally.Verdicts[words.Kind] > 0)
             .Select(words =>
-                Html.Of(
-                    Tag.Li,
-                    Parts.Badge(words.Tone, words.Label),
-                    Bar(words.Tone, tally.Verdicts[words.Kind], tally.Machines),
-                    Html.Of(Tag.Strong, Wording.Number(tally.Verdicts[words.Kind]))
+                Html.Element(
+                    HtmlTag.Li,
+                    PageElements.Badge(words.Severity, words.Label),
+                    Bar(words.Severity, tally.Verdicts[words.Kind], tally.Machines),
+                    Html.Element(HtmlTag.Strong, TextFormat.Number(tally.Verdicts[words.Kind]))
                 )
             );
-        return Parts.Section(
+        return PageElements.Section(
             "verdicts",
             "Verdicts",
             tally.Machines == 0
-                ? Parts.Empty(report.Outcome, "No machine was judged in this sweep.")
-                : Html.Of(Tag.Ul, [Attr.Class("bars"), Attr.Label("Machines by verdict")], [.. bars])
+                ? PageElements.Empty(report.Outcome, "No machine was judged in this sweep.")
+                : Html.Element(
+                    HtmlTag.Ul,
+                    [HtmlAttribute.Class("bars"), HtmlAttribute.Label("Machines by verdict")],
+                    [.. bars]
+                )
         );
     }
 
     /// <summary>Each reason once, with the number of machines that it holds for.</summary>
     public static Html NextSteps(SweepReport report)
     {
-        var severity = VerdictWords.BySeverity.Select(words => words.Kind).ToList();
+        var severity = VerdictTexts.BySeverity.Select(words => words.Kind).ToList();
         var rows = report
             .Machines.GroupBy(line => line.Verdict.Reason.Code)
             .OrderBy(group => group.Min(line => severity.IndexOf(line.Verdict.Kind)))
             .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
             .Select(group =>
-                Parts.Row(
+                PageElements.Row(
                     NextColumns,
                     $"{group.Key.Id} {group.Key.Name}",
-                    Wording.Number(group.Count()),
+                    TextFormat.Number(group.Count()),
                     group.Key.NextStep
                 )
             )
             .ToList();
-        return Parts.Section(
+        return PageElements.Section(
             "next",
             "What to do next",
             rows.Count == 0
-                ? Parts.Empty(report.Outcome, "No machine asks for anything.")
-                : Parts.Table("Each reason once, the most urgent first", NextColumns, rows)
+                ? PageElements.Empty(report.Outcome, "No machine asks for anything.")
+                : PageElements.Table("Each reason once, the most urgent first", NextColumns, rows)
         );
     }
 
-    private static Html Bar(Tone tone, int count, int of)
+    private static Html Bar(Severity tone, int count, int of)
     {
-        return Html.Of(
-            Tag.Svg,
-            [Attr.Class("bar", tone), Attr.Decoration(), .. Attr.Canvas(100, 10)],
-            Html.Of(Tag.Rect, Attr.Bar(Math.Max(1, 100.0 * count / of), 10))
+        return Html.Element(
+            HtmlTag.Svg,
+            [HtmlAttribute.Class("bar", tone), HtmlAttribute.Decoration(), .. HtmlAttribute.Canvas(100, 10)],
+            Html.Element(HtmlTag.Rect, HtmlAttribute.Bar(Math.Max(1, 100.0 * count / of), 10))
         );
     }
 
@@ -91,10 +95,10 @@ internal static class SummarySections
     {
         return outcome switch
         {
-            SweepOutcome.SawAll => "Saw all",
-            SweepOutcome.SawPart => "Saw a part",
-            SweepOutcome.SawNothing => "Saw nothing legacy",
-            SweepOutcome.CouldNotSee => "Could not see",
+            SweepOutcome.LegacyFound => "Saw all",
+            SweepOutcome.Incomplete => "Saw a part",
+            SweepOutcome.Clean => "Saw nothing legacy",
+            SweepOutcome.Inconclusive => "Could not see",
             _ => throw new UnreachableException($"No words are known for {outcome}."),
         };
     }

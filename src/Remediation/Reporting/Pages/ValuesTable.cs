@@ -9,22 +9,25 @@ internal static class ValuesTable
     private static readonly string[] Columns = ["Value", "Before", "After", "Result"];
 
     /// <summary>The table. Values of one key stand under its path, which is said once.</summary>
-    public static Html Of(GuestReport facts, TlsBaseline baseline)
+    public static Html Render(GuestReport facts, TlsBaseline baseline)
     {
-        var values = ValueReading.Of(facts, baseline);
+        var values = ValueReading.Compare(facts, baseline);
         if (values.Count == 0)
         {
-            return Parts.Empty("The report of the machine holds no registry values.");
+            return PageElements.Empty("The report of the machine holds no registry values.");
         }
 
         var changed = values.Count(value => value.IsChanged);
-        return Html.Of(
-            Tag.Table,
-            [Attr.Class("values")],
-            Html.Of(Tag.Caption, $"Registry: {Wording.Count(changed, "value")} of {values.Count} changed"),
-            Html.Of(
-                Tag.Thead,
-                Html.Of(Tag.Tr, [.. Columns.Select(column => Html.Of(Tag.Th, [Attr.Scope("col")], column))])
+        return Html.Element(
+            HtmlTag.Table,
+            [HtmlAttribute.Class("values")],
+            Html.Element(HtmlTag.Caption, $"Registry: {TextFormat.Count(changed, "value")} of {values.Count} changed"),
+            Html.Element(
+                HtmlTag.Thead,
+                Html.Element(
+                    HtmlTag.Tr,
+                    [.. Columns.Select(column => Html.Element(HtmlTag.Th, [HtmlAttribute.Scope("col")], column))]
+                )
             ),
             Html.Join([
                 .. values.GroupBy(value => value.Setting?.Path ?? "A key that the baseline does not know").Select(Key),
@@ -34,11 +37,15 @@ internal static class ValuesTable
 
     private static Html Key(IGrouping<string, ValueReading> key)
     {
-        return Html.Of(
-            Tag.Tbody,
-            Html.Of(
-                Tag.Tr,
-                Html.Of(Tag.Th, [Attr.Scope("rowgroup"), Attr.Columns(Columns.Length)], Html.Code(key.Key))
+        return Html.Element(
+            HtmlTag.Tbody,
+            Html.Element(
+                HtmlTag.Tr,
+                Html.Element(
+                    HtmlTag.Th,
+                    [HtmlAttribute.Scope("rowgroup"), HtmlAttribute.Columns(Columns.Length)],
+                    Html.Code(key.Key)
+                )
             ),
             Html.Join([.. key.Select(Row)])
         );
@@ -47,12 +54,16 @@ internal static class ValuesTable
     private static Html Row(ValueReading value)
     {
         var after = Html.Quote(value.Facts.After.ToString());
-        return Html.Of(
-            Tag.Tr,
-            Html.Of(Tag.Th, [Attr.Scope("row")], Html.Code(value.Setting?.ValueName ?? value.Facts.Setting)),
-            Html.Of(Tag.Td, Html.Quote(value.Facts.Before.ToString())),
-            Html.Of(Tag.Td, value.IsChanged ? Html.Of(Tag.Mark, after) : after),
-            Html.Of(Tag.Td, Parts.Badge(value.IsRight ? Tone.Good : Tone.Alarm, Result(value)))
+        return Html.Element(
+            HtmlTag.Tr,
+            Html.Element(
+                HtmlTag.Th,
+                [HtmlAttribute.Scope("row")],
+                Html.Code(value.Setting?.ValueName ?? value.Facts.Setting)
+            ),
+            Html.Element(HtmlTag.Td, Html.Quote(value.Facts.Before.ToString())),
+            Html.Element(HtmlTag.Td, value.IsChanged ? Html.Element(HtmlTag.Mark, after) : after),
+            Html.Element(HtmlTag.Td, PageElements.Badge(value.IsRight ? Severity.Ok : Severity.Critical, Result(value)))
         );
     }
 

@@ -11,11 +11,11 @@ public abstract record Cancellation
 
     /// <summary>It runs; its worker has been told and stops within seconds.</summary>
     /// <param name="Record">The sweep.</param>
-    public sealed record Asked(SweepRecord Record) : Cancellation;
+    public sealed record Requested(SweepRecord Record) : Cancellation;
 
     /// <summary>It ended before.</summary>
     /// <param name="Record">The sweep.</param>
-    public sealed record TooLate(SweepRecord Record) : Cancellation;
+    public sealed record AlreadyEnded(SweepRecord Record) : Cancellation;
 
     /// <summary>There is no such sweep.</summary>
     public sealed record Unknown : Cancellation;

@@ -5,7 +5,7 @@ namespace Remediation.Sweeps.Running;
 
 /// <summary>Records the end of a sweep, and starts the sweep that goes on with the work that it left.</summary>
 internal sealed partial class SweepCompletion(
-    SweepWorkPorts ports,
+    SweepMessagePorts ports,
     SweepMetrics metrics,
     TimeProvider time,
     ILogger logger
@@ -23,7 +23,7 @@ internal sealed partial class SweepCompletion(
             return;
         }
 
-        if (SweepIds.OfContinuation(record.Id) is not { } id)
+        if (SweepIds.FromContinuation(record.Id) is not { } id)
         {
             return;
         }
@@ -38,7 +38,7 @@ internal sealed partial class SweepCompletion(
         };
         if (await ports.Store.TryAddAsync(next, cancellationToken) is not null)
         {
-            await ports.Queue.SendAsync(new SweepMessage(id), SweepWork.ContinuesAfter, cancellationToken);
+            await ports.Queue.SendAsync(new SweepMessage(id), SweepMessageHandler.ContinuesAfter, cancellationToken);
             LogContinued(logger, record.Id, report.HandedOver, id);
         }
     }

@@ -1,5 +1,5 @@
 using CsCheck;
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Sweeps;
 using Remediation.Sweeps.Intake;
 using Remediation.Tests.Builders;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Sweeps;
 using Remediation.Tests.Builders;
 
@@ -10,7 +10,7 @@ public sealed class AimedSweepTests : IDisposable
 {
     private static readonly SweepRequest Repair = new() { Origin = SweepOrigin.Http, Mode = SweepMode.Repair };
 
-    private readonly WorkWorld world = new();
+    private readonly HandlerWorld world = new();
 
     public static TheoryData<string, string[]> Aims =>
         new()
@@ -62,7 +62,7 @@ public sealed class AimedSweepTests : IDisposable
             (Assert.Single((await MachinesAsync()).Select(machine => machine.Code).Distinct()), Contacted().Count)
         );
 
-        using var other = new WorkWorld();
+        using var other = new HandlerWorld();
         await other.AddAsync(Repair with { PlanId = plan });
         await other.HandleAsync();
         Assert.Equal(
@@ -77,7 +77,7 @@ public sealed class AimedSweepTests : IDisposable
     [InlineData(SweepMode.Inspect)]
     public async Task Dry_run_contacts_no_machine_and_makes_the_same_plan(SweepMode mode)
     {
-        using var wet = new WorkWorld();
+        using var wet = new HandlerWorld();
         await wet.AddAsync(Repair with { Mode = mode });
         await wet.HandleAsync();
         await world.AddAsync(Repair with { Mode = mode, DryRun = true });
@@ -115,7 +115,7 @@ public sealed class AimedSweepTests : IDisposable
             select (asked, allowed)
         )
         {
-            var policy = (world.Settings with { Mode = allowed }).PolicyFor(Repair with { Mode = asked });
+            var policy = (world.Settings with { Mode = allowed }).CreatePolicy(Repair with { Mode = asked });
             Assert.Equal((SweepMode)Math.Min((int)asked, (int)allowed), policy.Mode);
             Assert.Equal(world.Settings.Policy.MaxRepairs, policy.MaxRepairs);
         }

@@ -1,4 +1,4 @@
-using Remediation.Planning;
+using Remediation.Policies;
 using Remediation.Reporting;
 using Remediation.Sweeps;
 using Remediation.Sweeps.Running;
@@ -11,7 +11,7 @@ public sealed class SweepMetricsTests : IDisposable
     private readonly Meters meters = new();
 
     [Theory]
-    [InlineData(SweepState.Finished, SweepOutcome.SawPart, "SawPart")]
+    [InlineData(SweepState.Finished, SweepOutcome.Incomplete, "Incomplete")]
     [InlineData(SweepState.Failed, null, "None")]
     [InlineData(SweepState.Cancelled, null, "None")]
     public void A_sweep_that_ended_is_counted_with_few_words(SweepState state, SweepOutcome? outcome, string word)
@@ -58,7 +58,7 @@ public sealed class SweepMetricsTests : IDisposable
     [Fact]
     public async Task Finished_sweep_is_counted_once_however_often_its_message_is_delivered()
     {
-        using var world = new WorkWorld();
+        using var world = new HandlerWorld();
         await world.AddAsync();
         await world.HandleAsync();
         await world.HandleAsync();

@@ -1,0 +1,64 @@
+using Api.Responses;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Api.Endpoints;
+
+/// <summary>
+/// Every endpoint, once: the simulator maps this table, and a test holds the functions and the OpenAPI document against it.
+/// </summary>
+public static class ApiRoutes
+{
+    /// <summary>The endpoints.</summary>
+    public static IReadOnlyList<ApiRoute> All { get; } =
+    [
+        new("StartSweep", "POST", "sweeps", context => Door<SweepEndpoints>(context).StartAsync(context.Request)),
+        new("ListSweeps", "GET", "sweeps", context => Door<SweepEndpoints>(context).ListAsync(context.Request)),
+        new(
+            "ShowSweep",
+            "GET",
+            "sweeps/{id}",
+            context => Door<SweepEndpoints>(context).ShowAsync(context.Request, Value(context, "id"))
+        ),
+        new(
+            "ShowReport",
+            "GET",
+            "sweeps/{id}/report",
+            context => Door<ReportEndpoint>(context).ShowAsync(context.Request, Value(context, "id"))
+        ),
+        new(
+            "CancelSweep",
+            "POST",
+            "sweeps/{id}/cancel",
+            context => Door<SweepEndpoints>(context).CancelAsync(context.Request, Value(context, "id"))
+        ),
+        new("PostAlert", "POST", "alerts", context => Door<AlertEndpoint>(context).PostAsync(context.Request)),
+        new(
+            "ShowMachine",
+            "GET",
+            "machines/{*id}",
+            context => Door<MachineEndpoint>(context).ShowAsync(context.Request, Value(context, "id"))
+        ),
+        new("ShowHealth", "GET", "health", context => Door<HealthEndpoint>(context).ShowAsync(context.Request)),
+        new("ShowOpenApi", "GET", "openapi.json", _ => Task.FromResult(OpenApiEndpoint.Show())),
+    ];
+
+    /// <summary>Maps the endpoints below their prefix. Authentication is the host's business.</summary>
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        foreach (var route in All)
+        {
+            RequestDelegate handle = async context => await (await route.Handler(context)).ExecuteAsync(context);
+            routes
+                .MapMethods($"/{ApiPaths.Prefix}/{route.Pattern}", [route.Method], handle)
+                .WithDisplayName(route.Name);
+        }
+    }
+
+    private static T Door<T>(HttpContext context)
+        where T : notnull => context.RequestServices.GetRequiredService<T>();
+
+    private static string Value(HttpContext context, string name) => context.GetRouteValue(name)?.ToString() ?? "";
+}

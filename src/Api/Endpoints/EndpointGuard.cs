@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Api.Authorization;
+using Api.Responses;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Remediation.Ledger;
+
+namespace Api.Endpoints;
+
+/// <summary>
+/// Lets in whoever has the app role that a door asks for, and answers 503 where the product's storage does not;
+/// everything else that is thrown is a bug and flows.
+/// </summary>
+public sealed partial class EndpointGuard(CallerAuthentication check, ILogger<EndpointGuard> logger)
+{
+    internal static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="roles">App roles (<see cref="AppRoles"/>), one of which opens the door.</param>
+    /// <param name="answer">What is behind the door; not asked for a caller who is turned away.</param>
+    public async Task<IResult> ExecuteAsync(
+        HttpRequest request,
+        IReadOnlyList<string> roles,
+        Func<Task<IResult>> answer
+    )
+    {
+        if (Refusal(request, roles) is { } refusal)
+        {
+            return refusal;
+        }
+
+        try
+        {
+            return await answer();
+        }
+        catch (StateUnavailableException unavailable)
+        {
+            LogUnavailable(logger, unavailable);
+            return Problem.Unavailable(RetryAfter);
+        }
+    }
+
+    private IResult? Refusal(HttpRequest request, IReadOnlyList<string> roles)
+    {
+        switch (check)
+        {
+            case CallerAuthentication.DeveloperOnly:
+                return null;
+            case CallerAuthentication.ByPlatform:
+                if (ClientPrincipal.ReadRoles(request) is not { } held)
+                {
+                    return Problem.Unauthenticated();
+                }
+
+                if (held.Intersect(roles, StringComparer.Ordinal).Any())
+                {
+                    return null;
+                }
+
+                return Problem.RoleMissing(roles);
+            case CallerAuthentication.Disabled:
+                LogOff(logger);
+                return Problem.AuthenticationOff();
+            default:
+                throw new UnreachableException($"{check} is no known check of callers.");
+        }
+    }
+
+    [LoggerMessage(800, LogLevel.Error, "A request was answered 503")]
+    private static partial void LogUnavailable(ILogger logger, Exception cause);
+
+    [LoggerMessage(
+        801,
+        LogLevel.Error,
+        "A request was turned away: the platform's authentication is off, so nobody can be known"
+    )]
+    private static partial void LogOff(ILogger logger);
+}

@@ -1,0 +1,31 @@
+using Cloud.Permissions;
+using Simulator.Platform.Faults;
+
+namespace Cli.Options;
+
+/// <summary>What <c>serve</c> is asked for, checked.</summary>
+/// <param name="Port">
+/// Port of the simulated Azure, https on loopback; 0 for a free one. The doors take the next one.
+/// </param>
+/// <param name="WithApi">True to host the doors and the worker too.</param>
+/// <param name="Storage">Where the state is kept.</param>
+/// <param name="Machines">Machines in the fleet.</param>
+/// <param name="Seed">Fixes everything that chance decides.</param>
+/// <param name="Output">Folder for the certificate and the settings.</param>
+public sealed record ServeOptions(
+    int Port,
+    bool WithApi,
+    StorageKind Storage,
+    int Machines,
+    int Seed,
+    DirectoryInfo Output
+)
+{
+    /// <summary>How much goes wrong on the way.</summary>
+    public FaultProfile Faults { get; init; } = FaultProfile.None;
+
+    /// <summary>
+    /// The machine role of the product's identity; it reads the logs in any case. The mode in the settings follows it.
+    /// </summary>
+    public ProductRole Role { get; init; } = ProductRole.Repairer;
+}

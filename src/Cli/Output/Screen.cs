@@ -1,0 +1,17 @@
+using Spectre.Console;
+
+namespace Cli.Output;
+
+/// <summary>The terminal.</summary>
+internal static class Screen
+{
+    // A file or pipe has no width of its own; tables are then drawn for a wide screen.
+    private const int WidthOfAFile = 140;
+
+    public static IAnsiConsole Open()
+    {
+        var console = AnsiConsole.Console;
+        console.Profile.Width = Console.IsOutputRedirected ? WidthOfAFile : console.Profile.Width;
+        return console;
+    }
+}

@@ -1,0 +1,3 @@
+using Cli;
+
+return await CommandLine.RunAsync(args);

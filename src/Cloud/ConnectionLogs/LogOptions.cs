@@ -1,0 +1,13 @@
+using Remediation.ConnectionLogs.Queries;
+
+namespace Cloud.ConnectionLogs;
+
+/// <summary>Whose logs are asked.</summary>
+/// <param name="Targets">At least one.</param>
+/// <param name="ServerTimeout">How long the service may take for one query.</param>
+/// <param name="CustomQueries">The operator's own queries.</param>
+public sealed record LogOptions(
+    IReadOnlyList<LogTarget> Targets,
+    TimeSpan ServerTimeout,
+    IReadOnlyList<LogQuery> CustomQueries
+);

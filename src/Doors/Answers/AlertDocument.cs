@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Doors.Answers;
-
-/// <summary>What became of an alert: a sweep, or why there is none.</summary>
-internal sealed record AlertDocument(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SweepDocument? Sweep,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ignored
-);

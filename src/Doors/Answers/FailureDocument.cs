@@ -1,4 +1,0 @@
-namespace Doors.Answers;
-
-/// <summary>Why a sweep failed.</summary>
-internal sealed record FailureDocument(string Code, string Name, string Detail, string Recurrence, string NextStep);

@@ -1,6 +1,0 @@
-using Remediation.Planning;
-
-namespace Doors.Answers;
-
-/// <summary>Whether the product can do its work.</summary>
-internal sealed record HealthDocument(string Status, string State, SweepMode Mode, DateTimeOffset? LatestSweepAt);

@@ -1,4 +1,0 @@
-namespace Doors.Answers;
-
-/// <summary>Where to go from here.</summary>
-internal sealed record LinksDocument(string Self, string Report, string Cancel);

@@ -1,6 +1,0 @@
-using Remediation.Sweeps;
-
-namespace Doors.Answers;
-
-/// <summary>What the latest sweeps concluded about one machine, newest first.</summary>
-internal sealed record MachineHistoryDocument(string Machine, IReadOnlyList<MachineHistoryLine> History);

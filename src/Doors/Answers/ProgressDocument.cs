@@ -1,6 +1,0 @@
-using Remediation.Reporting;
-
-namespace Doors.Answers;
-
-/// <summary>How far a sweep is.</summary>
-internal sealed record ProgressDocument(SweepPhase Phase, int Done, int Total);

@@ -1,0 +1,43 @@
+using Known = Hosting.Options.KnownSettings;
+
+namespace Hosting.Options;
+
+/// <summary>The settings of the storage account for state, in the order of docs/settings.md.</summary>
+internal static class KnownStorageSettings
+{
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new(
+            Known.Storage,
+            null,
+            false,
+            "Azurite's connection string on a developer's machine, and nowhere else; an account key is refused."
+        ),
+        new(
+            Known.StorageAccount,
+            null,
+            false,
+            "Storage account of the state, in the public cloud; entered with the identity."
+        ),
+        new(
+            Known.StorageQueues,
+            null,
+            false,
+            "Address of the account's queues, https; with the two below instead of accountName."
+        ),
+        new(Known.StorageTables, null, false, "Address of the account's tables, https."),
+        new(Known.StorageBlobs, null, false, "Address of the account's blobs, https."),
+        new(
+            Known.StorageCredential,
+            null,
+            false,
+            "managedidentity in Azure: so the Functions host enters the account with the identity as well."
+        ),
+        new(
+            Known.StorageClientId,
+            null,
+            false,
+            "Client id of the user-assigned identity once more, for the Functions host; the same as Azure__ClientId."
+        ),
+    ];
+}

@@ -1,0 +1,23 @@
+namespace Hosting.Options;
+
+/// <summary>Quotes a setting's value in a message, which ends in logs.</summary>
+internal static class SettingText
+{
+    private const int Longest = 80;
+
+    /// <summary>
+    /// The value in quotes, short and on one line. Account keys, connection strings and signatures all have an equals
+    /// sign, and no setting of ours that is right has one: whatever has one is pasted into the wrong place and must not
+    /// be repeated.
+    /// </summary>
+    public static string Quote(string text)
+    {
+        if (text.Contains('=', StringComparison.Ordinal))
+        {
+            return "a text with an equals sign, which is not repeated here for it may be a secret";
+        }
+
+        return $"'{new string([.. text.Take(Longest).Select(c => char.IsControl(c) ? ' ' : c)])}"
+            + $"{(text.Length > Longest ? "..." : "")}'";
+    }
+}

@@ -1,0 +1,42 @@
+using Cloud.State;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Remediation.Ledger;
+
+namespace Hosting.State;
+
+/// <summary>
+/// Creates the queues, tables and containers, again and again until it succeeds: a role that was just assigned takes
+/// minutes to count, and an app that died of it would be started again by its host until that gives up.
+/// </summary>
+public sealed partial class StatePreparation(StateClients clients, TimeProvider time, ILogger<StatePreparation> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!await TryAsync(stoppingToken))
+        {
+            await Task.Delay(Pause, time, stoppingToken);
+        }
+    }
+
+    private async Task<bool> TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await clients.EnsureAsync(cancellationToken);
+            return true;
+        }
+        catch (StateUnavailableException unavailable)
+        {
+            LogNotReady(logger, unavailable);
+            return false;
+        }
+    }
+
+    [LoggerMessage(900, LogLevel.Error, "The storage of the state is not ready; it is tried again")]
+    private static partial void LogNotReady(ILogger logger, Exception cause);
+}

@@ -1,4 +1,0 @@
-namespace Lab.Platform;
-
-/// <summary>Marks a route with its operation's name and with whom its tokens are for.</summary>
-internal sealed record LabRoute(string Operation, LabAudience Audience);

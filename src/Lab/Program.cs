@@ -1,3 +1,0 @@
-using Lab.CommandLine;
-
-return await LabProgram.RunAsync(args);

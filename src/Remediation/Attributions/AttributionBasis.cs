@@ -1,0 +1,22 @@
+namespace Remediation.Attributions;
+
+/// <summary>What proved the machine.</summary>
+public enum AttributionBasis
+{
+    /// <summary>The log row carries the machine's ARM id.</summary>
+    ResourceId,
+
+    /// <summary>The machine's own managed identity signed in.</summary>
+    ManagedIdentity,
+
+    /// <summary>Name and address in the log agree on one machine.</summary>
+    NameAndAddress,
+
+    /// <summary>Exactly one machine has the computer name.</summary>
+    ComputerName,
+
+    /// <summary>
+    /// Exactly one machine has the address, and it alone was seen at it while the connections were made.
+    /// </summary>
+    Address,
+}

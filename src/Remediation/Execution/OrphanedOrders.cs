@@ -1,0 +1,42 @@
+using Remediation.Orders;
+
+namespace Remediation.Execution;
+
+/// <summary>Which run commands of ours nobody needs any more. Those of others are not even known here.</summary>
+internal static class OrphanedOrders
+{
+    /// <summary>What is to be removed, in order of machine and name.</summary>
+    /// <param name="scene">The sweep.</param>
+    /// <param name="orders">What the sweep sends; never a leftover.</param>
+    /// <param name="pace">How long an order may take.</param>
+    /// <param name="now">UTC.</param>
+    public static IReadOnlyList<OrderHandle> Find(
+        SweepInputs scene,
+        IEnumerable<GuestOrder> orders,
+        OrderExecutionOptions pace,
+        DateTimeOffset now
+    )
+    {
+        var wanted = orders.Select(order => (order.Machine.Id, order.Name)).ToHashSet();
+        var open = scene
+            .Ledger.Where(entry => entry.OpenOrder.Length > 0)
+            .ToDictionary(entry => (entry.Machine, entry.OpenOrder));
+        var machines = scene.Inventory.Machines.ToDictionary(machine => machine.Id);
+        // An open order that nothing asks for any more may be running still, until the platform's own deadline for it
+        // is over.
+        var forgotten = open.Where(pair => pair.Value.OpenOrderAt + pace.ScriptTimeout + pace.PollTimeout < now)
+            .Select(pair => pair.Key);
+        return
+        [
+            .. scene
+                .Inventory.RunCommands.Select(command => (command.Machine, OpenOrder: command.Name))
+                .Where(key => !open.ContainsKey(key))
+                .Concat(forgotten)
+                .Where(key => !wanted.Contains(key) && machines.ContainsKey(key.Machine))
+                .Distinct()
+                .OrderBy(key => key.Machine.Value, StringComparer.Ordinal)
+                .ThenBy(key => key.OpenOrder, StringComparer.Ordinal)
+                .Select(key => new OrderHandle(machines[key.Machine], key.OpenOrder)),
+        ];
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.Extensions.Logging;
+using Remediation.Ledger;
+using Remediation.Orders;
+using Remediation.Orders.RateLimiting;
+using Remediation.Orders.Scheduling;
+using Remediation.Planning;
+using Remediation.Policies;
+using Remediation.Reasons;
+using Remediation.Reporting;
+
+namespace Remediation.Execution;
+
+/// <summary>
+/// Carries out a plan: sends what may be sent, has each end recorded, and only then lets the run command be removed. A
+/// crash at any moment leaves either an order that the ledger names, which the next sweep reads, or nothing.
+/// </summary>
+internal sealed class PlanExecutor(
+    SweepPorts ports,
+    OrderExecutionOptions pace,
+    TimeProvider time,
+    ILogger logger,
+    SweepInputs scene
+)
+{
+    private readonly SweepPolicy policy = scene.Run.Policy;
+    private readonly OutcomeRecorder recorder = new(ports.Ledger, time, logger, scene);
+
+    /// <summary>Runs the orders of the plan to a line for each of its machines.</summary>
+    public async Task<PlanExecution> ExecuteAsync(
+        CallRateLimiter pacer,
+        IProgress<SweepProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var allowed = await RecordHeldAsync(cancellationToken);
+        var summary = await RunAsync(allowed, pacer, progress, cancellationToken);
+        await recorder.CloseRemovedAsync(summary.Removed, cancellationToken);
+        progress.Report(new SweepProgress(SweepPhase.Judging, 1, 1));
+        return new PlanExecution(recorder.ListLines(), summary);
+    }
+
+    // Records the steps that may not be sent, and returns those that may.
+    private async Task<List<PlanStep>> RecordHeldAsync(CancellationToken cancellationToken)
+    {
+        var allowed = new List<PlanStep>();
+        foreach (var step in scene.Plan.Steps)
+        {
+            if (OrderGate.FindRefusal(policy, scene.Plan, step.Decision) is { } refusal)
+            {
+                await recorder.RecordHeldAsync(step, refusal, cancellationToken);
+            }
+            else
+            {
+                allowed.Add(step);
+            }
+        }
+
+        return allowed;
+    }
+
+    // Not async, so that only the runner holds the orders, which it lets go one by one.
+    private Task<OrderRunSummary> RunAsync(
+        List<PlanStep> allowed,
+        CallRateLimiter pacer,
+        IProgress<SweepProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        List<GuestOrder> orders = [.. allowed.Select(step => OrderFactory.Create(step, policy, scene.Run.Id))];
+        var leftovers = policy.MayTouch ? OrphanedOrders.Find(scene, orders, pace, time.GetUtcNow()) : [];
+        var hooks = CreateHooks(progress, orders.Count);
+        var runner = new OrderRunner(ports.Channel, pace, pacer, time);
+        return runner.RunAsync(orders.Select(CreateTask), leftovers, hooks, cancellationToken);
+    }
+
+    private OrderCallbacks CreateHooks(IProgress<SweepProgress> progress, int total)
+    {
+        var done = 0;
+        progress.Report(new SweepProgress(SweepPhase.RunningOrders, 0, Math.Max(1, total)));
+        return new OrderCallbacks(
+            OnStartingAsync,
+            handle => recorder.FindOpenEntry(handle) is not null,
+            async (order, state, token) =>
+            {
+                var settlement = await recorder.RecordEndAsync(order, state, token);
+                progress.Report(new SweepProgress(SweepPhase.RunningOrders, Interlocked.Increment(ref done), total));
+                return settlement;
+            }
+        );
+    }
+
+    private OrderTask CreateTask(GuestOrder order)
+    {
+        var entry = recorder.FindOpenEntry(order.Handle);
+        return new OrderTask(order, scene.Run.IsResumed || entry is not null)
+        {
+            SentBefore = entry?.OpenOrderAt,
+            IsRetry = recorder.IsRetry(order),
+        };
+    }
+
+    private async Task<Reason?> OnStartingAsync(GuestOrder order, CancellationToken cancellationToken)
+    {
+        if (await KillSwitchAsync(cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The start is recorded again if an earlier sweep recorded the same order: that order may never have been sent,
+        // and its age counts from now.
+        if (order.Mode != GuestMode.Inspect)
+        {
+            await recorder.RecordStartAsync(order, cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task<Reason?> KillSwitchAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ports.KillSwitch.IsOnAsync(cancellationToken) ? (Reason)ReasonCodes.KillSwitchOn : null;
+        }
+        catch (StateUnavailableException unavailable)
+        {
+            return new Reason(ReasonCodes.KillSwitchUnreadable, unavailable.Message);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace Remediation.Findings;
-
-/// <summary>What the log said: rows, and how far each source could be asked at all.</summary>
-public sealed record LogAnswer(IReadOnlyList<LegacyTlsRow> Rows, IReadOnlyList<SourceHealth> Sources);

@@ -1,9 +1,0 @@
-using Remediation.Fleet;
-
-namespace Remediation.Findings;
-
-/// <summary>A machine's traffic since the moment asked for.</summary>
-/// <param name="Machine">The machine asked for.</param>
-/// <param name="LegacyHits">Connections older than TLS 1.2.</param>
-/// <param name="ModernHits">Connections with TLS 1.2 or newer.</param>
-public sealed record MachineTraffic(MachineId Machine, long LegacyHits, long ModernHits);

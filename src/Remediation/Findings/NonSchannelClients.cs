@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+
+namespace Remediation.Findings;
+
+/// <summary>
+/// Programs that bring their own TLS, told by their user agents. Registry values reach Schannel only (Microsoft's "TLS
+/// registry settings"), so they change nothing for these. A text that may as well come from Schannel is unknown: curl
+/// without a library's name, for Windows ships one that uses Schannel; browsers, whose names anybody borrows.
+/// </summary>
+public static partial class NonSchannelClients
+{
+    private const int MostQuoted = 3;
+
+    private static readonly (Regex Sign, string Stack)[] Known =
+    [
+        (Library(), "OpenSSL or a library like it"),
+        (Java(), "Java"),
+        (Python(), "Python"),
+        (Go(), "Go"),
+        (Node(), "Node.js"),
+        (Wget(), "Wget"),
+    ];
+
+    /// <summary>
+    /// Sources whose evidence is the client's user agent; elsewhere it is a name that somebody chose.
+    /// </summary>
+    public static IReadOnlyList<string> UserAgentSources { get; } =
+    [
+        "AADNonInteractiveUserSignInLogs",
+        "AGCAccessLogs",
+        "AGWAccessLogs",
+        "AZKVAuditLogs",
+        "AzureDiagnostics.ApplicationGateway",
+        "AzureDiagnostics.FrontDoor",
+        "AzureDiagnostics.KeyVault",
+        "SigninLogs",
+        "StorageBlobLogs",
+        "StorageFileLogs",
+        "StorageQueueLogs",
+        "StorageTableLogs",
+    ];
+
+    /// <summary>The stack that a user agent is known to bring, for people; null where it is not known.</summary>
+    public static string? Find(string userAgent) =>
+        OfWindows().IsMatch(userAgent) ? null : Array.Find(Known, known => known.Sign.IsMatch(userAgent)).Stack;
+
+    /// <summary>The user agents of a finding that are known to bring their own stack.</summary>
+    public static IEnumerable<string> ListUserAgents(Finding finding) =>
+        IsByUserAgent(finding) ? finding.AllEvidence.Where(text => Find(text) is not null) : [];
+
+    /// <summary>
+    /// Those of many findings in words, a few of them where they are many; empty where there is none.
+    /// </summary>
+    public static string Quote(IEnumerable<Finding> findings)
+    {
+        var agents = findings
+            .SelectMany(ListUserAgents)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return string.Join(", ", agents.Take(MostQuoted).Select(agent => $"'{agent}' ({Find(agent)})"))
+            + (agents.Count > MostQuoted ? $" and {agents.Count - MostQuoted} more" : "");
+    }
+
+    /// <summary>
+    /// True where every row of every finding, at least one, names such a program. One row that says less is enough for
+    /// false.
+    /// </summary>
+    public static bool ExplainAll(IReadOnlyCollection<Finding> findings)
+    {
+        return findings.Count > 0
+            && findings.All(finding =>
+                IsByUserAgent(finding)
+                && finding.AllEvidence.Count > 0
+                && finding.AllEvidence.All(text => Find(text) is not null)
+            );
+    }
+
+    // A finding of several sources does not say which of them said what.
+    private static bool IsByUserAgent(Finding finding) =>
+        finding.Sources.Count > 0 && finding.Sources.All(UserAgentSources.Contains);
+
+    // IronPython runs on .NET; a curl with several libraries names the idle ones too.
+    [GeneratedRegex(
+        @"Schannel|WinSSL|WinHTTP|WinINet|IronPython|\.NET\b|PowerShell|MSIE|Trident/",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OfWindows();
+
+    [GeneratedRegex(
+        @"\b(OpenSSL|LibreSSL|BoringSSL|GnuTLS|NSS|mbedTLS|PolarSSL|wolfSSL|CyaSSL)/[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Library();
+
+    // Azure's older SDK writes JavaJRE 1.8, its newer one azsdk-java-name/12.
+    [GeneratedRegex(
+        @"\bJava/[0-9]|\bJavaJRE [0-9]|\bazsdk-java-|\bokhttp/[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Java();
+
+    [GeneratedRegex(
+        @"\bpython-(requests|urllib|httpx)/[0-9]|\bC?Python[/ ][0-9]|\bazsdk-python-",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Python();
+
+    // AzCopy 10 and Azure's SDK for Go name the compiler; AzCopy before 10 runs on .NET and does not.
+    [GeneratedRegex(
+        @"\bGo-http-client/[0-9]|^Go [0-9.]+ package http|\(go[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Go();
+
+    [GeneratedRegex(
+        @"\bNODE-VERSION v?[0-9]|\bNode(\.js)?/v?[0-9]|\bnode-fetch/[0-9]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Node();
+
+    [GeneratedRegex(@"^Wget/[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Wget();
+}

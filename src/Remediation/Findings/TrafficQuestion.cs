@@ -1,8 +1,0 @@
-using Remediation.Fleet;
-
-namespace Remediation.Findings;
-
-/// <summary>Asks for one machine's traffic since a moment, legacy and modern.</summary>
-/// <param name="Machine">The machine.</param>
-/// <param name="Since">From when, UTC.</param>
-public sealed record TrafficQuestion(Machine Machine, DateTimeOffset Since);

@@ -1,0 +1,67 @@
+using Remediation.Collections;
+
+namespace Remediation.Inventory;
+
+/// <summary>
+/// A machine whose identity the inventory proves. A closed hierarchy: <see cref="AzureVm"/>, <see cref="ScaleSetVm"/>,
+/// <see cref="ArcServer"/>.
+/// </summary>
+public abstract record Machine
+{
+    private static readonly InternPool<string> Shared = new();
+
+    private protected Machine() { }
+
+    /// <summary>ARM id.</summary>
+    public required MachineId Id { get; init; }
+
+    /// <summary>Resource name as Azure shows it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Computer name normalised as <see cref="Remediation.ConnectionLogs.Callers.HostNames"/> does; empty where unknown.</summary>
+    public required string ComputerName { get; init; }
+
+    /// <summary>
+    /// Object id of the machine's system-assigned identity in lower case; empty where it has none. No other resource
+    /// can have it, so who signs in with it is this machine. Identities that an owner assigns are not here: several
+    /// machines may share one.
+    /// </summary>
+    public string PrincipalId { get; init; } = "";
+
+    /// <summary>Operating system family.</summary>
+    public required OsFamily Os { get; init; }
+
+    /// <summary>Operating system for people, such as an image SKU; empty where unknown.</summary>
+    public required string OsName
+    {
+        get;
+        init => field = Shared.Intern(value);
+    }
+
+    /// <summary>Azure region.</summary>
+    public required string Location
+    {
+        get;
+        init => field = Shared.Intern(value);
+    }
+
+    /// <summary>Power or connection state when the inventory was read.</summary>
+    public required PowerState Power { get; init; }
+
+    /// <summary>Tags, or that they could not be read.</summary>
+    public required TagSet Tags { get; init; }
+
+    /// <summary>
+    /// Addresses of the machine's own interfaces, canonical text; shared ones are in the snapshot instead.
+    /// </summary>
+    public required IReadOnlyList<string> Addresses { get; init; }
+
+    /// <summary>An Azure VM.</summary>
+    public sealed record AzureVm : Machine;
+
+    /// <summary>An instance of a uniform scale set.</summary>
+    public sealed record ScaleSetVm : Machine;
+
+    /// <summary>An Arc-enabled server.</summary>
+    public sealed record ArcServer : Machine;
+}

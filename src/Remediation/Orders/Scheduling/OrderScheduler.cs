@@ -1,0 +1,200 @@
+using System.Diagnostics;
+using Remediation.Orders.RateLimiting;
+using Remediation.Reasons;
+
+namespace Remediation.Orders.Scheduling;
+
+/// <summary>
+/// Knows where all orders of a run stand and which step is next. Used by the runner's loop alone.
+/// </summary>
+internal sealed class OrderScheduler
+{
+    private static readonly TimeSpan MaxHold = TimeSpan.FromSeconds(5);
+
+    private readonly OrderExecutionOptions pace;
+    private readonly OrderStateMachine stateMachine;
+    private readonly AdmissionQueue admission;
+    private readonly DelayQueue delayQueue = new();
+    private readonly OrderRemovals removals;
+
+    public OrderScheduler(
+        OrderExecutionOptions pace,
+        DateTimeOffset now,
+        IEnumerable<OrderTask> tasks,
+        IEnumerable<OrderHandle> leftovers
+    )
+    {
+        this.pace = pace;
+        admission = new AdmissionQueue(pace);
+        stateMachine = new OrderStateMachine(pace, new ScriptDurations(pace.ExpectedDuration));
+        admission.Add(tasks.Select(OrderRun.Create));
+        removals = new OrderRemovals(delayQueue, stateMachine);
+        removals.Schedule(leftovers, now);
+    }
+
+    /// <summary>Calls so far.</summary>
+    public CallCounts Calls { get; private set; } = CallCounts.None;
+
+    /// <summary>Leftovers removed so far.</summary>
+    public IReadOnlyList<OrderHandle> Removed => removals.Removed;
+
+    /// <summary>True if no order waits and none has a next step; the answers to some steps may still be due.</summary>
+    public bool IsEmpty => admission.IsEmpty && delayQueue.IsEmpty;
+
+    /// <summary>When the next step of an order under way is due; null where there is none.</summary>
+    public DateTimeOffset? NextDueAt => delayQueue.NextAt;
+
+    /// <summary>Takes the next order whose step is due and may go; null if none may go now.</summary>
+    public OrderRun? TakeDue(DateTimeOffset now, CallRateLimiter pacer)
+    {
+        Admit(now);
+        do
+        {
+            if (TakeDueCall(now, pacer) is { } run)
+            {
+                return run;
+            }
+
+            // An order that has to wait for long may have made room for another one of its shard.
+        } while (Admit(now));
+
+        return null;
+    }
+
+    /// <summary>Where an order goes after an answer of the platform.</summary>
+    public Transition GetTransition(OrderRun run, OrderState answer, DateTimeOffset now)
+    {
+        return run.Step switch
+        {
+            OrderStep.Find => stateMachine.OnFound(run, answer, now),
+            OrderStep.Start => stateMachine.OnStarted(run, answer, admission.GetUrgency(run), now),
+            OrderStep.Poll => stateMachine.OnPolled(run, answer, admission.GetUrgency(run), now),
+            _ => throw new UnreachableException($"The step {run.Step} has no order state for an answer."),
+        };
+    }
+
+    /// <summary>Schedules the step that the course names.</summary>
+    public void Move(OrderRun run, Transition course, DateTimeOffset now)
+    {
+        switch (course)
+        {
+            case Transition.Continue go:
+                run.Step = go.Step;
+                delayQueue.Add(run, now + go.After);
+                break;
+            case Transition.Complete end:
+                run.Step = OrderStep.Settle;
+                run.Last = end.State;
+                delayQueue.Add(run, now);
+                break;
+            default:
+                throw new UnreachableException($"The course {course} leads to no step.");
+        }
+    }
+
+    /// <summary>The end of an order was written down: the window moves, and the run command is removed.</summary>
+    public void Settle(OrderRun run, Settlement settlement, bool hurried, DateTimeOffset now)
+    {
+        var closed = admission.Complete(run, settlement.Signal);
+        if (settlement.MayRemove && !hurried)
+        {
+            run.Step = OrderStep.Remove;
+            run.FailedPolls = 0;
+            delayQueue.Add(run, now);
+        }
+
+        if (closed is not null)
+        {
+            HoldBack(closed.Value.Held, closed.Value.Why, now);
+        }
+    }
+
+    /// <summary>
+    /// The run commands of a machine that accepted no order were listed: those that are not wanted are removed, then
+    /// the order is tried again.
+    /// </summary>
+    public void OnListed(OrderRun run, OrderListing listing, Predicate<OrderHandle> isWanted, DateTimeOffset now)
+    {
+        var others = OrderRemovals.ListOthers(run, listing);
+        removals.Schedule(others.Where(handle => !isWanted(handle)), now);
+        run.Step = OrderStep.Start;
+        delayQueue.Add(run, now + pace.PollInterval);
+    }
+
+    /// <summary>A run command was removed, or could not be.</summary>
+    public void OnRemoved(OrderRun run, GuestReply.Failed? refusal, bool hurried, DateTimeOffset now)
+    {
+        if (run.Step == OrderStep.Withdraw)
+        {
+            Move(run, OrderStateMachine.OnWithdrawn(run, refusal), now);
+            return;
+        }
+
+        removals.Record(run, refusal, mayRetry: !hurried, now);
+    }
+
+    /// <summary>The time is up: no order is sent any more, and those under way end in the state they have.</summary>
+    public void Drain(DateTimeOffset now)
+    {
+        HoldBack(admission.Close(), ReasonCodes.TimeBudgetExhausted, now);
+        foreach (var run in delayQueue.TakeAll().Where(run => run.Step != OrderStep.Remove))
+        {
+            var state = run.Step == OrderStep.Settle ? run.Last! : OrderStateMachine.GetLastState(run);
+            Move(run, new Transition.Complete(state), now);
+        }
+    }
+
+    public void CountThrottled() => Calls = Calls with { Throttled = Calls.Throttled + 1 };
+
+    // An order that has to wait for its call is scheduled for later. If it has to wait for long, it no longer keeps the
+    // next order of its shard out.
+    private OrderRun? TakeDueCall(DateTimeOffset now, CallRateLimiter pacer)
+    {
+        while (delayQueue.TryTakeDue(now, out var run))
+        {
+            if (run.Call is not { } kind)
+            {
+                return run;
+            }
+
+            var mayAt = pacer.GetPermittedAt(kind, run.Handle.Machine, now);
+            if (mayAt <= now)
+            {
+                pacer.Take(kind, run.Handle.Machine, now);
+                Calls = Calls.Add(kind);
+                admission.Release(run);
+                return run;
+            }
+
+            if (mayAt - now > MaxHold)
+            {
+                admission.Release(run);
+            }
+
+            delayQueue.Add(run, mayAt);
+        }
+
+        return null;
+    }
+
+    private bool Admit(DateTimeOffset now)
+    {
+        var isAnyAdmitted = false;
+        while (admission.Admit() is { } run)
+        {
+            run.TriedAt = now;
+            delayQueue.Add(run, now);
+            isAnyAdmitted = true;
+        }
+
+        return isAnyAdmitted;
+    }
+
+    private void HoldBack(IReadOnlyList<OrderRun> runs, Reason reason, DateTimeOffset now)
+    {
+        foreach (var run in runs)
+        {
+            Move(run, new Transition.Complete(run.GetUnsentState(reason)), now);
+        }
+    }
+}

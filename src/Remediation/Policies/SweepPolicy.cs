@@ -1,0 +1,92 @@
+using Remediation.Baseline;
+using Remediation.Orders;
+
+namespace Remediation.Policies;
+
+/// <summary>An operator's choices for a sweep. Every default is the careful one.</summary>
+public sealed record SweepPolicy
+{
+    /// <summary>How far the sweep may go.</summary>
+    public SweepMode Mode { get; init; } = SweepMode.Report;
+
+    /// <summary>Which machines may be contacted.</summary>
+    public SweepTarget Target { get; init; } = SweepTarget.Everything;
+
+    /// <summary>
+    /// The plan that somebody approved: where the sweep's own plan has another id, nobody is contacted. Empty where
+    /// none was.
+    /// </summary>
+    public string ApprovedPlanId { get; init; } = "";
+
+    /// <summary>True to plan as <see cref="Mode"/> says and contact nobody.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>True where the sweep may contact machines at all.</summary>
+    public bool MayTouch => Mode != SweepMode.Report && !IsDryRun;
+
+    /// <summary>The values to want.</summary>
+    public TlsBaseline Baseline { get; init; } = TlsBaseline.Default;
+
+    /// <summary>How much legacy traffic it takes to accuse a machine.</summary>
+    public NoiseFloor NoiseFloor { get; init; } = new();
+
+    /// <summary>How far back the logs are asked; more than zero.</summary>
+    public TimeSpan LookBack { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Tag that opts a machine out. Any value but <c>include</c> does, so a typing mistake keeps us away.
+    /// </summary>
+    public string OptOutTag { get; init; } = "TlsRemediation";
+
+    /// <summary>Most machines that one sweep may repair; where more match, none is repaired. At least 1.</summary>
+    public int MaxRepairs { get; init; } = 50;
+
+    /// <summary>
+    /// Largest share of the machines in the inventory that one sweep may repair, 0 to 1; where more match, none is
+    /// repaired.
+    /// </summary>
+    public double MaxRepairShare { get; init; } = 1;
+
+    /// <summary>Which machines this installation may contact at all.</summary>
+    public FleetScope Scope { get; init; } = FleetScope.Everything;
+
+    /// <summary>Most repair attempts per machine, at least 1.</summary>
+    public int MaxAttempts { get; init; } = 3;
+
+    /// <summary>How long a machine is left alone after a failed attempt.</summary>
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a machine whose values went back is only watched before it is repaired again.</summary>
+    public TimeSpan RepairDriftAfter { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Whether sweeps may restart the machines that they repaired.</summary>
+    public RestartPolicy Restart { get; init; } = new RestartPolicy.Never();
+
+    /// <summary>
+    /// True to read machines that a shared finding may be about, in order to find the one that it is; they are never
+    /// written to.
+    /// </summary>
+    public bool InspectsCandidates { get; init; }
+
+    /// <summary>A server that inspected machines are to shake hands with; null for none.</summary>
+    public ProbeEndpoint? Probe { get; init; }
+
+    /// <summary>How long after a restart traffic is watched before it can confirm.</summary>
+    public TimeSpan ConfirmAfter { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Modern connections that it takes to confirm, at least 1.</summary>
+    public int ConfirmHits { get; init; } = 10;
+
+    /// <summary>
+    /// From when on the traffic of a machine that restarted counts, UTC: since the restart was seen, and not longer
+    /// than the logs are looked back on or a confirmation takes. So a legacy connection of long ago, whose cause
+    /// somebody has mended since, does not count for ever.
+    /// </summary>
+    /// <param name="restartSeenAt">When its restart was seen, UTC.</param>
+    /// <param name="now">UTC.</param>
+    public DateTimeOffset GetWatchStart(DateTimeOffset restartSeenAt, DateTimeOffset now)
+    {
+        var longest = now - (LookBack > ConfirmAfter ? LookBack : ConfirmAfter);
+        return restartSeenAt > longest ? restartSeenAt : longest;
+    }
+}

@@ -1,4 +1,0 @@
-namespace Remediation.Reporting.Json;
-
-/// <summary>Rows that gave no finding.</summary>
-internal sealed record SetAsideDocument(ReasonDocument Reason, int Rows, string Example);

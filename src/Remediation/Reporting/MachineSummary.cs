@@ -1,0 +1,64 @@
+using Remediation.ConnectionLogs;
+using Remediation.Evaluation;
+using Remediation.GuestReports;
+using Remediation.Planning;
+using Remediation.Verdicts;
+
+namespace Remediation.Reporting;
+
+/// <summary>
+/// Tells one machine's story in one line: what the logs saw, what was found, what was written, what came of it.
+/// </summary>
+public static class MachineSummary
+{
+    /// <summary>The story. Plain text that may quote logs; escaped wherever it is shown.</summary>
+    public static string Write(PlanStep step, Verdict verdict, GuestReport? facts, IReadOnlyList<LikelyCause> causes)
+    {
+        string[] parts =
+        [
+            Seen(step.Subject),
+            Repaired(step.Subject, facts),
+            facts is null ? "" : RegistryDiagnosis.Summarize(facts),
+            Named(causes),
+            verdict.Reason.Detail,
+        ];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
+
+    // The report of the sweep that repaired tells of its own repair; a later one remembers it.
+    private static string Repaired(PlanSubject suspect, GuestReport? facts) =>
+        facts is { Written.Count: > 0 } || suspect.Entry is not { RepairSummary.Length: > 0 } entry
+            ? ""
+            : $"Repaired on {entry.RepairSummary}";
+
+    // Names only: what points to each stands beside the story in the report, and the verdict's reason often says it
+    // once more.
+    private static string Named(IReadOnlyList<LikelyCause> causes)
+    {
+        if (causes.Count == 0)
+        {
+            return "";
+        }
+
+        return $"Likely {(causes.Count == 1 ? "cause" : "causes")}: "
+            + $"{string.Join(", ", causes.Select(cause => cause.Cause))}.";
+    }
+
+    private static string Seen(PlanSubject suspect)
+    {
+        if (suspect.Findings.Count == 0)
+        {
+            return suspect.CandidateFor is null && suspect.Entry is not { RepairSummary.Length: > 0 }
+                ? "Under repair since an earlier sweep."
+                : "";
+        }
+
+        var protocols = string.Join(
+            " and ",
+            suspect.Findings.Select(f => f.Protocol).Distinct().Order().Select(p => p.Label())
+        );
+        var hits = suspect.Findings.Sum(finding => finding.Hits);
+        return $"{hits} {(hits == 1 ? "connection" : "connections")} with {protocols}, last on "
+            + $"{suspect.Findings.Max(f => f.LastSeen):yyyy-MM-dd}.";
+    }
+}

@@ -1,8 +1,0 @@
-namespace Remediation.Safety;
-
-/// <summary>Port: the right to be the only one who sweeps.</summary>
-public interface ILease
-{
-    /// <summary>Takes the lease, or answers null where somebody else has it.</summary>
-    Task<ILeaseHold?> TryTakeAsync(CancellationToken cancellationToken);
-}

@@ -1,0 +1,156 @@
+using Microsoft.Extensions.Logging;
+using Remediation.Attributions;
+using Remediation.ConnectionLogs;
+using Remediation.ConnectionLogs.Sources;
+using Remediation.Execution;
+using Remediation.Findings;
+using Remediation.Inventory;
+using Remediation.Ledger;
+using Remediation.Orders;
+using Remediation.Orders.RateLimiting;
+using Remediation.Planning;
+using Remediation.Reporting;
+
+namespace Remediation.Sweeps;
+
+/// <summary>
+/// Conducts one pass: rows, findings, machines, plan, orders, replies, reports, verdicts. It re-observes the world each
+/// time and decides nothing itself; the rules are in the rooms.
+/// </summary>
+public sealed class Sweep(
+    SweepPorts ports,
+    OrderExecutionOptions pace,
+    CallRateLimiter pacer,
+    TimeProvider time,
+    ILogger<Sweep> logger
+)
+{
+    /// <summary>Runs a sweep to its report.</summary>
+    /// <param name="run">What is asked for.</param>
+    /// <param name="progress">Told how far it is; may be called from any thread.</param>
+    /// <param name="cancellationToken">
+    /// Ends the sweep without a report; orders already sent are found by the next one.
+    /// </param>
+    public async Task<SweepReport> RunAsync(
+        SweepRun run,
+        IProgress<SweepProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var policy = run.Policy;
+        var startedAt = time.GetUtcNow();
+        SweepLog.LogStarted(logger, run.Id, policy.Mode);
+        progress.Report(new SweepProgress(SweepPhase.ReadingLogs, 0, 1));
+        var window = new LogWindow(startedAt - policy.LookBack, startedAt);
+        var (findings, sources) = await ReadFindingsAsync(window, cancellationToken);
+        SweepLog.LogSources(logger, run.Id, sources);
+
+        progress.Report(new SweepProgress(SweepPhase.ReadingInventory, 0, 1));
+        var inventory = await ports.Inventory.ReadAsync(cancellationToken);
+        var matcher = new MachineMatcher(
+            inventory,
+            await ReadAddressObservationsAsync(findings, window, cancellationToken)
+        );
+        var attributions = findings.Findings.Select(matcher.Match).ToList();
+        SweepLog.LogAttributions(logger, run.Id, attributions);
+
+        var ledger = await ports.Ledger.ReadAsync(cancellationToken);
+        var plan = Planner.Plan(
+            new PlanInput(inventory, attributions, ledger, policy, startedAt) { ResumedSweepId = run.ResumedId }
+        );
+        var traffic = await ReadTrafficAsync(plan, at => policy.GetWatchStart(at, startedAt), cancellationToken);
+        var orders = new PlanExecutor(
+            ports,
+            pace,
+            time,
+            logger,
+            new SweepInputs(run, plan, ledger, inventory, traffic, startedAt)
+        );
+        var carriedOut = await orders.ExecuteAsync(pacer, progress, cancellationToken);
+
+        var report = new SweepReport
+        {
+            SweepId = run.Id,
+            Mode = policy.Mode,
+            BaselineId = policy.Baseline.Id,
+            StartedAt = startedAt,
+            EndedAt = time.GetUtcNow(),
+            Window = window,
+            Outcome = SweepOutcomeEvaluator.Evaluate(sources, inventory, findings),
+            Sources = [.. sources.OrderBy(source => source.Source, StringComparer.Ordinal)],
+            InventoryMachines = inventory.Machines.Count,
+            InventoryIncomplete = inventory.Incomplete,
+            Findings = findings,
+            Unattributed = [.. attributions.OfType<Attribution.Unattributed>()],
+            Attributed = attributions.OfType<Attribution.Attributed>().Count(),
+            PlanId = plan.Id,
+            Machines = carriedOut.Lines,
+            Vanished = FindVanished(ledger, inventory),
+            Calls = carriedOut.Summary.Calls,
+            OrphansRemoved = carriedOut.Summary.Removed.Count,
+        };
+        Conservation.Check(report, plan);
+        await ports.Sink.PublishAsync(report, cancellationToken);
+        SweepLog.LogEnded(logger, run.Id, report.Outcome, report.Machines.Count);
+        return report;
+    }
+
+    // The rows are not kept: a large fleet has many, and the findings say all of it.
+    private async Task<(FindingSet Findings, IReadOnlyList<SourceHealth> Sources)> ReadFindingsAsync(
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await ports.Log.FindLegacyAsync(window, cancellationToken);
+        return (FindingReader.Read(answer.Rows), answer.Sources);
+    }
+
+    // Only addresses that are all that a finding has.
+    private async Task<IReadOnlyList<AddressObservation>> ReadAddressObservationsAsync(
+        FindingSet findings,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] addresses =
+        [
+            .. findings
+                .Findings.Select(finding => finding.Caller)
+                .Where(caller => caller is { IsServerSide: false, ResourceId: "", Address.Length: > 0 })
+                .Select(caller => caller.Address)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+        return addresses.Length == 0
+            ? []
+            : await ports.Log.ReadAddressObservationsAsync(addresses, window, cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<MachineId, MachineTraffic>> ReadTrafficAsync(
+        Plan plan,
+        Func<DateTimeOffset, DateTimeOffset> since,
+        CancellationToken cancellationToken
+    )
+    {
+        TrafficQuery[] questions =
+        [
+            .. plan
+                .Steps.Where(step => step is { Decision: Decision.Confirm, Subject.Entry.RestartSeenAt: not null })
+                .Select(step => new TrafficQuery(step.Machine, since(step.Subject.Entry!.RestartSeenAt!.Value))),
+        ];
+        var answers = questions.Length == 0 ? [] : await ports.Log.ReadTrafficAsync(questions, cancellationToken);
+        return answers.ToDictionary(answer => answer.Machine);
+    }
+
+    private static MachineId[] FindVanished(IEnumerable<LedgerEntry> ledger, InventorySnapshot inventory)
+    {
+        return
+        [
+            .. ledger
+                .Where(entry => entry.IsOpen)
+                .Select(entry => entry.Machine)
+                .Except(inventory.Machines.Select(machine => machine.Id))
+                .OrderBy(id => id.Value, StringComparer.Ordinal),
+        ];
+    }
+}

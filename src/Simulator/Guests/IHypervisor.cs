@@ -1,0 +1,10 @@
+using Simulator.Machines;
+
+namespace Simulator.Guests;
+
+/// <summary>Makes the insides of machines.</summary>
+public interface IHypervisor : IAsyncDisposable
+{
+    /// <summary>Installs Windows with the spec's values and locks, and starts its application.</summary>
+    Task<IGuest> InstallAsync(MachineSpec spec, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace Simulator.Platform;
+
+/// <summary>What a request's token is worth.</summary>
+internal enum TokenState
+{
+    /// <summary>There is none.</summary>
+    Missing,
+
+    /// <summary>It was not issued here, or it has expired.</summary>
+    Invalid,
+
+    /// <summary>It was issued here, for another audience.</summary>
+    ForAnother,
+
+    /// <summary>It opens the door.</summary>
+    Good,
+}

@@ -1,9 +1,0 @@
-using System.Management.Automation;
-
-namespace Doors.Tests.Runbook;
-
-[Cmdlet(VerbsCommon.New, "StageClient")]
-public sealed class NewStageClientCommand : StageCommand
-{
-    protected override void ProcessRecord() => WriteObject(World.NewClient());
-}

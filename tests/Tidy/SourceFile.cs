@@ -1,7 +1,0 @@
-namespace Tidy.Tests;
-
-/// <summary>One source file.</summary>
-internal sealed record SourceFile(string Path, string[] Lines)
-{
-    public string Text => string.Join('\n', Lines);
-}
