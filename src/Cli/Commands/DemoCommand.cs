@@ -36,7 +36,11 @@ public sealed class DemoCommand : CliCommand
     {
         guests.Validators.Add(result => SharedOptions.CheckName<GuestKind>(result, "--guests must be memory or wine"));
         Add(machines, seed, role, mode, faults, guests, storage, output, quiet);
+        // As far as the role is meant to go, which is no value of its own.
+        mode.DefaultValueFactory = null;
         Definition.Options.Add(new Option<bool>("--version") { Description = "show the version" });
+        // A command with verbs that does nothing by itself would ask for one.
+        Definition.SetAction(_ => ExitCodes.Done);
         Definition.Validators.Add(CheckWine);
     }
 

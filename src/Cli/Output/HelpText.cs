@@ -46,7 +46,7 @@ internal static class HelpText
         writer.WriteLine($"{title}:");
         foreach (var (name, text) in all)
         {
-            writer.WriteLine($"  {name, -34} {text}".TrimEnd());
+            writer.WriteLine($"  {name, -34}  {text}".TrimEnd());
         }
     }
 

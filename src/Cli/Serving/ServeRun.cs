@@ -50,7 +50,7 @@ public static class ServeRun
     )
     {
         options.Output.Create();
-        var certificate = Path.Combine(options.Output.FullName, "lab.pem");
+        var certificate = Path.Combine(options.Output.FullName, "simulator.pem");
         var settings = Path.Combine(options.Output.FullName, "simulator.env");
         await File.WriteAllTextAsync(certificate, server.Azure.CertificatePem, cancellationToken);
         // On Linux, .NET trusts what this variable names and nothing else.

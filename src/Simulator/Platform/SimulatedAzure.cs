@@ -121,14 +121,14 @@ public sealed class SimulatedAzure : IAsyncDisposable
         return azure;
     }
 
-    /// <summary>A transport that trusts this Lab and nobody else.</summary>
+    /// <summary>A transport that trusts this simulated Azure and nothing else.</summary>
     public HttpPipelineTransport CreateTransport() =>
         new HttpClientTransport(new HttpClient(LocalhostCertificate.TrustOnly(certificate), disposeHandler: true));
 
     /// <summary>The certificate that its clients have to trust, as PEM; without its key.</summary>
     public string CertificatePem => certificate.ExportCertificatePem() + "\n";
 
-    /// <summary>A credential for this Lab, where the way over the identity endpoint is not wanted.</summary>
+    /// <summary>A credential for this simulated Azure, where the way over the identity endpoint is not wanted.</summary>
     public TokenCredential CreateCredential() => new SimulatedCredential(identity);
 
     /// <inheritdoc/>

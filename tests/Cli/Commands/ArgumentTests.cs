@@ -8,7 +8,7 @@ public class ArgumentTests
     [InlineData("--machines 3", "--machines must be a whole number from")]
     [InlineData("--machines 1000000", "--machines must be a whole number from")]
     [InlineData("--seed one", "--seed must be a whole number from 0")]
-    [InlineData("logs nowhere --inventory nothing.json", "DIR: there is no directory 'nowhere'.")]
+    [InlineData("logs nowhere --inventory Cli.dll", "DIR: there is no directory 'nowhere'.")]
     [InlineData("logs . --inventory nothing.json", "--inventory: there is no file 'nothing.json'.")]
     [InlineData("--mode destroy", "--mode must be report, inspect or repair, not 'destroy'.")]
     [InlineData("logs .", "--inventory")]
@@ -56,7 +56,7 @@ public class ArgumentTests
                 "serve",
                 "sweep",
                 "--version",
-                "[default: repair]",
+                "[default: memory]",
                 "Exit codes:",
             ],
             option => Assert.Contains(option, result.Output, StringComparison.Ordinal)

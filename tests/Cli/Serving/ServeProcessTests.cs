@@ -34,11 +34,11 @@ public sealed class ServeProcessTests : IDisposable
         Assert.Equal("Healthy", health.GetProperty("status").GetString());
         Assert.Equal((0, "Stopped."), (result.ExitCode, result.Output.Trim()));
         using var certificate = X509Certificate2.CreateFromPem(
-            await File.ReadAllTextAsync(Path.Combine(folder.FullName, "lab.pem"), Token)
+            await File.ReadAllTextAsync(Path.Combine(folder.FullName, "simulator.pem"), Token)
         );
         Assert.False(certificate.HasPrivateKey);
         var settings = await File.ReadAllLinesAsync(Path.Combine(folder.FullName, "simulator.env"), Token);
-        Assert.Contains($"export SSL_CERT_FILE='{Path.Combine(folder.FullName, "lab.pem")}'", settings);
+        Assert.Contains($"export SSL_CERT_FILE='{Path.Combine(folder.FullName, "simulator.pem")}'", settings);
         Assert.Contains(
             settings,
             line => line.StartsWith("export Azure__ArmEndpoint='https://localhost:", StringComparison.Ordinal)

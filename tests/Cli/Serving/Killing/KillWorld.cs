@@ -111,7 +111,7 @@ internal sealed class KillWorld : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string Certificate => Path.Combine(folder.FullName, "lab.pem");
+    private string Certificate => Path.Combine(folder.FullName, "simulator.pem");
 
     public static async Task<KillWorld> StartAsync(AzuriteProcess azurite, string prefix)
     {
