@@ -47,7 +47,7 @@ if ! $quick; then
     step Azurite scripts/azurite.sh || fail "Azurite could not be installed"
     step "Kusto parser" scripts/kusto.sh || fail "the Kusto parser could not be installed"
   else
-    missing "Node.js is missing" Cloud Doors FunctionApp Kql Lab
+    missing "Node.js is missing" Api Cli Cloud FunctionApp Hosting Kql
   fi
   # The tests on Windows machines skip themselves where there is none.
   step Wine scripts/wine.sh || missing "Wine is missing" "the tests on Windows machines"
@@ -63,10 +63,10 @@ export SIMULATION_SEEDS=${SIMULATION_SEEDS:-500}
 
 # Every project with tests (benchmarks measure; they test nothing), the longest first, so that none is left running alone at the end.
 projects=""
-for name in Lab Guest FunctionApp Infra Simulation Doors Cloud $(basename -a tests/*/); do
+for name in Cli Guest FunctionApp Infra Simulation Api Cloud $(basename -a tests/*/); do
   [[ " $projects " == *" $name "* ]] || [ ! -f "tests/$name/$name.Tests.csproj" ] || projects="$projects $name"
 done
-! $quick || projects="Remediation Tidy"
+! $quick || projects="Remediation Architecture"
 
 publish() {
   dotnet publish src/FunctionApp --configuration Release --output "$results/app" --verbosity quiet >"$results/publish.log" 2>&1
