@@ -8,7 +8,8 @@ namespace Api;
 public static class ApiServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the endpoints. The host adds the rules, the ports, <see cref="NewSweepId"/> and <see cref="CallerAuthentication"/>.
+    /// Adds the endpoints. The host adds the rules, the ports, <see cref="NewSweepId"/> and
+    /// <see cref="CallerAuthentication"/>.
     /// </summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {

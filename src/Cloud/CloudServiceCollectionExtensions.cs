@@ -21,7 +21,9 @@ namespace Cloud;
 /// <summary>Composition of the adapters.</summary>
 public static class CloudServiceCollectionExtensions
 {
-    /// <summary>Adds every port of the rules on Azure, but for <see cref="ILogQuery"/>, which the host chooses.</summary>
+    /// <summary>
+    /// Adds every port of the rules on Azure, but for <see cref="ILogQuery"/>, which the host chooses.
+    /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="azure">Which Azure, and as whom.</param>
     /// <param name="logs">Which logs are queried.</param>

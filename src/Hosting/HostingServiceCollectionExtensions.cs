@@ -10,7 +10,9 @@ namespace Hosting;
 /// <summary>Composition of the product: from options to a worker that sweeps.</summary>
 public static class HostingServiceCollectionExtensions
 {
-    /// <summary>Adds the whole product but for the API. The host adds <see cref="ILogQuery"/>, logging and metrics.</summary>
+    /// <summary>
+    /// Adds the whole product but for the API. The host adds <see cref="ILogQuery"/>, logging and metrics.
+    /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="options">What the installation is told.</param>
     /// <remarks>

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Api.Endpoints;
 
 /// <summary>
-/// Every endpoint, once: the simulator maps this table, and a test holds the functions and the OpenAPI document against it.
+/// Every endpoint, once: the simulator maps this table, and a test holds the functions and the OpenAPI document against
+/// it.
 /// </summary>
 public static class ApiRoutes
 {

@@ -45,12 +45,18 @@ public sealed class DemoCommand : CliCommand
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Command, string Purpose)> Examples =>
-        [
-            ("tlsr", "the whole demo"),
-            ("tlsr --machines 60 --faults light", "more machines, and what goes wrong in a real estate"),
-            ("tlsr --role reader", "an identity that may not run commands"),
-        ];
+    public override IEnumerable<(string Command, string Purpose)> Examples
+    {
+        get
+        {
+            return
+            [
+                ("tlsr", "the whole demo"),
+                ("tlsr --machines 60 --faults light", "more machines, and what goes wrong in a real estate"),
+                ("tlsr --role reader", "an identity that may not run commands"),
+            ];
+        }
+    }
 
     /// <inheritdoc/>
     public override Task<bool> RunAsync(ParseResult arguments, CancellationToken cancellationToken)

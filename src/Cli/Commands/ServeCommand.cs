@@ -14,7 +14,8 @@ public sealed class ServeCommand : CliCommand
     private readonly Option<int> port = new("--port")
     {
         Description =
-            "port of the simulated Azure on loopback, https, from 0 to 65534; the API takes the next one; 0 for free ones",
+            "port of the simulated Azure on loopback, https, from 0 to 65534; the API takes the next one; 0 "
+            + "for free ones",
         HelpName = "P",
         CustomParser = result => SharedOptions.Number(result, "--port", 0, HighestPort),
     };
@@ -41,11 +42,17 @@ public sealed class ServeCommand : CliCommand
         ) => Add(port, api, role, storage, machines, seed, faults, output);
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Command, string Purpose)> Examples =>
-        [
-            ("tlsr serve --port 18443 --api", "the HTTP API too, on port 18444"),
-            ("tlsr serve --port 18443 --storage azurite", "for an app of your own; . out/simulator.env first"),
-        ];
+    public override IEnumerable<(string Command, string Purpose)> Examples
+    {
+        get
+        {
+            return
+            [
+                ("tlsr serve --port 18443 --api", "the HTTP API too, on port 18444"),
+                ("tlsr serve --port 18443 --storage azurite", "for an app of your own; . out/simulator.env first"),
+            ];
+        }
+    }
 
     /// <inheritdoc/>
     public override Task<bool> RunAsync(ParseResult arguments, CancellationToken cancellationToken)

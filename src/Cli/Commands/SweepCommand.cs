@@ -60,11 +60,17 @@ public sealed class SweepCommand : CliCommand
         ) => Add(id, mode, names, clock);
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Command, string Purpose)> Examples =>
-        [
-            ("tlsr sweep --id night-1", "asks for the sweep, and works until it has ended"),
-            ("tlsr sweep --id night-1 --mode report", "finds and plans, and contacts no machine"),
-        ];
+    public override IEnumerable<(string Command, string Purpose)> Examples
+    {
+        get
+        {
+            return
+            [
+                ("tlsr sweep --id night-1", "asks for the sweep, and works until it has ended"),
+                ("tlsr sweep --id night-1 --mode report", "finds and plans, and contacts no machine"),
+            ];
+        }
+    }
 
     /// <inheritdoc/>
     public override Task<bool> RunAsync(ParseResult arguments, CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ public static class ExitCodes
     /// <summary>The command did what it was asked to.</summary>
     public const int Done = 0;
 
-    /// <summary>The report and the simulated fleet disagree, the input could not be read, or a tool is missing.</summary>
+    /// <summary>
+    /// The report and the simulated fleet disagree, the input could not be read, or a tool is missing.
+    /// </summary>
     public const int Failed = 1;
 
     /// <summary>The arguments are wrong.</summary>

@@ -59,8 +59,8 @@ public sealed class ApiHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddMetrics();
-        // The simulator decides when it ends; a host that listened for signals too would close the doors before the worker
-        // has stopped.
+        // The simulator decides when it ends; a host that listened for signals too would close the doors before the
+        // worker has stopped.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder
             .Logging.AddSimpleConsole(console =>

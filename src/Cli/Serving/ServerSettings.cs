@@ -6,8 +6,8 @@ using Simulator.Platform.Logs;
 namespace Cli.Serving;
 
 /// <summary>
-/// The settings with which an app on this machine works against the simulator: ordinary ones, as a sovereign cloud would need
-/// them.
+/// The settings with which an app on this machine works against the simulator: ordinary ones, as a sovereign cloud
+/// would need them.
 /// </summary>
 public static class ServerSettings
 {

@@ -66,7 +66,8 @@ public sealed class ResourceGraphInventory(
         catch (Exception exception) when (RequestFaults.TryRead(exception, cancellationToken, out fault))
         {
             return ResourceGraphRows.Incomplete(
-                $"Resource Graph could not be read{NameQuery(query)} after {rows.Count - before} rows: {fault.Reason.Detail}"
+                $"Resource Graph could not be read{NameQuery(query)} after {rows.Count - before} rows: "
+                    + $"{fault.Reason.Detail}"
             );
         }
     }

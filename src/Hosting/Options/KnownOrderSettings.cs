@@ -14,7 +14,8 @@ internal static class KnownOrderSettings
             Known.PollInterval,
             Text(Pace.PollInterval),
             false,
-            "Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than Orders__PollTimeout."
+            "Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than "
+                + "Orders__PollTimeout."
         ),
         new(
             Known.ScriptTimeout,

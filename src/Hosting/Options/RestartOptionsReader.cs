@@ -29,7 +29,8 @@ internal static class RestartOptionsReader
             reader.Refuse(
                 Known.RestartWindow,
                 $"{Setting.Spell(Known.RestartWindow)} must be days and times in UTC, such as "
-                    + $"Sat,Sun 02:00-05:00 or Daily 22:30-01:00, at least 15 minutes long, not {SettingText.Quote(text)}."
+                    + "Sat,Sun 02:00-05:00 or Daily 22:30-01:00, at least 15 minutes long, not "
+                    + $"{SettingText.Quote(text)}."
             );
         }
 

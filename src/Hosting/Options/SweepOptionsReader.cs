@@ -92,7 +92,8 @@ internal static class SweepOptionsReader
         {
             reader.Refuse(
                 Known.Probe,
-                $"{Setting.Spell(Known.Probe)} must be host:port such as login.example.com:443, not {SettingText.Quote(text)}."
+                $"{Setting.Spell(Known.Probe)} must be host:port such as login.example.com:443, not "
+                    + $"{SettingText.Quote(text)}."
             );
         }
 

@@ -5,7 +5,8 @@ using Remediation.Ledger;
 namespace Hosting.State;
 
 /// <summary>
-/// A ledger that lives as long as the simulator. One instance is one sweep's picture; several can look at the same memory.
+/// A ledger that lives as long as the simulator. One instance is one sweep's picture; several can look at the same
+/// memory.
 /// </summary>
 public sealed class MemoryLedger : ILedger
 {

@@ -79,8 +79,8 @@ public sealed partial class QueueWorker(
         CancellationToken cancellationToken
     )
     {
-        // Only the work is cancelled; this waits until it has stopped, or the simulator would close under a sweep that still
-        // runs.
+        // Only the work is cancelled; this waits until it has stopped, or the simulator would close under a sweep that
+        // still runs.
         var working = handle(message.Text, cancellationToken);
         while (await Task.WhenAny(working, Task.Delay(inbox.Hidden / 2, time, CancellationToken.None)) != working)
         {

@@ -18,7 +18,10 @@ public abstract record Machine
     /// <summary>Resource name as Azure shows it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Computer name normalised as <see cref="Remediation.ConnectionLogs.Callers.HostNames"/> does; empty where unknown.</summary>
+    /// <summary>
+    /// Computer name normalised as <see cref="Remediation.ConnectionLogs.Callers.HostNames"/> does; empty where
+    /// unknown.
+    /// </summary>
     public required string ComputerName { get; init; }
 
     /// <summary>

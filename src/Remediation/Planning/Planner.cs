@@ -187,11 +187,13 @@ public static class Planner
         return new(new Reason(ReasonCodes.BelowNoiseFloor, $"Not reached: {shortfalls}."));
     }
 
-    private static Decision.Refuse RefuseNonSchannelClient(PlanSubject suspect) =>
-        new(
+    private static Decision.Refuse RefuseNonSchannelClient(PlanSubject suspect)
+    {
+        return new(
             new Reason(
                 ReasonCodes.NonSchannelClient,
                 $"The log names nothing but {NonSchannelClients.Quote(suspect.Findings)}."
             )
         );
+    }
 }

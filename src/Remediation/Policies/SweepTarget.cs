@@ -8,7 +8,9 @@ namespace Remediation.Policies;
 /// </summary>
 /// <param name="Subscriptions">Subscription ids in lower case; empty for all in scope.</param>
 /// <param name="Machines">ARM ids in lower case; empty, with no names either, for every machine.</param>
-/// <param name="ComputerNames">Computer names, normalised as <see cref="Remediation.ConnectionLogs.Callers.HostNames"/> does.</param>
+/// <param name="ComputerNames">
+/// Computer names, normalised as <see cref="Remediation.ConnectionLogs.Callers.HostNames"/> does.
+/// </param>
 public sealed record SweepTarget(
     IReadOnlyCollection<string> Subscriptions,
     IReadOnlyCollection<string> Machines,

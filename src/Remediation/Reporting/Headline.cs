@@ -30,7 +30,8 @@ public sealed record Headline(Severity Severity, string Claim, string Meaning)
             SweepOutcome.Incomplete => new(
                 Max(Severity.Warning, Worst(report)),
                 "This sweep saw only a part: what it reports is true, but it is not all.",
-                $"So far {DescribeVerdicts(report)}. What a failed source or an unread subscription holds is not in these counts."
+                $"So far {DescribeVerdicts(report)}. What a failed source or an unread subscription holds is "
+                    + "not in these counts."
                     + DescribeUnseen(report)
             ),
             SweepOutcome.Inconclusive => new(

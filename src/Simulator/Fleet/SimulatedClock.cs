@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Simulator.Fleet;
 
 /// <summary>
-/// The simulator's time: it starts at a fixed moment, runs faster than the wall, and can jump over a night. Timers made from
-/// it fire early by the same factor, so the product's real delays and deadlines are used, only shorter for the person
-/// who waits.
+/// The simulator's time: it starts at a fixed moment, runs faster than the wall, and can jump over a night. Timers made
+/// from it fire early by the same factor, so the product's real delays and deadlines are used, only shorter for the
+/// person who waits.
 /// </summary>
 /// <param name="start">The moment at which the simulator's time starts, UTC.</param>
 /// <param name="factor">How many of the simulator's seconds pass in one of ours, at least 1.</param>

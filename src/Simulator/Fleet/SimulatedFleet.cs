@@ -7,9 +7,9 @@ using Simulator.Platform;
 namespace Simulator.Fleet;
 
 /// <summary>
-/// The fleet, its network and its logs. Time passes only by <see cref="SimulateDayAsync"/> and <see cref="SimulateTrafficAsync"/>: each
-/// makes every running machine connect, with whatever its registry lets it negotiate, and writes the log lines. Nothing
-/// else writes a log line, so a cleaner log means a repaired registry.
+/// The fleet, its network and its logs. Time passes only by <see cref="SimulateDayAsync"/> and
+/// <see cref="SimulateTrafficAsync"/>: each makes every running machine connect, with whatever its registry lets it
+/// negotiate, and writes the log lines. Nothing else writes a log line, so a cleaner log means a repaired registry.
 /// </summary>
 public sealed class SimulatedFleet : ISimulatedEstate
 {

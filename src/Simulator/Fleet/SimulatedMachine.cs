@@ -6,8 +6,8 @@ using Simulator.Platform;
 namespace Simulator.Fleet;
 
 /// <summary>
-/// One machine of the simulator as its platform and its owner see it. What is inside is a <see cref="IGuest"/>, used by one
-/// at a time.
+/// One machine of the simulator as its platform and its owner see it. What is inside is a <see cref="IGuest"/>, used by
+/// one at a time.
 /// </summary>
 /// <param name="spec">What it is.</param>
 /// <param name="place">Where it lies in Azure and in the network.</param>

@@ -1,8 +1,9 @@
 namespace Simulator.Machines;
 
 /// <summary>
-/// A Windows version as the simulator plays it: what its Schannel does where the registry says nothing. This is the simulator's own
-/// knowledge, kept apart from the product's table on purpose, so that a mistake in one shows against the other.
+/// A Windows version as the simulator plays it: what its Schannel does where the registry says nothing. This is the
+/// simulator's own knowledge, kept apart from the product's table on purpose, so that a mistake in one shows against
+/// the other.
 /// </summary>
 /// <param name="Sku">Marketplace SKU.</param>
 /// <param name="ProductName">What the registry calls it.</param>

@@ -14,7 +14,8 @@ public interface ISimulatedEstate
     IReadOnlyList<JsonObject> Resources { get; }
 
     /// <summary>
-    /// Every log line so far, in the workspace of <see cref="Simulator.Platform.Logs.SimulatedWorkspace"/>. Read anew for each query.
+    /// Every log line so far, in the workspace of <see cref="Simulator.Platform.Logs.SimulatedWorkspace"/>. Read anew
+    /// for each query.
     /// </summary>
     IReadOnlyList<LoggedConnection> Log { get; }
 

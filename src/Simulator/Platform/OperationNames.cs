@@ -1,6 +1,8 @@
 namespace Simulator.Platform;
 
-/// <summary>Names of the operations that the simulated Azure knows; keys of <see cref="SimulatedAzure.Calls"/>.</summary>
+/// <summary>
+/// Names of the operations that the simulated Azure knows; keys of <see cref="SimulatedAzure.Calls"/>.
+/// </summary>
 public static class OperationNames
 {
     /// <summary>PUT of a run command.</summary>

@@ -14,7 +14,8 @@ public sealed class PostingAlerts(SharedAzurite azurite)
         $"/subscriptions/{TestApiHost.Shop}/resourcegroups/rg-shop/providers/microsoft.compute/virtualmachines/"
         + "shop-web-01";
     private const string Arc =
-        $"/subscriptions/{TestApiHost.Shop}/resourcegroups/rg-branch/providers/microsoft.hybridcompute/machines/branch-dc";
+        $"/subscriptions/{TestApiHost.Shop}/resourcegroups/rg-branch/providers/microsoft.hybridcompute/machines/"
+        + "branch-dc";
     private const string Sample = "sample of 'Test action group'";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

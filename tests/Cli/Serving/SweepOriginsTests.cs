@@ -149,7 +149,8 @@ public sealed class SweepOriginsTests : IAsyncLifetime
                     ["essentials"] = new JsonObject
                     {
                         ["alertId"] =
-                            $"/subscriptions/{SimulatedNetwork.SubscriptionId}/providers/Microsoft.AlertsManagement/alerts/1",
+                            $"/subscriptions/{SimulatedNetwork.SubscriptionId}/providers/"
+                            + $"Microsoft.AlertsManagement/alerts/1",
                         ["alertRule"] = "legacy-tls-clients",
                         ["signalType"] = "Log",
                         ["monitorCondition"] = "Fired",

@@ -66,7 +66,8 @@ public static class LogQueries
     public const int MostAddresses = 500;
 
     /// <summary>
-    /// The query for who was seen at these addresses; it answers in the columns of <see cref="Remediation.ConnectionLogs.AddressObservation"/>.
+    /// The query for who was seen at these addresses; it answers in the columns of
+    /// <see cref="Remediation.ConnectionLogs.AddressObservation"/>.
     /// </summary>
     /// <param name="addresses">Canonical text, at least one and at most <see cref="MostAddresses"/>.</param>
     public static LogQuery CreateAddressObservationQuery(IReadOnlyCollection<string> addresses)

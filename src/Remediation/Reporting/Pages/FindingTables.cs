@@ -56,7 +56,8 @@ internal static class FindingTables
             loose.Count > shown.Count
                 ? Html.Element(
                     HtmlTag.P,
-                    $"{TextFormat.Count(loose.Count - shown.Count, "more finding")} with fewer connections in report.json."
+                    $"{TextFormat.Count(loose.Count - shown.Count, "more finding")} with fewer connections in "
+                        + $"report.json."
                 )
                 : Html.None
         );

@@ -8,8 +8,8 @@ namespace Simulator.Guests.Wine;
 /// <summary>
 /// A machine on Wine: scripts run on its registry, its Schannel shakes hands with <see cref="TlsEndpoint"/>. Two things
 /// are simulated, because Wine has no .NET Framework and one default for all versions of Windows:
-/// <see cref="TlsNegotiation"/> derives from the registry what a .NET Framework application asks for and what 2008 R2 offers
-/// by default.
+/// <see cref="TlsNegotiation"/> derives from the registry what a .NET Framework application asks for and what 2008 R2
+/// offers by default.
 /// </summary>
 public sealed partial class WineGuest : IGuest
 {
