@@ -15,7 +15,7 @@ public sealed class MissingPartTests
     ];
 
     // Registered for hosts that ask for it; nothing of the app takes it from the container.
-    private static readonly string[] Spare = ["AppOptions"];
+    private static readonly string[] Spare = ["AppOptions", "AzureOptions", "LogOptions"];
 
     // A developer's host validates more by itself; the message must be the same.
     private static readonly string[] Environments = ["Production", "Development"];
