@@ -128,7 +128,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
     /// <summary>The certificate that its clients have to trust, as PEM; without its key.</summary>
     public string CertificatePem => certificate.ExportCertificatePem() + "\n";
 
-    /// <summary>A credential for this simulated Azure, where the way over the identity endpoint is not wanted.</summary>
+    /// <summary>A credential for this simulated Azure, without the way over the identity endpoint.</summary>
     public TokenCredential CreateCredential() => new SimulatedCredential(identity);
 
     /// <inheritdoc/>
