@@ -13,13 +13,17 @@ internal static class CliProcess
 
     public static Process Start(params string[] arguments) => Start(arguments, []);
 
-    public static Process Start(string[] arguments, IEnumerable<KeyValuePair<string, string>> environment)
+    public static Process Start(
+        string[] arguments,
+        IEnumerable<KeyValuePair<string, string>> environment,
+        string? workingDirectory = null
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = workingDirectory ?? AppContext.BaseDirectory,
         };
         start.ArgumentList.Add(typeof(CommandLine).Assembly.Location);
         Array.ForEach(arguments, start.ArgumentList.Add);
