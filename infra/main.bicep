@@ -19,7 +19,7 @@ param role string = 'reader'
 @maxLength(100)
 param machineSubscriptions string[] = [subscription().subscriptionId]
 
-@description('ARM ids of the Log Analytics workspaces whose logs are asked; without any, the workspace that is made here.')
+@description('ARM ids of the Log Analytics workspaces whose logs are queried; without any, the workspace that is made here.')
 @maxLength(100)
 param workspaces string[] = []
 
@@ -81,7 +81,7 @@ param useSignals bool = true
 @maxLength(320)
 param alertEmail string = ''
 
-@description('Object id (not the client id) of the API\'s app registration, for action groups that call the alert door; empty for none, and then no alert starts a sweep.')
+@description('Object id (not the client id) of the API\'s app registration, for action groups that call the alert endpoint; empty for none, and then no alert starts a sweep.')
 param apiObjectId string = ''
 
 @description('After how many hours without a tick the timer counts as silent: longer than the longest pause of the schedule.')

@@ -14,7 +14,7 @@ param tags object = {}
 @description('ARM id of the workspace that holds the app\'s own logs.')
 param appWorkspaceId string
 
-@description('ARM ids of the action groups that write to people. Not the alert door: a sweep that failed must not start the next one.')
+@description('ARM ids of the action groups that write to people. Not the alert endpoint: a sweep that failed must not start the next one.')
 @maxLength(5)
 param actionGroupIds string[]
 

@@ -48,7 +48,7 @@ param schedule string
 @maxLength(100)
 param machineSubscriptions string[]
 
-@description('Customer ids of the workspaces whose logs are asked.')
+@description('Customer ids of the workspaces whose logs are queried.')
 @minLength(1)
 @maxLength(100)
 param workspaceIds string[]
@@ -113,7 +113,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
       http20Enabled: true
-      // Where nobody is authenticated nobody comes in. Timer and queue need no door, and publishing has one of its own.
+      // Without authentication no request is let in. Timer and queue need no endpoint, and publishing has its own.
       ipSecurityRestrictionsDefaultAction: isOpen ? 'Allow' : 'Deny'
       scmIpSecurityRestrictionsDefaultAction: 'Allow'
       scmIpSecurityRestrictionsUseMain: false

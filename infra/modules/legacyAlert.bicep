@@ -1,4 +1,4 @@
-metadata description = 'Tells the alert door, machine by machine, when Schannel events of one workspace show connections older than TLS 1.2.'
+metadata description = 'Calls the alert endpoint, machine by machine, when Schannel events of one workspace show connections older than TLS 1.2.'
 
 @description('Name of the rule; one rule for each workspace.')
 @minLength(1)
@@ -14,7 +14,7 @@ param tags object = {}
 @description('ARM id of the workspace that holds table Event.')
 param workspaceId string
 
-@description('ARM ids of the action groups that are told; among them the one of the alert door.')
+@description('ARM ids of the action groups to notify; among them the one of the alert endpoint.')
 @minLength(1)
 @maxLength(5)
 param actionGroupIds string[]

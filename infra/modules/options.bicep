@@ -6,33 +6,33 @@ import { SweepOptions } from 'sweepOptions.bicep'
 @description('How orders are sent to machines.')
 @export()
 type OrdersOptions = {
-  @description('Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than Orders__PollTimeout. Default: 00:00:15.')
+  @description('Pause between two polls of one order, 5 seconds to 5 minutes, shorter than Orders__PollTimeout. Default: 00:00:15.')
   @minLength(1)
   pollInterval: string?
 
-  @description('After this Azure ends a script, from 1 to 90 minutes. Default: 00:10:00.')
+  @description('Time after which Azure ends a script, 1 to 90 minutes. Default: 00:10:00.')
   @minLength(1)
   scriptTimeout: string?
 
-  @description('After this a sweep stops asking for an order, and the next one finds it; one that never began within it is withdrawn; from 1 to 45 minutes. Default: 00:15:00.')
+  @description('How long an order is polled, 1 to 45 minutes; the next sweep finds an order that still runs, and one that never started is withdrawn. Default: 00:15:00.')
   @minLength(1)
   pollTimeout: string?
 
-  @description('How long one sweep works on its orders, from 1 to 50 minutes; what is outstanding then is handed over to the next one. Default: 00:40:00.')
+  @description('How long one sweep works on its orders, 1 to 50 minutes; what is outstanding then is handed over to the next one. Default: 00:40:00.')
   @minLength(1)
   timeBudget: string?
 
-  @description('Orders in flight at once over all subscriptions, 1 to 5000; one region lets 256 through. Default: 256.')
+  @description('Maximum orders in flight over all subscriptions, 1 to 5000; one region allows about 256. Default: 256.')
   @minValue(1)
   @maxValue(5000)
   maxConcurrency: int?
 
-  @description('Machines that are written to before any other, 1 to 100; each must have gone well. Default: 1.')
+  @description('Number of machines that are written to before any other, 1 to 100; each must succeed. Default: 1.')
   @minValue(1)
   @maxValue(100)
   canarySize: int?
 
-  @description('Failed machines at which a sweep stops writing, 1 to 1000. Default: 10.')
+  @description('Number of failed machines at which a sweep stops writing, 1 to 1000. Default: 10.')
   @minValue(1)
   @maxValue(1000)
   maxErrors: int?
@@ -42,18 +42,18 @@ type OrdersOptions = {
   maxErrorShare: string?
 }
 
-@description('How logs are asked.')
+@description('How logs are queried.')
 @export()
 type LogsOptions = {
-  @description('ARM ids of resources whose logs are asked.')
+  @description('ARM ids of resources whose logs are queried.')
   @maxLength(100)
   resources: string[]?
 
-  @description('How long Log Analytics may take for one query, from 10 seconds to 10 minutes. Default: 00:03:00.')
+  @description('Timeout of one Log Analytics query, 10 seconds to 10 minutes. Default: 00:03:00.')
   @minLength(1)
   serverTimeout: string?
 
-  @description('Queries of your own, a JSON object of names and KQL, at most 20; docs/sources.md tells which columns they must answer in.')
+  @description('Custom queries, a JSON object of names and KQL, at most 20; docs/sources.md lists the columns that they must return.')
   customQueries: { *: string }?
 }
 
@@ -66,6 +66,6 @@ type Options = {
   @description('How orders are sent to machines.')
   orders: OrdersOptions?
 
-  @description('How logs are asked.')
+  @description('How logs are queried.')
   logs: LogsOptions?
 }

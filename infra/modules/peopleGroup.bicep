@@ -1,4 +1,4 @@
-metadata description = 'The action group that writes to people. Apart from the alert door: what fails in the app must not start sweeps.'
+metadata description = 'The action group that writes to people. Separate from the alert endpoint: what fails in the app must not start sweeps.'
 
 @description('Short words for the name of the group, such as the environment\'s name.')
 @minLength(1)
@@ -8,7 +8,7 @@ param name string
 @description('Tags of every resource.')
 param tags object = {}
 
-@description('Where to write to people; empty for nobody.')
+@description('E-mail address of the operators; empty for none.')
 @maxLength(320)
 param email string = ''
 

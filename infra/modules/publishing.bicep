@@ -7,7 +7,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: appName
 }
 
-// User name and password open neither door; who publishes signs in with Entra.
+// User name and password are disabled for both; who publishes signs in with Entra.
 resource scm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'scm'

@@ -1,4 +1,4 @@
-metadata description = 'Tells the alert door and people what Azure Service Health announces for this subscription; the door answers with a Report sweep.'
+metadata description = 'Notifies the alert endpoint and people of what Azure Service Health announces for this subscription; the endpoint starts a Report sweep.'
 
 @description('Name of the rule.')
 @minLength(1)
@@ -8,12 +8,12 @@ param name string
 @description('Tags of every resource.')
 param tags object = {}
 
-@description('ARM ids of the action groups that are told.')
+@description('ARM ids of the action groups to notify.')
 @minLength(1)
 @maxLength(5)
 param actionGroupIds string[]
 
-@description('Kinds of notices. Retirements of old protocols come as Security or ActionRequired; the door reads Informational and Maintenance too, and never Incident.')
+@description('Kinds of notices. Retirements of old protocols come as Security or ActionRequired; the endpoint reads Informational and Maintenance too, and never Incident.')
 @minLength(1)
 param incidentTypes ('Security' | 'ActionRequired' | 'Informational' | 'Maintenance')[] = ['Security', 'ActionRequired']
 

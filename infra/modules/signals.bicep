@@ -20,19 +20,19 @@ param apiClientId string
 @description('Object id of the API\'s app registration; empty for none, and then no alert starts a sweep.')
 param apiObjectId string
 
-@description('Where to write to people; empty for nobody.')
+@description('E-mail address of the operators; empty for none.')
 param email string
 
 @description('ARM id of the workspace that is made with the app.')
 param workspaceId string
 
-@description('True where that workspace is also the one whose logs are asked. A rule for another workspace belongs beside it: modules/legacyAlert.bicep.')
+@description('True where that workspace is also the one whose logs are queried. A rule for another workspace belongs beside it: modules/legacyAlert.bicep.')
 param watchesWorkspace bool
 
 @description('After how many hours without a tick the timer counts as silent.')
 param timerSilenceHours int
 
-var hasDoor = !empty(apiClientId) && !empty(apiObjectId)
+var hasApi = !empty(apiClientId) && !empty(apiObjectId)
 
 module people 'peopleGroup.bicep' = {
   params: {
@@ -42,7 +42,7 @@ module people 'peopleGroup.bicep' = {
   }
 }
 
-module door 'doorGroup.bicep' = if (hasDoor) {
+module api 'apiGroup.bicep' = if (hasApi) {
   params: {
     name: name
     tags: tags
@@ -66,13 +66,13 @@ module failures 'alerts.bicep' = {
   }
 }
 
-module legacy 'legacyAlert.bicep' = if (hasDoor && watchesWorkspace) {
+module legacy 'legacyAlert.bicep' = if (hasApi && watchesWorkspace) {
   params: {
     name: 'alert-${name}-legacy-tls'
     location: location
     tags: tags
     workspaceId: workspaceId
-    actionGroupIds: [door!.outputs.groupId]
+    actionGroupIds: [api!.outputs.groupId]
   }
 }
 
@@ -81,7 +81,7 @@ module health 'serviceHealth.bicep' = {
   params: {
     name: 'alert-${name}-service-health'
     tags: tags
-    actionGroupIds: concat([people.outputs.groupId], hasDoor ? [door!.outputs.groupId] : [])
+    actionGroupIds: concat([people.outputs.groupId], hasApi ? [api!.outputs.groupId] : [])
   }
 }
 

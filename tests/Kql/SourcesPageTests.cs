@@ -16,8 +16,8 @@ public sealed partial class SourcesPageTests(KustoParser parser)
     public void The_page_lists_every_source_and_no_other()
     {
         var table = Page[
-            Page.IndexOf("## Asked by themselves", StringComparison.Ordinal)..Page.IndexOf(
-                "## Not asked",
+            Page.IndexOf("## Built-in sources", StringComparison.Ordinal)..Page.IndexOf(
+                "## Not queried",
                 StringComparison.Ordinal
             )
         ];

@@ -131,7 +131,7 @@ internal sealed class Host
         }
         catch (Exception fault)
         {
-            world.Say(new Happening.DoorFailed(Process, fault));
+            world.Say(new Happening.EndpointFailed(Process, fault));
         }
     }
 

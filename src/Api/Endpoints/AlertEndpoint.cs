@@ -59,7 +59,7 @@ public sealed partial class AlertEndpoint(
             ),
             AlertReading.Test test => Ignored(
                 test.Alert,
-                "This is a sample of 'Test action group': the door works. Nothing that it names exists."
+                "This is a sample of 'Test action group': the endpoint works. Nothing that it names exists."
             ),
             AlertReading.Ignored ignored => Ignored(ignored.Alert, ignored.Why),
             AlertReading.Malformed malformed => Task.FromResult(Problem.Invalid(malformed.Faults)),

@@ -172,8 +172,8 @@ public sealed class SweepEndpoints(
         return await desk.AcceptAsync(id, request, CancellationToken.None) switch
         {
             Acceptance.IdTaken taken => Problem.KeyReused(
-                $"{IdempotencyKey.Header} stands for sweep {taken.Record.Id}, which was asked for something "
-                    + "else; use a new key for a new request."
+                $"{IdempotencyKey.Header} stands for sweep {taken.Record.Id}, which is another request; use "
+                    + "a new key for a new request."
             ),
             var accepted => Accepted(accepted.Record),
         };

@@ -1,6 +1,5 @@
 using Cli.Options;
 using Remediation.Reporting;
-using Remediation.Verdicts;
 using Simulator.Fleet;
 using Simulator.Machines;
 using Simulator.Platform.Faults;
@@ -23,7 +22,7 @@ public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
                 + $"generated ones, seed {options.Seed}."
         );
         Tell("Real SDK clients over HTTPS, the real script in every guest; the days are simulated.");
-        Tell($"The product's identity is {options.Role} and log reader, and goes as far as mode {options.Mode}.");
+        Tell($"The product's identity is {options.Role} and log reader; the maximum mode is {options.Mode}.");
     }
 
     /// <summary>One line of markup that the simulator itself wrote; never text from a log.</summary>
@@ -40,7 +39,7 @@ public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
     {
         if (isQuiet)
         {
-            return await run(new Silence());
+            return await run(new NoProgress());
         }
 
         console.WriteLine();
@@ -48,7 +47,7 @@ public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
         var report = await console
             .Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
-            .StartAsync(progress => run(new Bars(progress)));
+            .StartAsync(progress => run(new SweepProgressBars(progress)));
         var verdicts = report
             .Machines.GroupBy(line => line.Verdict.Kind)
             .OrderBy(group => group.Key)
@@ -95,8 +94,8 @@ public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
         if (!isQuiet)
         {
             console.WriteLine();
-            console.Write(NamedTable(report, truth));
-            ShowGenerated(report);
+            console.Write(DemoVerdicts.CreateNamedTable(report, truth));
+            DemoVerdicts.ShowGenerated(console, report);
         }
 
         foreach (var disagreement in disagreements)
@@ -104,10 +103,8 @@ public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
             console.MarkupLineInterpolated($"[red]disagreement[/] {disagreement}");
         }
 
-        console.MarkupLineInterpolated(
-            $"Report and world agree on {truth.Machines.Count - disagreements.Count} of {truth.Machines.Count} machines."
-        );
         console.Profile.Out.Writer.WriteLine($"Report: {htmlPath}");
+        console.WriteLine(DescribeMatch(truth.Machines.Count, disagreements.Count));
     }
 
     /// <summary>How often each kind of fault occurred.</summary>
@@ -136,96 +133,10 @@ public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
         }
     }
 
-    private static Table NamedTable(SweepReport report, GroundTruth truth)
+    private static string DescribeMatch(int machines, int mismatches)
     {
-        var lines = report.Machines.ToDictionary(line => line.Step.Machine.Name, StringComparer.OrdinalIgnoreCase);
-        var truths = truth.Machines.ToDictionary(machine => machine.Name);
-        var table = new Table().RoundedBorder().AddColumns("machine", "its story", "traffic", "verdict", "reason");
-        foreach (var spec in NamedFleet.Machines)
-        {
-            var before = truths[spec.Name].Before.Protocol;
-            var after = truths[spec.Name].After.Protocol;
-            var line = lines.GetValueOrDefault(spec.Name);
-            table.AddRow(
-                new Text(spec.Name),
-                new Text(spec.Story),
-                new Text(before == after ? before : $"{before} -> {after}"),
-                Badge(line?.Verdict.Kind),
-                new Text(line is null ? "" : line.Verdict.Reason.Code.ToString())
-            );
-        }
-
-        return table;
-    }
-
-    private void ShowGenerated(SweepReport report)
-    {
-        var names = NamedFleet.Machines.Select(spec => spec.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var others = report.Machines.Where(line => !names.Contains(line.Step.Machine.Name)).ToList();
-        if (others.Count > 0)
-        {
-            var chart = new BreakdownChart().Width(80);
-            foreach (var group in others.GroupBy(line => line.Verdict.Kind).OrderBy(group => group.Key))
-            {
-                chart.AddItem(group.Key.ToString(), group.Count(), Colour(group.Key));
-            }
-
-            console.WriteLine($"{others.Count} generated machines were suspects:");
-            console.Write(chart);
-        }
-    }
-
-    private static Text Badge(VerdictKind? verdict) =>
-        verdict is { } kind ? new Text(kind.ToString(), new Style(Colour(kind))) : new Text("(not in the report)");
-
-    private static Color Colour(VerdictKind verdict)
-    {
-        return verdict switch
-        {
-            VerdictKind.Confirmed or VerdictKind.Compliant => Color.Green,
-            VerdictKind.Repaired or VerdictKind.RestartPending => Color.Aqua,
-            VerdictKind.Refused or VerdictKind.Unproven => Color.Grey,
-            VerdictKind.StillLegacy or VerdictKind.Drifted => Color.Yellow,
-            _ => Color.Red,
-        };
-    }
-
-    private sealed class Silence : IProgress<SweepProgress>
-    {
-        public void Report(SweepProgress value) { }
-    }
-
-    private sealed class Bars(ProgressContext context) : IProgress<SweepProgress>
-    {
-        private readonly Dictionary<SweepPhase, ProgressTask> tasks = [];
-
-        public void Report(SweepProgress value)
-        {
-            lock (tasks)
-            {
-                foreach (var (phase, earlier) in tasks.Where(pair => pair.Key < value.Phase))
-                {
-                    earlier.Value = earlier.MaxValue;
-                }
-
-                if (!tasks.TryGetValue(value.Phase, out var task))
-                {
-                    tasks[value.Phase] = task = context.AddTask(Label(value.Phase), maxValue: value.Total);
-                }
-
-                task.Value = Math.Max(task.Value, value.Phase == SweepPhase.Judging ? value.Total : value.Done);
-            }
-        }
-
-        private static string Label(SweepPhase phase)
-        {
-            return phase switch
-            {
-                SweepPhase.ReadingLogs => "asking the logs",
-                SweepPhase.ReadingInventory => "reading the inventory",
-                SweepPhase.RunningOrders => "run commands",
-                _ => "judging",
-            };
-        }
+        return mismatches == 0
+            ? $"All {machines} verdicts match the simulator's ground truth."
+            : $"{mismatches} of {machines} verdicts do not match the simulator's ground truth.";
     }
 }

@@ -21,29 +21,30 @@ internal static class InventoryActions
         Read(
             ResourceTypes.Nic,
             "which VM has which private addresses and subnets",
-            "Each VM names an interface that is not seen: the inventory is incomplete and every machine is "
+            "Each VM references an interface that is not returned: the inventory is incomplete and every machine is "
                 + "refused (TLS206)."
         ),
         Read(
             ResourceTypes.PublicIp,
             "public addresses, of a machine or shared",
-            "An interface or NAT gateway names an address that is not seen: the inventory is incomplete (TLS206). "
-                + "What only a load balancer or gateway holds is missed silently, and its connections are nobody's."
+            "An interface or NAT gateway references an address that is not returned: the inventory is incomplete "
+                + "(TLS206). An address that only a load balancer or gateway holds is silently missed, and its "
+                + "connections are attributed to no machine."
         ),
         Read(
             ResourceTypes.NatGateway,
             "which machines share the address of a NAT gateway",
-            "A public address names a NAT gateway that is not seen: the inventory is incomplete (TLS206)."
+            "A public address references a NAT gateway that is not returned: the inventory is incomplete (TLS206)."
         ),
         Read(
             ResourceTypes.LoadBalancer,
             "which machines share the address of a load balancer",
-            "A public address names a load balancer that is not seen: the inventory is incomplete (TLS206)."
+            "A public address references a load balancer that is not returned: the inventory is incomplete (TLS206)."
         ),
         Read(
             ResourceTypes.Network,
             "address ranges, to see where two networks overlap",
-            "An interface lies in a network that is not seen: the inventory is incomplete (TLS206)."
+            "An interface is in a network that is not returned: the inventory is incomplete (TLS206)."
         ),
         Read(
             ResourceTypes.ScaleSet,
@@ -69,7 +70,7 @@ internal static class InventoryActions
                 + "takes orders.",
             "No Arc server is found, and nothing shows that any is missing. Another machine's address that a "
                 + "hidden server also has looks unshared; "
-                + "only heartbeats of that server then keep the other one from being accused (TLS210)."
+                + "only heartbeats of that server then prevent a wrong attribution (TLS210)."
         ),
     ];
 

@@ -22,7 +22,7 @@ internal static class LogActions
             $"{Workspace}/query/read",
             ProductRole.LogReader,
             "`WorkspaceConnectionLog`: every query.",
-            "Every query is refused: all sources are unread (TLS104), nothing is found and nobody is confirmed."
+            "Every query is refused: all sources are unread (TLS104), nothing is found and no machine is confirmed."
         ),
         .. LogQueries.Tables.Select(table => new AzureAction(
             $"{Workspace}/query/{table}/read",
@@ -34,13 +34,13 @@ internal static class LogActions
 
     private static string Need(string table) =>
         LogQueries.SightingTables.Contains(table)
-            ? $"`LogQueries.Sightings`: who had which address at the time, from {table}."
-            : $"`LogQueries.Findings`, `Census`, `Traffic`: legacy and modern connections in {table}.";
+            ? $"`LogQueries.CreateAddressObservationQuery`: which machine had which address at the time, from {table}."
+            : $"`LogQueries.Findings`, `Census`, `CreateTrafficQueries`: legacy and modern connections in {table}.";
 
     private static string Without(string table)
     {
         return LogQueries.SightingTables.Contains(table)
-            ? "Fewer addresses have a witness, so fewer machines are proven (TLS209)."
+            ? "Fewer addresses are confirmed, so fewer machines are proven (TLS209)."
             : "The table counts as missing (TLS106) or unread (TLS104), and legacy connections that only it "
                 + "shows are not found.";
     }

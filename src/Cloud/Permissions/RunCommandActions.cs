@@ -26,21 +26,20 @@ internal static class RunCommandActions
             new(
                 $"{type}/read",
                 ProductRole.Inspector,
-                $"{channel}: whether an order was sent before, how it stands, what it printed; leftovers of "
-                    + "earlier sweeps.",
+                $"{channel}: whether an order was sent before, its status " + "and output; orphaned run commands.",
                 $"No order is sent to {machines}: each ends as TLS402 before anything is written."
             ),
             new(
                 $"{type}/write",
                 ProductRole.Inspector,
-                $"{channel}: sends an order. Whoever holds this may run anything as SYSTEM there.",
-                $"No order is taken by {machines}: each ends as TLS402."
+                $"{channel}: sends an order. An identity with this action may run anything as SYSTEM there.",
+                $"{char.ToUpperInvariant(machines[0])}{machines[1..]} accept no order: each ends as TLS402."
             ),
             new(
                 $"{type}/delete",
                 ProductRole.Inspector,
                 $"{channel}: removes an order that has ended, withdraws one that never began.",
-                $"Orders stay in Azure, at most 25 on a machine; then {machines} take no more (TLS405)."
+                $"Orders stay in Azure, at most 25 on a machine; then {machines} accept no more (TLS405)."
             ),
         ];
     }

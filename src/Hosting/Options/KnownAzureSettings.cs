@@ -11,38 +11,28 @@ internal static class KnownAzureSettings
             Known.Workspaces,
             null,
             false,
-            "Customer ids (GUIDs) of the Log Analytics workspaces to ask, parted by commas; needed unless "
-                + "Logs__Resources is there."
+            "Customer ids (GUIDs) of the Log Analytics workspaces to query, comma-separated; needed unless "
+                + "Logs__Resources is set."
         ),
-        new(Known.Resources, null, false, "ARM ids of resources whose logs are asked, parted by commas."),
-        new(
-            Known.ServerTimeout,
-            "00:03:00",
-            false,
-            "How long Log Analytics may take for one query, from 10 seconds to 10 minutes."
-        ),
+        new(Known.Resources, null, false, "ARM ids of resources whose logs are queried, comma-separated."),
+        new(Known.ServerTimeout, "00:03:00", false, "Timeout of one Log Analytics query, 10 seconds to 10 minutes."),
         new(
             Known.CustomQueries,
             null,
             false,
-            "Queries of your own, a JSON object of names and KQL, at most 20; docs/sources.md tells which "
-                + "columns they must answer in."
+            "Custom queries, a JSON object of names and KQL, at most 20; docs/sources.md lists the columns that "
+                + "they must return."
         ),
         new(Known.CloudName, "Public", false, "Public, Government or China."),
-        new(
-            Known.ClientId,
-            null,
-            false,
-            "Client id of the user-assigned identity; left out for the system-assigned one."
-        ),
-        new(Known.ArmEndpoint, null, false, "Address of Resource Manager, https; by default that of the cloud."),
-        new(Known.ArmAudience, null, false, "What tokens for Resource Manager are asked for; by default the cloud's."),
+        new(Known.ClientId, null, false, "Client id of the user-assigned identity; not set: the system-assigned one."),
+        new(Known.ArmEndpoint, null, false, "Address of Resource Manager, https; default: that of the cloud."),
+        new(Known.ArmAudience, null, false, "Audience of tokens for Resource Manager; default: that of the cloud."),
         new(
             Known.LogsEndpoint,
             null,
             false,
-            "Address of the Log Analytics query API, https; by default that of the cloud."
+            "Address of the Log Analytics query API, https; default: that of the cloud."
         ),
-        new(Known.LogsAudience, null, false, "What tokens for Log Analytics are asked for; by default the cloud's."),
+        new(Known.LogsAudience, null, false, "Audience of tokens for Log Analytics; default: that of the cloud."),
     ];
 }

@@ -14,42 +14,41 @@ internal static class KnownOrderSettings
             Known.PollInterval,
             Text(Pace.PollInterval),
             false,
-            "Pause between two questions about one order, from 5 seconds to 5 minutes, shorter than "
-                + "Orders__PollTimeout."
+            "Pause between two polls of one order, 5 seconds to 5 minutes, shorter than Orders__PollTimeout."
         ),
         new(
             Known.ScriptTimeout,
             Text(Pace.ScriptTimeout),
             false,
-            "After this Azure ends a script, from 1 to 90 minutes."
+            "Time after which Azure ends a script, 1 to 90 minutes."
         ),
         new(
             Known.PollTimeout,
             Text(Pace.PollTimeout),
             false,
-            "After this a sweep stops asking for an order, and the next one finds it; one that never began "
-                + "within it is withdrawn; from 1 to 45 minutes."
+            "How long an order is polled, 1 to 45 minutes; the next sweep finds an order that still runs, and "
+                + "one that never started is withdrawn."
         ),
         new(
             Known.TimeBudget,
             "00:40:00",
             false,
-            "How long one sweep works on its orders, from 1 to 50 minutes; what is outstanding then is handed "
-                + "over to the next one."
+            "How long one sweep works on its orders, 1 to 50 minutes; what is outstanding then is handed over to "
+                + "the next one."
         ),
         new(
             Known.MaxConcurrency,
             $"{Pace.MaxConcurrency}",
             false,
-            "Orders in flight at once over all subscriptions, 1 to 5000; one region lets 256 through."
+            "Maximum orders in flight over all subscriptions, 1 to 5000; one region allows about 256."
         ),
         new(
             Known.CanarySize,
             "1",
             false,
-            "Machines that are written to before any other, 1 to 100; each must have gone well."
+            "Number of machines that are written to before any other, 1 to 100; each must succeed."
         ),
-        new(Known.MaxErrors, "10", false, "Failed machines at which a sweep stops writing, 1 to 1000."),
+        new(Known.MaxErrors, "10", false, "Number of failed machines at which a sweep stops writing, 1 to 1000."),
         new(
             Known.MaxErrorShare,
             "0.1",

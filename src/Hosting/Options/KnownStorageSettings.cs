@@ -11,13 +11,13 @@ internal static class KnownStorageSettings
             Known.Storage,
             null,
             false,
-            "Azurite's connection string on a developer's machine, and nowhere else; an account key is refused."
+            "Connection string of Azurite, on a developer's machine only; an account key is refused."
         ),
         new(
             Known.StorageAccount,
             null,
             false,
-            "Storage account of the state, in the public cloud; entered with the identity."
+            "Storage account of the state, in the public cloud; accessed with the identity."
         ),
         new(
             Known.StorageQueues,
@@ -31,13 +31,13 @@ internal static class KnownStorageSettings
             Known.StorageCredential,
             null,
             false,
-            "managedidentity in Azure: so the Functions host enters the account with the identity as well."
+            "managedidentity in Azure, so that the Functions host uses the identity for the account too."
         ),
         new(
             Known.StorageClientId,
             null,
             false,
-            "Client id of the user-assigned identity once more, for the Functions host; the same as Azure__ClientId."
+            "Client id of the user-assigned identity for the Functions host; the same as Azure__ClientId."
         ),
     ];
 }

@@ -15,76 +15,72 @@ public sealed record CauseCatalog(Cause Cause, Remedy Remedy, string Meaning, st
             Remedy.Registry,
             "Schannel's TLS 1.2 client is off or disabled by default, so programs that follow the system do "
                 + "not use it.",
-            "Let a sweep in Repair mode set the values and restart the machine; by hand docs/baseline.md lists "
-                + "them. Where a "
-                + "policy writes them, change the policy."
+            "Let a sweep in Repair mode set the values, then restart the machine. To do it by hand, see "
+                + "docs/baseline.md. If a policy sets the values, change the policy."
         ),
         new(
             Cause.DotNetDefault,
             Remedy.Registry,
-            ".NET Framework applications are not told to follow the system, so older ones use SSL 3.0 and TLS 1.0.",
-            "Let a sweep in Repair mode set the values and restart the machine; an application that sets its "
-                + "protocol in code "
-                + "needs an update."
+            ".NET Framework applications are not configured to follow the system, so older ones use SSL 3.0 and "
+                + "TLS 1.0.",
+            "Let a sweep in Repair mode set the values, then restart the machine. Update an application that "
+                + "sets its protocol in code."
         ),
         new(
             Cause.WinHttpOverride,
             Remedy.Registry,
-            "WinHTTP's default protocols leave TLS 1.2 out, by a value that somebody wrote or by an old "
-                + "Windows' own default.",
-            "Let a sweep in Repair mode set the value and restart the machine; before Windows Server 2012 R2 "
+            "WinHTTP's default protocols exclude TLS 1.2, because of a configured value or the default of an old "
+                + "Windows.",
+            "Let a sweep in Repair mode set the value, then restart the machine. Before Windows Server 2012 R2 "
                 + "install KB3140245 first."
         ),
         new(
             Cause.PolicyManaged,
             Remedy.Owner,
-            "A policy or a configuration tool rules the machine's TLS: it wrote values back, or it orders the "
+            "A policy or a configuration tool controls the machine's TLS: it sets values back, or it orders the "
                 + "cipher suites.",
-            "Find the Group Policy or tool (gpresult, the Policies key) and change it there; what we write "
-                + "would not last."
+            "Find the Group Policy or tool (gpresult, the Policies key) and change it there; values that a sweep "
+                + "writes would not last."
         ),
         new(
             Cause.Fips,
             Remedy.Owner,
-            "FIPS mode is on; Schannel then follows rules of its own beside these values.",
-            "Ask whoever requires FIPS mode whether it is still needed; if it is, test TLS 1.2 with it on."
+            "FIPS mode is on; Schannel then follows additional rules.",
+            "Check whether FIPS mode is still required. If it is, test TLS 1.2 with it on."
         ),
         new(
             Cause.CipherMismatch,
             Remedy.Owner,
-            "Client and server share no cipher suite, so no handshake with TLS 1.2 comes about.",
-            "Compare the machine's cipher suites with the server's; install updates that bring newer ones "
-                + "(KB2919355 on 2012 R2), "
-                + "or let the server accept one more."
+            "Client and server share no cipher suite, so a TLS 1.2 handshake fails.",
+            "Compare the machine's cipher suites with the server's. Install updates that add newer ones "
+                + "(KB2919355 on 2012 R2), or allow one more on the server."
         ),
         new(
             Cause.NonSchannelClient,
             Remedy.Owner,
-            "A program brings its own TLS, such as Java, Python, Go or OpenSSL, or chooses its protocol in its "
-                + "own code; registry "
-                + "values do not reach it.",
-            "Update or reconfigure the program: a newer runtime, or the protocol in its own settings or code."
+            "A program has its own TLS, such as Java, Python, Go or OpenSSL, or sets its protocol in code; "
+                + "registry values do not affect it.",
+            "Update or reconfigure the program: a newer runtime, or the protocol in its settings or code."
         ),
         new(
             Cause.TransientFallback,
             Remedy.Owner,
-            "The connections are too few to be more than a healthy client that fell back for a moment.",
-            "Nothing to do unless it goes on; then look for slow or broken connections, such as a proxy that "
+            "There are too few connections to be more than a brief fallback of a healthy client.",
+            "Nothing to do unless it continues. Then look for slow or broken connections, such as a proxy that "
                 + "resets TLS 1.2."
         ),
         new(
             Cause.AlreadyCompliant,
             Remedy.Owner,
-            "Every value was right already when the machine was read.",
-            "Restart the machine if it has not been since the values were set; where connections go on after "
-                + "that, look for an "
-                + "application with its own TLS settings."
+            "Every value was right when the machine was read.",
+            "Restart the machine if it was not restarted since the values were set. If connections continue, "
+                + "look for an application with its own TLS settings."
         ),
         new(
             Cause.Unknown,
             Remedy.Open,
-            "Neither the logs nor the machine tell why; a machine that was not read cannot tell.",
-            "Sweep in Inspect mode to read the machine; Sweep__Probe shows what its defaults negotiate."
+            "Neither the logs nor the machine show the cause; a machine that was not read cannot show it.",
+            "Sweep in Inspect mode to read the machine. Sweep__Probe shows what its defaults negotiate."
         ),
     ];
 

@@ -10,8 +10,8 @@ public static partial class ReasonCodes
         "TLS101",
         nameof(RowUnreadable),
         Permanent,
-        "The log row has no time that can be read, or a count that cannot be.",
-        "Look at the source's query or export; the row was counted and set aside."
+        "The log row has no readable time, or a count that is not readable.",
+        "Check the source's query or export; the row was counted and skipped."
     );
 
     /// <summary>The row's protocol is empty or not understood.</summary>
@@ -19,7 +19,7 @@ public static partial class ReasonCodes
         "TLS102",
         nameof(VersionUnknown),
         Permanent,
-        "The log row's TLS version is empty or not understood, so it is not called legacy.",
+        "The log row's TLS version is empty or not recognised, so the row is not counted as legacy.",
         "If the text is a version, report it so that it can be added to the table of spellings."
     );
 
@@ -28,7 +28,7 @@ public static partial class ReasonCodes
         "TLS103",
         nameof(VersionModern),
         Permanent,
-        "The log row is TLS 1.2 or newer, which is what we want.",
+        "The log row is TLS 1.2 or newer.",
         "Nothing to do."
     );
 
@@ -39,7 +39,7 @@ public static partial class ReasonCodes
         Transient,
         "The log source could not be read, so its silence proves nothing.",
         "Check the source's diagnostic setting, this identity's access and, outside the public cloud, "
-            + "Azure__LogsAudience, then sweep again."
+            + "Azure__LogsAudience. Then sweep again."
     );
 
     /// <summary>A source holds nothing at all.</summary>
@@ -47,9 +47,9 @@ public static partial class ReasonCodes
         "TLS105",
         nameof(SourceEmpty),
         Permanent,
-        "The log source is there and holds no record in the window, of any TLS version, so nothing feeds it or "
-            + "nothing happened.",
-        "If traffic is to be expected there, check the diagnostic setting or collection rule that feeds the source."
+        "The log source exists and has no record in the window, of any TLS version: it is not fed, or there was "
+            + "no traffic.",
+        "If you expect traffic, check the diagnostic setting or collection rule that feeds the source."
     );
 
     /// <summary>A source's table does not exist.</summary>
@@ -57,8 +57,8 @@ public static partial class ReasonCodes
         "TLS106",
         nameof(SourceMissing),
         Permanent,
-        "No workspace in scope has the source's table: it never got a record, so it can show nothing.",
-        "If you use the service, switch on what docs/sources.md names for the source; otherwise nothing is to do."
+        "No workspace in scope has the source's table: it never received a record, so it can show nothing.",
+        "If you use the service, enable what docs/sources.md lists for the source. Otherwise nothing to do."
     );
 
     /// <summary>A source has no recent records.</summary>
@@ -66,8 +66,9 @@ public static partial class ReasonCodes
         "TLS107",
         nameof(SourceStale),
         Permanent,
-        "The log source holds records, but none of late, so its silence about the end of the window proves nothing.",
-        "Find out what stopped feeding the source: the diagnostic setting, the collection rule or the agent."
+        "The log source has records, but no recent ones, so its silence about the end of the window proves "
+            + "nothing.",
+        "Check what feeds the source: the diagnostic setting, the collection rule or the agent."
     );
 
     /// <summary>A source cannot show old protocols any more.</summary>
@@ -75,8 +76,9 @@ public static partial class ReasonCodes
         "TLS108",
         nameof(SourceLegacyRetired),
         Permanent,
-        "The platform refused TLS 1.0 and 1.1 there for the whole window, and a refused handshake leaves no record.",
-        "Collect Schannel events from the machines themselves; they go on telling."
+        "The service stopped accepting TLS before 1.2 before the window began; a refused handshake leaves no "
+            + "record.",
+        "Collect Schannel events from the machines; they still show legacy connections."
     );
 
     /// <summary>A source was read in part.</summary>
@@ -84,9 +86,8 @@ public static partial class ReasonCodes
         "TLS109",
         nameof(SourcePartial),
         Transient,
-        "A part of the log source could not be read: what it gave is true, but it is not all.",
-        "Sweep again; where it goes on, ask for a shorter look-back and check this identity's access to every "
-            + "workspace."
+        "A part of the log source could not be read: its rows are true but incomplete.",
+        "Sweep again. If it repeats, use a shorter look-back and check this identity's access to every workspace."
     );
 
     /// <summary>Too little legacy traffic to accuse a machine.</summary>
@@ -94,7 +95,8 @@ public static partial class ReasonCodes
         "TLS110",
         nameof(BelowNoiseFloor),
         Transient,
-        "The legacy connections are too few to tell a broken machine from a brief fallback of a healthy one.",
-        "Nothing to do unless it goes on; the noise floor is a setting."
+        "There are too few legacy connections to distinguish a misconfigured machine from a brief fallback of a "
+            + "healthy one.",
+        "Nothing to do unless it continues. The noise floor is a setting."
     );
 }

@@ -10,8 +10,8 @@ public static partial class ReasonCodes
         "TLS201",
         nameof(CallerUnidentified),
         Permanent,
-        "The log names no machine: no resource id, no computer name, no address.",
-        "Use a source that names its caller, such as Schannel events from the machines themselves."
+        "The log identifies no machine: it has no resource id, computer name or address.",
+        "Use a source that identifies its caller, such as Schannel events from the machines."
     );
 
     /// <summary>The caller is not in the inventory.</summary>
@@ -20,7 +20,7 @@ public static partial class ReasonCodes
         nameof(NotInInventory),
         Permanent,
         "No machine in the inventory has this resource id, name or address.",
-        "Widen the scope if the machine is yours; otherwise tell its owner."
+        "If the machine is yours, widen the scope. Otherwise inform its owner."
     );
 
     /// <summary>The address belongs to several machines.</summary>
@@ -28,9 +28,9 @@ public static partial class ReasonCodes
         "TLS203",
         nameof(AddressShared),
         Permanent,
-        "Several machines share this address (NAT gateway, load balancer, overlapping ranges), so none of them "
-            + "is accused.",
-        "Collect Schannel events from the candidates, or inspect them by name, to find the one."
+        "Several machines share this address (NAT gateway, load balancer, overlapping ranges), so the "
+            + "connections are attributed to none of them.",
+        "Collect Schannel events from the candidates, or inspect them by name, to find the machine."
     );
 
     /// <summary>The name belongs to several machines.</summary>
@@ -38,8 +38,8 @@ public static partial class ReasonCodes
         "TLS204",
         nameof(NameShared),
         Permanent,
-        "Several machines have this computer name, so none of them is accused.",
-        "Give the machines distinct names or use a source that logs the resource id."
+        "Several machines have this computer name, so the connections are attributed to none of them.",
+        "Give the machines distinct names, or use a source that logs the resource id."
     );
 
     /// <summary>Two witnesses point to different machines.</summary>
@@ -47,7 +47,8 @@ public static partial class ReasonCodes
         "TLS205",
         nameof(EvidenceConflicts),
         Permanent,
-        "What the log says of the caller (name, address, resource id, managed identity) points to different machines.",
+        "The log's evidence about the caller (name, address, resource id, managed identity) points to different "
+            + "machines.",
         "Check for a moved address or a cloned machine."
     );
 
@@ -56,7 +57,7 @@ public static partial class ReasonCodes
         "TLS206",
         nameof(InventoryIncomplete),
         Transient,
-        "The inventory could not be read in full, so no match can be called unique and no machine is touched.",
+        "The inventory is incomplete, so no match is certainly unique and no machine is contacted.",
         "Check this identity's read access to the subscriptions in scope, then sweep again."
     );
 
@@ -66,7 +67,7 @@ public static partial class ReasonCodes
         nameof(AddressNotAMachine),
         Permanent,
         "The address is loopback, link-local, a wildcard or Azure's own platform address.",
-        "Nothing to do; such an address names no machine."
+        "Nothing to do; such an address identifies no machine."
     );
 
     /// <summary>The row was written by the server side of the connection and does not name the client.</summary>
@@ -74,7 +75,7 @@ public static partial class ReasonCodes
         "TLS208",
         nameof(RemoteClientUnknown),
         Permanent,
-        "The event was written by the server side of the connection and does not say who the client was.",
+        "The server side of the connection wrote the event, and it does not identify the client.",
         "Collect client-side Schannel events, or join the server's network log by time."
     );
 
@@ -83,9 +84,9 @@ public static partial class ReasonCodes
         "TLS209",
         nameof(AddressUnconfirmed),
         Permanent,
-        "A machine has the address now, but nobody says that it had it while the connections were made.",
-        "Send heartbeats of the machine's agent (or the map of its connections) to the workspace that is "
-            + "asked; then its address proves it."
+        "No heartbeat shows this machine holding the address while the connections were made.",
+        "Send heartbeats of the machine's agent (or VM connection records) to a workspace that is queried; then "
+            + "its address proves it."
     );
 
     /// <summary>The address was another machine's.</summary>
@@ -93,8 +94,8 @@ public static partial class ReasonCodes
         "TLS210",
         nameof(AddressMoved),
         Permanent,
-        "The address was another machine's, too, while the connections were made, or is another's now.",
-        "Look for the connections' origin on the candidates that are named, by their own Schannel events."
+        "Another machine also held the address while the connections were made, or holds it now.",
+        "Check the candidates' own Schannel events for the origin of the connections."
     );
 
     /// <summary>A candidate with wrong values.</summary>
@@ -102,8 +103,8 @@ public static partial class ReasonCodes
         "TLS211",
         nameof(CandidateLikely),
         Permanent,
-        "The machine is one of several that the connections may be of, and its values are wrong.",
-        "Look at it first; repair it by hand once you are sure that it is the one."
+        "The machine is one of several candidates, and its values are wrong.",
+        "Check it first. Repair it by hand when you are sure that it is the origin."
     );
 
     /// <summary>A candidate with right values.</summary>
@@ -111,8 +112,9 @@ public static partial class ReasonCodes
         "TLS212",
         nameof(CandidateUnlikely),
         Permanent,
-        "The machine is one of several that the connections may be of, and every value of the baseline is right.",
-        "Look at the other candidates first; an application with its own settings may still be the one."
+        "The machine is one of several candidates, and every value of the baseline is right.",
+        "Check the other candidates first. An application with its own TLS settings on this machine is still "
+            + "possible."
     );
 
     /// <summary>A name that nobody but the client says.</summary>
@@ -120,7 +122,7 @@ public static partial class ReasonCodes
         "TLS213",
         nameof(NameUnconfirmed),
         Permanent,
-        "The computer name is only what the client said of itself, and no address or identity bears it out.",
-        "Collect Schannel events from the candidate, or a source that logs its address or resource id."
+        "Only the client itself sent this computer name; no address or identity confirms it.",
+        "Collect Schannel events from the candidate, or use a source that logs its address or resource id."
     );
 }

@@ -10,8 +10,8 @@ public static partial class ReasonCodes
         "TLS501",
         nameof(FrameMissing),
         Transient,
-        "The script's output holds no report frame.",
-        "Look at the run command's error output; the machine is read again in the next sweep."
+        "The script's output has no report frame.",
+        "Read the run command's error output. The next sweep reads the machine again."
     );
 
     /// <summary>Frame cut or damaged.</summary>
@@ -19,8 +19,8 @@ public static partial class ReasonCodes
         "TLS502",
         nameof(FrameDamaged),
         Transient,
-        "The report frame is cut or damaged.",
-        "Nothing to do; the machine is read again in the next sweep."
+        "The report frame is truncated or damaged.",
+        "Nothing to do; the next sweep reads the machine again."
     );
 
     /// <summary>Frame of another order.</summary>
@@ -29,7 +29,7 @@ public static partial class ReasonCodes
         nameof(FrameOfOtherOrder),
         Transient,
         "The report frame belongs to another order.",
-        "Nothing to do; a stale answer is never taken for a fresh one."
+        "Nothing to do; a stale reply is never used."
     );
 
     /// <summary>Frame of another version.</summary>
@@ -37,8 +37,8 @@ public static partial class ReasonCodes
         "TLS504",
         nameof(FrameVersionUnknown),
         Permanent,
-        "The report frame has a version that this build does not read.",
-        "Let the sweep and the script come from the same build."
+        "The report frame has a version that this build cannot read.",
+        "Deploy the sweep and the script from the same build."
     );
 
     /// <summary>The script failed in the machine.</summary>
@@ -47,7 +47,7 @@ public static partial class ReasonCodes
         nameof(ScriptFailed),
         Transient,
         "The script reported a failure inside the machine.",
-        "Read the guest's message in the detail."
+        "Read the script's message in the detail."
     );
 
     /// <summary>A value could not be read.</summary>
@@ -64,7 +64,7 @@ public static partial class ReasonCodes
         "TLS507",
         nameof(RestoreRefused),
         Permanent,
-        "A value was changed by somebody since the repair, so it was not restored.",
+        "A value was changed after the repair, so it was not restored.",
         "Decide by hand which value is right."
     );
 
@@ -73,7 +73,7 @@ public static partial class ReasonCodes
         "TLS508",
         nameof(RepairRolledBack),
         Permanent,
-        "A write failed, and the script put every value back as it was.",
+        "A write failed, and the script put every value back.",
         "Check the permissions of the key named in the detail."
     );
 }

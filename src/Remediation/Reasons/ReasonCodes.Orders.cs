@@ -11,7 +11,7 @@ public static partial class ReasonCodes
         nameof(OrderRejected),
         Permanent,
         "Azure refused the run command.",
-        "Read the platform's own message in the detail."
+        "Read Azure's message in the detail."
     );
 
     /// <summary>403.</summary>
@@ -19,8 +19,8 @@ public static partial class ReasonCodes
         "TLS402",
         nameof(AccessDenied),
         Permanent,
-        "This identity may not run commands on the machine.",
-        "Assign the role that holds runCommands/read, write and delete, and for Arc servers machines/read."
+        "This identity is not allowed to run commands on the machine.",
+        "Assign the role that has runCommands/read, write and delete, and for Arc servers machines/read."
     );
 
     /// <summary>404.</summary>
@@ -38,7 +38,7 @@ public static partial class ReasonCodes
         nameof(MachineNotReady),
         Transient,
         "The machine is not running or its agent is not ready.",
-        "Nothing to do if it was stopped on purpose; otherwise look at the VM agent."
+        "Nothing to do if it was stopped intentionally. Otherwise check the VM agent."
     );
 
     /// <summary>409 because of another operation.</summary>
@@ -46,8 +46,8 @@ public static partial class ReasonCodes
         "TLS405",
         nameof(MachineBusy),
         Transient,
-        "Another operation on the machine is in progress, or it holds 25 run commands already.",
-        "Nothing to do; the next sweep tries again. Delete run commands that nobody needs."
+        "Another operation on the machine is in progress, or it has 25 run commands already.",
+        "Nothing to do; the next sweep tries again. Delete run commands that are not needed."
     );
 
     /// <summary>429.</summary>
@@ -64,8 +64,8 @@ public static partial class ReasonCodes
         "TLS407",
         nameof(OrderTimedOut),
         Transient,
-        "The script did not end before its deadline.",
-        "Look at the machine's load and agent; the next sweep reads the machine again."
+        "The script did not end within the script timeout.",
+        "Check the machine's load and agent. The next sweep reads the machine again."
     );
 
     /// <summary>Somebody cancelled it.</summary>
@@ -74,7 +74,7 @@ public static partial class ReasonCodes
         nameof(OrderCancelled),
         Transient,
         "The run command was cancelled or deleted before it ended.",
-        "Find out who deleted it if it was not you."
+        "If you did not delete it, find out who did."
     );
 
     /// <summary>Nothing came back.</summary>
@@ -82,7 +82,7 @@ public static partial class ReasonCodes
         "TLS409",
         nameof(Unreachable),
         Transient,
-        "Azure or the machine's agent did not answer.",
+        "Azure or the machine's agent did not respond.",
         "Check the VM agent and outbound port 443; the next sweep tries again."
     );
 
@@ -92,7 +92,7 @@ public static partial class ReasonCodes
         nameof(ReplyUnknown),
         Transient,
         "The run command ended in a state that proves nothing.",
-        "Look at the run command in the portal; the next sweep reads the machine again."
+        "Check the run command in the portal. The next sweep reads the machine again."
     );
 
     /// <summary>Still running at the end of the sweep.</summary>
@@ -109,8 +109,9 @@ public static partial class ReasonCodes
         "TLS412",
         nameof(ArcAgentBlocks),
         Permanent,
-        "The Arc agent's own configuration on the server blocks run commands, and Azure cannot lift that.",
-        "Ask an administrator of the server to do what the detail says there with azcmagent, or repair it by hand."
+        "The Arc agent's configuration on the server blocks run commands, and Azure cannot override that.",
+        "Ask an administrator of the server to run the azcmagent command in the detail, or repair the server by "
+            + "hand."
     );
 
     /// <summary>An Arc agent from before run commands.</summary>
@@ -118,8 +119,8 @@ public static partial class ReasonCodes
         "TLS413",
         nameof(ArcAgentTooOld),
         Permanent,
-        "The Arc agent on the server is older than run commands.",
-        "Ask an administrator of the server to update the Connected Machine agent there."
+        "The Arc agent on the server is too old to support run commands.",
+        "Ask an administrator of the server to update the Connected Machine agent."
     );
 
     /// <summary>Several servers with one Arc identity.</summary>
@@ -127,8 +128,8 @@ public static partial class ReasonCodes
         "TLS414",
         nameof(ArcServerCloned),
         Permanent,
-        "Several servers share this Arc resource, because one was cloned: an order might reach any of them.",
-        "Disconnect the clone with azcmagent and connect it anew under a name of its own."
+        "Several servers share this Arc resource because one was cloned: an order might reach any of them.",
+        "Disconnect the clone with azcmagent and connect it again under its own name."
     );
 
     /// <summary>The script never began.</summary>
@@ -136,9 +137,9 @@ public static partial class ReasonCodes
         "TLS415",
         nameof(OrderWithdrawn),
         Transient,
-        "The script had not begun, or had not ended long after its deadline, so its run command was removed: "
-            + "it must not run days later.",
-        "Check the machine's agent and its connection to Azure; a later sweep tries again."
+        "The script had not started, or had not ended long after the script timeout, so its run command was "
+            + "removed: it must not run days later.",
+        "Check the machine's agent and its connection to Azure. A later sweep tries again."
     );
 
     /// <summary>Its turn did not come.</summary>
@@ -146,8 +147,8 @@ public static partial class ReasonCodes
         "TLS416",
         nameof(TimeBudgetExhausted),
         Transient,
-        "The sweep's time was over before this order's turn; it was not sent.",
-        "Nothing to do; the sweep goes on by itself, or the next one sends it."
+        "The sweep's time budget was used up before this order's turn; it was not sent.",
+        "Nothing to do; a follow-up sweep or the next one sends it."
     );
 
     /// <summary>403 to a question about an order that was sent.</summary>
@@ -155,7 +156,8 @@ public static partial class ReasonCodes
         "TLS417",
         nameof(AccessLost),
         Transient,
-        "The order was sent, and now this identity may not ask how it stands; it may have run.",
-        "Give the role back that holds runCommands/read, write and delete; the next sweep reads what the order did."
+        "The order was sent, and reading its status is now denied; it may have run.",
+        "Assign the role that has runCommands/read, write and delete again. The next sweep reads the order's "
+            + "result."
     );
 }

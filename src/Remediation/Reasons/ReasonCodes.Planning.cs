@@ -10,8 +10,8 @@ public static partial class ReasonCodes
         "TLS301",
         nameof(OptedOut),
         Permanent,
-        "The machine's tag opts it out.",
-        "Ask the owner; remove the tag when the machine may be repaired."
+        "A tag opts the machine out.",
+        "Ask the owner. Remove the tag when the machine may be repaired."
     );
 
     /// <summary>Tags could not be read, so an opt-out cannot be ruled out.</summary>
@@ -28,8 +28,8 @@ public static partial class ReasonCodes
         "TLS303",
         nameof(NotWindows),
         Permanent,
-        "The machine is not known to run Windows; its TLS is not set in a Windows registry.",
-        "Tell the machine's owner; OpenSSL and others have their own configuration."
+        "The machine is not known to run Windows; its TLS is not configured in a Windows registry.",
+        "Inform the machine's owner. OpenSSL and other libraries have their own configuration."
     );
 
     /// <summary>The machine is not running.</summary>
@@ -37,8 +37,8 @@ public static partial class ReasonCodes
         "TLS304",
         nameof(NotRunning),
         Transient,
-        "The machine is not running, and we never start one.",
-        "Nothing to do; it is looked at again when it runs."
+        "The machine is not running, and sweeps never start a machine.",
+        "Nothing to do; a sweep includes it again when it runs."
     );
 
     /// <summary>Repaired as often as the policy allows.</summary>
@@ -46,8 +46,8 @@ public static partial class ReasonCodes
         "TLS306",
         nameof(AttemptsExhausted),
         Permanent,
-        "The machine has had as many repair attempts as the policy allows.",
-        "Look at the earlier reports for this machine, mend the cause, then clear its ledger entry."
+        "The machine has had the maximum number of repair attempts.",
+        "Read the earlier reports for this machine, fix the cause, then delete its ledger entry."
     );
 
     /// <summary>A failed attempt is too recent.</summary>
@@ -55,7 +55,7 @@ public static partial class ReasonCodes
         "TLS307",
         nameof(CoolingDown),
         Transient,
-        "The last attempt failed a short while ago; the machine is left alone until the time given.",
+        "The last attempt failed recently; the machine is not contacted until the given time.",
         "Nothing to do; a sweep after that time tries again."
     );
 
@@ -64,8 +64,8 @@ public static partial class ReasonCodes
         "TLS308",
         nameof(CapExceeded),
         Permanent,
-        "More machines would be repaired than the cap allows, so none is.",
-        "Check why so many match, then raise the cap or narrow the scope."
+        "More machines would be repaired than the cap allows, so none is repaired.",
+        "Check why so many machines match. Then raise the cap or narrow the scope."
     );
 
     /// <summary>Report mode contacts nothing.</summary>
@@ -73,8 +73,8 @@ public static partial class ReasonCodes
         "TLS309",
         nameof(ReportOnly),
         Permanent,
-        "The sweep's mode does not allow this order; the decision says what a wider mode would do.",
-        "Read the plan; sweep in Repair mode when you agree with it."
+        "The sweep's mode does not allow this order; the decision shows what a higher mode would do.",
+        "Review the plan. Sweep in Repair mode when you agree with it."
     );
 
     /// <summary>The sweep was asked to contact others only.</summary>
@@ -82,8 +82,8 @@ public static partial class ReasonCodes
         "TLS310",
         nameof(NotTargeted),
         Permanent,
-        "This sweep was asked to contact other machines only.",
-        "Nothing to do; start a sweep that names this machine, or one that names none."
+        "The machine is not in this request's target list.",
+        "Nothing to do. Start a sweep that names this machine, or one without targets, to include it."
     );
 
     /// <summary>The plan is not the one that was approved.</summary>
@@ -91,8 +91,8 @@ public static partial class ReasonCodes
         "TLS311",
         nameof(PlanChanged),
         Permanent,
-        "The plan that this sweep made is not the one that was approved, so nobody is contacted.",
-        "Read the new plan and approve its id."
+        "The plan of this sweep is not the approved one, so no machine is contacted.",
+        "Review the new plan and approve its id."
     );
 
     /// <summary>A dry run contacts nothing.</summary>
@@ -100,7 +100,7 @@ public static partial class ReasonCodes
         "TLS312",
         nameof(DryRun),
         Permanent,
-        "This sweep is a dry run; the decision says what the same sweep would do.",
+        "This sweep is a dry run; the decision shows what the same sweep would do.",
         "Start the sweep without dry run, with the id of this plan, when you agree with it."
     );
 
@@ -109,9 +109,9 @@ public static partial class ReasonCodes
         "TLS313",
         nameof(NonSchannelClient),
         Permanent,
-        "Every legacy connection of the machine names a program that brings its own TLS, so registry values "
-            + "would change nothing.",
-        "Update or reconfigure the programs in the detail; docs/diagnosis.md tells how they are known."
+        "Every legacy connection of the machine comes from a program with its own TLS, so registry values would "
+            + "change nothing.",
+        "Update or reconfigure the programs in the detail; docs/diagnosis.md says how they are recognised."
     );
 
     /// <summary>The first machine failed.</summary>
@@ -119,8 +119,8 @@ public static partial class ReasonCodes
         "TLS314",
         nameof(CanaryFailed),
         Permanent,
-        "One of the first machines that were written to failed, so no other is written to.",
-        "Look at that machine; sweep again when its cause is mended."
+        "One of the canary machines failed, so no other machine is written to.",
+        "Check that machine. Sweep again when its cause is fixed."
     );
 
     /// <summary>So many failed that the sweep stopped.</summary>
@@ -128,8 +128,8 @@ public static partial class ReasonCodes
         "TLS315",
         nameof(TooManyErrors),
         Permanent,
-        "So many machines failed that no more are written to.",
-        "Look at the failed machines for a common cause, then sweep again."
+        "The error limit is reached, so no more machines are written to.",
+        "Check the failed machines for a common cause, then sweep again."
     );
 
     /// <summary>Somebody pulled the kill switch.</summary>
@@ -138,7 +138,7 @@ public static partial class ReasonCodes
         nameof(KillSwitchOn),
         Permanent,
         "The kill switch is on, so no order is sent.",
-        "Take it back when it is safe: docs/safety.md."
+        "Switch it off when it is safe: docs/safety.md."
     );
 
     /// <summary>Nobody knows how the kill switch stands.</summary>
@@ -155,8 +155,8 @@ public static partial class ReasonCodes
         "TLS318",
         nameof(OutOfScope),
         Permanent,
-        "The settings of this installation leave the machine out.",
-        "Nothing to do; change Sweep__ResourceGroups, Sweep__ExcludedResourceGroups or Sweep__RequiredTag if "
-            + "it belongs in."
+        "The settings of this installation exclude the machine.",
+        "Nothing to do. Change Sweep__ResourceGroups, Sweep__ExcludedResourceGroups or Sweep__RequiredTag to "
+            + "include it."
     );
 }

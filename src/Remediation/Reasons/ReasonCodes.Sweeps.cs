@@ -10,7 +10,7 @@ public static partial class ReasonCodes
         "TLS701",
         nameof(SweepPoisoned),
         Permanent,
-        "The sweep was started as often as the queue allows, and ended with an error or not at all each time.",
-        "Read the sweep's errors in Application Insights, mend the cause, and start a new sweep."
+        "The queue started the sweep the maximum number of times, and each run failed or did not end.",
+        "Read the sweep's errors in Application Insights, fix the cause, and start a new sweep."
     );
 }

@@ -10,7 +10,7 @@ public static partial class ReasonCodes
         "TLS601",
         nameof(BaselineMet),
         Permanent,
-        "Every value of the baseline is right, and no legacy connection is in the window.",
+        "Every value of the baseline is right, and the window has no legacy connection.",
         "Nothing to do."
     );
 
@@ -19,7 +19,8 @@ public static partial class ReasonCodes
         "TLS602",
         nameof(RestartNeeded),
         Transient,
-        "The values are right, but the machine has not restarted since; running services may still hold the old ones.",
+        "The values are right, but the machine has not restarted since; running services may still use the old "
+            + "ones.",
         "Restart the machine in its maintenance window."
     );
 
@@ -28,8 +29,8 @@ public static partial class ReasonCodes
         "TLS603",
         nameof(WatchingTraffic),
         Transient,
-        "The machine restarted with the right values; its traffic is being watched.",
-        "Nothing to do; a later sweep confirms it or says what is left."
+        "The machine restarted with the right values; a later sweep checks its traffic.",
+        "Nothing to do; a later sweep confirms it or reports what remains."
     );
 
     /// <summary>Restarted, but silent.</summary>
@@ -37,7 +38,8 @@ public static partial class ReasonCodes
         "TLS604",
         nameof(NoTrafficSeen),
         Transient,
-        "The values are right and the machine restarted, but the logs show no traffic from it; silence is not proof.",
+        "The values are right and the machine restarted, but the logs show no traffic from it. Silence is not "
+            + "proof.",
         "Check that the machine's usual connections still happen and are logged."
     );
 
@@ -55,9 +57,9 @@ public static partial class ReasonCodes
         "TLS606",
         nameof(LegacyAfterRepair),
         Permanent,
-        "The values are right and the machine restarted, yet legacy connections go on: an application chooses "
+        "The values are right and the machine restarted, but legacy connections continue: an application sets "
             + "its own protocol.",
-        "Find the application (the evidence names it where the log does) and update or reconfigure it."
+        "Find the application (the evidence names it if the log does) and update or reconfigure it."
     );
 
     /// <summary>Nothing to write, yet legacy.</summary>
@@ -65,9 +67,9 @@ public static partial class ReasonCodes
         "TLS607",
         nameof(LegacyThoughBaselineMet),
         Permanent,
-        "Every value was right already, yet the logs show legacy connections.",
-        "Restart the machine if it has not been since the values were set; then look for an application with "
-            + "its own TLS settings."
+        "Every value was right already, but the logs show legacy connections.",
+        "Restart the machine if it was not restarted since the values were set. Then look for an application "
+            + "with its own TLS settings."
     );
 
     /// <summary>Values went back.</summary>
@@ -75,8 +77,8 @@ public static partial class ReasonCodes
         "TLS608",
         nameof(ValuesDrifted),
         Transient,
-        "Values that were right after the repair are wrong again: something writes them back.",
-        "Look for a Group Policy or a configuration tool that owns these values."
+        "Values that were right after the repair are wrong again: another tool writes them.",
+        "Look for a Group Policy or a configuration tool that sets these values."
     );
 
     /// <summary>Inspected, not repaired.</summary>
@@ -93,9 +95,9 @@ public static partial class ReasonCodes
         "TLS610",
         nameof(RestartRequested),
         Transient,
-        "The values are right, and Windows was asked to restart; it has not done so yet.",
-        "Nothing to do; if it stays so, somebody called the restart off: restart the machine by hand. It is "
-            + "not asked a second time."
+        "The values are right, and Windows was asked to restart; it has not restarted yet.",
+        "Nothing to do. If it remains, the restart was cancelled on the machine: restart it by hand. It is not "
+            + "requested a second time."
     );
 
     /// <summary>The order's time was over.</summary>
@@ -103,7 +105,7 @@ public static partial class ReasonCodes
         "TLS611",
         nameof(RestartWindowMissed),
         Transient,
-        "The restart could not be sent before its maintenance window closed, so it was not sent.",
-        "Nothing to do; the next sweep inside the window sends it. If it happens again, widen Sweep__RestartWindow."
+        "The restart was not sent before its maintenance window closed.",
+        "Nothing to do; the next sweep inside the window sends it. If it repeats, widen Sweep__RestartWindow."
     );
 }

@@ -19,8 +19,8 @@ public static class HtmlReport
         ("sources", "Sources"),
         ("machines", "Machines"),
         ("unattributed", "Without a machine"),
-        ("aside", "Set aside"),
-        ("glossary", "Words"),
+        ("skipped", "Skipped rows"),
+        ("glossary", "Terms"),
     ];
 
     /// <summary>Writes a report.</summary>
@@ -48,7 +48,7 @@ public static class HtmlReport
                         AccountSections.Sources(report),
                         MachineSections.Machines(report, baseline),
                         FindingTables.Unattributed(report),
-                        AccountSections.SetAside(report),
+                        AccountSections.SkippedRows(report),
                         MachineSections.Vanished(report),
                         Glossary()
                     ),

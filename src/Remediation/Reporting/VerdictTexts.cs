@@ -4,77 +4,64 @@ namespace Remediation.Reporting;
 
 /// <summary>One verdict in words for people.</summary>
 /// <param name="Kind">The verdict.</param>
-/// <param name="Label">What a badge says.</param>
 /// <param name="Severity">How much it should worry.</param>
 /// <param name="Meaning">One or two sentences.</param>
-public sealed record VerdictTexts(VerdictKind Kind, string Label, Severity Severity, string Meaning)
+public sealed record VerdictTexts(VerdictKind Kind, Severity Severity, string Meaning)
 {
     /// <summary>Every verdict, the most urgent first: the order in which reports for people show machines.</summary>
     public static IReadOnlyList<VerdictTexts> BySeverity { get; } =
     [
         new(
             VerdictKind.Failed,
-            "Failed",
             Severity.Critical,
-            "The order came to nothing, or its answer proves nothing. The machine's state is not known."
+            "The order failed, or its reply proves nothing. The machine's state is not known."
         ),
-        new(
-            VerdictKind.RolledBack,
-            "Rolled back",
-            Severity.Critical,
-            "A write failed and the machine put every value back as it was."
-        ),
+        new(VerdictKind.RolledBack, Severity.Critical, "A write failed and the machine put every value back."),
         new(
             VerdictKind.Drifted,
-            "Drifted",
             Severity.Critical,
-            "Values that were right after a repair are wrong again: something writes them back."
+            "Values that were right after a repair are wrong again: another tool writes them."
         ),
         new(
             VerdictKind.StillLegacy,
-            "Still legacy",
             Severity.Critical,
-            "Connections older than TLS 1.2 that this sweep did not or could not end."
+            "The machine makes legacy connections that this sweep did not or could not end."
         ),
         new(
             VerdictKind.RestartPending,
-            "Restart pending",
             Severity.Warning,
             "The values are right, but the machine has not restarted since they were written."
         ),
         new(
             VerdictKind.Refused,
-            "Refused",
             Severity.Warning,
-            "The machine was left alone on purpose; the reason says why. Whatever the logs saw goes on."
+            "A rule excludes the machine; the reason says which. Its legacy connections continue."
         ),
         new(
             VerdictKind.Unproven,
-            "Unproven",
             Severity.Info,
-            "Nothing fresh was read: the mode forbids it, an order still runs, or it is too early. Neither "
-                + "good nor bad."
+            "Nothing is proven: Report mode, an order that still runs, a wait, or a candidate that was only read."
         ),
         new(
             VerdictKind.Repaired,
-            "Repaired",
             Severity.Info,
-            "The values are right and the machine restarted; its traffic has not confirmed it yet. Silence is "
+            "The values are right and the machine restarted; traffic has not confirmed it yet. Silence is "
                 + "not proof."
         ),
         new(
             VerdictKind.Compliant,
-            "Compliant",
             Severity.Ok,
             "Every value is right, and the window holds no legacy connection of the machine."
         ),
         new(
             VerdictKind.Confirmed,
-            "Confirmed",
             Severity.Ok,
             "Since the restart the logs show modern connections of the machine and no legacy one."
         ),
     ];
+
+    /// <summary>What a badge says: the name that JSON, logs and workbook have too.</summary>
+    public string Label => Kind.ToString();
 
     /// <summary>True where a person has to do something about a machine with this verdict.</summary>
     public bool NeedsAction => Severity is Severity.Critical || Kind is VerdictKind.RestartPending;

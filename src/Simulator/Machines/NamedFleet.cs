@@ -29,7 +29,7 @@ public static class NamedFleet
         new()
         {
             Name = "adfs-byhand",
-            Story = "set by hand exactly as the article's table prints: TLS 1.2 client disabled by mistake",
+            Story = "set by hand from a widespread table with a mistake: the TLS 1.2 client is disabled",
             Windows = WindowsEdition.Server2012R2,
             Client = ClientKind.Schannel,
             Seeds = RegistrySeeds.ArticleTable,
@@ -45,7 +45,7 @@ public static class NamedFleet
         new()
         {
             Name = "sql-regsz",
-            Story = "somebody wrote Enabled as text \"1\" where a number belongs",
+            Story = "Enabled was written as text \"1\" where a number belongs",
             Windows = WindowsEdition.Server2019,
             Client = ClientKind.Schannel,
             Seeds = RegistrySeeds.TextForNumber,
@@ -73,7 +73,7 @@ public static class NamedFleet
             .Select(number => new MachineSpec
             {
                 Name = $"nat-peer{number}",
-                Story = "healthy neighbour behind the same NAT address; must not be blamed",
+                Story = "healthy neighbour behind the same NAT address; must not be repaired",
                 Seeds = RegistrySeeds.AllRight,
                 Visibility = LogVisibility.GatewayByNatAddress,
                 Expected = VerdictKind.Refused,
@@ -96,14 +96,14 @@ public static class NamedFleet
         new()
         {
             Name = "deallocated",
-            Story = "made legacy connections all week and was deallocated this morning",
+            Story = "made legacy connections all week; deallocated this morning",
             IsDeallocated = true,
             Expected = VerdictKind.Refused,
         },
         new()
         {
             Name = "linux01",
-            Story = "Linux; its legacy TLS is not a registry matter",
+            Story = "Linux; its TLS is not configured in a registry",
             IsLinux = true,
             Client = ClientKind.OpenSslTls10,
             Visibility = LogVisibility.StorageByAddress,
@@ -112,7 +112,7 @@ public static class NamedFleet
         new()
         {
             Name = "files-restart",
-            Story = "its service holds the old settings until a restart, and nobody has restarted it yet",
+            Story = "its service holds the old settings until a restart, and it has not been restarted",
             Windows = WindowsEdition.Server2019,
             IsLongRunning = true,
             RestartsTonight = false,
@@ -121,7 +121,7 @@ public static class NamedFleet
         new()
         {
             Name = "erp-hardcoded",
-            Story = "its application asks for TLS 1.0 in its own code; the registry cannot fix that",
+            Story = "its application requests TLS 1.0 in code; registry values cannot change that",
             Client = ClientKind.HardCodedTls10,
             Expected = VerdictKind.StillLegacy,
         },
@@ -137,7 +137,7 @@ public static class NamedFleet
         new()
         {
             Name = "locked-key",
-            Story = "one key denies writing, so the repair undoes itself",
+            Story = "one key denies writing, so the repair is rolled back",
             Client = ClientKind.DotNet4On32Bit,
             LockedKeys = [RegistrySeeds.DotNet32],
             Expected = VerdictKind.RolledBack,
@@ -145,14 +145,14 @@ public static class NamedFleet
         new()
         {
             Name = "no-access",
-            Story = "the product's identity may not run commands there",
+            Story = "the product's identity may not run commands on it",
             DeniesRunCommands = true,
             Expected = VerdictKind.Failed,
         },
         new()
         {
             Name = "arc-branch",
-            Story = "Arc server in a branch office; repaired over Azure Arc",
+            Story = "Arc server in a branch office; repaired through Azure Arc",
             Kind = MachineKind.ArcServer,
             Windows = WindowsEdition.Server2012R2,
             Expected = VerdictKind.Confirmed,
@@ -160,7 +160,9 @@ public static class NamedFleet
         new()
         {
             Name = "arc-away",
-            Story = "Arc server whose agent lost its connection this morning; an order would lie in wait for it",
+            Story =
+                "Arc server whose agent lost its connection this morning; an order would run when the server "
+                + "reconnects",
             Kind = MachineKind.ArcServer,
             IsDeallocated = true,
             Expected = VerdictKind.Refused,
@@ -168,7 +170,7 @@ public static class NamedFleet
         new()
         {
             Name = "arc-locked",
-            Story = "Arc server whose administrator told the agent to run no scripts; Azure cannot lift that",
+            Story = "Arc server whose administrator disabled scripts in the agent; Azure cannot override that",
             Kind = MachineKind.ArcServer,
             BlocksRunCommands = true,
             Expected = VerdictKind.Failed,

@@ -98,6 +98,11 @@ public sealed partial class DemoTests : IDisposable
     {
         var result = await CliProcess.RunAsync([.. arguments, "--out", Path.Combine(folder.FullName, name)]);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.EndsWith(
+            $"All {Truth(name).Count()} verdicts match the simulator's ground truth.",
+            result.Output.TrimEnd(),
+            StringComparison.Ordinal
+        );
 
         var verdicts = Json(name + "/report.json")
             .GetProperty("machines")

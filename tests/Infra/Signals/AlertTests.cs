@@ -14,7 +14,7 @@ public sealed class AlertTests(KustoParser parser)
         + Snapshot.Subscription
         + "/resourcegroups/rg/providers/microsoft.compute/virtualmachines/vm1";
 
-    private static readonly (string, string)[] DoorParameters =
+    private static readonly (string, string)[] ApiParameters =
     [
         ("name", "'dev'"),
         ("appUri", "'https://func-dev.azurewebsites.net'"),
@@ -28,7 +28,7 @@ public sealed class AlertTests(KustoParser parser)
     [Fact]
     public async Task Alert_endpoint_is_called_with_a_token_of_its_own_application_and_no_key()
     {
-        var groups = await Snapshot.ResourcesAsync("doorGroup", DoorParameters);
+        var groups = await Snapshot.ResourcesAsync("apiGroup", ApiParameters);
         var webhook = Assert.Single(
             Assert.Single(groups).GetProperty("properties").GetProperty("webhookReceivers").EnumerateArray()
         );
@@ -97,7 +97,7 @@ public sealed class AlertTests(KustoParser parser)
         var reading = Assert.IsType<AlertReading.NamesMachines>(AlertReader.Read(payload));
         Assert.Equal([Vm], reading.Machines.Select(machine => machine.Value));
         Assert.Equal(["vm1"], reading.ComputerNames);
-        Assert.Equal([Deployed.DoorGroup], Deployed.GroupsOf(rule));
+        Assert.Equal([Deployed.ApiGroup], Deployed.GroupsOf(rule));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class AlertTests(KustoParser parser)
             await Snapshot.ResourcesAsync(
                 "serviceHealth",
                 ("name", "'alert-dev-service-health'"),
-                ("actionGroupIds", $"['{Deployed.DoorGroup}']")
+                ("actionGroupIds", $"['{Deployed.ApiGroup}']")
             )
         );
         var properties = rule.GetProperty("properties");
@@ -231,7 +231,7 @@ public sealed class AlertTests(KustoParser parser)
             }
         );
         Assert.Equal(
-            Deployed.DoorGroup,
+            Deployed.ApiGroup,
             Assert
                 .Single(properties.GetProperty("actions").GetProperty("actionGroups").EnumerateArray())
                 .GetProperty("actionGroupId")

@@ -12,10 +12,10 @@ internal static class Deployed
         "/subscriptions/"
         + Snapshot.Subscription
         + "/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/law";
-    public const string DoorGroup =
+    public const string ApiGroup =
         "/subscriptions/"
         + Snapshot.Subscription
-        + "/resourceGroups/rg/providers/Microsoft.Insights/actionGroups/ag-dev-door";
+        + "/resourceGroups/rg/providers/Microsoft.Insights/actionGroups/ag-dev-api";
     public const string PeopleGroup =
         "/subscriptions/"
         + Snapshot.Subscription
@@ -40,7 +40,7 @@ internal static class Deployed
                 ("name", "'alert-dev-legacy-tls'"),
                 ("location", "'westeurope'"),
                 ("workspaceId", $"'{Workspace}'"),
-                ("actionGroupIds", $"['{DoorGroup}']")
+                ("actionGroupIds", $"['{ApiGroup}']")
             )
         );
 

@@ -111,7 +111,7 @@ public class HtmlReportTests
     [Theory]
     [InlineData("machines", "No finding, doubt or open repair names a machine.")]
     [InlineData("unattributed", "Every finding is tied to exactly one machine.")]
-    [InlineData("aside", "No row was set aside.")]
+    [InlineData("skipped", "No row was skipped.")]
     [InlineData("next", "No machine asks for anything.")]
     [InlineData("verdicts", "No machine was judged in this sweep.")]
     [InlineData("vanished", "Every machine under repair is still in the inventory.")]

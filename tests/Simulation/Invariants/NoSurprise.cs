@@ -12,7 +12,7 @@ internal sealed class NoSurprise : Invariant
         happening switch
         {
             Happening.RunEnded { Fault: { } fault } when !IsExpected(fault) => fault.ToString(),
-            Happening.DoorFailed { Fault: var fault } when !IsExpected(fault) => fault.ToString(),
+            Happening.EndpointFailed { Fault: var fault } when !IsExpected(fault) => fault.ToString(),
             _ => null,
         };
 

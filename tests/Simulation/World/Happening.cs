@@ -20,7 +20,7 @@ internal abstract record Happening
     public sealed record RunEnded(SimulatedProcess Process, string SweepId, Exception? Fault) : Happening;
 
     /// <summary>An endpoint threw an exception.</summary>
-    public sealed record DoorFailed(SimulatedProcess Process, Exception Fault) : Happening;
+    public sealed record EndpointFailed(SimulatedProcess Process, Exception Fault) : Happening;
 
     /// <summary>What a sweep learned of the machines.</summary>
     public sealed record InventoryRead(SimulatedProcess Process, InventorySnapshot Snapshot) : Happening;

@@ -32,7 +32,7 @@ internal sealed class Tale
             Happening.RunBegan began => $"{began.Process} works on {began.SweepId} "
                 + $"({began.Request.Mode}{(began.Request.DryRun ? ", dry" : "")})",
             Happening.RunEnded ended => $"{ended.Process} has done with {ended.SweepId} {ended.Fault?.Message}",
-            Happening.DoorFailed failed => $"{failed.Process}: an endpoint threw {failed.Fault.Message}",
+            Happening.EndpointFailed failed => $"{failed.Process}: an endpoint threw {failed.Fault.Message}",
             Happening.OrderAccepted accepted =>
                 $"Azure takes {accepted.Order.Mode} {accepted.Order.Name} for {accepted.Machine} from "
                     + $"{accepted.Process}",

@@ -14,7 +14,7 @@ internal static class AccountSections
         "Rows",
         "What that means",
     ];
-    private static readonly string[] AsideColumns = ["Reason", "Rows", "What to do", "Example"];
+    private static readonly string[] SkippedColumns = ["Reason", "Rows", "What to do", "Example"];
 
     /// <summary>The conservation law in words, with this sweep's numbers.</summary>
     public static Html Counts(SweepReport report, ReportCounts tally)
@@ -34,7 +34,7 @@ internal static class AccountSections
                     HtmlTag.Li,
                     $"{TextFormat.Count(tally.RowsRead, "log row was", "log rows were")} read: "
                         + $"{TextFormat.Number(tally.RowsInFindings)} in findings, "
-                        + $"{TextFormat.Number(tally.RowsSkipped)} set aside."
+                        + $"{TextFormat.Number(tally.RowsSkipped)} skipped."
                 ),
                 Html.Element(
                     HtmlTag.Li,
@@ -77,19 +77,19 @@ internal static class AccountSections
     }
 
     /// <summary>Rows that gave no finding.</summary>
-    public static Html SetAside(SweepReport report)
+    public static Html SkippedRows(SweepReport report)
     {
         return PageElements.Section(
-            "aside",
-            "Rows set aside",
+            "skipped",
+            "Skipped rows",
             report.Findings.Skipped.Count == 0
-                ? PageElements.Empty(report.Outcome, "No row was set aside.")
+                ? PageElements.Empty(report.Outcome, "No row was skipped.")
                 : PageElements.Table(
                     "Rows that gave no finding, by reason",
-                    AsideColumns,
+                    SkippedColumns,
                     report.Findings.Skipped.Select(group =>
                         PageElements.Row(
-                            AsideColumns,
+                            SkippedColumns,
                             Html.Join(
                                 $"{group.Reason.Id} {group.Reason.Name}",
                                 Html.Element(HtmlTag.P, group.Reason.Meaning)
@@ -108,7 +108,7 @@ internal static class AccountSections
         return $"{TextFormat.Count(report.Calls.Total, "call")} to Resource Manager for orders: "
             + $"{TextFormat.Number(report.Calls.Writes)} to send, "
             + $"{TextFormat.Number(report.Calls.Reads)} to ask, {TextFormat.Number(report.Calls.Deletes)} to remove; "
-            + $"{TextFormat.Number(report.Calls.Throttled)} of them throttled. Leftovers of earlier sweeps removed: "
+            + $"{TextFormat.Number(report.Calls.Throttled)} of them throttled. Orphaned run commands removed: "
             + $"{TextFormat.Number(report.OrphansRemoved)}.";
     }
 

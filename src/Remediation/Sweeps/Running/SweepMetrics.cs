@@ -25,7 +25,7 @@ public sealed class SweepMetrics
         sweeps = meter.CreateCounter<long>(
             "tls.sweeps",
             "{sweep}",
-            "Sweeps that ended, by mode, door, state and outcome."
+            "Sweeps that ended, by mode, origin, state and outcome."
         );
         machines = meter.CreateCounter<long>(
             "tls.sweep.machines",
@@ -50,7 +50,7 @@ public sealed class SweepMetrics
         var tags = new TagList
         {
             { "mode", record.Request.Mode.ToString() },
-            { "door", record.Request.Origin.ToString() },
+            { "origin", record.Request.Origin.ToString() },
             { "state", record.State.ToString() },
             { "outcome", record.Outcome?.ToString() ?? "None" },
         };

@@ -33,7 +33,7 @@ public sealed class SweepMetricsTests : IDisposable
             }
         );
 
-        var tags = $"door=Alert mode=Inspect outcome={word} state={state}";
+        var tags = $"mode=Inspect origin=Alert outcome={word} state={state}";
         Assert.Equal([$"tls.sweeps 1 {tags}", $"tls.sweep.duration 90.5 {tags}"], meters.Measured);
     }
 

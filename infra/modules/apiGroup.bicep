@@ -1,4 +1,4 @@
-metadata description = 'The action group that calls the alert door of the app, which starts sweeps.'
+metadata description = 'The action group that calls the alert endpoint of the app, which starts sweeps.'
 
 @description('Short words for the name of the group, such as the environment\'s name.')
 @minLength(1)
@@ -24,16 +24,16 @@ param entra {
   tenantId: string
 }
 
-resource doorGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
-  name: 'ag-${name}-door'
+resource apiGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: 'ag-${name}-api'
   location: 'global'
   tags: tags
   properties: {
     enabled: true
-    groupShortName: 'tls-door'
+    groupShortName: 'tls-api'
     webhookReceivers: [
       {
-        name: 'alert-door'
+        name: 'alert-api'
         serviceUri: '${appUri}/api/alerts'
         useCommonAlertSchema: true
         useAadAuth: true
@@ -46,4 +46,4 @@ resource doorGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
 }
 
 @description('ARM id of the group.')
-output groupId string = doorGroup.id
+output groupId string = apiGroup.id
