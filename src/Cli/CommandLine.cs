@@ -1,6 +1,5 @@
 using System.Reflection;
 using Cli.Commands;
-using Cli.Output;
 using Simulator.Guests.Wine;
 
 namespace Cli;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Cli.Commands;
-using Cli.Output;
 using Simulator.Tools;
 
 namespace Cli;

@@ -25,6 +25,11 @@ internal static class SyntaxRules
         new("OneTypePerFile", "one top-level type per file, and the file is named after it", MisplacedTypes),
         new("LongExpressionBody", "a '=>' body of more than three lines: use a block", LongExpressionBodies),
         new("WideLine", "more than 120 columns: break the line", WideLines),
+        new(
+            "SilentDefault",
+            "a default arm that gives a value, over our own enum or hierarchy: name the cases, or throw",
+            SilentDefaults.Find
+        ),
     ];
 
     /// <summary>The rules for tests. Raw string literals hold what Azure or Windows sends, as it is sent.</summary>

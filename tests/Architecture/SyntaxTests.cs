@@ -84,6 +84,12 @@ public class SyntaxTests
     [InlineData("LongExpressionBody", "int M() =>\n1\n+ 2\n+ 3\n+ 4; }")]
     [InlineData("LongExpressionBody", "int P =>\n1\n+ 2\n+ 3\n+ 4; }")]
     [InlineData("LongExpressionBody", "int P { get =>\n1\n+ 2\n+ 3\n+ 4; } }")]
+    [InlineData("SilentDefault", "int M(SweepMode m) => m switch { SweepMode.Report => 1, _ => 2 }; }")]
+    [InlineData("SilentDefault", "int M(Verdict v) => v.State switch { OrderState.Gone => 1, _ => 2 }; }")]
+    [InlineData(
+        "SilentDefault",
+        "void M(SweepMode m) { switch (m) { case SweepMode.Report: return; default: return; } } }"
+    )]
     public void Rule_of_style_finds_a_violation(string name, string code) => Assert.NotEmpty(Find(name, code));
 
     [Theory]
@@ -95,6 +101,8 @@ public class SyntaxTests
     [InlineData("OneTypePerFile", "class Nested { } enum AlsoNested { None } }")]
     [InlineData("LongExpressionBody", "int M() =>\n1\n+ 2\n+ 3; }")]
     [InlineData("LongExpressionBody", "System.Func<int> M() { return () =>\n1\n+ 2\n+ 3\n+ 4; } }")]
+    [InlineData("SilentDefault", "int M(SweepMode m) => m switch { SweepMode.Report => 1, _ => throw new() }; }")]
+    [InlineData("SilentDefault", "int M(Foreign m) => m switch { Foreign.One => 1, _ => 2 }; }")]
     public void Rule_of_style_accepts_conforming_code(string name, string code) => Assert.Empty(Find(name, code));
 
     [Theory]

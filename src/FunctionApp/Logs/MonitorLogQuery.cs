@@ -5,7 +5,6 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Monitor.Query;
 using Azure.Monitor.Query.Models;
-using Cloud;
 using Cloud.Clients;
 using Cloud.ConnectionLogs;
 using Remediation.ConnectionLogs;

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Cli.Commands;
 
-namespace Cli.Output;
+namespace Cli.Commands;
 
 /// <summary>The help of one command: usage, options with ranges and defaults, examples, exit codes.</summary>
 internal static class HelpText

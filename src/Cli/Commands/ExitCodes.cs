@@ -1,4 +1,4 @@
-namespace Cli.Output;
+namespace Cli.Commands;
 
 /// <summary>What the process ends with.</summary>
 public static class ExitCodes

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace Cloud;
+namespace Cloud.Clients;
 
 /// <summary>
 /// Asks for tokens of one audience, whatever scope the client in between names. Azure.Monitor.Query 1.7.1 takes an

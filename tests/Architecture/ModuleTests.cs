@@ -3,37 +3,49 @@ using System.Xml.Linq;
 
 namespace Architecture.Tests;
 
-/// <summary>Project references point one way, from the Function app and the simulator to the rules.</summary>
-public class ArrowTests
+/// <summary>Projects and modules use each other only as the tables of docs/architecture.md say.</summary>
+public class ModuleTests
 {
-    private static readonly Dictionary<string, string[]> Allowed = new()
-    {
-        ["Remediation"] = [],
-        ["Cloud"] = ["Remediation"],
-        ["Api"] = ["Remediation"],
-        ["Hosting"] = ["Cloud", "Remediation"],
-        ["FunctionApp"] = ["Hosting", "Api", "Cloud", "Remediation"],
-        ["Simulator"] = ["Cloud", "Remediation"],
-        ["Cli"] = ["Hosting", "Api", "Simulator", "Cloud", "Remediation"],
-        ["WineAgent"] = [],
-    };
+    private static readonly Lazy<ModuleTable> Table = new(() =>
+        ModuleTable.Parse(File.ReadLines(Path.Combine(Repository.Root, "docs/architecture.md")))
+    );
 
-    public static TheoryData<string> Projects =>
-        [
-            .. Directory
-                .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
-                .Select(path => Path.GetRelativePath(Repository.Root, path)),
-        ];
+    private static readonly Lazy<IReadOnlyList<TypeUse>> Uses = new(() =>
+    {
+        var projects = ProductAssemblies.Paths.Keys.ToHashSet();
+        return [.. ProductAssemblies.Paths.Values.SelectMany(path => TypeReader.Read(path, projects)).Distinct()];
+    });
+
+    public static TheoryData<string> Projects => [.. ProductAssemblies.Projects];
+
+    [Fact]
+    public void Every_use_of_a_type_in_another_module_is_in_the_table()
+    {
+        Assert.NotEmpty(Uses.Value);
+        AssertNone(ModuleRules.Forbidden(Table.Value, Uses.Value));
+    }
+
+    [Fact]
+    public void Every_arrow_in_the_table_is_used_by_a_type() => AssertNone(ModuleRules.Unused(Table.Value, Uses.Value));
+
+    [Fact]
+    public void Every_module_has_a_row_and_every_row_a_module() =>
+        AssertNone(ModuleRules.Unlisted(Table.Value, ProductAssemblies.Paths.Values.SelectMany(TypeReader.Types)));
+
+    [Fact]
+    public void No_modules_of_a_project_use_each_other_in_a_circle() => AssertNone(ModuleRules.Circles(Uses.Value));
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Project_references_only_the_projects_that_its_arrow_points_to(string project)
+    public void Project_references_exactly_the_projects_in_its_row(string project)
     {
-        var name = Path.GetFileNameWithoutExtension(project);
         var referenced = References(project, "ProjectReference")
             .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
 
-        Assert.Empty(referenced.Except(Allowed[name]));
+        Assert.Equal(
+            Table.Value.Projects[Path.GetFileNameWithoutExtension(project)].Order(StringComparer.Ordinal),
+            referenced.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -86,4 +98,10 @@ public class ArrowTests
             .Load(Path.Combine(Repository.Root, project))
             .Descendants(kind)
             .Select(reference => reference.Attribute("Include")!.Value);
+
+    private static void AssertNone(IEnumerable<string> violations)
+    {
+        var found = violations.Order(StringComparer.Ordinal).ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
 }

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Cloud;
+namespace Cloud.Clients;
 
 /// <summary>
 /// Asks Log Analytics again after a passing fault, but not after a timeout. A query that took minutes once takes them
