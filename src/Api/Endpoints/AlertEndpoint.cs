@@ -17,7 +17,7 @@ namespace Api.Endpoints;
 /// a Report, which contacts nobody.
 /// </summary>
 public sealed partial class AlertEndpoint(
-    SweepIntake desk,
+    SweepIntake intake,
     SweepOptions settings,
     EndpointGuard guard,
     ILogger<AlertEndpoint> logger
@@ -101,7 +101,7 @@ public sealed partial class AlertEndpoint(
 
     private async Task<IResult> StartAsync(AlertIdentity alert, SweepRequest request)
     {
-        var record = await desk.AcceptAlertAsync(alert.SweepId, request, CancellationToken.None);
+        var record = await intake.AcceptAlertAsync(alert.SweepId, request, CancellationToken.None);
         LogStarted(logger, alert.RuleName, alert.AlertId, record.Id);
         return new JsonResponse(StatusCodes.Status202Accepted, new AlertDocument(SweepDocument.From(record), null))
         {

@@ -15,34 +15,54 @@ public static class ApiRoutes
     /// <summary>The endpoints.</summary>
     public static IReadOnlyList<ApiRoute> All { get; } =
     [
-        new("StartSweep", "POST", "sweeps", context => Door<SweepEndpoints>(context).StartAsync(context.Request)),
-        new("ListSweeps", "GET", "sweeps", context => Door<SweepEndpoints>(context).ListAsync(context.Request)),
+        new(
+            "StartSweep",
+            "POST",
+            "sweeps",
+            context => ResolveEndpoint<SweepEndpoints>(context).StartAsync(context.Request)
+        ),
+        new(
+            "ListSweeps",
+            "GET",
+            "sweeps",
+            context => ResolveEndpoint<SweepEndpoints>(context).ListAsync(context.Request)
+        ),
         new(
             "ShowSweep",
             "GET",
             "sweeps/{id}",
-            context => Door<SweepEndpoints>(context).ShowAsync(context.Request, Value(context, "id"))
+            context => ResolveEndpoint<SweepEndpoints>(context).ShowAsync(context.Request, Value(context, "id"))
         ),
         new(
             "ShowReport",
             "GET",
             "sweeps/{id}/report",
-            context => Door<ReportEndpoint>(context).ShowAsync(context.Request, Value(context, "id"))
+            context => ResolveEndpoint<ReportEndpoint>(context).ShowAsync(context.Request, Value(context, "id"))
         ),
         new(
             "CancelSweep",
             "POST",
             "sweeps/{id}/cancel",
-            context => Door<SweepEndpoints>(context).CancelAsync(context.Request, Value(context, "id"))
+            context => ResolveEndpoint<SweepEndpoints>(context).CancelAsync(context.Request, Value(context, "id"))
         ),
-        new("PostAlert", "POST", "alerts", context => Door<AlertEndpoint>(context).PostAsync(context.Request)),
+        new(
+            "PostAlert",
+            "POST",
+            "alerts",
+            context => ResolveEndpoint<AlertEndpoint>(context).PostAsync(context.Request)
+        ),
         new(
             "ShowMachine",
             "GET",
             "machines/{*id}",
-            context => Door<MachineEndpoint>(context).ShowAsync(context.Request, Value(context, "id"))
+            context => ResolveEndpoint<MachineEndpoint>(context).ShowAsync(context.Request, Value(context, "id"))
         ),
-        new("ShowHealth", "GET", "health", context => Door<HealthEndpoint>(context).ShowAsync(context.Request)),
+        new(
+            "ShowHealth",
+            "GET",
+            "health",
+            context => ResolveEndpoint<HealthEndpoint>(context).ShowAsync(context.Request)
+        ),
         new("ShowOpenApi", "GET", "openapi.json", _ => Task.FromResult(OpenApiEndpoint.Show())),
     ];
 
@@ -58,7 +78,7 @@ public static class ApiRoutes
         }
     }
 
-    private static T Door<T>(HttpContext context)
+    private static T ResolveEndpoint<T>(HttpContext context)
         where T : notnull => context.RequestServices.GetRequiredService<T>();
 
     private static string Value(HttpContext context, string name) => context.GetRouteValue(name)?.ToString() ?? "";

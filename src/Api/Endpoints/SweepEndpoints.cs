@@ -11,7 +11,7 @@ namespace Api.Endpoints;
 
 /// <summary>Starts, shows and stops sweeps over HTTP.</summary>
 public sealed class SweepEndpoints(
-    SweepIntake desk,
+    SweepIntake intake,
     ISweepStore store,
     IReportArchive archive,
     SweepOptions settings,
@@ -108,7 +108,7 @@ public sealed class SweepEndpoints(
             async () =>
                 (
                     SweepIds.IsWellFormed(id)
-                        ? await desk.CancelAsync(id, CancellationToken.None)
+                        ? await intake.CancelAsync(id, CancellationToken.None)
                         : new Cancellation.Unknown()
                 ) switch
                 {
@@ -169,7 +169,7 @@ public sealed class SweepEndpoints(
         }
 
         var id = key is null ? newId() : SweepIds.FromKey(key);
-        return await desk.AcceptAsync(id, request, CancellationToken.None) switch
+        return await intake.AcceptAsync(id, request, CancellationToken.None) switch
         {
             Acceptance.IdTaken taken => Problem.KeyReused(
                 $"{IdempotencyKey.Header} stands for sweep {taken.Record.Id}, which was asked for something "

@@ -13,7 +13,7 @@ public abstract record BodyReading
     /// <param name="ContentType">What it says it is; empty where it says nothing.</param>
     public sealed record OtherType(string ContentType) : BodyReading;
 
-    /// <summary>It is longer than this door reads.</summary>
+    /// <summary>The body is longer than the endpoint reads.</summary>
     /// <param name="MostBytes">The limit.</param>
     public sealed record TooLong(int MostBytes) : BodyReading;
 }

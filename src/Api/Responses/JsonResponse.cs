@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Api.Responses;
 
 /// <summary>
-/// A JSON answer with everything that goes with it. Nothing that a door answers may be cached or guessed at by a
+/// A JSON answer with everything that goes with it. No response of an endpoint may be cached or guessed at by a
 /// browser.
 /// </summary>
 /// <param name="status">HTTP status.</param>

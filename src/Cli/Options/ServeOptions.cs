@@ -5,9 +5,9 @@ namespace Cli.Options;
 
 /// <summary>What <c>serve</c> is asked for, checked.</summary>
 /// <param name="Port">
-/// Port of the simulated Azure, https on loopback; 0 for a free one. The doors take the next one.
+/// Port of the simulated Azure, https on loopback; 0 for a free one. The API uses the next port.
 /// </param>
-/// <param name="WithApi">True to host the doors and the worker too.</param>
+/// <param name="WithApi">True to host the API and the worker too.</param>
 /// <param name="Storage">Where the state is kept.</param>
 /// <param name="Machines">Machines in the fleet.</param>
 /// <param name="Seed">Fixes everything that chance decides.</param>

@@ -39,7 +39,8 @@ public sealed class SimulatedSweeps : IAsyncDisposable
         TimeBudget = TimeSpan.FromDays(1),
     };
 
-    // An order that is stuck for good costs all of the patience; where some are, it is shorter.
+    // An order that is stuck for good costs the whole poll timeout, so the timeout is shorter if the fleet has such
+    // orders.
     private static readonly OrderExecutionOptions OptionsWithFaults = new(
         TimeSpan.FromSeconds(15),
         TimeSpan.FromMinutes(5),

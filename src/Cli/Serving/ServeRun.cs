@@ -18,14 +18,14 @@ public static class ServeRun
         {
             await using var server = await SimulatorServer.StartAsync(options, cancellationToken);
             var port = options.Port == 0 ? 0 : options.Port + 1;
-            await using var doors = options.WithApi
+            await using var api = options.WithApi
                 ? await ApiHost.StartAsync(server, port, LogLevel.Information, cancellationToken)
                 : null;
-            await using var control = doors is null
+            await using var control = api is null
                 ? await ControlHost.StartAsync(server, port, cancellationToken)
                 : null;
-            doors?.Work();
-            await TellAsync(server, doors?.Address ?? control!.Address, options, console, cancellationToken);
+            api?.Work();
+            await TellAsync(server, api?.Address ?? control!.Address, options, console, cancellationToken);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             return true;
         }

@@ -33,8 +33,8 @@ public static class ServerSettings
             new("Sweep__Subscriptions", SimulatedNetwork.SubscriptionId),
             new("Sweep__Schedule", "0 0 */6 * * *"),
             new("Sweep__Mode", mode.ToString()),
-            // A day of patience is too long for somebody who tries things; a minute of traffic is proof enough of a
-            // simulated machine.
+            // The default of one day is too long for a trial run; one minute of traffic is proof enough for a simulated
+            // machine.
             new("Sweep__ConfirmAfter", "00:01:00"),
             new("Sweep__ConfirmHits", "3"),
             new("Orders__PollInterval", "00:00:05"),

@@ -40,7 +40,7 @@ public abstract class WorkstationStorage : IAsyncDisposable
     /// <summary>The queue and its poison queue.</summary>
     public abstract (SweepQueueReceiver Sweeps, SweepQueueReceiver Poison) OpenReceivers(IServiceProvider services);
 
-    /// <summary>A ledger of its own, for a loop without doors.</summary>
+    /// <summary>A separate ledger, for sweeps that run without the API.</summary>
     public abstract ILedger OpenLedger();
 
     /// <inheritdoc/>

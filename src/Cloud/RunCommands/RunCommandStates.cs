@@ -39,11 +39,11 @@ internal static class RunCommandStates
         };
     }
 
-    // No execution state, Unknown, or a word that Azure added later. With asynchronous execution provisioning ends as
-    // soon as the script is handed over, before the agent has reported anything, and until then the view may say exit
-    // code 0: that is no success. Without an end time it is therefore still under way, and the patience of the one who
-    // asks is the bound. With an end time nothing more comes, and an end that says neither success nor failure proves
-    // nothing.
+    // The execution state is missing, Unknown, or a value that Azure added later. With asynchronous execution,
+    // provisioning ends as soon as the script is handed over, before the agent has reported anything; until then the
+    // view may show exit code 0, which does not mean success. A run command without an end time is therefore in
+    // progress, bounded by the caller's poll timeout. A run command with an end time changes no more, and an end that
+    // says neither success nor failure proves nothing.
     private static OrderState Unclear(RunCommandFacts facts) =>
         facts.EndedAt is null
             ? UnderWay(facts)

@@ -43,12 +43,12 @@ internal sealed class BlobLeaseHold : ILeaseHold
         await stop.CancelAsync();
         await loop;
         await expiry.DisposeAsync();
-        using var patience = new CancellationTokenSource(ReleaseWithin, time);
+        using var timeout = new CancellationTokenSource(ReleaseWithin, time);
         try
         {
             await StateFaults.GuardAsync(
                 "releasing the lease",
-                () => lease.ReleaseAsync(cancellationToken: patience.Token),
+                () => lease.ReleaseAsync(cancellationToken: timeout.Token),
                 CancellationToken.None
             );
         }

@@ -7,7 +7,7 @@ internal static class OrphanedOrders
 {
     /// <summary>What is to be removed, in order of machine and name.</summary>
     /// <param name="scene">The sweep.</param>
-    /// <param name="orders">What the sweep sends; never a leftover.</param>
+    /// <param name="orders">The orders of this sweep; they are never orphans.</param>
     /// <param name="pace">How long an order may take.</param>
     /// <param name="now">UTC.</param>
     public static IReadOnlyList<OrderHandle> Find(

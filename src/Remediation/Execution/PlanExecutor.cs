@@ -67,10 +67,10 @@ internal sealed class PlanExecutor(
     )
     {
         List<GuestOrder> orders = [.. allowed.Select(step => OrderFactory.Create(step, policy, scene.Run.Id))];
-        var leftovers = policy.MayTouch ? OrphanedOrders.Find(scene, orders, pace, time.GetUtcNow()) : [];
+        var orphans = policy.MayTouch ? OrphanedOrders.Find(scene, orders, pace, time.GetUtcNow()) : [];
         var hooks = CreateHooks(progress, orders.Count);
         var runner = new OrderRunner(ports.Channel, pace, pacer, time);
-        return runner.RunAsync(orders.Select(CreateTask), leftovers, hooks, cancellationToken);
+        return runner.RunAsync(orders.Select(CreateTask), orphans, hooks, cancellationToken);
     }
 
     private OrderCallbacks CreateHooks(IProgress<SweepProgress> progress, int total)

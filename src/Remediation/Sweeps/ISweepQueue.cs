@@ -1,6 +1,9 @@
 namespace Remediation.Sweeps;
 
-/// <summary>Port: the one queue that every door ends in. Delivery is at least once and in no order.</summary>
+/// <summary>
+/// Port: the one queue into which every origin (API, timer, alert) puts its sweeps. Delivery is at least once and
+/// unordered.
+/// </summary>
 public interface ISweepQueue
 {
     /// <summary>Sends a message that shows up after the delay.</summary>

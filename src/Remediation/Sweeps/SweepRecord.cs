@@ -4,7 +4,7 @@ using Remediation.Reporting;
 namespace Remediation.Sweeps;
 
 /// <summary>
-/// One sweep, from the door to its report. Remembered so that people can ask; no rule reads it as evidence.
+/// One sweep, from its request to its report. The record is kept for display only; no rule reads it as evidence.
 /// </summary>
 public sealed record SweepRecord
 {

@@ -5,7 +5,8 @@ namespace Remediation.Sweeps;
 /// <summary>Changes a record that others may be changing at the same time.</summary>
 internal static class SweepRecordUpdater
 {
-    // Few write to one record: a door, a worker, its watch. More losses in a row than this are no bad luck.
+    // One record has few writers: an endpoint, a worker and its monitor. More lost races in a row than this indicate a
+    // bug.
     private const int MostTries = 10;
 
     /// <summary>

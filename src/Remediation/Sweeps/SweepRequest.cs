@@ -3,7 +3,9 @@ using Remediation.Policies;
 
 namespace Remediation.Sweeps;
 
-/// <summary>What a door asks for, checked. It can only narrow what the installation allows, never widen it.</summary>
+/// <summary>
+/// A validated request for a sweep. A request can only narrow what the installation allows, never widen it.
+/// </summary>
 public sealed record SweepRequest
 {
     /// <summary>
@@ -16,7 +18,7 @@ public sealed record SweepRequest
     /// </summary>
     public const int MostNameBytes = 48 * 1024;
 
-    /// <summary>The door.</summary>
+    /// <summary>What started the sweep.</summary>
     public required SweepOrigin Origin { get; init; }
 
     /// <summary>How far the sweep may go; at most <see cref="SweepOptions.Mode"/>.</summary>

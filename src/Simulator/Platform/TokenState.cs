@@ -12,6 +12,6 @@ internal enum TokenState
     /// <summary>It was issued here, for another audience.</summary>
     ForAnother,
 
-    /// <summary>It opens the door.</summary>
+    /// <summary>The token is valid.</summary>
     Good,
 }

@@ -25,7 +25,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         require(program);
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
 
     private readonly Process process;
@@ -64,8 +64,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         try
         {
             process = Start(program, folder, key, anyClient ? ["--skipApiVersionCheck"] : []);
-            using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            using var timeout = new CancellationTokenSource(StartTimeout, TimeProvider.System);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             var ports = await PortsAsync(process, either.Token);
             var endpoints = Services.Select(service =>
                 $"{service}Endpoint=http://127.0.0.1:{ports[service]}/{AccountName};"

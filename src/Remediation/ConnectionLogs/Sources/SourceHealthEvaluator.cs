@@ -22,13 +22,13 @@ public static class SourceHealthEvaluator
     {
         var rows = reading.Rows ?? [];
         var newest = FindNewest(reading, rows);
-        var blindSince = FindRetirementDate(reading.Source, rows, window);
-        var reason = FindReason(reading, blindSince, newest, window);
+        var legacyRetiredSince = FindRetirementDate(reading.Source, rows, window);
+        var reason = FindReason(reading, legacyRetiredSince, newest, window);
         return new SourceHealth(reading.Source, State(reason), rows.Count, reason)
         {
             Records = reading.Census?.Records,
             Newest = newest,
-            LegacyRetiredSince = reason?.Code == ReasonCodes.SourceLegacyRetired ? blindSince : null,
+            LegacyRetiredSince = reason?.Code == ReasonCodes.SourceLegacyRetired ? legacyRetiredSince : null,
         };
     }
 
@@ -46,7 +46,7 @@ public static class SourceHealthEvaluator
 
     private static Reason? FindReason(
         SourceReading reading,
-        DateOnly? blindSince,
+        DateOnly? legacyRetiredSince,
         DateTimeOffset? newest,
         LogWindow window
     )
@@ -56,7 +56,7 @@ public static class SourceHealthEvaluator
             return Unread(reading, failure);
         }
 
-        if (blindSince is { } date)
+        if (legacyRetiredSince is { } date)
         {
             return new Reason(
                 ReasonCodes.SourceLegacyRetired,

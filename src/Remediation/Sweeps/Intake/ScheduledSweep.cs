@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Remediation.Sweeps.Intake;
 
-/// <summary>The timer's door: each tick asks for a sweep of the whole scope in the installation's own mode.</summary>
+/// <summary>
+/// Starts sweeps by timer: each tick requests a sweep of the whole scope in the installation's configured mode.
+/// </summary>
 public sealed partial class ScheduledSweep(
-    SweepIntake desk,
+    SweepIntake intake,
     ISweepStore store,
     SweepOptions settings,
     TimeProvider time,
@@ -26,7 +28,7 @@ public sealed partial class ScheduledSweep(
 
     private async Task<SweepRecord> AskAsync(CancellationToken cancellationToken)
     {
-        await desk.ResendStrandedAsync(cancellationToken);
+        await intake.ResendStrandedAsync(cancellationToken);
         var latest = await store.ListAsync(WaitingSearched, cancellationToken);
         if (
             latest.FirstOrDefault(record =>
@@ -39,7 +41,7 @@ public sealed partial class ScheduledSweep(
         }
 
         var request = new SweepRequest { Origin = SweepOrigin.Timer, Mode = settings.Mode };
-        return (await desk.AcceptAsync(SweepIds.FromTick(time.GetUtcNow()), request, cancellationToken)).Record;
+        return (await intake.AcceptAsync(SweepIds.FromTick(time.GetUtcNow()), request, cancellationToken)).Record;
     }
 
     [LoggerMessage(702, LogLevel.Information, "The timer asked for a sweep; {SweepId} stands for it")]

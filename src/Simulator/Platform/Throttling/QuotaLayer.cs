@@ -3,7 +3,7 @@ namespace Simulator.Platform.Throttling;
 /// <summary>Who counts.</summary>
 public enum QuotaLayer
 {
-    /// <summary>Resource Manager's front door.</summary>
+    /// <summary>Resource Manager's shared front end.</summary>
     ResourceManager,
 
     /// <summary>The Compute resource provider behind it.</summary>
