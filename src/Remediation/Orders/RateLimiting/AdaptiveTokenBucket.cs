@@ -9,7 +9,7 @@ internal sealed class AdaptiveTokenBucket
     private const double Slowest = 0.05;
     private const double Growth = 0.02;
 
-    // Allows for rounding, so that a token is available exactly at the time that <see cref="NextAt"/> returned.
+    // Allows for rounding, so that a token is available exactly at the time that NextAt returned.
     private const double Tolerance = 1e-6;
 
     private readonly double size;
