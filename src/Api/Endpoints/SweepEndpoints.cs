@@ -148,8 +148,8 @@ public sealed class SweepEndpoints(
         };
     }
 
-    // Once the request is known to be right it is carried out to its end, whether or not the caller still listens: half
-    // a start is none.
+    // A valid request is always carried out completely, even if the caller disconnects, because a sweep must not be
+    // half started.
     private async Task<IResult> StartAsync(HttpRequest http, JsonElement root)
     {
         var request = StartSweepBody.Read(root, settings, out var errors);

@@ -94,7 +94,7 @@ public sealed class ApiHost : IAsyncDisposable
         return new ApiHost(app, storage);
     }
 
-    /// <summary>Lets the worker take messages until this is disposed of.</summary>
+    /// <summary>Starts the worker, which runs until the host is disposed.</summary>
     public void Work()
     {
         var (sweeps, poison) = storage.OpenReceivers(app.Services);

@@ -6,15 +6,14 @@ using Simulator.Platform.Logs;
 namespace Cli.Serving;
 
 /// <summary>
-/// The settings with which an app on this machine works against the simulator: ordinary ones, as a sovereign cloud
-/// would need them.
+/// The settings with which an app on this computer uses the simulator; the same settings as for a sovereign cloud.
 /// </summary>
 public static class ServerSettings
 {
     /// <summary>Names, spelled as environment variables, and values.</summary>
     /// <param name="azure">The simulated Azure.</param>
     /// <param name="storage">Connection string of where the state is kept.</param>
-    /// <param name="mode">How far sweeps may go.</param>
+    /// <param name="mode">The maximum mode of sweeps.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Create(
         SimulatedAzure azure,
         string storage,

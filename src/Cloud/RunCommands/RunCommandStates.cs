@@ -4,20 +4,20 @@ using Remediation.Reasons;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Reads where a run command stands. Two states tell it together: provisioning (did the platform trigger the script)
-/// and execution (the script itself).
+/// Derives an order's state from a run command. Two states count together: provisioning (whether the platform triggered
+/// the script) and execution (the script itself).
 /// </summary>
 internal static class RunCommandStates
 {
-    /// <summary>From Azure's words to the order's state.</summary>
+    /// <summary>The order's state.</summary>
     public static OrderState Read(RunCommandFacts facts)
     {
         return facts.Provisioning.ToLowerInvariant() switch
         {
             "creating" or "updating" => UnderWay(facts),
             "deleting" => Ended(new GuestReply.Cancelled(Because(ReasonCodes.OrderCancelled, facts))),
-            // The platform says that it failed, yet the script left words: they are facts, and the frame in them is
-            // judged like any other.
+            // The platform reports a failure, yet the script has output: the output is evidence, and its report frame
+            // is read like any other.
             "failed" when Spoke(facts) => Execution(facts),
             "failed" => Ended(NotTriggered(facts)),
             "canceled" => Ended(new GuestReply.Cancelled(Because(ReasonCodes.OrderCancelled, facts))),
@@ -49,7 +49,7 @@ internal static class RunCommandStates
             ? UnderWay(facts)
             : Ended(new GuestReply.Unknown(Because(ReasonCodes.ReplyUnknown, facts)));
 
-    // A script that has begun says Running, or at least when it began.
+    // A script that has begun is Running, or has at least a start time.
     private static OrderState.InProgress UnderWay(RunCommandFacts facts)
     {
         return new()

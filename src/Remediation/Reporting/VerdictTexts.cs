@@ -4,8 +4,8 @@ namespace Remediation.Reporting;
 
 /// <summary>One verdict in words for people.</summary>
 /// <param name="Kind">The verdict.</param>
-/// <param name="Label">What a badge says.</param>
-/// <param name="Severity">How much it should worry.</param>
+/// <param name="Label">The badge's text.</param>
+/// <param name="Severity">The severity.</param>
 /// <param name="Meaning">One or two sentences.</param>
 public sealed record VerdictTexts(VerdictKind Kind, string Label, Severity Severity, string Meaning)
 {

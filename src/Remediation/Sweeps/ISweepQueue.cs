@@ -6,7 +6,7 @@ namespace Remediation.Sweeps;
 /// </summary>
 public interface ISweepQueue
 {
-    /// <summary>Sends a message that shows up after the delay.</summary>
+    /// <summary>Sends a message that becomes visible after the delay.</summary>
     /// <param name="message">The message.</param>
     /// <param name="delay">Zero or more, at most seven days.</param>
     /// <param name="cancellationToken">Stops the sending.</param>

@@ -1,6 +1,6 @@
 namespace Simulator.Platform;
 
-/// <summary>What a request's token is worth.</summary>
+/// <summary>The validity of a request's token.</summary>
 internal enum TokenState
 {
     /// <summary>There is none.</summary>

@@ -9,8 +9,8 @@ namespace Simulator.Tools;
 
 /// <summary>
 /// Azurite on free ports of this machine with a folder and a key of its own. It ends, and its folder goes, when this is
-/// disposed of and also when this process dies, however it dies: Azurite watches its standard input, which ends with
-/// whoever holds the other end.
+/// disposed of and also when this process dies for any reason: Azurite watches its standard input, which closes with
+/// this process.
 /// </summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
@@ -147,7 +147,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             }
         }
 
-        // Nobody reads on, and a full pipe would stop it.
+        // The rest of the output is discarded, because a full pipe would block Azurite.
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         return ports;
     }

@@ -16,12 +16,13 @@ public sealed partial class ScheduledSweep(
     private const int WaitingSearched = 20;
 
     /// <summary>
-    /// One tick. Where an earlier tick's sweep still waits, it stands for this one too: both would see the same world.
+    /// Handles one tick. If an earlier tick's sweep still waits, no new sweep is requested, because both would read the
+    /// same data.
     /// </summary>
     public async Task<SweepRecord> RequestAsync(CancellationToken cancellationToken)
     {
         var record = await AskAsync(cancellationToken);
-        // Each tick says so, also where it asked for nothing new: an alert rule listens for its silence.
+        // Each tick is logged, even if it requested no new sweep: an alert rule fires when the messages stop.
         LogTick(logger, record.Id);
         return record;
     }

@@ -1,6 +1,6 @@
 namespace Simulator.Platform.Throttling;
 
-/// <summary>Who counts.</summary>
+/// <summary>The service that counts calls.</summary>
 public enum QuotaLayer
 {
     /// <summary>Resource Manager's shared front end.</summary>
