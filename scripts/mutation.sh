@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Mutation score of the rules: changes their lines one by one and asks whether a test notices. Takes long; not part of verify.sh.
+# Mutation score of the rules: changes their lines one by one and checks that a test fails. Takes long; not part of verify.sh.
 # Arguments go to the tool, for instance: scripts/mutation.sh --mutate '**/Planning/*.cs'
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -13,7 +13,7 @@ public static class CommandLine
     /// <summary>Runs one command; returns one of <see cref="ExitCodes"/>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        // Started by machines on Wine, never by people.
+        // Machines on Wine start this verb; users do not.
         if (args is [TlsEndpoint.Verb])
         {
             await TlsEndpointServer.RunAsync(Console.In, Console.Out);

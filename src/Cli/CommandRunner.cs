@@ -5,7 +5,7 @@ using Simulator.Tools;
 
 namespace Cli;
 
-/// <summary>Runs a command until it ends or somebody stops it.</summary>
+/// <summary>Runs a command until it ends or is stopped by Ctrl+C or SIGTERM.</summary>
 internal static class CommandRunner
 {
     public static async Task<int> RunAsync(CliCommand command, ParseResult arguments)

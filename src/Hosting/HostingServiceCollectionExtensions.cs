@@ -7,16 +7,17 @@ using Remediation;
 
 namespace Hosting;
 
-/// <summary>Composition of the product: from options to a worker that sweeps.</summary>
+/// <summary>Composition of the product: from options to a worker that runs sweeps.</summary>
 public static class HostingServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the whole product but for the API. The host adds <see cref="ILogQuery"/>, logging and metrics.
+    /// Adds the whole product except the API. The host adds <see cref="ILogQuery"/>, logging and metrics.
     /// </summary>
-    /// <param name="services">Where to.</param>
-    /// <param name="options">What the installation is told.</param>
+    /// <param name="services">The service collection.</param>
+    /// <param name="options">The installation's options.</param>
     /// <remarks>
-    /// An <see cref="HttpPipelineTransport"/> among the services is the way to Azure; without one it is the usual one.
+    /// If an <see cref="HttpPipelineTransport"/> is registered, all calls to Azure use it; otherwise they use the
+    /// default transport.
     /// </remarks>
     public static IServiceCollection AddTlsRemediation(this IServiceCollection services, AppOptions options)
     {

@@ -2,15 +2,19 @@ using Remediation.Sweeps;
 
 namespace Api.Alerts;
 
-/// <summary>Which firing of which alert. An action group delivers one firing more than once and in no order.</summary>
-/// <param name="AlertId">The alert's id as it was sent, 1 to 1,024 characters.</param>
+/// <summary>
+/// Identifies one firing of an alert. An action group may deliver a firing more than once, and firings out of order.
+/// </summary>
+/// <param name="AlertId">The alert's id as received, 1 to 1,024 characters.</param>
 /// <param name="FiredAt">
-/// When it fired, as the text that was sent: a repeated delivery repeats it to the letter.
+/// When the alert fired, as the received text: a repeated delivery has exactly the same text.
 /// </param>
-/// <param name="RuleName">The rule's name on one line; empty where the alert has none, as budget alerts do.</param>
-/// <param name="MonitoringService">What watched, such as <c>Log Alerts V2</c>; empty where it was not said.</param>
+/// <param name="RuleName">The rule's name on one line; empty if there is none, as in budget alerts.</param>
+/// <param name="MonitoringService">
+/// The monitoring service, such as <c>Log Alerts V2</c>; empty if the payload does not contain it.
+/// </param>
 public sealed record AlertIdentity(string AlertId, string FiredAt, string RuleName, string MonitoringService)
 {
-    /// <summary>The sweep of this firing, whoever delivers it and however often.</summary>
+    /// <summary>The id of this firing's sweep; the same for every delivery.</summary>
     public string SweepId => SweepIds.FromAlert(AlertId, FiredAt);
 }

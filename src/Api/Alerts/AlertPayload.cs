@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Api.Alerts;
 
 /// <summary>A payload of the right schema, with the essentials that every alert must have.</summary>
-/// <param name="Essentials">What all alerts say.</param>
-/// <param name="Context">What this kind of alert says; undefined where there is nothing.</param>
+/// <param name="Essentials">The properties that all alerts have.</param>
+/// <param name="Context">The properties of this kind of alert; undefined if there are none.</param>
 internal readonly record struct AlertPayload(JsonElement Essentials, JsonElement Context)
 {
     public const int MostTextCharacters = 200;
@@ -26,7 +26,7 @@ internal readonly record struct AlertPayload(JsonElement Essentials, JsonElement
 
     public bool IsFired => Essentials.Text("monitorCondition").Equals("Fired", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>ARM ids of what the rule watches: a machine, a workspace, a subscription.</summary>
+    /// <summary>ARM ids of the resources that the rule monitors: a machine, a workspace, a subscription.</summary>
     public IReadOnlyList<string> Targets =>
         [.. Essentials.Member("alertTargetIDs").Items().Select(item => item.Text())];
 

@@ -4,9 +4,9 @@ using Api.Requests;
 namespace Api.Alerts;
 
 /// <summary>
-/// Reads what an action group posts with the common alert schema (learn.microsoft.com, "Common alert schema" and
-/// "Sample alert payloads"). Pure and total: any bytes at all give a reading. No link in a payload is ever followed,
-/// and what it claims about severity or numbers is not read.
+/// Reads payloads of action groups in the common alert schema (learn.microsoft.com, "Common alert schema" and "Sample
+/// alert payloads"). Pure and total: any bytes give a reading. Links in a payload are never followed, and its severity
+/// and numbers are not read.
 /// </summary>
 public static class AlertReader
 {

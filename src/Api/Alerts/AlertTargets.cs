@@ -6,9 +6,8 @@ using Remediation.Sweeps;
 namespace Api.Alerts;
 
 /// <summary>
-/// Finds what an alert names that may be a machine: its targets, its dimensions and its configuration items. An ARM id
-/// says itself what it is the id of, so it counts wherever it stands; a bare name counts only where it can be no other
-/// thing's.
+/// Finds the machines that an alert names, in its targets, dimensions and configuration items. An ARM id contains its
+/// resource type, so it counts in every place; a bare name counts only in places that hold no other kind of name.
 /// </summary>
 internal static class AlertTargets
 {
@@ -47,7 +46,7 @@ internal static class AlertTargets
         };
     }
 
-    // Metric and newer log alerts have them per criterion, older log alerts once.
+    // Metric alerts and newer log alerts have dimensions per criterion, older log alerts once.
     private static IEnumerable<(string Name, string Value)> Dimensions(JsonElement context)
     {
         return context
@@ -68,8 +67,8 @@ internal static class AlertTargets
             .Select(item => item.Text());
     }
 
-    // A log alert without dimensions has its rows' computers here, or just its target's own name: a workspace is not a
-    // machine.
+    // In a log alert without dimensions the configuration items are the computers of its rows, or just the name of its
+    // target; a workspace is not a machine.
     private static IEnumerable<string> BareNames(IEnumerable<string> items, IReadOnlyList<string> targets)
     {
         return items.Where(item =>
@@ -78,7 +77,8 @@ internal static class AlertTargets
         );
     }
 
-    // Logs write "-" for nobody; and the first label of 8.8.8.8x is a number, which no Windows computer may be called.
+    // Logs write "-" for a missing name. A name such as 8.8.8.8x is refused too: its first label is a number, which
+    // Windows does not allow as a computer name.
     private static bool IsName(string name) => name.Any(char.IsAsciiLetterOrDigit) && HostNames.Normalize(name) == name;
 
     private static bool IsOfLogs(AlertPayload post) =>

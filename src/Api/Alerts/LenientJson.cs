@@ -3,12 +3,15 @@ using System.Text.Json;
 namespace Api.Alerts;
 
 /// <summary>
-/// Looks into JSON without ever throwing. Azure spells names in more than one case and adds members at will, and a
-/// string's bytes are checked only when it is read, so a name or text that is no valid Unicode counts as not there.
+/// Reads JSON without ever throwing. Azure uses names in more than one letter case and adds members, and
+/// System.Text.Json validates a string only when it is read, so a name or text that is not valid Unicode counts as
+/// absent.
 /// </summary>
 internal static class LenientJson
 {
-    /// <summary>The first member of that name, in any case, that is not null; undefined where there is none.</summary>
+    /// <summary>
+    /// The first member of that name, in any letter case, that is not null; undefined if there is none.
+    /// </summary>
     public static JsonElement Member(this JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -41,10 +44,12 @@ internal static class LenientJson
         };
     }
 
-    /// <summary>A member's text; empty where there is none.</summary>
+    /// <summary>A member's text; empty if there is none.</summary>
     public static string Text(this JsonElement element, string name) => element.Member(name).Text();
 
-    /// <summary>The items of an array; a single value is its own only item, and what is not there has none.</summary>
+    /// <summary>
+    /// The items of an array; a single value counts as an array of one item, an absent value as an empty array.
+    /// </summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element)
     {
         return element.ValueKind switch
@@ -55,7 +60,7 @@ internal static class LenientJson
         };
     }
 
-    /// <summary>Text on one line, cut, for logs and answers.</summary>
+    /// <summary>Text on one line, truncated, for logs and answers.</summary>
     public static string OneLine(this string text, int most)
     {
         var line = new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Trim();

@@ -1,10 +1,10 @@
 namespace Api.Alerts;
 
 /// <summary>
-/// Knows the samples of "Test action group". Their documented marks (learn.microsoft.com, "Sample payloads for test
-/// actions"): a fixed rule name with targets in the resource group test-RG, an alert id that ends in Test_Alert
-/// (activity log and budgets), or a Service Health notice that calls itself synthetic. A name alone is not enough:
-/// people call their own first rule "test" too, and it should then do what it says.
+/// Recognizes the samples of "Test action group". Their documented marks (learn.microsoft.com, "Sample payloads for
+/// test actions"): a fixed rule name with targets in the resource group test-RG, an alert id that ends in Test_Alert
+/// (activity log and budgets), or a Service Health notice that is marked as synthetic. A rule name alone is not enough:
+/// operators may call their own rule "test" too, and that rule must work.
 /// </summary>
 internal static class SampleAlerts
 {
@@ -27,7 +27,7 @@ internal static class SampleAlerts
         || (RuleNames.Contains(post.RuleName) && post.Targets.All(IsInTestGroup))
         || (ServiceHealthNotice.IsOne(post) && IsTrue(post.Context.Member("properties").Text("IsSynthetic")));
 
-    // A whole subscription has no resource group; the Service Health sample targets one.
+    // The Service Health sample targets a whole subscription, which has no resource group.
     private static bool IsInTestGroup(string target) =>
         !target.Contains("/resourcegroups/", StringComparison.OrdinalIgnoreCase)
         || target.Contains("/resourcegroups/test-RG/", StringComparison.OrdinalIgnoreCase);

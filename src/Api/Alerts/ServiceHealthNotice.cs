@@ -1,13 +1,13 @@
 namespace Api.Alerts;
 
 /// <summary>
-/// Reads a notice of Azure Service Health (learn.microsoft.com, "Service Health notifications data properties"). Its
-/// prose is not searched for TLS: an advisory whose words nobody foresaw is the one that matters, and the Report sweep
-/// that it starts contacts no machine.
+/// Reads a notice of Azure Service Health (learn.microsoft.com, "Service Health notifications data properties"). The
+/// notice's text is not searched for TLS: an advisory with unexpected wording matters too, and the Report sweep that
+/// the notice starts contacts no machine.
 /// </summary>
 internal static class ServiceHealthNotice
 {
-    // Incident is an outage: nothing that a machine's registry could change.
+    // Incident is left out: an outage does not depend on a machine's registry.
     private static readonly HashSet<string> Announcements = new(
         ["Security", "ActionRequired", "Informational", "Maintenance"],
         StringComparer.OrdinalIgnoreCase
@@ -35,8 +35,7 @@ internal static class ServiceHealthNotice
             );
         }
 
-        // A stage that is unknown or unsaid counts as under way: a Report too many costs less than an advisory that
-        // nobody saw.
+        // An unknown or missing stage counts as active: a superfluous Report sweep costs less than a missed advisory.
         if (Endings.Contains(stage) || Endings.Contains(status))
         {
             return new AlertReading.Ignored(

@@ -1,12 +1,12 @@
 namespace Api.Authorization;
 
-/// <summary>App roles of the API's app registration, by what they open. <c>infra/hooks</c> creates the same.</summary>
+/// <summary>App roles of the API's app registration. <c>infra/hooks</c> creates the same roles.</summary>
 public static class AppRoles
 {
     /// <summary>Reads sweeps, reports and machines.</summary>
     public const string Read = "Sweep.Read";
 
-    /// <summary>Reads as well, starts and stops sweeps.</summary>
+    /// <summary>Includes Sweep.Read, and starts and stops sweeps.</summary>
     public const string Operate = "Sweep.Operate";
 
     /// <summary>

@@ -1,19 +1,19 @@
 namespace Api.Authorization;
 
 /// <summary>
-/// Who says who a caller is. In Azure it is the platform ("Easy Auth"): it refuses bad tokens, strips what callers
-/// write into <c>X-MS-CLIENT-PRINCIPAL</c>, and writes there what the token says. Where it is off, anybody could write
-/// that header, so nobody is let in.
+/// How callers are authenticated. In Azure the platform does it ("Easy Auth"): the platform refuses bad tokens, strips
+/// the <c>X-MS-CLIENT-PRINCIPAL</c> header from requests, and writes the token's claims into that header. If Easy Auth
+/// is off, any caller could forge the header, so every request is refused.
 /// </summary>
 public abstract record CallerAuthentication
 {
     private const string IsOn = "WEBSITE_AUTH_ENABLED";
     private const string HostEnvironment = "AZURE_FUNCTIONS_ENVIRONMENT";
 
-    // Any of them is set on an instance in Azure, whatever somebody writes into the settings: by App Service
-    // ("Environment variables and app settings in Azure App Service") and by what Flex Consumption runs on
-    // (Azure/azure-functions-host, EnvironmentSettingNames). Not CONTAINER_NAME, by which that host knows Linux
-    // Consumption: containers of all kinds have it, a developer's among them; there WEBSITE_SITE_NAME tells.
+    // An instance in Azure has at least one of these variables, whatever the app settings say. They are set by App
+    // Service ("Environment variables and app settings in Azure App Service") and by the platform of Flex Consumption
+    // (Azure/azure-functions-host, EnvironmentSettingNames). CONTAINER_NAME, by which that host recognizes Linux
+    // Consumption, is left out: a developer's containers have it too. On Linux Consumption WEBSITE_SITE_NAME is set.
     private static readonly string[] MarksOfAzure =
     [
         "WEBSITE_INSTANCE_ID",
@@ -32,16 +32,16 @@ public abstract record CallerAuthentication
     /// <summary>The platform authenticates.</summary>
     public sealed record ByPlatform : CallerAuthentication;
 
-    /// <summary>Nobody does: the doors are shut.</summary>
+    /// <summary>No authentication: the API refuses every request.</summary>
     public sealed record Disabled : CallerAuthentication;
 
     /// <summary>
-    /// Reads it from what the platform sets. <c>WEBSITE_AUTH_ENABLED</c> is <c>True</c> where authentication is on
-    /// ("Environment variables and app settings in Azure App Service"; that Flex Consumption sets it as well is
-    /// unverified, and without it the doors stay shut). Only a host that says it is a developer's, and has none of
-    /// Azure's marks, is open.
+    /// Reads the kind of authentication from the variables that the platform sets. <c>WEBSITE_AUTH_ENABLED</c> is
+    /// <c>True</c> if authentication is on ("Environment variables and app settings in Azure App Service"; that Flex
+    /// Consumption sets it as well is unverified, and without it the API refuses every request). The API is open only
+    /// on a host whose environment is Development and which has none of the variables of an Azure instance.
     /// </summary>
-    /// <param name="variable">An environment variable's value; null where there is none.</param>
+    /// <param name="variable">Returns an environment variable's value; null if it is not set.</param>
     public static CallerAuthentication FromEnvironment(Func<string, string?> variable)
     {
         if (bool.TryParse(variable(IsOn), out var isOn) && isOn)

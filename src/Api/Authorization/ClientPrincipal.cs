@@ -4,20 +4,21 @@ using Microsoft.AspNetCore.Http;
 namespace Api.Authorization;
 
 /// <summary>
-/// What the platform says about a caller: base64 of <c>{"auth_typ","claims":[{"typ","val"}],"name_typ","role_typ"}</c>.
+/// Reads the platform's header about a caller: base64 of
+/// <c>{"auth_typ","claims":[{"typ","val"}],"name_typ","role_typ"}</c>.
 /// </summary>
 internal static class ClientPrincipal
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
 
-    // As a token names it, and as older identity libraries do.
+    // The role claim's type in tokens, and its type in older identity libraries.
     private static readonly string[] RoleTypes =
     [
         "roles",
         "http://schemas.microsoft.com/ws/2008/06/identity/claims/role",
     ];
 
-    /// <summary>The caller's app roles; null where there is no caller, or nothing that can be read.</summary>
+    /// <summary>The caller's app roles; null if there is no caller or the header cannot be read.</summary>
     public static IReadOnlyList<string>? ReadRoles(HttpRequest request)
     {
         try

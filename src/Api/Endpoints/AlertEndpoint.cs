@@ -12,12 +12,12 @@ using Remediation.Sweeps.Intake;
 namespace Api.Endpoints;
 
 /// <summary>
-/// <c>POST /api/alerts</c>: an alert of Azure Monitor starts a sweep of what it names. It is a hint to look now, so it
-/// never widens anything: machines out of scope are dropped, and where it names none, or too many to hold, the sweep is
-/// a Report, which contacts nobody.
+/// <c>POST /api/alerts</c>: an alert of Azure Monitor starts a sweep of the machines that it names. An alert never
+/// widens what a sweep may do: machines out of scope are dropped, and if the alert names no machine or too many, the
+/// sweep runs in mode Report, which contacts no machine.
 /// </summary>
 public sealed partial class AlertEndpoint(
-    SweepIntake desk,
+    SweepIntake intake,
     SweepOptions settings,
     EndpointGuard guard,
     ILogger<AlertEndpoint> logger
@@ -27,8 +27,8 @@ public sealed partial class AlertEndpoint(
     private const int MostBytes = 256 * 1024;
 
     /// <summary>
-    /// Answers an action group. It waits 10 s at most and repeats itself only on 408, 429, 503 and 504, so little
-    /// happens here.
+    /// Answers an action group. An action group waits at most 10 s and retries only on 408, 429, 503 and 504, so the
+    /// endpoint does little work.
     /// </summary>
     public Task<IResult> PostAsync(HttpRequest request)
     {
@@ -101,7 +101,7 @@ public sealed partial class AlertEndpoint(
 
     private async Task<IResult> StartAsync(AlertIdentity alert, SweepRequest request)
     {
-        var record = await desk.AcceptAlertAsync(alert.SweepId, request, CancellationToken.None);
+        var record = await intake.AcceptAlertAsync(alert.SweepId, request, CancellationToken.None);
         LogStarted(logger, alert.RuleName, alert.AlertId, record.Id);
         return new JsonResponse(StatusCodes.Status202Accepted, new AlertDocument(SweepDocument.From(record), null))
         {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Api.Endpoints;
 
 /// <summary>
-/// Every endpoint, once: the simulator maps this table, and a test holds the functions and the OpenAPI document against
-/// it.
+/// The table of all endpoints. The simulator maps this table, and a test compares it with the functions and the OpenAPI
+/// document.
 /// </summary>
 public static class ApiRoutes
 {
@@ -46,7 +46,7 @@ public static class ApiRoutes
         new("ShowOpenApi", "GET", "openapi.json", _ => Task.FromResult(OpenApiEndpoint.Show())),
     ];
 
-    /// <summary>Maps the endpoints below their prefix. Authentication is the host's business.</summary>
+    /// <summary>Maps the endpoints below their prefix. The host authenticates callers.</summary>
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         foreach (var route in All)

@@ -8,8 +8,8 @@ using Remediation.Ledger;
 namespace Api.Endpoints;
 
 /// <summary>
-/// Lets in whoever has the app role that a door asks for, and answers 503 where the product's storage does not;
-/// everything else that is thrown is a bug and flows.
+/// Lets callers through that have the app role an endpoint requires, and answers 503 if the product's storage is
+/// unavailable. Every other exception is a bug and is not caught.
 /// </summary>
 public sealed partial class EndpointGuard(CallerAuthentication check, ILogger<EndpointGuard> logger)
 {
@@ -17,8 +17,8 @@ public sealed partial class EndpointGuard(CallerAuthentication check, ILogger<En
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="roles">App roles (<see cref="AppRoles"/>), one of which opens the door.</param>
-    /// <param name="answer">What is behind the door; not asked for a caller who is turned away.</param>
+    /// <param name="roles">App roles (<see cref="AppRoles"/>); the caller needs one of them.</param>
+    /// <param name="answer">The endpoint's handler; not called if the caller is refused.</param>
     public async Task<IResult> ExecuteAsync(
         HttpRequest request,
         IReadOnlyList<string> roles,

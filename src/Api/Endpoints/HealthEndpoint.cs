@@ -6,8 +6,8 @@ using Remediation.Sweeps;
 namespace Api.Endpoints;
 
 /// <summary>
-/// <c>GET /api/health</c>: open to everybody, so it tells little: whether the storage answers, and when a sweep was
-/// last asked for.
+/// <c>GET /api/health</c>: requires no authentication, so its answer is limited: whether the storage answers, and when
+/// a sweep was last requested.
 /// </summary>
 public sealed class HealthEndpoint(ISweepStore store, SweepOptions settings)
 {

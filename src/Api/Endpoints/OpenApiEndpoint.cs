@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Api.Endpoints;
 
 /// <summary>
-/// <c>GET /api/openapi.json</c>: what this API takes and answers, in OpenAPI 3.1. A test holds it against what the
-/// doors do.
+/// <c>GET /api/openapi.json</c>: the requests and responses of this API, in OpenAPI 3.1. A test compares the document
+/// with the endpoints.
 /// </summary>
 public static class OpenApiEndpoint
 {

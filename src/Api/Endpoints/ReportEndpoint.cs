@@ -50,7 +50,7 @@ public sealed class ReportEndpoint(ISweepStore store, IReportArchive archive, En
         );
     }
 
-    // The page, if the client accepts both forms alike or names none.
+    // The form that the client prefers; HTML if the client accepts both equally or states no preference.
     private static ReportForm? Preferred(RequestHeaders headers)
     {
         if (headers.Accept.Count == 0)

@@ -11,7 +11,7 @@ namespace Api.Endpoints;
 
 /// <summary>Starts, shows and stops sweeps over HTTP.</summary>
 public sealed class SweepEndpoints(
-    SweepIntake desk,
+    SweepIntake intake,
     ISweepStore store,
     IReportArchive archive,
     SweepOptions settings,
@@ -108,7 +108,7 @@ public sealed class SweepEndpoints(
             async () =>
                 (
                     SweepIds.IsWellFormed(id)
-                        ? await desk.CancelAsync(id, CancellationToken.None)
+                        ? await intake.CancelAsync(id, CancellationToken.None)
                         : new Cancellation.Unknown()
                 ) switch
                 {
@@ -148,8 +148,8 @@ public sealed class SweepEndpoints(
         };
     }
 
-    // Once the request is known to be right it is carried out to its end, whether or not the caller still listens: half
-    // a start is none.
+    // A valid request is always carried out completely, even if the caller disconnects, because a sweep must not be
+    // half started.
     private async Task<IResult> StartAsync(HttpRequest http, JsonElement root)
     {
         var request = StartSweepBody.Read(root, settings, out var errors);
@@ -169,7 +169,7 @@ public sealed class SweepEndpoints(
         }
 
         var id = key is null ? newId() : SweepIds.FromKey(key);
-        return await desk.AcceptAsync(id, request, CancellationToken.None) switch
+        return await intake.AcceptAsync(id, request, CancellationToken.None) switch
         {
             Acceptance.IdTaken taken => Problem.KeyReused(
                 $"{IdempotencyKey.Header} stands for sweep {taken.Record.Id}, which is another request; use "

@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace Api.Requests;
 
 /// <summary>
-/// Reads the members of one JSON object and gathers everything that is wrong with them, so that a caller mends it all
-/// at once.
+/// Reads the members of one JSON object and collects all errors in them, so that a caller can correct all at once.
 /// </summary>
 /// <param name="root">The object.</param>
 internal sealed class FieldReader(JsonElement root)
@@ -30,11 +29,11 @@ internal sealed class FieldReader(JsonElement root)
         }
     }
 
-    /// <summary>A text, or the fallback where the member is missing.</summary>
+    /// <summary>Reads a text; the fallback if the member is missing.</summary>
     public string ReadText(string name, string fallback, Func<string, string?> problem) =>
         !root.TryGetProperty(name, out var value) ? fallback : ReadText([name], value, problem) ?? fallback;
 
-    /// <summary>A list of texts; empty where the member is missing.</summary>
+    /// <summary>Reads a list of texts; empty if the member is missing.</summary>
     public IReadOnlyList<string> ReadTexts(string name, int most, Func<string, string?> problem)
     {
         if (!root.TryGetProperty(name, out var value))
@@ -69,7 +68,7 @@ internal sealed class FieldReader(JsonElement root)
         ];
     }
 
-    /// <summary>True or false; false where the member is missing.</summary>
+    /// <summary>Reads a boolean; false if the member is missing.</summary>
     public bool ReadFlag(string name)
     {
         if (!root.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.True or JsonValueKind.False)

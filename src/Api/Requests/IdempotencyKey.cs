@@ -11,7 +11,7 @@ internal static class IdempotencyKey
     private const int Longest = 255;
 
     /// <summary>
-    /// The key; null where there is none, or where <paramref name="error"/> says what is wrong with it.
+    /// The key; null if there is none or if <paramref name="error"/> describes what is wrong with it.
     /// </summary>
     public static string? Read(HttpRequest request, out FieldError? error)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Api.Requests;
 
 /// <summary>
-/// Fetches a request's body within limits and reads it as JSON. Total: whatever the bytes are, the answer is a value.
+/// Reads a request's body, up to a limit, as JSON. Total: any bytes give a value, never an exception.
 /// </summary>
 internal static class JsonBody
 {
@@ -12,7 +12,7 @@ internal static class JsonBody
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
 
-    /// <summary>Fetches the body.</summary>
+    /// <summary>Reads the body's bytes.</summary>
     public static async Task<BodyReading> FetchAsync(
         HttpRequest request,
         int mostBytes,
@@ -29,7 +29,7 @@ internal static class JsonBody
             return new BodyReading.TooLong(mostBytes);
         }
 
-        // The length is a claim; what counts is what comes.
+        // The Content-Length header is not trusted; the bytes that arrive are counted.
         var buffer = new byte[mostBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(
             buffer,
@@ -42,9 +42,7 @@ internal static class JsonBody
             : new BodyReading.Whole(buffer.AsMemory(0, length));
     }
 
-    /// <summary>
-    /// The whole as JSON; null where <paramref name="error"/> says why it is none that is accepted here.
-    /// </summary>
+    /// <summary>The body as JSON; null if <paramref name="error"/> describes why it is not accepted.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> bytes, out FieldError? error)
     {
         error = null;
@@ -74,8 +72,8 @@ internal static class JsonBody
         }
     }
 
-    // System.Text.Json finds half a surrogate pair only when a name or text is asked for, as it does itself to find a
-    // name twice, and throws.
+    // System.Text.Json detects a lone surrogate only when a name or text is read, also when it looks for duplicate
+    // names itself, and then throws.
     private static void ReadTexts(JsonElement root)
     {
         var pending = new Stack<JsonElement>([root]);

@@ -6,14 +6,14 @@ using Remediation.Sweeps;
 
 namespace Api.Requests;
 
-/// <summary>Reads the body of <c>POST /api/sweeps</c>. Nothing of it is used before all of it is right.</summary>
+/// <summary>Reads the body of <c>POST /api/sweeps</c>. No part of the body is used unless all of it is valid.</summary>
 internal static partial class StartSweepBody
 {
     private const int MostSubscriptions = 100;
 
     private static readonly string[] Fields = ["mode", "subscriptions", "machines", "planId", "dryRun"];
 
-    /// <summary>The request, or everything that is wrong with it.</summary>
+    /// <summary>The request; null with all errors if the body is invalid.</summary>
     public static SweepRequest? Read(JsonElement root, SweepOptions settings, out IReadOnlyList<FieldError> errors)
     {
         if (root.ValueKind != JsonValueKind.Object)

@@ -1,7 +1,7 @@
 namespace Api.Responses;
 
 /// <summary>
-/// Addresses as answers give them, without a host: whatever stands in front of the app, the caller knows how he came.
+/// Addresses in answers. They contain no host name, because a proxy in front of the app may have another one.
 /// </summary>
 internal static class ApiPaths
 {

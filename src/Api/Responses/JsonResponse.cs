@@ -7,11 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace Api.Responses;
 
 /// <summary>
-/// A JSON answer with everything that goes with it. Nothing that a door answers may be cached or guessed at by a
-/// browser.
+/// A JSON response with its headers. Responses must not be cached, and browsers must not guess their content type.
 /// </summary>
 /// <param name="status">HTTP status.</param>
-/// <param name="body">What is written as JSON.</param>
+/// <param name="body">The object to write as JSON.</param>
 /// <param name="contentType">Content type.</param>
 internal sealed class JsonResponse(int status, object body, string contentType = JsonResponse.Json)
     : IResult,
@@ -19,8 +18,7 @@ internal sealed class JsonResponse(int status, object body, string contentType =
 {
     public const string Json = "application/json; charset=utf-8";
 
-    // The default encoder stays: it escapes <, > and & too, so a text from a log is harmless wherever somebody pastes
-    // the answer.
+    // The default encoder is kept: it also escapes <, > and &, so text from a log is harmless in HTML.
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -28,7 +26,7 @@ internal sealed class JsonResponse(int status, object body, string contentType =
         Converters = { new JsonStringEnumConverter(), new UtcTime() },
     };
 
-    // A problem is read by people at a terminal, and holds no text but the caller's own.
+    // A problem is read at a terminal, and its only untrusted text is the caller's own.
     private static readonly JsonSerializerOptions Readable = new(Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -57,7 +55,7 @@ internal sealed class JsonResponse(int status, object body, string contentType =
         }
 
         var json = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), body is Problem ? Readable : Options);
-        // The line end is for people at a terminal.
+        // The line break keeps a terminal's prompt on its own line.
         await response.Body.WriteAsync((byte[])[.. json, (byte)'\n'], httpContext.RequestAborted);
     }
 }

@@ -1,4 +1,4 @@
 namespace Api.Responses;
 
-/// <summary>Where to go from here.</summary>
+/// <summary>Links to related resources.</summary>
 internal sealed record LinksDocument(string Self, string Report, string Cancel);

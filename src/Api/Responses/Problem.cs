@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Api.Responses;
 
-/// <summary>A refusal as RFC 9457 has it. docs/api.md lists the types.</summary>
-/// <param name="Type">Which kind of problem; stable.</param>
-/// <param name="Title">The kind in words.</param>
+/// <summary>An error response in the form of RFC 9457. docs/api.md lists the types.</summary>
+/// <param name="Type">The kind of problem; stable across versions.</param>
+/// <param name="Title">The kind as text.</param>
 /// <param name="Status">HTTP status.</param>
-/// <param name="Detail">What is particular here, and the way out.</param>
-/// <param name="Errors">The parts of the request that are wrong; null where it is none.</param>
+/// <param name="Detail">The details of this occurrence, and how to correct it.</param>
+/// <param name="Errors">The parts of the request that are wrong; null if no part is.</param>
 internal sealed record Problem(
     string Type,
     string Title,

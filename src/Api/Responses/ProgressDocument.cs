@@ -2,5 +2,5 @@ using Remediation.Reporting;
 
 namespace Api.Responses;
 
-/// <summary>How far a sweep is.</summary>
+/// <summary>The progress of a sweep.</summary>
 internal sealed record ProgressDocument(SweepPhase Phase, int Done, int Total);

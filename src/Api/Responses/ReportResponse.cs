@@ -17,7 +17,7 @@ internal sealed class ReportResponse(Stream report, ReportForm form) : IResult, 
             response.ContentType = form == ReportForm.Html ? "text/html; charset=utf-8" : JsonResponse.Json;
             response.Plain();
             response.Headers.Vary = "Accept";
-            // What the page says of itself, said by the server too: it runs nothing and asks nobody.
+            // The same policy as in the page itself: the page runs no script and loads nothing.
             response.Headers.ContentSecurityPolicy =
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
             await report.CopyToAsync(response.Body, httpContext.RequestAborted);

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Api.Responses;
 
-/// <summary>Headers that every answer has.</summary>
+/// <summary>Headers of every response.</summary>
 internal static class ResponseHeaders
 {
-    /// <summary>Not to be kept, not to be taken for another type.</summary>
+    /// <summary>Forbids caching and content type sniffing.</summary>
     public static void Plain(this HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";

@@ -6,7 +6,7 @@ using Remediation.Sweeps;
 
 namespace Api.Responses;
 
-/// <summary>A sweep as the API shows it; docs/api.md says what each member means.</summary>
+/// <summary>A sweep in the API's responses; docs/api.md describes each member.</summary>
 internal sealed record SweepDocument(
     string Id,
     SweepState State,
@@ -28,7 +28,7 @@ internal sealed record SweepDocument(
     LinksDocument Links
 )
 {
-    /// <summary>The report; left out where there is none or where a list of sweeps is shown.</summary>
+    /// <summary>The report; left out if there is none or in a list of sweeps.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Report { get; init; }
 

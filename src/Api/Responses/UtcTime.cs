@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Api.Responses;
 
-/// <summary>Times as UTC with milliseconds and a Z, however they came.</summary>
+/// <summary>Writes times in UTC with milliseconds and a Z, whatever their offset.</summary>
 internal sealed class UtcTime : JsonConverter<DateTimeOffset>
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";

@@ -1,9 +1,9 @@
 namespace Cli.Commands;
 
-/// <summary>What the process ends with.</summary>
+/// <summary>The exit codes of the process.</summary>
 public static class ExitCodes
 {
-    /// <summary>The command did what it was asked to.</summary>
+    /// <summary>The command succeeded.</summary>
     public const int Done = 0;
 
     /// <summary>

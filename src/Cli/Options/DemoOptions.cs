@@ -4,16 +4,16 @@ using Simulator.Platform.Faults;
 
 namespace Cli.Options;
 
-/// <summary>What the command line asks for, checked.</summary>
+/// <summary>The validated options of the demo.</summary>
 /// <param name="Machines">
 /// Machines in the fleet; generated ones are added to the named ones, which are always there.
 /// </param>
-/// <param name="Seed">Fixes everything that chance decides.</param>
-/// <param name="Mode">How far the loop goes.</param>
+/// <param name="Seed">Seed of all random decisions.</param>
+/// <param name="Mode">The mode of the sweeps.</param>
 /// <param name="Storage">Where the product's state is kept.</param>
-/// <param name="Guests">What the machines are made of.</param>
+/// <param name="Guests">How the machines are simulated.</param>
 /// <param name="Output">Folder for the report files.</param>
-/// <param name="IsQuiet">True where only the result is printed.</param>
+/// <param name="IsQuiet">True to print only the result.</param>
 public sealed record DemoOptions(
     int Machines,
     int Seed,
@@ -24,7 +24,7 @@ public sealed record DemoOptions(
     bool IsQuiet
 )
 {
-    /// <summary>How much goes wrong on the way.</summary>
+    /// <summary>How many faults occur.</summary>
     public FaultProfile Faults { get; init; } = FaultProfile.None;
 
     /// <summary>The machine role of the product's identity; it reads the logs in any case.</summary>

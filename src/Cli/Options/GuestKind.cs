@@ -1,11 +1,11 @@
 namespace Cli.Options;
 
-/// <summary>What the simulator's machines are made of.</summary>
+/// <summary>How the simulator's machines are simulated.</summary>
 public enum GuestKind
 {
-    /// <summary>A registry and a TLS stack played in memory.</summary>
+    /// <summary>A registry and a TLS stack in memory.</summary>
     Memory,
 
-    /// <summary>Windows' registry and TLS stack as Wine has them.</summary>
+    /// <summary>Wine's registry and TLS stack.</summary>
     Wine,
 }

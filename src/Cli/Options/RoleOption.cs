@@ -3,7 +3,9 @@ using Cloud.Permissions;
 
 namespace Cli.Options;
 
-/// <summary>The role that the product's identity has in the simulated Azure, beside that of a log reader.</summary>
+/// <summary>
+/// The role that the product's identity has in the simulated Azure, in addition to that of a log reader.
+/// </summary>
 internal static class RoleOption
 {
     private const string Names = "reader, inspector or repairer";
@@ -27,7 +29,7 @@ internal static class RoleOption
         return option;
     }
 
-    /// <summary>The role of a name; null where it is none of a machine role.</summary>
+    /// <summary>The role of a name; null if the name is not a machine role's.</summary>
     public static ProductRole? Parse(string name)
     {
         return name.ToLowerInvariant() switch

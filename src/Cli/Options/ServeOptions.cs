@@ -3,14 +3,14 @@ using Simulator.Platform.Faults;
 
 namespace Cli.Options;
 
-/// <summary>What <c>serve</c> is asked for, checked.</summary>
+/// <summary>The validated options of <c>serve</c>.</summary>
 /// <param name="Port">
-/// Port of the simulated Azure, https on loopback; 0 for a free one. The doors take the next one.
+/// Port of the simulated Azure, https on loopback; 0 for a free one. The API uses the next port.
 /// </param>
-/// <param name="WithApi">True to host the doors and the worker too.</param>
+/// <param name="WithApi">True to host the API and the worker too.</param>
 /// <param name="Storage">Where the state is kept.</param>
 /// <param name="Machines">Machines in the fleet.</param>
-/// <param name="Seed">Fixes everything that chance decides.</param>
+/// <param name="Seed">Seed of all random decisions.</param>
 /// <param name="Output">Folder for the certificate and the settings.</param>
 public sealed record ServeOptions(
     int Port,
@@ -21,7 +21,7 @@ public sealed record ServeOptions(
     DirectoryInfo Output
 )
 {
-    /// <summary>How much goes wrong on the way.</summary>
+    /// <summary>How many faults occur.</summary>
     public FaultProfile Faults { get; init; } = FaultProfile.None;
 
     /// <summary>

@@ -3,9 +3,9 @@ namespace Cli.Options;
 /// <summary>Where the simulator keeps the product's state.</summary>
 public enum StorageKind
 {
-    /// <summary>In this process; gone with it.</summary>
+    /// <summary>In this process; lost when it ends.</summary>
     Memory,
 
-    /// <summary>In an Azurite of its own; gone with it too.</summary>
+    /// <summary>In a separate Azurite process; also lost when this process ends.</summary>
     Azurite,
 }

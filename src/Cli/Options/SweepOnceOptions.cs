@@ -4,9 +4,9 @@ using Simulator.Fleet;
 
 namespace Cli.Options;
 
-/// <summary>What <c>sweep</c> is asked for, checked.</summary>
-/// <param name="Id">The sweep's id; the same one again finds the sweep that is there.</param>
-/// <param name="Mode">How far it may go.</param>
-/// <param name="Names">What the state is called.</param>
-/// <param name="Clock">The clock of the simulated Azure; null where that is the wall's.</param>
+/// <summary>The validated options of <c>sweep</c>.</summary>
+/// <param name="Id">The sweep's id; a repeated id finds the existing sweep.</param>
+/// <param name="Mode">The sweep's mode.</param>
+/// <param name="Names">Names of queues, tables and containers.</param>
+/// <param name="Clock">The clock of the simulated Azure; null if it is the wall clock.</param>
 public sealed record SweepOnceOptions(string Id, SweepMode Mode, StateNames Names, SimulatedClock? Clock);

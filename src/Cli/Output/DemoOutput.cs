@@ -8,12 +8,12 @@ using Spectre.Console;
 
 namespace Cli.Output;
 
-/// <summary>What a person sees: what is going on, how far it is, and a table in the end.</summary>
-/// <param name="console">Where to.</param>
+/// <summary>The terminal output of the demo: steps, progress, and a table at the end.</summary>
+/// <param name="console">The terminal.</param>
 /// <param name="isQuiet">True to print the conclusion only.</param>
 public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
 {
-    /// <summary>Says what is about to happen.</summary>
+    /// <summary>Announces the next step.</summary>
     public void Introduce(SimulatedFleet world, DemoOptions options)
     {
         var named = NamedFleet.Machines.Count;
@@ -87,7 +87,7 @@ public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
     }
 
     /// <summary>
-    /// The end: a table of the named machines, counts of the others, and whether report and world agree.
+    /// The end: a table of the named machines, counts of the others, and whether report and simulated fleet agree.
     /// </summary>
     public void Conclude(SweepReport report, GroundTruth truth, IReadOnlyList<string> disagreements, string htmlPath)
     {
@@ -124,7 +124,7 @@ public sealed class DemoOutput(IAnsiConsole console, bool isQuiet)
         console.Write(table);
     }
 
-    /// <summary>What the product's identity was refused, and how often.</summary>
+    /// <summary>The actions that the product's identity was refused, and how often.</summary>
     public void ShowRefusals(IReadOnlyDictionary<string, int> actions)
     {
         foreach (var (action, count) in actions.Where(_ => !isQuiet))

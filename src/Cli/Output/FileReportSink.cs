@@ -4,8 +4,8 @@ using Remediation.Reporting;
 namespace Cli.Output;
 
 /// <summary>Writes each report under its own name, and the latest as report.json and report.html.</summary>
-/// <param name="folder">Where to; made if it is not there.</param>
-/// <param name="baseline">The baseline that the reports speak of.</param>
+/// <param name="folder">The output folder; created if it is missing.</param>
+/// <param name="baseline">The baseline that the reports describe.</param>
 public sealed class FileReportSink(DirectoryInfo folder, TlsBaseline baseline) : IReportSink
 {
     /// <summary>The page of the latest report.</summary>

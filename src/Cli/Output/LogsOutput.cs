@@ -8,18 +8,20 @@ using Spectre.Console;
 namespace Cli.Output;
 
 /// <summary>
-/// What a person sees of exported logs: what each file held, the findings, the plan. Text from logs is never markup.
+/// The terminal output of <c>logs</c>: the content of each file, the findings, the plan. Text from logs is never
+/// markup.
 /// </summary>
-/// <param name="console">Where to.</param>
-/// <param name="errors">Where to complain.</param>
+/// <param name="console">The terminal.</param>
+/// <param name="errors">The terminal for errors.</param>
 /// <param name="isQuiet">True to print problems and the conclusion only.</param>
 public sealed class LogsOutput(IAnsiConsole console, TextWriter errors, bool isQuiet)
 {
-    /// <summary>Says why there is nothing to show.</summary>
+    /// <summary>Shows why there is no result.</summary>
     public void Fail(string why) => errors.WriteLine(why);
 
     /// <summary>
-    /// Shows what each file held. Malformed lines are shown even when quiet: silence would hide them.
+    /// Shows the content of each file. Malformed lines are shown even when quiet, because they would go unnoticed
+    /// otherwise.
     /// </summary>
     public void ShowReading(ExportReading reading)
     {

@@ -5,7 +5,7 @@ namespace Cli.Output;
 /// <summary>The terminal.</summary>
 internal static class Screen
 {
-    // A file or pipe has no width of its own; tables are then drawn for a wide screen.
+    // A file or pipe has no width; tables are then drawn for a wide terminal.
     private const int WidthOfAFile = 140;
 
     public static IAnsiConsole Open()

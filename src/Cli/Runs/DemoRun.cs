@@ -15,7 +15,7 @@ using Simulator.Verification;
 namespace Cli.Runs;
 
 /// <summary>
-/// The whole loop: a week of traffic, a report, a repair, a night with restarts, and sweeps that watch the traffic
+/// The whole demo: a week of traffic, a report, a repair, a night with restarts, and sweeps that watch the traffic
 /// afterwards.
 /// </summary>
 public static class DemoRun
@@ -25,7 +25,8 @@ public static class DemoRun
     private const int ClockFactor = 30;
 
     /// <summary>
-    /// Runs it; true where the last report agrees with the world and every named machine has the verdict of its story.
+    /// Runs the demo; true if the last report agrees with the simulated fleet and every named machine has its expected
+    /// verdict.
     /// </summary>
     public static async Task<bool> RunAsync(DemoOptions options, DemoOutput screen, CancellationToken cancellationToken)
     {
@@ -63,7 +64,8 @@ public static class DemoRun
         };
         await WriteAsync(options, truth, cancellationToken);
 
-        // A story foresees no fault and no missing permission, so with these only truth is asked for.
+        // Expected verdicts do not allow for faults or missing permissions, so with these only the report's truth is
+        // checked.
         var asksForStories =
             options.Mode == SweepMode.Repair && truth.Faults is null && truth.RefusedActions.Count == 0;
         var disagreements = ReportAudit

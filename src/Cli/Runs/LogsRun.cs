@@ -19,7 +19,7 @@ namespace Cli.Runs;
 /// </summary>
 public static class LogsRun
 {
-    /// <summary>Runs it; false where the input could not be read.</summary>
+    /// <summary>Runs the command; false if the input could not be read.</summary>
     public static async Task<bool> RunAsync(LogsOptions options, LogsOutput screen, CancellationToken cancellationToken)
     {
         var logs = ExportFolder.Open(options.Logs.FullName);
@@ -90,7 +90,7 @@ public static class LogsRun
         public Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(snapshot);
     }
 
-    // Report mode sends no order. If that ever failed, nothing is at the other end.
+    // Report mode sends no order. If that ever failed, this channel would still reach no machine.
     private sealed class NoChannel : IRunCommandChannel
     {
         public Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken) => throw Nobody();

@@ -28,7 +28,7 @@ namespace Cli.Runs;
 /// </summary>
 public sealed class SimulatedSweeps : IAsyncDisposable
 {
-    // Patient, for the simulator's minutes are seconds and the machine that it runs on may be busy.
+    // The timeouts are long, because a simulated minute is seconds and the computer may be busy.
     private static readonly OrderExecutionOptions Options = new(
         TimeSpan.FromSeconds(15),
         TimeSpan.FromMinutes(90),
@@ -39,7 +39,8 @@ public sealed class SimulatedSweeps : IAsyncDisposable
         TimeBudget = TimeSpan.FromDays(1),
     };
 
-    // An order that is stuck for good costs all of the patience; where some are, it is shorter.
+    // An order that is stuck for good costs the whole poll timeout, so the timeout is shorter if the fleet has such
+    // orders.
     private static readonly OrderExecutionOptions OptionsWithFaults = new(
         TimeSpan.FromSeconds(15),
         TimeSpan.FromMinutes(5),
@@ -86,7 +87,7 @@ public sealed class SimulatedSweeps : IAsyncDisposable
     )
     {
         var faults = FleetFaultActions.CreateFaults(options.Faults, options.Seed, world, clock);
-        // Tokens live by the wall clock, for the identity client knows no other.
+        // Tokens use the wall clock, because the identity client knows no other.
         var platform = new SimulatedAzureOptions
         {
             TokenClock = TimeProvider.System,
@@ -121,7 +122,7 @@ public sealed class SimulatedSweeps : IAsyncDisposable
         return new SimulatedSweeps(azure, ports, clock, options, faults);
     }
 
-    /// <summary>What goes wrong; null for nothing.</summary>
+    /// <summary>The injected faults; null for none.</summary>
     public FaultInjection? Faults { get; }
 
     /// <summary>Run commands that the platform accepted so far.</summary>

@@ -15,18 +15,18 @@ using Remediation.Sweeps.Running;
 namespace Cli.Runs;
 
 /// <summary>
-/// One sweep in a process that holds nothing but the product: the simulated Azure and the state are elsewhere, so it
-/// may be killed at any moment and started again. It comes to its Azure, its identity and its state by the same
-/// settings as an app does.
+/// Runs one sweep in a process that contains only the product. The simulated Azure and the state are in other
+/// processes, so this process may be killed at any moment and started again. Azure, identity and state are configured
+/// by the same settings as the app's.
 /// </summary>
 public static class SweepRunOnce
 {
-    // Somebody waits for what a process that died has left behind.
+    // The delay is short, because a user waits for the message that a killed process left hidden.
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Asks for the sweep, unless that was done before, and works on the queue until it is over; true where there is a
-    /// report.
+    /// Requests the sweep, unless it exists already, and processes the queue until the sweep has ended; true if there
+    /// is a report.
     /// </summary>
     public static async Task<bool> RunAsync(
         SweepOnceOptions options,
@@ -82,7 +82,7 @@ public static class SweepRunOnce
             .AddTlsRemediation(settings)
             .AddHttpLogQuery()
             .AddSingleton(state)
-            // A lease and a queue are the storage's, which knows no other clock than the wall's.
+            // Lease and queue use the storage's clock, which is the wall clock.
             .AddSingleton<ILease>(new BlobLease(state, TimeProvider.System))
             .AddSingleton(provider => new QueueWorker(
                 provider.GetRequiredService<SweepMessageHandler>(),

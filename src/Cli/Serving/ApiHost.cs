@@ -21,8 +21,8 @@ using Simulator.Control;
 namespace Cli.Serving;
 
 /// <summary>
-/// The product without the Functions host: its doors on Kestrel and its worker in this process, composed as the
-/// Function app is, from the same settings.
+/// The product without the Functions host: its API on Kestrel and its worker in this process, composed as the Function
+/// app is, from the same settings.
 /// </summary>
 public sealed class ApiHost : IAsyncDisposable
 {
@@ -40,13 +40,13 @@ public sealed class ApiHost : IAsyncDisposable
         );
     }
 
-    /// <summary>Where the doors are.</summary>
+    /// <summary>The API's base address.</summary>
     public Uri Address { get; }
 
-    /// <summary>What the doors are made of.</summary>
+    /// <summary>The services that the API is composed of.</summary>
     public IServiceProvider Services => app.Services;
 
-    /// <summary>Opens the doors. The worker does not work yet.</summary>
+    /// <summary>Starts the API. The worker is started separately, by <see cref="Work"/>.</summary>
     public static async Task<ApiHost> StartAsync(
         SimulatorServer server,
         int port,
@@ -59,8 +59,8 @@ public sealed class ApiHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Services.AddMetrics();
-        // The simulator decides when it ends; a host that listened for signals too would close the doors before the
-        // worker has stopped.
+        // The simulator decides when it ends; a host that listened for signals too would stop the API before the worker
+        // has stopped.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder
             .Logging.AddSimpleConsole(console =>
@@ -94,7 +94,7 @@ public sealed class ApiHost : IAsyncDisposable
         return new ApiHost(app, storage);
     }
 
-    /// <summary>Lets the worker take messages until this is disposed of.</summary>
+    /// <summary>Starts the worker, which runs until the host is disposed.</summary>
     public void Work()
     {
         var (sweeps, poison) = storage.OpenReceivers(app.Services);

@@ -9,8 +9,8 @@ using Simulator.Control;
 namespace Cli.Serving;
 
 /// <summary>
-/// The simulated machines' owner over HTTP, for a product that runs in a process of its own, such as the Function app
-/// under <c>func start</c>.
+/// Serves the simulator's control endpoints over HTTP, for a product that runs in another process, such as the Function
+/// app under <c>func start</c>.
 /// </summary>
 internal sealed class ControlHost : IAsyncDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class ControlHost : IAsyncDisposable
         Address = new Uri(addresses.Addresses.Single());
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The base address.</summary>
     public Uri Address { get; }
 
     /// <summary>Starts it on a port of this machine; 0 for a free one.</summary>

@@ -4,10 +4,10 @@ using Spectre.Console;
 
 namespace Cli.Serving;
 
-/// <summary>Serves until it is told to stop, and says how to get in.</summary>
+/// <summary>Runs the simulator until it is stopped, and prints how to connect.</summary>
 public static class ServeRun
 {
-    /// <summary>Runs it; false where it could not start.</summary>
+    /// <summary>Runs the command; false if the simulator could not start.</summary>
     public static async Task<bool> RunAsync(
         ServeOptions options,
         IAnsiConsole console,
@@ -72,7 +72,7 @@ public static class ServeRun
             $"A simulated Azure with {server.World.Machines.Count} machines, seed {options.Seed}, storage "
                 + $"{options.Storage}, faults {options.Faults}."
         );
-        // Paths and addresses are for copying: they are not wrapped.
+        // Paths and addresses are not wrapped, so that they can be copied.
         var lines = console.Profile.Out.Writer;
         await lines.WriteLineAsync($"Azure:       {server.Azure.ArmEndpoint}");
         await lines.WriteLineAsync($"Certificate: {certificate}");

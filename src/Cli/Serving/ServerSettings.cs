@@ -6,15 +6,14 @@ using Simulator.Platform.Logs;
 namespace Cli.Serving;
 
 /// <summary>
-/// The settings with which an app on this machine works against the simulator: ordinary ones, as a sovereign cloud
-/// would need them.
+/// The settings with which an app on this computer uses the simulator; the same settings as for a sovereign cloud.
 /// </summary>
 public static class ServerSettings
 {
     /// <summary>Names, spelled as environment variables, and values.</summary>
     /// <param name="azure">The simulated Azure.</param>
     /// <param name="storage">Connection string of where the state is kept.</param>
-    /// <param name="mode">How far sweeps may go.</param>
+    /// <param name="mode">The maximum mode of sweeps.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Create(
         SimulatedAzure azure,
         string storage,
@@ -33,8 +32,8 @@ public static class ServerSettings
             new("Sweep__Subscriptions", SimulatedNetwork.SubscriptionId),
             new("Sweep__Schedule", "0 0 */6 * * *"),
             new("Sweep__Mode", mode.ToString()),
-            // A day of patience is too long for somebody who tries things; a minute of traffic is proof enough of a
-            // simulated machine.
+            // The default of one day is too long for a trial run; one minute of traffic is proof enough for a simulated
+            // machine.
             new("Sweep__ConfirmAfter", "00:01:00"),
             new("Sweep__ConfirmHits", "3"),
             new("Orders__PollInterval", "00:00:05"),

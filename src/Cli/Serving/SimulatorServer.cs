@@ -10,8 +10,8 @@ using Simulator.Platform.Faults;
 namespace Cli.Serving;
 
 /// <summary>
-/// The simulated Azure on the wall clock, with a fleet that has a week of connections behind it and goes on connecting,
-/// for whoever wants to try the product against it.
+/// The simulated Azure on the wall clock, with a fleet that has a week of past connections and keeps connecting, to try
+/// the product against.
 /// </summary>
 public sealed class SimulatorServer : IAsyncDisposable
 {
@@ -51,10 +51,10 @@ public sealed class SimulatorServer : IAsyncDisposable
     /// <summary>Where the state is kept.</summary>
     public WorkstationStorage Storage { get; }
 
-    /// <summary>What goes wrong; null for nothing.</summary>
+    /// <summary>The injected faults; null for none.</summary>
     public FaultInjection? Faults { get; }
 
-    /// <summary>What an app on this machine has to be told.</summary>
+    /// <summary>The settings of an app on this computer.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Settings =>
         ServerSettings.Create(Azure, Storage.ConnectionString, mode);
 
@@ -66,8 +66,8 @@ public sealed class SimulatorServer : IAsyncDisposable
         try
         {
             var world = await CreateFleetAsync(options, hypervisor, cancellationToken);
-            // Azure's clock alone: one that jumps is then ahead of the app's, which is the wall's. So are the times of
-            // tokens.
+            // This clock is only Azure's. If it jumps, it is ahead of the app's clock, which is the wall clock, and so
+            // are the times of tokens.
             var clock = new SimulatedClock(TimeProvider.System.GetUtcNow(), 1);
             var faults = FleetFaultActions.CreateFaults(options.Faults, options.Seed, world, clock);
             var platform = new SimulatedAzureOptions
@@ -143,7 +143,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The simulator closes.
+            // The simulator is shutting down.
         }
     }
 }

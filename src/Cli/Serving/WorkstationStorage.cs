@@ -10,12 +10,12 @@ using Simulator.Tools;
 
 namespace Cli.Serving;
 
-/// <summary>The product's state as the simulator keeps it, with the receiving ends of its queues.</summary>
+/// <summary>The product's state in the simulator, with the receivers of its queues.</summary>
 public abstract class WorkstationStorage : IAsyncDisposable
 {
     private WorkstationStorage() { }
 
-    /// <summary>For the setting <c>AzureWebJobsStorage</c>; a store in memory has none that leads anywhere.</summary>
+    /// <summary>For the setting <c>AzureWebJobsStorage</c>; a store in memory has no usable value.</summary>
     public abstract string ConnectionString { get; }
 
     /// <summary>Starts it.</summary>
@@ -34,13 +34,13 @@ public abstract class WorkstationStorage : IAsyncDisposable
         return new OnAzurite(azurite);
     }
 
-    /// <summary>Replaces the ports of state where this keeps it elsewhere than in a storage account.</summary>
+    /// <summary>Replaces the state's ports if the state is not in a storage account.</summary>
     public abstract void Replace(IServiceCollection services, TlsBaseline baseline);
 
     /// <summary>The queue and its poison queue.</summary>
     public abstract (SweepQueueReceiver Sweeps, SweepQueueReceiver Poison) OpenReceivers(IServiceProvider services);
 
-    /// <summary>A ledger of its own, for a loop without doors.</summary>
+    /// <summary>A separate ledger, for sweeps that run without the API.</summary>
     public abstract ILedger OpenLedger();
 
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ public abstract class WorkstationStorage : IAsyncDisposable
 
         public override void Replace(IServiceCollection services, TlsBaseline baseline)
         {
-            // The settings lead there already.
+            // The settings already point to Azurite.
         }
 
         public override (SweepQueueReceiver Sweeps, SweepQueueReceiver Poison) OpenReceivers(IServiceProvider services)

@@ -13,8 +13,8 @@ public static class AzureClients
     public const int LogRetries = 2;
 
     /// <summary>
-    /// The Resource Manager client. It never retries: Azure may ask for twenty minutes of patience, which the client
-    /// would sleep inside one call. A fault is a value, and the next question or sweep is the retry.
+    /// The Resource Manager client. The client never retries: Azure may ask for a wait of twenty minutes, which the
+    /// client would sleep inside one call. A fault is returned as a value, and the next poll or sweep is the retry.
     /// </summary>
     public static ArmClient Arm(
         AzureEndpoints endpoints,

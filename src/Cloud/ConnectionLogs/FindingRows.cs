@@ -4,7 +4,7 @@ using Remediation.ConnectionLogs.Callers;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Answers in the columns of the output contract.</summary>
+/// <summary>Reads answers whose columns follow the output contract.</summary>
 internal static class FindingRows
 {
     // Stands for a count that cannot be read; the reader of findings skips and reports such a row.
@@ -12,7 +12,7 @@ internal static class FindingRows
 
     private const long MostHits = 1_000_000_000_000;
 
-    // Without ClientPrincipalId: queries that operators wrote need not answer in it.
+    // ClientPrincipalId is left out, because custom queries need not return it.
     private static readonly string[] Columns =
     [
         nameof(LegacyTlsRow.FirstSeen),
@@ -30,8 +30,8 @@ internal static class FindingRows
     ];
 
     /// <summary>
-    /// Reads the rows of a source; false if the table lacks a column. The rows carry the name of the source that was
-    /// asked, whatever name the answer gives.
+    /// Reads the rows of a source; false if the table lacks a column. The rows get the name of the queried source, not
+    /// the name in the answer.
     /// </summary>
     public static bool TryRead(
         string source,
@@ -41,9 +41,8 @@ internal static class FindingRows
     ) => LogRows.TryRead(table, Columns, cell => Row(source, cell), out rows, out problem);
 
     /// <summary>
-    /// Puts the rows of several targets together. Each target knows a part of a caller's total, so the parts are added
-    /// up; otherwise a caller that two workspaces see would seem to use old protocols for more of its traffic than it
-    /// does.
+    /// Merges the rows of several targets. Each target has a part of a caller's total, so the parts are added up;
+    /// otherwise the share of legacy traffic of a caller in two workspaces would be too high.
     /// </summary>
     public static IReadOnlyList<LegacyTlsRow> Join(IReadOnlyList<IReadOnlyList<LegacyTlsRow>> targets)
     {

@@ -15,11 +15,12 @@ namespace Cloud.ConnectionLogs;
 /// Log Analytics over plain HTTPS, for a host without Microsoft's client package, such as the command line.
 /// </summary>
 /// <param name="pipeline">From <see cref="AzureClients.Logs"/>.</param>
-/// <param name="endpoint">Where to ask.</param>
+/// <param name="endpoint">The query endpoint.</param>
 /// <param name="serverTimeout">How long the service may take, at most ten minutes.</param>
 public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, TimeSpan serverTimeout) : ILogQuery
 {
-    // As Microsoft's client does: the service's own timeout is to be heard of before the connection is given up.
+    // The same margin as in Microsoft's client: the service must be able to report its own timeout before the
+    // connection times out.
     private static readonly TimeSpan NetworkMargin = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
@@ -35,7 +36,7 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
         {
             using var message = Request(target, query, window);
             await pipeline.SendAsync(message, cancellationToken);
-            // Any other success, such as 206, is not the whole answer.
+            // Any other success status, such as 206, is not a complete answer.
             return message.Response.Status == 200
                 ? Read(message.Response)
                 : throw new RequestFailedException(message.Response);
@@ -62,7 +63,7 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
                 }
             )
         );
-        // Without a content type the service answers 200 and nothing.
+        // Without a content type the service answers 200 with an empty body.
         message.Request.Headers.SetValue("Content-Type", "application/json");
         message.Request.Headers.SetValue("Accept", "application/json");
         message.Request.Headers.SetValue(
@@ -96,7 +97,7 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
     {
         try
         {
-            // The statistics and the like have their own places; the first table is the result.
+            // Statistics are in other properties; the first table is the result.
             var table = root.GetProperty("tables").EnumerateArray().First();
             return new LogTable(
                 [
@@ -132,7 +133,7 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
         };
     }
 
-    // Half a surrogate pair is no text; the cell is blank, as in Microsoft's client.
+    // A lone surrogate is not valid text; the cell is then blank, as in Microsoft's client.
     private static string? Text(JsonElement cell)
     {
         try
@@ -145,7 +146,7 @@ public sealed class HttpLogQuery(HttpPipeline pipeline, LogEndpoint endpoint, Ti
         }
     }
 
-    // Boxed one by one: a conditional would turn the whole number into a double.
+    // Each branch boxes its value; a conditional expression would convert the integer to a double.
     private static object Number(JsonElement cell)
     {
         if (cell.TryGetInt64(out var whole))

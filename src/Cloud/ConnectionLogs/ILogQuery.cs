@@ -2,11 +2,13 @@ using Remediation.ConnectionLogs;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Port: one question to Log Analytics.</summary>
+/// <summary>Port: runs queries in Log Analytics.</summary>
 public interface ILogQuery
 {
-    /// <summary>Asks. A question that fails is a value; only the caller's own cancellation is an exception.</summary>
-    /// <param name="target">Whose logs.</param>
+    /// <summary>
+    /// Runs one query. A failed query is a value; only the caller's own cancellation is an exception.
+    /// </summary>
+    /// <param name="target">The workspace or resource to query.</param>
     /// <param name="query">KQL.</param>
     /// <param name="window">The time range of <c>TimeGenerated</c>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

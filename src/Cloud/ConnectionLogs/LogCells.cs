@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Reads cells of whatever type a client or a service made them. Total.</summary>
+/// <summary>Reads cells of any type that a client or the service returns. Total.</summary>
 internal static class LogCells
 {
     private const string Iso = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
-    // Beyond this a double no longer tells neighbouring integers apart.
+    // Above this, a double cannot represent every integer.
     private const double WidestExact = 1L << 53;
 
-    /// <summary>The text; empty where the cell is.</summary>
+    /// <summary>The text; empty if the cell is empty.</summary>
     public static string Text(object? cell)
     {
         return cell switch
@@ -22,7 +22,7 @@ internal static class LogCells
         };
     }
 
-    /// <summary>The time in UTC; null where the cell is none that can be read in one way only.</summary>
+    /// <summary>The time in UTC; null if the cell is not an unambiguous time.</summary>
     public static DateTimeOffset? Time(object? cell)
     {
         return cell switch
@@ -43,7 +43,7 @@ internal static class LogCells
         };
     }
 
-    /// <summary>The whole number; null where the cell is none.</summary>
+    /// <summary>The integer; null if the cell is not one.</summary>
     public static long? Count(object? cell)
     {
         return cell switch

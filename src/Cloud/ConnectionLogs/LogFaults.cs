@@ -4,15 +4,15 @@ using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Turns what a client of Log Analytics throws into a reply.</summary>
+/// <summary>Converts exceptions of a Log Analytics client into replies.</summary>
 public static class LogFaults
 {
     /// <summary>
-    /// Reads a fault. False for the caller's own cancellation, and for an exhausted process. Everything else ends as
-    /// the reason of one source: a client that meets an answer of another shape than it knows throws whatever its code
-    /// comes to, and that must not end a sweep.
+    /// Reads a fault. False for the caller's own cancellation and for an exhausted process. Every other exception
+    /// becomes the reason of one source: a client may throw any exception on an unexpected answer, and such an
+    /// exception must not end a sweep.
     /// </summary>
-    /// <param name="exception">What the client threw.</param>
+    /// <param name="exception">The client's exception.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <param name="reply">The fault as a value.</param>
     public static bool TryRead(

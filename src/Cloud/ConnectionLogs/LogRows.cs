@@ -3,11 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
-/// Finds a table's cells by the names of its columns, which the queries fix; the order of columns is nobody's promise.
+/// Finds a table's cells by the names of its columns, which the queries define; the order of columns is not guaranteed.
 /// </summary>
 internal sealed class LogRows
 {
-    /// <summary>The problem of an answer that holds a row which cannot be read.</summary>
+    /// <summary>The problem text of an answer with an unreadable row.</summary>
     public const string UnreadableRow = "a row of the answer cannot be read";
 
     private readonly LogTable table;

@@ -2,12 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Whose logs are asked. A closed hierarchy; <see cref="TryParse"/> is the way from a setting.</summary>
+/// <summary>
+/// A workspace or resource whose logs are queried. A closed hierarchy; <see cref="TryParse"/> reads it from a setting.
+/// </summary>
 public abstract record LogTarget
 {
     private LogTarget() { }
 
-    /// <summary>The target for people.</summary>
+    /// <summary>The target's name in messages.</summary>
     public abstract string Label { get; }
 
     /// <summary>Reads a workspace's customer id (a GUID) or an ARM id; false if the text is neither.</summary>
@@ -44,14 +46,14 @@ public abstract record LogTarget
     }
 
     /// <summary>A workspace.</summary>
-    /// <param name="CustomerId">Its customer id; neither its name nor its ARM id.</param>
+    /// <param name="CustomerId">The workspace's customer id; neither its name nor its ARM id.</param>
     public sealed record Workspace(Guid CustomerId) : LogTarget
     {
         /// <inheritdoc/>
         public override string Label => $"workspace {CustomerId:D}";
     }
 
-    /// <summary>A resource, whichever workspaces its records are in; also a workspace by its ARM id.</summary>
+    /// <summary>A resource, in whichever workspaces its records are; also a workspace by its ARM id.</summary>
     public sealed record Resource : LogTarget
     {
         internal Resource(string id) => Id = id;

@@ -8,8 +8,8 @@ using Remediation.Reasons;
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
-/// What the answer of an operator's own query says about the machines asked for. Its rows are aggregates: a row that
-/// starts before the moment asked for and ends after it counts as legacy traffic, but never as modern traffic.
+/// Reads the traffic of machines from the answer of a custom query. The rows are aggregates: a row that starts before
+/// the requested time and ends after it counts as legacy traffic, but never as modern traffic.
 /// </summary>
 internal static class OperatorTraffic
 {

@@ -7,8 +7,8 @@ namespace Cloud.ConnectionLogs;
 
 /// <summary>
 /// Reads the <c>error</c> that Log Analytics puts beside the tables of an HTTP 200. Severity 2 or lower: rows are
-/// missing. Severity 3 is a remark, such as a table of a fuzzy union that does not exist. What has no severity is taken
-/// for the worse.
+/// missing. Severity 3 is informational, such as a missing table of a fuzzy union. An error without a severity counts
+/// as missing rows.
 /// </summary>
 public static class PartialErrors
 {
@@ -16,7 +16,7 @@ public static class PartialErrors
     private const int DeepestNesting = 8;
     private const string RawMark = "Raw:";
 
-    /// <summary>Why rows are missing; null where none are.</summary>
+    /// <summary>Why rows are missing; null if none are.</summary>
     public static Reason? Read(JsonElement error)
     {
         JsonElement[] details = [.. error.Items("details")];
@@ -25,8 +25,8 @@ public static class PartialErrors
     }
 
     /// <summary>
-    /// The same from what the SDK made of the error: it keeps severities nowhere but in its text, which ends with the
-    /// service's own JSON. Where that is not found, the error is taken for the worse.
+    /// Like the other overload, for the SDK's form of the error: the SDK keeps severities only in its text, which ends
+    /// with the service's JSON. Without that JSON the error counts as missing rows.
     /// </summary>
     public static Reason? Read(ResponseError? error)
     {
@@ -59,7 +59,7 @@ public static class PartialErrors
 
     private static Reason Cut(string message) => new(ReasonCodes.SourceFailed, "The answer is cut: " + message);
 
-    // The innermost message is the telling one; the outer ones say that something went wrong.
+    // The innermost message is specific; the outer messages are generic.
     private static string Message(JsonElement detail)
     {
         var messages = Chain(detail).Select(part => part.Text("message")).Where(message => message.Length > 0);

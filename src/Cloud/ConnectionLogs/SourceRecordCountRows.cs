@@ -4,9 +4,9 @@ using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>What every source holds, added up over the targets.</summary>
-/// <param name="BySource">By the source's name; a source that no readable answer names is not there.</param>
-/// <param name="Failure">Why not every target could be counted; null where each was.</param>
+/// <summary>The number of records of every source, summed over the targets.</summary>
+/// <param name="BySource">Counts by source name; a source that no readable answer contains is absent.</param>
+/// <param name="Failure">Why not every target could be counted; null if all were counted.</param>
 internal sealed record SourceRecordCountRows(IReadOnlyDictionary<string, SourceRecordCounts> BySource, Reason? Failure)
 {
     private const string Exists = "Exists";
@@ -84,11 +84,11 @@ internal sealed record SourceRecordCountRows(IReadOnlyDictionary<string, SourceR
         );
     }
 
-    /// <summary>What one row says.</summary>
+    /// <summary>The content of one row.</summary>
     private sealed record SourceCount(string Source, SourceRecordCounts Census);
 
-    /// <summary>What one table says.</summary>
-    /// <param name="Sources">Its readable rows.</param>
+    /// <summary>The content of one table.</summary>
+    /// <param name="Sources">The readable rows.</param>
     /// <param name="Problem">What is wrong with the table; blank if nothing is.</param>
     private sealed record TableCounts(IReadOnlyList<SourceCount> Sources, string Problem);
 }

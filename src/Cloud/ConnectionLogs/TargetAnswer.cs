@@ -4,20 +4,20 @@ using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>What one target said about one source, for the window or a piece of it.</summary>
-/// <param name="Source">The source that was asked for.</param>
-/// <param name="Target">Who was asked.</param>
-/// <param name="Reply">What came.</param>
+/// <summary>One target's answer about one source, for the window or a part of it.</summary>
+/// <param name="Source">The queried source.</param>
+/// <param name="Target">The queried target.</param>
+/// <param name="Reply">The reply.</param>
 internal sealed record TargetAnswer(string Source, LogTarget Target, LogReply Reply)
 {
-    /// <summary>True where the operator's own query was asked.</summary>
+    /// <summary>True if the source is a custom query.</summary>
     public bool IsOwn => Source.StartsWith(OperatorQueries.Prefix, StringComparison.Ordinal);
 
-    /// <summary>The rows that came, all or not; null where none did.</summary>
+    /// <summary>The rows that arrived, complete or not; null if the query failed.</summary>
     public LogTable? Table => (Reply as LogReply.Complete)?.Table ?? (Reply as LogReply.Partial)?.Table;
 
-    /// <summary>Why the target could not be read in full, with its name; null where it could.</summary>
-    /// <param name="problem">What is wrong with the table itself; blank for nothing.</param>
+    /// <summary>Why the target could not be read completely, with its name; null if it could.</summary>
+    /// <param name="problem">What is wrong with the table itself; blank if nothing is.</param>
     public Reason? Failure(string problem)
     {
         return Reply switch

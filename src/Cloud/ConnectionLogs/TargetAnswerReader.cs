@@ -6,7 +6,7 @@ using Remediation.Reasons;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>Reads what the targets answered, and puts the answers of several targets together.</summary>
+/// <summary>Reads the targets' answers and merges the answers of several targets.</summary>
 internal static class TargetAnswerReader
 {
     /// <summary>Reads one source from the answers of every target.</summary>
@@ -39,8 +39,8 @@ internal static class TargetAnswerReader
     }
 
     /// <summary>
-    /// Reads the traffic of the machines. Zeros clear a machine, so they are reported only if every source at every
-    /// target answered in full.
+    /// Reads the traffic of the machines. A count of zero can confirm a machine, so zeros are reported only if every
+    /// source at every target answered completely.
     /// </summary>
     public static IEnumerable<MachineTraffic> ReadTraffic(IReadOnlyList<TrafficLookupKey> batch, TargetAnswer[] answers)
     {
@@ -67,8 +67,10 @@ internal static class TargetAnswerReader
             ));
     }
 
-    /// <summary>Reads who was seen at addresses; null if the target did not answer in full.</summary>
-    public static IReadOnlyList<AddressObservation>? ReadSightings(TargetAnswer answer, IReadOnlySet<string> asked)
+    /// <summary>
+    /// Reads which machines were observed at addresses; null if the target did not answer completely.
+    /// </summary>
+    public static IReadOnlyList<AddressObservation>? ReadObservations(TargetAnswer answer, IReadOnlySet<string> asked)
     {
         if (answer.Table is not { } table || !AddressObservationRows.TryRead(table, asked, out var rows, out _))
         {

@@ -3,19 +3,20 @@ using Remediation.ConnectionLogs;
 namespace Cloud.ConnectionLogs;
 
 /// <summary>
-/// Asks again by halves of the time where an answer is cut. A query counts in the workspace, so a shorter time gives
-/// fewer rows and less to read.
+/// Repeats a query for each half of its time range if the answer was truncated. Queries aggregate in the workspace, so
+/// a shorter range gives fewer rows.
 /// </summary>
-/// <param name="query">The way to Log Analytics.</param>
+/// <param name="query">Runs the queries.</param>
 internal sealed class WindowSplitter(ILogQuery query)
 {
-    // Sixteen pieces at the most, and thirty-one questions.
+    // At most 16 parts and 31 queries.
     private const int MostLevels = 4;
 
     private static readonly TimeSpan ShortestPiece = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// One reply per piece, in order of time; together they are the window. One that is still cut stays so.
+    /// One reply per part, in order of time; the parts cover the window. A part that is still truncated at the lowest
+    /// level stays truncated.
     /// </summary>
     public Task<IReadOnlyList<LogReply>> AskAsync(
         LogTarget target,
@@ -37,7 +38,8 @@ internal sealed class WindowSplitter(ILogQuery query)
             : [reply];
     }
 
-    // A half that fails leaves the cut answer as it was: its rows are true, and who is throttled asks no more.
+    // If a half fails, the truncated answer is kept: its rows are valid, and a throttled caller must not send more
+    // queries.
     private async Task<IReadOnlyList<LogReply>?> HalvesAsync(
         Question question,
         LogWindow window,

@@ -4,15 +4,13 @@ using Remediation.ConnectionLogs.Sources;
 
 namespace Cloud.ConnectionLogs;
 
-/// <summary>The logs of one or several workspaces: every source is asked at every target.</summary>
-/// <param name="query">The way to Log Analytics.</param>
+/// <summary>The logs of one or several workspaces: every source is queried at every target.</summary>
+/// <param name="query">Runs the queries.</param>
 /// <param name="targets">
-/// Whose logs; one that is named twice is asked once. None at all is a log that cannot be read.
+/// The targets; a repeated target is queried once. Without any target the log cannot be read.
 /// </param>
-/// <param name="time">Says until when traffic is asked for.</param>
-/// <param name="own">
-/// The operator's own queries, from <see cref="OperatorQueries.Read"/>; each is one more source.
-/// </param>
+/// <param name="time">The clock; traffic is queried up to now.</param>
+/// <param name="own">Custom queries, from <see cref="OperatorQueries.Read"/>; each is an additional source.</param>
 public sealed class WorkspaceConnectionLog(
     ILogQuery query,
     IReadOnlyList<LogTarget> targets,
@@ -20,10 +18,10 @@ public sealed class WorkspaceConnectionLog(
     IReadOnlyList<LogQuery>? own = null
 ) : IConnectionLog
 {
-    // Log Analytics allows five concurrent queries per user; one is left for people.
+    // Log Analytics allows five concurrent queries per user; one is left for interactive use.
     private const int MostAtOnce = 4;
 
-    // Connections of a machine whose clock is ahead lie in the future; the window includes them.
+    // Connections of a machine whose clock is ahead have times in the future; the window includes them.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
 
     private readonly WindowSplitter pieces = new(query);
@@ -76,21 +74,21 @@ public sealed class WorkspaceConnectionLog(
         CancellationToken cancellationToken
     )
     {
-        var sightings = new List<AddressObservation>();
+        var observations = new List<AddressObservation>();
         foreach (var batch in addresses.Distinct().Order(StringComparer.Ordinal).Chunk(LogQueries.MostAddresses))
         {
             var asked = batch.ToHashSet(StringComparer.Ordinal);
             var answers = await AskAsync([LogQueries.CreateAddressObservationQuery(batch)], window, cancellationToken);
-            var read = answers.Select(answer => TargetAnswerReader.ReadSightings(answer, asked)).ToList();
-            // A workspace that did not answer in full may know of another machine at an address, so the observations of
-            // the other workspaces prove nothing.
+            var read = answers.Select(answer => TargetAnswerReader.ReadObservations(answer, asked)).ToList();
+            // A workspace that did not answer in full may have records of another machine at an address, so the
+            // observations of the other workspaces prove nothing.
             if (!read.Contains(null))
             {
-                sightings.AddRange(read.SelectMany(rows => rows!));
+                observations.AddRange(read.SelectMany(rows => rows!));
             }
         }
 
-        return sightings;
+        return observations;
     }
 
     private async Task<TargetAnswer[]> AskAsync(

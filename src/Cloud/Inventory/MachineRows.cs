@@ -5,10 +5,13 @@ using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
-/// <summary>Machines from rows. What a row does not say is Unknown, never a guess.</summary>
+/// <summary>Reads machines from rows. A property that a row does not contain is Unknown, never guessed.</summary>
 internal static class MachineRows
 {
-    /// <summary>The machine that a row describes, or null with a note in <paramref name="faults"/>.</summary>
+    /// <summary>
+    /// The machine that a row describes; null, with the fault added to <paramref name="faults"/>, if the row is
+    /// unusable.
+    /// </summary>
     public static Machine? Read(ResourceRow row, NetworkMap network, ScaleSetRows sets, RowFaults faults)
     {
         var location = row.Json.Text("location");
@@ -85,7 +88,7 @@ internal static class MachineRows
     private static string ComputerName(ResourceRow row) =>
         HostNames.Normalize(row.Properties.Text("osProfile", "computerName") is { Length: > 0 } name ? name : row.Name);
 
-    // Azure gives a principal id only to a system-assigned identity; those that an owner assigned are listed apart.
+    // Azure gives a principal id only to a system-assigned identity; user-assigned identities are listed separately.
     private static string PrincipalId(ResourceRow row) =>
         row.Json.Text("identity", "principalId").Trim().ToLowerInvariant();
 
@@ -119,7 +122,8 @@ internal static class MachineRows
         return PowerState.NotRunning;
     }
 
-    // Where the instance's row holds it is written down nowhere: as a VM's row does, or as the instance view itself.
+    // No documentation says where an instance's row holds the power state, so two places are read: that of a VM's row
+    // and the instance view itself.
     private static string PowerCode(JsonElement properties)
     {
         return properties.Text("extended", "instanceView", "powerState", "code") is { Length: > 0 } code
@@ -146,7 +150,7 @@ internal static class MachineRows
         return PowerState.NotRunning;
     }
 
-    // The agent's own word where it reported one; else the image that the VM was made from.
+    // The name that the VM agent reported; without it, the image that the VM was created from.
     private static string VmOsName(JsonElement properties)
     {
         return properties.Text("extended", "instanceView", "osName") is { Length: > 0 } name

@@ -4,7 +4,7 @@ using Remediation.ConnectionLogs.Callers;
 
 namespace Cloud.Inventory;
 
-/// <summary>Which VM has which network interfaces, subnets and addresses. All ids are in lower case.</summary>
+/// <summary>Maps VMs to their network interfaces, subnets and addresses. All ids are lower case.</summary>
 internal sealed class NetworkMap
 {
     private readonly Dictionary<string, string> vmOfNic = new(StringComparer.Ordinal);
@@ -29,11 +29,11 @@ internal sealed class NetworkMap
         UnseenResources.Check(rows, faults);
     }
 
-    /// <summary>The VM's own addresses: of its interfaces first, then public ones.</summary>
+    /// <summary>The VM's own addresses: first those of its interfaces, then public ones.</summary>
     public IReadOnlyList<string> GetAddresses(string vm) => addressesOfVm.GetValueOrDefault(vm, []);
 
     /// <summary>
-    /// The VM of an interface, or of an id below it such as an ip configuration; null where it has none.
+    /// The VM of an interface, or of an id below it such as an ip configuration; null if there is none.
     /// </summary>
     public string? FindVm(string nicOrBelow)
     {
@@ -46,7 +46,7 @@ internal sealed class NetworkMap
 
     private void ReadNic(ResourceRow nic, HashSet<string> vms, RowFaults faults)
     {
-        // Without a VM it is free or belongs to a private endpoint: no machine of ours speaks through it.
+        // An interface without a VM is unused or belongs to a private endpoint, so no machine connects through it.
         var vm = nic.Type == ResourceRow.ScaleSetNic ? nic.Parent : nic.Properties.Id("virtualMachine", "id");
         if (vm.Length == 0)
         {
@@ -81,7 +81,7 @@ internal sealed class NetworkMap
 
     private void AddAddress(string vm, JsonElement address, ResourceRow row, RowFaults faults)
     {
-        // A dynamic address that is not assigned at the moment is absent, which is no fault.
+        // A dynamic address that is not assigned at the moment is absent; this is not a fault.
         if (address.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
         {
             return;

@@ -8,7 +8,9 @@ namespace Cloud.Inventory;
 /// <summary>The address space of a virtual network.</summary>
 internal static class NetworkRanges
 {
-    /// <summary>Its ranges. One that cannot be read is a fault: an overlap could hide in it.</summary>
+    /// <summary>
+    /// The network's ranges. A range that cannot be read is a fault, because it could overlap with another network.
+    /// </summary>
     public static IEnumerable<NetworkRange> Read(ResourceRow network, RowFaults faults)
     {
         foreach (var prefix in network.Properties.Items("addressSpace", "addressPrefixes"))

@@ -5,11 +5,12 @@ using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
-/// <summary>Which run commands are ours, from rows of <see cref="ResourceGraphQuery.RunCommands"/>.</summary>
+/// <summary>Finds this product's run commands in rows of <see cref="ResourceGraphQuery.RunCommands"/>.</summary>
 internal static class OwnRunCommandRows
 {
     /// <summary>
-    /// Those with both our prefix and our tag. A row that cannot be read is nobody's we could remove.
+    /// The run commands with both this product's prefix and its tag. A row that cannot be read is skipped, because its
+    /// run command cannot be removed.
     /// </summary>
     public static IEnumerable<OwnRunCommand> Read(IEnumerable<JsonElement> rows)
     {

@@ -10,8 +10,8 @@ using Remediation.Reasons;
 namespace Cloud.Inventory;
 
 /// <summary>
-/// The machines of some subscriptions, from Azure Resource Graph. Rows that this identity may not read are missing
-/// without a word from Azure; see <see cref="ResourceGraphRows"/> for the gaps that can be noticed.
+/// The machines of some subscriptions, from Azure Resource Graph. Azure leaves out rows that the product's identity may
+/// not read, without an error; see <see cref="ResourceGraphRows"/> for the gaps that can be detected.
 /// </summary>
 public sealed class ResourceGraphInventory(
     HttpPipeline pipeline,
@@ -19,8 +19,8 @@ public sealed class ResourceGraphInventory(
     IReadOnlyList<string> subscriptions
 ) : IInventory
 {
-    // 1,000 rows each: more than Azure holds in the subscriptions of one installation, so the loop ends even if the
-    // service never does.
+    // With 1,000 rows per page this is more than the subscriptions of one installation hold. The limit ends the loop
+    // even if the service returns pages without end.
     private const int MaxPages = 500;
 
     private readonly ArmRequests arm = new(pipeline, endpoints);
@@ -35,14 +35,14 @@ public sealed class ResourceGraphInventory(
         }
 
         var rows = new List<JsonElement>();
-        // Both are read whatever comes of the first: what can be seen is reported even where the whole is not.
+        // Both queries run even if the first one fails, so that all available rows are reported.
         Reason?[] gaps =
         [
             await ReadAsync(ResourceGraphQuery.Text, rows, cancellationToken),
             await ReadAsync(ResourceGraphQuery.ScaleSetVms, rows, cancellationToken),
         ];
         string[] details = [.. gaps.OfType<Reason>().Select(gap => gap.Detail).Distinct(StringComparer.Ordinal)];
-        // What is missing here is only tidied up later; no machine is accused or spared for it.
+        // Run commands that are missing here are only removed later; no decision depends on them.
         var commands = new List<JsonElement>();
         await ReadAsync(ResourceGraphQuery.RunCommands, commands, cancellationToken);
         return ResourceGraphRows.ToSnapshot(
@@ -54,7 +54,7 @@ public sealed class ResourceGraphInventory(
         };
     }
 
-    // Why rows are missing; null where none are.
+    // Runs a query; returns why rows are missing, null if none are.
     private async Task<Reason?> ReadAsync(string query, List<JsonElement> rows, CancellationToken cancellationToken)
     {
         var before = rows.Count;
@@ -75,7 +75,7 @@ public sealed class ResourceGraphInventory(
     private static string NameQuery(string query) =>
         query == ResourceGraphQuery.ScaleSetVms ? " for scale-set VMs" : "";
 
-    // Adds rows page by page, so that those before a fault are still reported; answers why rows are missing.
+    // Adds rows page by page, so that rows before a fault are still reported; returns why rows are missing.
     private async Task<Reason?> ReadPagesAsync(
         string query,
         List<JsonElement> rows,

@@ -4,13 +4,13 @@ using Cloud.Clients;
 
 namespace Cloud.Inventory;
 
-/// <summary>One answer of Resource Graph, from the service or from a file in which somebody saved one.</summary>
+/// <summary>One answer of Resource Graph, from the service or from a file that an operator saved.</summary>
 /// <param name="Rows">
-/// Its rows. A row of the table format whose length does not fit stays an array, so it is counted as unreadable later.
+/// The rows. A row in table format with a wrong number of cells stays an array, so it is counted as unreadable later.
 /// </param>
-/// <param name="SkipToken">Leads to the next page; null on the last one.</param>
-/// <param name="Truncated">Azure cut the result and cannot page it.</param>
-/// <param name="TotalRecords">How many rows all pages have; null if the answer does not say.</param>
+/// <param name="SkipToken">Token of the next page; null on the last page.</param>
+/// <param name="Truncated">True if Azure truncated the result and offers no further page.</param>
+/// <param name="TotalRecords">How many rows all pages have; null if the answer does not contain the number.</param>
 internal sealed record ResourceGraphPage(
     IReadOnlyList<JsonElement> Rows,
     string? SkipToken,
@@ -23,7 +23,7 @@ internal sealed record ResourceGraphPage(
     private static readonly string[] TruncatedNames = ["resultTruncated", "result_truncated", "ResultTruncated"];
     private static readonly string[] TotalNames = ["totalRecords", "total_records", "TotalRecords"];
 
-    /// <summary>Reads an answer, or says in <paramref name="problem"/> what is wrong with it.</summary>
+    /// <summary>Reads an answer, or describes in <paramref name="problem"/> what is wrong with it.</summary>
     public static bool TryRead(JsonElement root, [NotNullWhen(true)] out ResourceGraphPage? page, out string problem)
     {
         page = null;

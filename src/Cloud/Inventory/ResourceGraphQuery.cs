@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Cloud.Inventory;
 
-/// <summary>What is asked of Resource Graph. Constant: nothing from outside ever becomes part of the query.</summary>
+/// <summary>The queries of Resource Graph. They are constant: no input becomes part of a query.</summary>
 public static class ResourceGraphQuery
 {
     private const string Columns =
@@ -10,22 +10,23 @@ public static class ResourceGraphQuery
         + "order by id asc";
 
     /// <summary>
-    /// Machines and what gives them addresses. <c>id</c> is projected and sorted by, without which there is no paging.
+    /// Selects machines and the resources that give them addresses. The result contains <c>id</c> and is sorted by it,
+    /// which paging requires.
     /// </summary>
     public static string Text { get; } = "Resources" + Where(ResourceTypes.OfResources) + Columns;
 
-    /// <summary>The instances of uniform scale sets and their interfaces, which are in a table of their own.</summary>
+    /// <summary>The instances of uniform scale sets and their interfaces, which are in a separate table.</summary>
     public static string ScaleSetVms { get; } = "ComputeResources" + Where(ResourceTypes.OfScaleSets) + Columns;
 
     /// <summary>
-    /// Run commands of VMs and Arc servers, without what is in them: a script each would be too much for one answer.
+    /// Selects run commands of VMs and Arc servers without their scripts, which would make the answer too large.
     /// </summary>
     public static string RunCommands { get; } =
         "Resources"
         + Where(ResourceTypes.OfRunCommands)
         + " | project id, name, type, subscriptionId, tags | order by id asc";
 
-    /// <summary>Most rows that Resource Graph gives in one answer.</summary>
+    /// <summary>Most rows of one answer of Resource Graph.</summary>
     public const int PageSize = 1000;
 
     internal const string Path = "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01";

@@ -5,17 +5,17 @@ using Remediation.Reasons;
 namespace Cloud.Inventory;
 
 /// <summary>
-/// Rows of Resource Graph as an inventory. Pure; used for the service's answers and for an operator's file alike.
+/// Converts rows of Resource Graph into an inventory. Pure; used for the service's answers and for an operator's file.
 /// </summary>
 public static class ResourceGraphRows
 {
     /// <summary>
     /// Reads rows of <see cref="ResourceGraphQuery.Text"/> and of <see cref="ResourceGraphQuery.ScaleSetVms"/>, in any
-    /// order. A row that cannot be used makes the snapshot incomplete, and the reason says how many there are and names
-    /// one.
+    /// order. A row that cannot be used makes the snapshot incomplete, and the reason gives the number of such rows and
+    /// an example.
     /// </summary>
     /// <param name="rows">The rows of all pages.</param>
-    /// <param name="incomplete">Why rows are missing; null where none are.</param>
+    /// <param name="incomplete">Why rows are missing; null if none are.</param>
     public static InventorySnapshot ToSnapshot(IEnumerable<JsonElement> rows, Reason? incomplete)
     {
         var faults = new RowFaults();
@@ -39,8 +39,8 @@ public static class ResourceGraphRows
 
     /// <summary>
     /// Reads an inventory that an operator saved: an answer of the service or of <c>az graph query</c> in either result
-    /// format, or a bare array of rows. Rows of both queries may stand in one file; without the second the instances of
-    /// scale sets are missing.
+    /// format, or a bare array of rows. One file may contain rows of both queries; without rows of the second query,
+    /// the instances of scale sets are missing.
     /// </summary>
     public static InventoryFile ReadFile(string json)
     {

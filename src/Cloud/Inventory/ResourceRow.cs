@@ -3,7 +3,7 @@ using Cloud.Clients;
 
 namespace Cloud.Inventory;
 
-/// <summary>A row that has at least an id, a type that was asked for, and properties.</summary>
+/// <summary>A row with at least an id, a queried type, and properties.</summary>
 /// <param name="Id">Lower case.</param>
 /// <param name="Type">Lower case.</param>
 /// <param name="Json">The whole row.</param>
@@ -25,16 +25,16 @@ internal sealed record ResourceRow(string Id, string Type, JsonElement Json)
         .. ResourceTypes.OfResources.Concat(ResourceTypes.OfScaleSets).Select(type => type.ToLowerInvariant()),
     ];
 
-    /// <summary>Resource name; the last segment of the id where the row has none.</summary>
+    /// <summary>Resource name; the last segment of the id if the row has no name.</summary>
     public string Name => Json.Text("name") is { Length: > 0 } name ? name : Id[(Id.LastIndexOf('/') + 1)..];
 
     /// <summary>The row's properties.</summary>
     public JsonElement Properties => Json.At("properties");
 
-    /// <summary>The id of what a nested resource lies in, such as the scale set of an instance.</summary>
+    /// <summary>The id of a nested resource's parent, such as the scale set of an instance.</summary>
     public string Parent => string.Join('/', Id.Split('/')[..^2]);
 
-    /// <summary>Reads a row, or notes in <paramref name="faults"/> why it cannot be used.</summary>
+    /// <summary>Reads a row, or adds to <paramref name="faults"/> why the row cannot be used.</summary>
     public static ResourceRow? Read(JsonElement json, RowFaults faults)
     {
         if (json.ValueKind != JsonValueKind.Object)

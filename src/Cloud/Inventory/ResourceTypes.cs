@@ -1,15 +1,15 @@
 namespace Cloud.Inventory;
 
 /// <summary>
-/// The types of resources that the product asks Azure about, as Azure spells them. Resource Graph has no permission of
-/// its own: it gives the rows of types that the identity may read, so the roles are made of these too.
+/// The resource types that the product queries, in Azure's spelling. Resource Graph has no permission of its own: it
+/// returns rows of the types that the identity may read, so the custom roles are built from this list too.
 /// </summary>
 public static class ResourceTypes
 {
-    /// <summary>Azure VMs, also the members of flexible scale sets.</summary>
+    /// <summary>Azure VMs, including VMs of flexible scale sets.</summary>
     public const string Vm = "Microsoft.Compute/virtualMachines";
 
-    /// <summary>Network interfaces, but for those of uniform scale sets.</summary>
+    /// <summary>Network interfaces, except those of uniform scale sets.</summary>
     public const string Nic = "Microsoft.Network/networkInterfaces";
 
     /// <summary>Public addresses.</summary>
@@ -39,19 +39,19 @@ public static class ResourceTypes
     /// <summary>Run commands of VMs.</summary>
     public const string VmRunCommand = Vm + "/runCommands";
 
-    /// <summary>Run commands of instances of uniform scale sets. Resource Graph is not asked for them.</summary>
+    /// <summary>Run commands of instances of uniform scale sets. They are not queried in Resource Graph.</summary>
     public const string ScaleSetVmRunCommand = ScaleSetVm + "/runCommands";
 
     /// <summary>Run commands of Arc servers. Azure itself spells them in lower case.</summary>
     public const string ArcRunCommand = Arc + "/runcommands";
 
-    /// <summary>Asked for in <see cref="ResourceGraphQuery.Text"/>.</summary>
+    /// <summary>Queried in <see cref="ResourceGraphQuery.Text"/>.</summary>
     public static IReadOnlyList<string> OfResources { get; } =
     [Vm, Nic, PublicIp, NatGateway, LoadBalancer, Network, Arc, ScaleSet];
 
-    /// <summary>Asked for in <see cref="ResourceGraphQuery.ScaleSetVms"/>.</summary>
+    /// <summary>Queried in <see cref="ResourceGraphQuery.ScaleSetVms"/>.</summary>
     public static IReadOnlyList<string> OfScaleSets { get; } = [ScaleSetVm, ScaleSetNic];
 
-    /// <summary>Asked for in <see cref="ResourceGraphQuery.RunCommands"/>.</summary>
+    /// <summary>Queried in <see cref="ResourceGraphQuery.RunCommands"/>.</summary>
     public static IReadOnlyList<string> OfRunCommands { get; } = [VmRunCommand, ArcRunCommand];
 }

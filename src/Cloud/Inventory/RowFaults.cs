@@ -2,14 +2,14 @@ using Remediation.Reasons;
 
 namespace Cloud.Inventory;
 
-/// <summary>Collects what was wrong with rows, so that none is dropped silently.</summary>
+/// <summary>Collects the faults of rows, so that no row is dropped silently.</summary>
 internal sealed class RowFaults
 {
     private readonly List<string> faults = [];
 
     public void Add(string fault) => faults.Add(fault);
 
-    /// <summary>One reason for everything that is missing; null where nothing is.</summary>
+    /// <summary>One reason for all missing rows; null if none are missing.</summary>
     public Reason? Explain(Reason? before)
     {
         if (faults.Count == 0)

@@ -3,15 +3,14 @@ using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
-/// <summary>The scale sets among the rows: what their instances have from them.</summary>
+/// <summary>The scale sets among the rows, with the properties that their instances inherit.</summary>
 internal sealed class ScaleSetRows(IEnumerable<ResourceRow> rows)
 {
     private readonly Dictionary<string, ResourceRow> sets = rows.Where(row => row.Type == ResourceRow.ScaleSet)
         .ToDictionary(row => row.Id, StringComparer.Ordinal);
 
     /// <summary>
-    /// True for an instance that is a machine of its own. The members of a flexible set are ordinary VMs and have rows
-    /// as such.
+    /// True for an instance of a uniform scale set. Members of a flexible set are ordinary VMs and have VM rows.
     /// </summary>
     public bool HoldUniform(ResourceRow row)
     {
@@ -23,7 +22,8 @@ internal sealed class ScaleSetRows(IEnumerable<ResourceRow> rows)
     }
 
     /// <summary>
-    /// The instance's own tags and its set's. Where either cannot be read, an opt-out cannot be ruled out.
+    /// The tags of the instance and of its scale set. The tags are unreadable if either cannot be read, because an
+    /// opt-out cannot be ruled out then.
     /// </summary>
     public TagSet GetTags(ResourceRow instance)
     {

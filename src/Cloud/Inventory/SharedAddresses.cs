@@ -4,11 +4,11 @@ using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
-/// <summary>Public addresses behind which several machines may stand.</summary>
+/// <summary>Finds public addresses that several machines may share.</summary>
 internal static class SharedAddresses
 {
     /// <summary>
-    /// Every public address that is on something other than a machine's own interface, in order of address.
+    /// Every public address that belongs to a resource other than a machine's own interface, sorted by address.
     /// </summary>
     public static IReadOnlyList<SharedAddress> Collect(
         IReadOnlyList<ResourceRow> rows,
@@ -71,7 +71,8 @@ internal static class SharedAddresses
     {
         var ids = holder?.Type switch
         {
-            // Also VMs with a public address of their own: a NAT gateway takes precedence over it for what they send.
+            // VMs with their own public address are included, because a NAT gateway takes precedence over it for
+            // outbound connections.
             ResourceRow.NatGateway => holder
                 .Properties.Items("subnets")
                 .SelectMany(subnet => network.ListVms(subnet.Id("id"))),

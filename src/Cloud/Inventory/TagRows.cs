@@ -4,10 +4,11 @@ using Remediation.Inventory;
 
 namespace Cloud.Inventory;
 
-/// <summary>Tags from a row.</summary>
+/// <summary>Reads tags from a row.</summary>
 internal static class TagRows
 {
-    // Absent, another kind, a value that is no text, or two spellings of one name: an opt-out cannot be ruled out.
+    // Tags are unreadable if they are absent, of another type, have a value that is not text, or two spellings of one
+    // name: an opt-out cannot be ruled out then.
     public static TagSet Read(JsonElement row)
     {
         var tags = row.At("tags");

@@ -3,14 +3,14 @@ using Cloud.Clients;
 namespace Cloud.Inventory;
 
 /// <summary>
-/// What the rows name and no row explains. Resource Graph leaves out what this identity may not read and says nothing,
-/// so such a name is the only sign of it. What is out of sight may hold an address, share one, or contradict a name;
-/// then no other machine is surely the one that is meant.
+/// Finds resources that a row references and that have no row. Resource Graph silently leaves out resources that the
+/// identity may not read, so such a reference is the only sign of them. A hidden resource may have or share an address,
+/// or contradict a name, so attributions to other machines would be uncertain.
 /// </summary>
 internal static class UnseenResources
 {
     /// <summary>
-    /// Notes each as a fault. What lies in another subscription may be out of scope on purpose, so it is none.
+    /// Adds each as a fault. A resource of another subscription may be out of scope on purpose, so it is not a fault.
     /// </summary>
     public static void Check(IReadOnlyList<ResourceRow> rows, RowFaults faults)
     {

@@ -5,17 +5,17 @@ using Remediation.Reasons;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Whether an Arc server would run an order now, by what Azure says of it. An order that it would not run waits there
-/// for days.
+/// Decides by Azure's data whether an Arc server would run an order now. Azure keeps an order that the server does not
+/// run for days.
 /// </summary>
 internal static class ArcReadiness
 {
-    // Run commands came with this version of the Connected Machine agent.
+    // The first version of the Connected Machine agent that supports run commands.
     private static readonly Version FirstWithRunCommands = new(1, 33);
 
     private const string Handler = "microsoft.cplat.core/runcommandhandlerwindows";
 
-    /// <summary>Why it would not; null where nothing is known against it.</summary>
+    /// <summary>Why the server would not run an order; null if no obstacle is known.</summary>
     /// <param name="machine">The answer to a GET of the machine.</param>
     public static Reason? FindRefusal(JsonElement machine)
     {
@@ -56,7 +56,7 @@ internal static class ArcReadiness
     private static bool IsTooOld(string version) =>
         Version.TryParse(version.Split('-')[0], out var parsed) && parsed < FirstWithRunCommands;
 
-    // Only somebody with rights inside the server can lift any of these; Azure cannot.
+    // Only an administrator of the server can remove these blocks; they cannot be removed through Azure.
     private static string? Block(JsonElement agent)
     {
         if (Is(agent.Text("configMode"), "monitor"))
@@ -91,7 +91,7 @@ internal static class ArcReadiness
         return null;
     }
 
-    // The agent's own form is publisher/type, one or several in a text; the API's is an object with the two.
+    // The agent's form is publisher/type, one or several in a text; the API's form is an object with both properties.
     private static IEnumerable<string> Names(JsonElement list)
     {
         return list.ValueKind switch

@@ -10,13 +10,13 @@ using Remediation.Reasons;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Run commands of Arc-enabled servers. Plain requests, for there is no client package here and the client's generic
-/// resources cannot list what a machine holds. Azure accepts an order for a server that is away and tells nobody, so
-/// the server is asked after first.
+/// Run commands of Arc-enabled servers. The channel sends plain requests, because the product has no client package for
+/// Arc and the client's generic resources cannot list a machine's run commands. Azure accepts an order for a
+/// disconnected server without an error, so the server's state is read first.
 /// </summary>
 internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
 {
-    // The first stable version that has run commands of Arc servers.
+    // The first stable API version with run commands of Arc servers.
     private const string Version = "api-version=2025-01-13";
 
     // A machine holds 25 run commands at most.
@@ -88,7 +88,7 @@ internal sealed class ArcRunCommandChannel(ArmRequests arm) : RunCommandChannel
 
     private Uri At(ResourceIdentifier machine, string below) => arm.At($"{machine}{below}?{Version}");
 
-    // Without treatFailureAsDeploymentFailure, which Arc does not know.
+    // The body leaves out treatFailureAsDeploymentFailure, which Arc does not support.
     private static JsonObject Body(GuestOrder order, TimeSpan deadline)
     {
         return new()

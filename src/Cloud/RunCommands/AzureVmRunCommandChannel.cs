@@ -7,7 +7,7 @@ using Remediation.Orders;
 
 namespace Cloud.RunCommands;
 
-/// <summary>Run commands of Azure VMs, also of the members of flexible scale sets.</summary>
+/// <summary>Run commands of Azure VMs, including VMs of flexible scale sets.</summary>
 internal sealed class AzureVmRunCommandChannel(ArmClient arm) : RunCommandChannel
 {
     /// <inheritdoc/>

@@ -5,10 +5,10 @@ using Remediation.Orders;
 
 namespace Cloud.RunCommands;
 
-/// <summary>The one form that run commands of VMs and of scale-set VMs have in the Compute client.</summary>
+/// <summary>The form of run commands in the Compute client, which is the same for VMs and scale-set VMs.</summary>
 internal static class ComputeRunCommands
 {
-    /// <summary>Asks for the state of the script, which is left out otherwise.</summary>
+    /// <summary>Requests the script's state, which Azure leaves out otherwise.</summary>
     public const string Expand = "instanceView";
 
     public static VirtualMachineRunCommandData Body(GuestOrder order, TimeSpan deadline)
@@ -17,7 +17,7 @@ internal static class ComputeRunCommands
         {
             Source = new VirtualMachineRunCommandScriptSource { Script = order.Script },
             AsyncExecution = true,
-            // A script that fails is an answer to read, not a deployment to mend.
+            // A failed script is an answer to read, not a failed deployment.
             TreatFailureAsDeploymentFailure = false,
             TimeoutInSeconds = RunCommandOwnership.Seconds(deadline),
         };

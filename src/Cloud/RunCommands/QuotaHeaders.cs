@@ -6,11 +6,11 @@ using Remediation.Orders.RateLimiting;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Listens to what Resource Manager says of the calls that are left (headers
-/// <c>x-ms-ratelimit-remaining-subscription-reads</c>, <c>-writes</c>, <c>-deletes</c>), and passes it on. Changes
-/// nothing.
+/// Reads the number of remaining calls from Resource Manager's answers (headers
+/// <c>x-ms-ratelimit-remaining-subscription-reads</c>, <c>-writes</c>, <c>-deletes</c>) and reports it. The policy
+/// changes neither request nor answer.
 /// </summary>
-/// <param name="heard">Told of each; may be called from any thread.</param>
+/// <param name="heard">Receives each reading; may be called from any thread.</param>
 internal sealed class QuotaHeaders(Action<QuotaReading> heard) : HttpPipelineSynchronousPolicy
 {
     private static readonly (string Header, CallKind Kind)[] Headers =

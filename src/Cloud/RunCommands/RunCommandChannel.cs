@@ -8,8 +8,9 @@ using Remediation.Reasons;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Orders as managed run commands, the same for every kind of machine; a kind adds only its calls. The managed form and
-/// not the one-off action: it has an exit code, a name by which a later sweep finds it, and it can be cancelled.
+/// Sends orders as managed run commands; a subclass per kind of machine adds only the calls. Managed run commands are
+/// used instead of action run commands because they have an exit code, can be cancelled, and have a name by which a
+/// later sweep finds them.
 /// </summary>
 internal abstract class RunCommandChannel : IRunCommandChannel
 {
@@ -79,7 +80,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
                 {
                     if (RunCommandOwnership.AreOurs(command))
                     {
-                        // Azure may give a name back in another spelling; ours are in lower case.
+                        // Azure may return a name with different letter case; this product's names are lower case.
                         names.Add(command.Name.ToLowerInvariant());
                     }
                 }
@@ -92,13 +93,13 @@ internal abstract class RunCommandChannel : IRunCommandChannel
     }
 
     /// <summary>
-    /// Why the machine takes no order now; null where nothing is known against it. Most kinds say so when the order
-    /// comes.
+    /// Why the machine accepts no order now; null if no obstacle is known. Most kinds of machines report this only when
+    /// the order is sent.
     /// </summary>
     protected virtual Task<Reason?> FindRefusalAsync(ResourceIdentifier machine, CancellationToken cancellationToken) =>
         Task.FromResult<Reason?>(null);
 
-    /// <summary>Asks for a run command with its instance view.</summary>
+    /// <summary>Reads a run command with its instance view.</summary>
     protected abstract Task<RunCommandFacts> GetAsync(
         ResourceIdentifier machine,
         string name,
@@ -116,7 +117,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
     /// <summary>Removes a run command and does not wait for its end.</summary>
     protected abstract Task DeleteAsync(ResourceIdentifier machine, string name, CancellationToken cancellationToken);
 
-    /// <summary>All run commands of the machine, also those of others.</summary>
+    /// <summary>All run commands of the machine, including those of others.</summary>
     protected abstract IAsyncEnumerable<ListedRunCommand> ListAsync(
         ResourceIdentifier machine,
         CancellationToken cancellationToken
@@ -135,7 +136,7 @@ internal abstract class RunCommandChannel : IRunCommandChannel
         CancellationToken cancellationToken
     )
     {
-        // Azure's own rules are stricter than ours, for instance a subscription is a GUID.
+        // Azure's rules are stricter than MachineId's; for instance a subscription id is a GUID.
         if (!ResourceIdentifier.TryParse(machine.Id.Value, out var id) || id is null)
         {
             return refused(

@@ -8,18 +8,20 @@ using Remediation.Orders.RateLimiting;
 
 namespace Cloud.RunCommands;
 
-/// <summary>The way to every kind of machine.</summary>
+/// <summary>Chooses the channel by the kind of machine.</summary>
 public sealed class RunCommandChannels : IRunCommandChannel
 {
     private readonly AzureVmRunCommandChannel vms;
     private readonly ScaleSetVmRunCommandChannel scaleSetVms;
     private readonly ArcRunCommandChannel arcServers;
 
-    /// <summary>Opens the ways; nothing is sent yet.</summary>
-    /// <param name="endpoints">Where Azure is.</param>
-    /// <param name="credential">Who we are.</param>
-    /// <param name="transport">Another way to Azure than the usual one; null for that.</param>
-    /// <param name="heard">Told how many calls are left where Azure says so; null for nobody.</param>
+    /// <summary>Creates the channels; no request is sent yet.</summary>
+    /// <param name="endpoints">Azure's endpoints.</param>
+    /// <param name="credential">The product's identity.</param>
+    /// <param name="transport">Another HTTP transport; null for the default.</param>
+    /// <param name="heard">
+    /// Receives the number of remaining calls if Azure reports it; null if it is not needed.
+    /// </param>
     public RunCommandChannels(
         AzureEndpoints endpoints,
         TokenCredential credential,
@@ -52,7 +54,7 @@ public sealed class RunCommandChannels : IRunCommandChannel
     public Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken) =>
         To(machine).ListAsync(machine, cancellationToken);
 
-    // The id decides, for it is what the request is made of.
+    // The id decides, because the request's address is made from it.
     private RunCommandChannel To(Machine machine)
     {
         return machine.Id.Kind switch

@@ -1,21 +1,23 @@
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// A run command as Azure tells it, whatever the kind of machine. The words are Azure's own; what it does not say is
-/// empty or null.
+/// A run command as Azure reports it, for every kind of machine. State names are Azure's own; a value that Azure does
+/// not report is empty or null.
 /// </summary>
 internal sealed record RunCommandFacts
 {
-    /// <summary>Did the platform hand the script over.</summary>
+    /// <summary>The provisioning state: whether the platform handed the script over.</summary>
     public string Provisioning { get; init; } = "";
 
-    /// <summary>How the script itself stands.</summary>
+    /// <summary>The execution state of the script itself.</summary>
     public string Execution { get; init; } = "";
 
     /// <summary>The platform's message about the script.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>Exit code. Azure may say 0 before the script has started: alone it proves nothing.</summary>
+    /// <summary>
+    /// Exit code. Azure may report 0 before the script has started, so the exit code alone proves nothing.
+    /// </summary>
     public int? ExitCode { get; init; }
 
     /// <summary>The last 4,096 bytes of standard output.</summary>

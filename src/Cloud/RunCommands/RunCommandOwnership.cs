@@ -3,11 +3,11 @@ using Remediation.Orders;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// What marks a run command as ours: the tag and the prefix of <see cref="GuestOrder.NamePrefix"/>, both together.
+/// What marks a run command as this product's: the tag together with the prefix <see cref="GuestOrder.NamePrefix"/>.
 /// </summary>
 public static class RunCommandOwnership
 {
-    /// <summary>Tag on every run command of ours.</summary>
+    /// <summary>Tag on every run command of this product.</summary>
     public const string CreatorTag = "createdBy";
 
     /// <summary>Value of <see cref="CreatorTag"/>.</summary>
@@ -21,6 +21,6 @@ public static class RunCommandOwnership
             );
     }
 
-    /// <summary>The deadline as Azure takes it: whole seconds, at least one.</summary>
+    /// <summary>The deadline in Azure's unit: whole seconds, at least one.</summary>
     internal static int Seconds(TimeSpan deadline) => (int)Math.Max(1, Math.Ceiling(deadline.TotalSeconds));
 }

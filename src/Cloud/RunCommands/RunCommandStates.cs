@@ -4,20 +4,20 @@ using Remediation.Reasons;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Reads where a run command stands. Two states tell it together: provisioning (did the platform trigger the script)
-/// and execution (the script itself).
+/// Derives an order's state from a run command. Two states count together: provisioning (whether the platform triggered
+/// the script) and execution (the script itself).
 /// </summary>
 internal static class RunCommandStates
 {
-    /// <summary>From Azure's words to the order's state.</summary>
+    /// <summary>The order's state.</summary>
     public static OrderState Read(RunCommandFacts facts)
     {
         return facts.Provisioning.ToLowerInvariant() switch
         {
             "creating" or "updating" => UnderWay(facts),
             "deleting" => Ended(new GuestReply.Cancelled(Because(ReasonCodes.OrderCancelled, facts))),
-            // The platform says that it failed, yet the script left words: they are facts, and the frame in them is
-            // judged like any other.
+            // The platform reports a failure, yet the script has output: the output is evidence, and its report frame
+            // is read like any other.
             "failed" when Spoke(facts) => Execution(facts),
             "failed" => Ended(NotTriggered(facts)),
             "canceled" => Ended(new GuestReply.Cancelled(Because(ReasonCodes.OrderCancelled, facts))),
@@ -39,17 +39,17 @@ internal static class RunCommandStates
         };
     }
 
-    // No execution state, Unknown, or a word that Azure added later. With asynchronous execution provisioning ends as
-    // soon as the script is handed over, before the agent has reported anything, and until then the view may say exit
-    // code 0: that is no success. Without an end time it is therefore still under way, and the patience of the one who
-    // asks is the bound. With an end time nothing more comes, and an end that says neither success nor failure proves
-    // nothing.
+    // The execution state is missing, Unknown, or a value that Azure added later. With asynchronous execution,
+    // provisioning ends as soon as the script is handed over, before the agent has reported anything; until then the
+    // view may show exit code 0, which does not mean success. A run command without an end time is therefore in
+    // progress, bounded by the caller's poll timeout. A run command with an end time changes no more, and an end that
+    // says neither success nor failure proves nothing.
     private static OrderState Unclear(RunCommandFacts facts) =>
         facts.EndedAt is null
             ? UnderWay(facts)
             : Ended(new GuestReply.Unknown(Because(ReasonCodes.ReplyUnknown, facts)));
 
-    // A script that has begun says Running, or at least when it began.
+    // A script that has begun is Running, or has at least a start time.
     private static OrderState.InProgress UnderWay(RunCommandFacts facts)
     {
         return new()

@@ -8,8 +8,8 @@ using Remediation.Orders;
 namespace Cloud.RunCommands;
 
 /// <summary>
-/// Run commands of the instances of uniform scale sets. An instance is re-imaged at times, and what was set in it is
-/// then gone.
+/// Run commands of the instances of uniform scale sets. An instance may be re-imaged, which loses the values that were
+/// set in it.
 /// </summary>
 internal sealed class ScaleSetVmRunCommandChannel(ArmClient arm) : RunCommandChannel
 {

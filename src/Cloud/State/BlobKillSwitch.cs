@@ -4,13 +4,13 @@ using Remediation.Execution;
 namespace Cloud.State;
 
 /// <summary>
-/// The kill switch as a blob: it is on while there is a blob of this name, whatever is in it. So it can be pulled with
-/// any tool that writes a blob, by people who may not touch the app.
+/// The kill switch as a blob: the switch is on while a blob of this name exists, whatever its content. Operators who
+/// may not change the app can turn the switch on with any tool that writes a blob.
 /// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class BlobKillSwitch(StateClients clients) : IKillSwitch
 {
-    /// <summary>Name of the blob, beside the lease's.</summary>
+    /// <summary>Name of the blob; it is in the container of the lease's blob.</summary>
     public const string BlobName = "kill-switch";
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class BlobKillSwitch(StateClients clients) : IKillSwitch
                 }
                 catch (RequestFailedException missing) when (missing is { Status: 404, ErrorCode: "BlobNotFound" })
                 {
-                    // A container that is missing is another matter: then nobody could pull the switch.
+                    // A missing container is an error, because the switch could not be turned on then.
                     return false;
                 }
             },

@@ -7,8 +7,8 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// The lease of one blob. Azure judges by its own clock; this side counts from before it asked, so it gives up no later
-/// than Azure does.
+/// The lease of one blob. Azure uses its own clock; the holder counts from before its request, so it gives the lease up
+/// no later than Azure does.
 /// </summary>
 /// <param name="clients">The clients.</param>
 /// <param name="time">Paces the renewals.</param>
@@ -17,7 +17,7 @@ public sealed class BlobLease(StateClients clients, TimeProvider time) : ILease
     /// <summary>How long a lease lasts without renewal; Azure allows 15 to 60 seconds.</summary>
     public static TimeSpan Term { get; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often it is renewed.</summary>
+    /// <summary>How often the lease is renewed.</summary>
     public static TimeSpan RenewEvery { get; } = TimeSpan.FromSeconds(20);
 
     private readonly BlobClient blob = clients.Leases.GetBlobClient("sweep");
@@ -29,7 +29,7 @@ public sealed class BlobLease(StateClients clients, TimeProvider time) : ILease
             "taking the lease",
             async () =>
             {
-                // A new id each time, so an instance cannot take what it holds.
+                // Each attempt has a new lease id, so an instance cannot take a lease that it already holds.
                 var lease = blob.GetBlobLeaseClient();
                 var asked = time.GetTimestamp();
                 try
@@ -52,7 +52,7 @@ public sealed class BlobLease(StateClients clients, TimeProvider time) : ILease
         );
     }
 
-    // Two may create it at once; one of them is told that it is there, or leased already.
+    // Two instances may create the blob at once; one of them is told that the blob exists or is leased already.
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
         try

@@ -6,11 +6,11 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// A lease that is held: a loop renews it, and a timer of its own ends the hold where no renewal came through in time.
+/// A lease that is held: a loop renews it, and a separate timer ends the hold if no renewal succeeded in time.
 /// </summary>
 internal sealed class BlobLeaseHold : ILeaseHold
 {
-    // After a fault sooner than usual: there is time for some more tries before the lease runs out.
+    // A failed renewal is repeated sooner than usual, so several attempts are made before the lease expires.
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ReleaseWithin = TimeSpan.FromSeconds(10);
 
@@ -43,18 +43,18 @@ internal sealed class BlobLeaseHold : ILeaseHold
         await stop.CancelAsync();
         await loop;
         await expiry.DisposeAsync();
-        using var patience = new CancellationTokenSource(ReleaseWithin, time);
+        using var timeout = new CancellationTokenSource(ReleaseWithin, time);
         try
         {
             await StateFaults.GuardAsync(
                 "releasing the lease",
-                () => lease.ReleaseAsync(cancellationToken: patience.Token),
+                () => lease.ReleaseAsync(cancellationToken: timeout.Token),
                 CancellationToken.None
             );
         }
         catch (StateUnavailableException)
         {
-            // It runs out by itself.
+            // The lease expires by itself.
         }
 
         stop.Dispose();
@@ -79,7 +79,7 @@ internal sealed class BlobLeaseHold : ILeaseHold
         }
     }
 
-    // How long to wait until the next renewal.
+    // Renews the lease; returns how long to wait until the next renewal.
     private async Task<TimeSpan> RenewAsync(CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
@@ -96,7 +96,7 @@ internal sealed class BlobLeaseHold : ILeaseHold
         catch (StateUnavailableException fault)
             when (fault.InnerException is RequestFailedException { Status: 404 or 409 or 412 })
         {
-            // Somebody broke it, took it over, or removed the blob.
+            // The lease was broken or taken over, or the blob was removed.
             await lost.CancelAsync();
             return BlobLease.RenewEvery;
         }

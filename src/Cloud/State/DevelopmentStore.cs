@@ -1,6 +1,6 @@
 namespace Cloud.State;
 
-/// <summary>Tells the connection string of a development store from every other. Pure.</summary>
+/// <summary>Recognizes the connection string of a development store. Pure.</summary>
 internal static class DevelopmentStore
 {
     private const string Instead =
@@ -8,8 +8,9 @@ internal static class DevelopmentStore
 
     private static readonly string[] Endpoints = ["QueueEndpoint", "TableEndpoint", "BlobEndpoint"];
 
-    // Names that are no secret. A key that stands alone looks like a name, for it ends with equals signs.
-    private static readonly string[] Strangers =
+    // Names that are safe to repeat in a message. A key without a name looks like a name, because it ends with equals
+    // signs.
+    private static readonly string[] UnknownNames =
     [
         "EndpointSuffix",
         "SharedAccessSignature",
@@ -24,7 +25,8 @@ internal static class DevelopmentStore
     private static readonly string[] Known = ["DefaultEndpointsProtocol", "AccountName", "AccountKey", .. Endpoints];
 
     /// <summary>
-    /// Why it is refused; null where it is a development store's. Never repeats a value, for it may be a secret.
+    /// Why the connection string is refused; null if it is a development store's. The text never repeats a value,
+    /// because the value may be a secret.
     /// </summary>
     public static string? FindProblem(string? connectionString)
     {
@@ -41,7 +43,7 @@ internal static class DevelopmentStore
             )
         )
         {
-            // Keys are base64 and may end with the sign that ends a name.
+            // Keys are base64 and may end with '=', which also ends a name.
             var sign = part.IndexOf('=', StringComparison.Ordinal);
             if (sign <= 0 || !parts.TryAdd(part[..sign].Trim(), part[(sign + 1)..].Trim()))
             {
@@ -61,7 +63,7 @@ internal static class DevelopmentStore
     {
         if (parts.Keys.FirstOrDefault(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger)
         {
-            var named = Strangers.FirstOrDefault(name => name.Equals(stranger, StringComparison.OrdinalIgnoreCase));
+            var named = UnknownNames.FirstOrDefault(name => name.Equals(stranger, StringComparison.OrdinalIgnoreCase));
             return $"The connection string has {(named is null ? "a part" : $"'{named}'")}, which no development store "
                 + $"needs. {Instead}";
         }

@@ -4,10 +4,11 @@ using Remediation.Sweeps;
 
 namespace Cloud.State;
 
-/// <summary>What a report leaves in each machine's history. Pure.</summary>
+/// <summary>Converts a report into lines of the machines' histories. Pure.</summary>
 public static class HistoryLines
 {
-    // A table keeps 32,767 characters of text; a story quotes logs, and only the report has to quote them whole.
+    // A table property holds 32,767 characters of text. The summary quotes logs; only the report quotes them
+    // completely.
     private const int MostCharacters = 32_000;
 
     /// <summary>One line for each machine of the report.</summary>

@@ -38,7 +38,7 @@ internal sealed class HistoryTable(TableClient table)
         var rows = table.QueryAsync<TableEntity>(filter, Math.Min(most, 1000), cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
-            // A sweep that was repeated after a crash ended twice; its last end counts.
+            // A sweep that was repeated after a crash has two rows; the later one counts.
             if (Read(row) is var line && seen.Add(line.SweepId))
             {
                 lines.Add(line);

@@ -5,7 +5,7 @@ using Remediation.Verdicts;
 
 namespace Cloud.State;
 
-/// <summary>A machine's entry as a row, readable for people too, and back. Pure.</summary>
+/// <summary>Converts a machine's ledger entry into a table row that operators can read, and back. Pure.</summary>
 internal static class LedgerRows
 {
     private const string ConclusionSweep = "LastConclusionSweep";
@@ -51,7 +51,7 @@ internal static class LedgerRows
 
     /// <summary>The entry of a row.</summary>
     /// <exception cref="StateUnavailableException">
-    /// The row is not as <see cref="ToRow"/> writes it; the message names it.
+    /// The row differs from what <see cref="ToRow"/> writes; the message names it.
     /// </exception>
     public static LedgerEntry Read(TableEntity row)
     {
@@ -81,7 +81,7 @@ internal static class LedgerRows
         };
     }
 
-    // Nothing was concluded, or an earlier build wrote the row: then no such column is there.
+    // The columns are missing if there is no conclusion or an earlier build wrote the row.
     private static Conclusion? ConclusionOf(TableEntity row)
     {
         if (!row.TryGetValue(ConclusionSweep, out _))
@@ -109,7 +109,7 @@ internal static class LedgerRows
             ? read
             : throw Unreadable(row, $"'{column}' is missing or no {typeof(T).Name}");
 
-    // Rows of earlier builds lack it.
+    // Rows of earlier builds lack the column.
     private static string Later(TableEntity row, string column) =>
         row.TryGetValue(column, out _) ? Required<string>(row, column) : "";
 

@@ -2,7 +2,7 @@ using Remediation.Reasons;
 
 namespace Cloud.State;
 
-/// <summary>Reasons as they are kept, by id and detail, and back.</summary>
+/// <summary>Reads stored reasons, which consist of id and detail.</summary>
 internal static class ReasonSerializer
 {
     private static readonly Dictionary<string, ReasonCode> Known = ReasonCodes.All.ToDictionary(
@@ -10,7 +10,9 @@ internal static class ReasonSerializer
         StringComparer.Ordinal
     );
 
-    /// <summary>The reason. One that only a newer version knows is still a reason: its id can be looked up.</summary>
+    /// <summary>
+    /// The reason. An id that only a newer version defines still gives a reason, because operators can look the id up.
+    /// </summary>
     public static Reason Deserialize(string id, string detail)
     {
         return new(

@@ -4,13 +4,13 @@ namespace Cloud.State;
 
 /// <summary>
 /// Where the product's state is kept. A closed hierarchy: Azure Storage by identity, or a development store on this
-/// machine. There is no third way, so that an account key can never be part of the settings.
+/// machine. There is no third kind, so that an account key can never be part of the settings.
 /// </summary>
 public abstract record StateAddress
 {
     private StateAddress() { }
 
-    /// <summary>A storage account, entered with an identity.</summary>
+    /// <summary>A storage account, accessed with an identity.</summary>
     /// <exception cref="ArgumentException">An address is not plain https; the message says which and why.</exception>
     public static StateAddress InAzure(Uri queues, Uri tables, Uri blobs, TokenCredential credential)
     {
@@ -24,17 +24,18 @@ public abstract record StateAddress
 
     /// <summary>A development store such as Azurite.</summary>
     /// <param name="connectionString">
-    /// <c>UseDevelopmentStorage=true</c>, or one whose three endpoints are all on this machine.
+    /// <c>UseDevelopmentStorage=true</c>, or a connection string whose three endpoints are all on this machine.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// It names anything else; the message says why, and repeats no key.
+    /// The connection string names another store; the message says why and repeats no key.
     /// </exception>
     public static StateAddress OnThisMachine(string connectionString) =>
         DevelopmentStore.FindProblem(connectionString) is { } refusal
             ? throw new ArgumentException(refusal, nameof(connectionString))
             : new Development(connectionString.Trim());
 
-    // A token is sent there. A query could hold a shared access signature, which is a secret as good as a key.
+    // Tokens are sent to the address, so it must be https. A query string could hold a shared access signature, which
+    // is as secret as a key.
     private static Uri Plain(Uri address, string what)
     {
         if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps)
@@ -74,7 +75,7 @@ public abstract record StateAddress
         /// <summary>Endpoint of the blobs.</summary>
         public Uri Blobs { get; }
 
-        /// <summary>Who the product is there.</summary>
+        /// <summary>The product's identity.</summary>
         public TokenCredential Credential { get; }
     }
 
@@ -86,7 +87,7 @@ public abstract record StateAddress
         /// <summary>The connection string.</summary>
         public string ConnectionString { get; }
 
-        /// <summary>Names the kind, never the key.</summary>
+        /// <summary>The kind of store, never its key.</summary>
         public override string ToString() => "development store on this machine";
     }
 }

@@ -8,7 +8,8 @@ using Azure.Storage.Queues;
 namespace Cloud.State;
 
 /// <summary>
-/// The clients of everything that the product remembers. They retry, but not for long: who waits holds up the next.
+/// The clients of the product's stored state. They retry only for a short time, because a waiting caller delays the
+/// next one.
 /// </summary>
 public sealed class StateClients
 {
@@ -31,13 +32,13 @@ public sealed class StateClients
         Leases = blobs.GetBlobContainerClient(names.LeaseContainer);
     }
 
-    /// <summary>The names.</summary>
+    /// <summary>Names of queues, tables and containers.</summary>
     public StateNames Names { get; }
 
-    /// <summary>Sweeps that wait.</summary>
+    /// <summary>The queue of waiting sweeps.</summary>
     public QueueClient SweepQueue { get; }
 
-    /// <summary>Messages that failed too often.</summary>
+    /// <summary>The queue of messages that failed too often.</summary>
     public QueueClient PoisonQueue { get; }
 
     /// <summary>The ledger.</summary>
@@ -46,7 +47,7 @@ public sealed class StateClients
     /// <summary>Records of sweeps.</summary>
     public TableClient Sweeps { get; }
 
-    /// <summary>What sweeps concluded about machines.</summary>
+    /// <summary>The histories of machines.</summary>
     public TableClient History { get; }
 
     /// <summary>Reports.</summary>
@@ -55,10 +56,10 @@ public sealed class StateClients
     /// <summary>The lease's blob.</summary>
     public BlobContainerClient Leases { get; }
 
-    /// <summary>Builds the clients; nothing is contacted yet.</summary>
+    /// <summary>Creates the clients; no request is sent yet.</summary>
     /// <param name="address">Where the state is kept.</param>
-    /// <param name="names">What it is called there; null for an installation's own names.</param>
-    /// <param name="transport">Another transport; null for the usual one.</param>
+    /// <param name="names">The names; null for an installation's default names.</param>
+    /// <param name="transport">Another transport; null for the default.</param>
     /// <param name="retries">How often a call is tried again.</param>
     public static StateClients Open(
         StateAddress address,
@@ -67,13 +68,14 @@ public sealed class StateClients
         int retries = 3
     )
     {
-        // The versions are the newest that Azurite knows, so the tests there hold for what Azure hears.
+        // The API versions are the newest that Azurite supports, so tests against Azurite use the same versions as
+        // Azure.
         var queue = Configured(
             new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06),
             transport,
             retries
         );
-        // The Functions host reads base64 unless it is told otherwise.
+        // The Functions host expects base64 by default.
         queue.MessageEncoding = QueueMessageEncoding.Base64;
         var table = Configured(new TableClientOptions(), transport, retries);
         var blob = Configured(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), transport, retries);
@@ -95,7 +97,7 @@ public sealed class StateClients
         };
     }
 
-    /// <summary>Creates what is not there yet; any number of instances may do so at once.</summary>
+    /// <summary>Creates missing queues, tables and containers; several instances may do so at once.</summary>
     public Task EnsureAsync(CancellationToken cancellationToken)
     {
         return StateFaults.GuardAsync(

@@ -11,11 +11,11 @@ namespace Cloud.State;
 /// </summary>
 public static class StateFaults
 {
-    /// <summary>Makes a call. What a method expects of it, such as a conflict, it catches inside.</summary>
-    /// <param name="what">What is wanted, such as <c>reading the ledger</c>.</param>
+    /// <summary>Makes a call. The call itself handles expected errors such as conflicts.</summary>
+    /// <param name="what">The operation, such as <c>reading the ledger</c>.</param>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">
-    /// The caller's token: a cancellation that it did not ask for is the client's network timeout.
+    /// The caller's token: a cancellation without this token is the client's network timeout.
     /// </param>
     /// <exception cref="StateUnavailableException">The account did not answer or refused.</exception>
     public static async Task<T> GuardAsync<T>(string what, Func<Task<T>> call, CancellationToken cancellationToken)
@@ -45,7 +45,8 @@ public static class StateFaults
     }
 
     /// <summary>
-    /// What is kept is not what this program wrote. It is never skipped: half of a memory would allow too much.
+    /// Stored data has an unexpected form. Such data is never skipped, because with part of the ledger missing too many
+    /// repairs would be allowed.
     /// </summary>
     internal static StateUnavailableException Unreadable(string what, string problem) =>
         new($"{what} cannot be read, {problem}");

@@ -1,12 +1,12 @@
 namespace Cloud.State;
 
-/// <summary>What everything that the product remembers is called in the storage account.</summary>
+/// <summary>The names of the product's queues, tables and containers in the storage account.</summary>
 public sealed record StateNames
 {
     /// <summary>The queue of an installation; a trigger's attribute needs it as a constant.</summary>
     public const string SweepQueueName = "tls-sweeps";
 
-    /// <summary>Where a message goes that failed too often; the Functions host derives it so.</summary>
+    /// <summary>The queue of messages that failed too often; the Functions host derives this name.</summary>
     public const string PoisonQueueName = SweepQueueName + PoisonSuffix;
 
     private const string PoisonSuffix = "-poison";
@@ -38,10 +38,10 @@ public sealed record StateNames
     /// <summary>The names of an installation.</summary>
     public static StateNames Default { get; } = new();
 
-    /// <summary>What every name begins with.</summary>
+    /// <summary>The prefix of every name.</summary>
     public string Prefix { get; }
 
-    /// <summary>Queue of sweeps that wait.</summary>
+    /// <summary>Queue of waiting sweeps.</summary>
     public string SweepQueue => Prefix + SweepQueueName;
 
     /// <summary>Queue of messages that failed too often.</summary>
@@ -53,7 +53,7 @@ public sealed record StateNames
     /// <summary>Table of the sweeps' records.</summary>
     public string SweepTable => Prefix + "TlsSweeps";
 
-    /// <summary>Table of what sweeps concluded about machines.</summary>
+    /// <summary>Table of the machines' histories.</summary>
     public string HistoryTable => Prefix + "TlsHistory";
 
     /// <summary>Container of reports.</summary>

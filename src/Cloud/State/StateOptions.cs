@@ -11,9 +11,9 @@ public abstract record StateOptions
     /// <param name="Address">Checked to be on this machine.</param>
     public sealed record Development(StateAddress Address) : StateOptions;
 
-    /// <summary>An account, entered with the app's identity.</summary>
-    /// <param name="Queues">Address of its queues.</param>
-    /// <param name="Tables">Address of its tables.</param>
-    /// <param name="Blobs">Address of its blobs.</param>
+    /// <summary>A storage account, accessed with the app's identity.</summary>
+    /// <param name="Queues">Endpoint of the queues.</param>
+    /// <param name="Tables">Endpoint of the tables.</param>
+    /// <param name="Blobs">Endpoint of the blobs.</param>
     public sealed record Account(Uri Queues, Uri Tables, Uri Blobs) : StateOptions;
 }

@@ -9,11 +9,11 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// Reports as blobs, a folder for each sweep, and what they say of each machine in a table. The JSON is written last:
-/// where it is, all is. Publishing again writes over what is there.
+/// Stores reports as blobs, one folder per sweep, and each machine's history in a table. The JSON blob is written last,
+/// so if it exists, the report is complete. Publishing again overwrites the earlier report.
 /// </summary>
 /// <param name="clients">The clients.</param>
-/// <param name="baseline">The baseline that the reports speak of.</param>
+/// <param name="baseline">The baseline that the reports describe.</param>
 public sealed class StorageReportArchive(StateClients clients, TlsBaseline baseline) : IReportArchive
 {
     private readonly HistoryTable history = new(clients.History);
@@ -26,7 +26,7 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
             throw new ArgumentException($"'{report.SweepId}' is no sweep's id.", nameof(report));
         }
 
-        // Both are written before anything is kept, so a report that cannot be written leaves nothing behind.
+        // Both forms are created before anything is stored, so a report that cannot be created leaves no partial data.
         var html = HtmlReport.Write(report, baseline);
         var json = JsonReport.Write(report, baseline);
         return StateFaults.GuardAsync(
@@ -52,7 +52,7 @@ public sealed class StorageReportArchive(StateClients clients, TlsBaseline basel
                 {
                     try
                     {
-                        // Whole, not as it comes: nothing can fail or change while it is read.
+                        // The blob is downloaded completely, so reading it cannot fail and the content cannot change.
                         return (
                             await Blob(sweepId, form).DownloadContentAsync(cancellationToken)
                         ).Value.Content.ToStream();

@@ -2,7 +2,9 @@ using Remediation.Sweeps;
 
 namespace Cloud.State;
 
-/// <summary>The queue in Azure Storage. A message stays until a worker is done with it; none grows too old.</summary>
+/// <summary>
+/// The queue in Azure Storage. A message stays until a worker has completed it; messages do not expire.
+/// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class StorageSweepQueue(StateClients clients) : ISweepQueue
 {
@@ -19,8 +21,10 @@ public sealed class StorageSweepQueue(StateClients clients) : ISweepQueue
         );
     }
 
-    /// <summary>The delay as the queue counts it, rounded up: a message may show up late, never early.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or more than seven days.</exception>
+    /// <summary>
+    /// The delay in the queue's unit, whole seconds, rounded up: a message may become visible late, never early.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative or more than seven days.</exception>
     public static TimeSpan WholeSeconds(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);

@@ -7,28 +7,28 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// A sweep's record as it is kept: JSON in which enums are names, a reason is id and detail, and the version is left
-/// out.
+/// The stored form of a sweep's record: JSON in which enums are names, a reason is id and detail, and the version is
+/// left out.
 /// </summary>
 public static class SweepRecordJson
 {
-    /// <summary>Most bytes of a record; a table keeps no more in one property.</summary>
+    /// <summary>Most bytes of a record; the limit of a table property.</summary>
     public const int MostBytes = 64 * 1024;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(), new ReasonConverter() },
-        // What is derived from the rest is not kept.
+        // Derived properties are not stored.
         IgnoreReadOnlyProperties = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // It is read by no browser, and a name with an umlaut should not cost six bytes a letter.
+        // No browser reads this JSON, and a non-ASCII letter would take six bytes if it were escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Writes a record.</summary>
-    /// <exception cref="ArgumentException">It has more than <see cref="MostBytes"/>.</exception>
+    /// <exception cref="ArgumentException">The record has more than <see cref="MostBytes"/>.</exception>
     public static byte[] Write(SweepRecord record)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(record with { Version = "" }, Options);
@@ -40,10 +40,10 @@ public static class SweepRecordJson
             );
     }
 
-    /// <summary>Reads a record; members that only a newer version knows are passed over.</summary>
-    /// <param name="json">What <see cref="Write"/> wrote.</param>
+    /// <summary>Reads a record; members that only a newer version defines are ignored.</summary>
+    /// <param name="json">The JSON that <see cref="Write"/> returned.</param>
     /// <param name="version">The version that the store gives it.</param>
-    /// <exception cref="JsonException">It is no record.</exception>
+    /// <exception cref="JsonException">The JSON is not a record.</exception>
     public static SweepRecord Read(ReadOnlySpan<byte> json, string version)
     {
         return JsonSerializer.Deserialize<SweepRecord>(json, Options) is { } record

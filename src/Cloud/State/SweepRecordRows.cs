@@ -5,8 +5,8 @@ using Remediation.Sweeps;
 namespace Cloud.State;
 
 /// <summary>
-/// The two rows of a record: <c>id:…</c> holds it, <c>at:…</c> is its place in the order of time. A record keeps the
-/// place that it got when it was added.
+/// The two rows of a record: <c>id:…</c> holds the record, <c>at:…</c> is its place in the order of time. A record
+/// keeps its place from when it was added.
 /// </summary>
 internal static class SweepRecordRows
 {

@@ -3,10 +3,12 @@ using Remediation.Inventory;
 
 namespace Cloud.State;
 
-/// <summary>Keys of rows.</summary>
+/// <summary>Creates keys of table rows.</summary>
 internal static class TableKeys
 {
-    /// <summary>A machine's id without slashes, which no key may hold; an id holds no bar.</summary>
+    /// <summary>
+    /// A machine's id with '|' instead of '/', which keys must not contain; an id never contains '|'.
+    /// </summary>
     public static string From(MachineId machine) => machine.Value.Replace('/', '|');
 
     /// <summary>Text that sorts later times first: rows come in the order of their keys.</summary>

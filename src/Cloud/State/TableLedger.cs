@@ -7,8 +7,8 @@ using Remediation.Ledger;
 namespace Cloud.State;
 
 /// <summary>
-/// The ledger in a table, one row a machine. It remembers the version of every row that it read or wrote, and writes
-/// only over that one; a machine that it never saw is added. One instance is one sweep's picture of the ledger.
+/// The ledger in a table, one row per machine. An instance keeps the version of every row that it read or wrote and
+/// overwrites only that version; it adds a machine that it has not read. Each sweep uses its own instance.
 /// </summary>
 /// <param name="clients">The clients.</param>
 public sealed class TableLedger(StateClients clients) : ILedger

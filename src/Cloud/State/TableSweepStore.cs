@@ -101,7 +101,7 @@ public sealed class TableSweepStore(StateClients clients) : ISweepStore
             $"changing sweep {record.Id}",
             async () =>
             {
-                // No stored record has an empty version, but Azure takes an empty condition for any version.
+                // No stored record has an empty version, but for Azure an empty condition matches any version.
                 if (record.Version.Length == 0)
                 {
                     return null;

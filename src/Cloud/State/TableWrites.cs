@@ -6,29 +6,29 @@ using Azure.Data.Tables.Models;
 namespace Cloud.State;
 
 /// <summary>
-/// Tells somebody else's write from one's own whose answer was lost: the client tries again, meets what it wrote
-/// itself, and is told of a conflict. Every write bears a mark, so the row shows whose it is.
+/// Distinguishes another writer's row from the caller's own write whose answer was lost: the client retries, finds its
+/// own row and reports a conflict. Every write has a mark, so the row shows which writer wrote it.
 /// </summary>
 internal static class TableWrites
 {
     /// <summary>The column of the mark.</summary>
     public const string Mark = "Mark";
 
-    /// <summary>A mark that nobody else has.</summary>
+    /// <summary>A new random mark.</summary>
     public static string NewMark() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
-    /// <summary>True where a row with this key is there already.</summary>
+    /// <summary>True if a row with this key exists already.</summary>
     public static bool IsTaken(RequestFailedException failed) =>
         failed.ErrorCode == TableErrorCode.EntityAlreadyExists.ToString();
 
-    /// <summary>True where the row is another by now, or gone.</summary>
+    /// <summary>True if the row was changed or is gone.</summary>
     public static bool IsChanged(RequestFailedException failed) => failed.Status == 412 || IsMissing(failed);
 
-    /// <summary>True where there is no such row; a table that is missing is another thing.</summary>
+    /// <summary>True if the row does not exist; false if the whole table is missing.</summary>
     public static bool IsMissing(RequestFailedException failed) =>
         failed.Status == 404 && failed.ErrorCode != TableErrorCode.TableNotFound.ToString();
 
-    /// <summary>The row; null where there is none.</summary>
+    /// <summary>The row; null if there is none.</summary>
     public static async Task<TableEntity?> FindAsync(
         TableClient table,
         string partition,
@@ -46,7 +46,7 @@ internal static class TableWrites
         }
     }
 
-    /// <summary>The row where it bears this mark; null where it is somebody else's or gone.</summary>
+    /// <summary>The row if it has this mark; null if another writer wrote it or it is gone.</summary>
     public static async Task<TableEntity?> FindMarkedAsync(
         TableClient table,
         string partition,
@@ -58,7 +58,7 @@ internal static class TableWrites
             ? found
             : null;
 
-    /// <summary>A column's text; null where it is missing or no text.</summary>
+    /// <summary>A column's text; null if the column is missing or is not text.</summary>
     public static string? Text(TableEntity row, string column) =>
         row.TryGetValue(column, out var value) ? value as string : null;
 }

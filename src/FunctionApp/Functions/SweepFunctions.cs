@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FunctionApp.Functions;
 
 /// <summary>
-/// Starts, shows and stops sweeps. Anonymous to the host: the platform's authentication says who calls, and the door's
+/// Starts, shows and stops sweeps. Anonymous to the host: the platform authenticates the caller, and the endpoint's
 /// guard who may. A key would be nobody.
 /// </summary>
 public sealed class SweepFunctions(SweepEndpoints sweeps, ReportEndpoint reports)

@@ -6,11 +6,11 @@ using Remediation.Sweeps;
 
 namespace Hosting.Options;
 
-/// <summary>Everything that an installation is told, checked.</summary>
-/// <param name="Sweeps">What it may do.</param>
-/// <param name="Orders">How patiently orders are sent.</param>
-/// <param name="Azure">Which Azure, and as whom.</param>
-/// <param name="Logs">Whose logs are asked, and how.</param>
+/// <summary>All options of an installation, validated.</summary>
+/// <param name="Sweeps">What sweeps may do.</param>
+/// <param name="Orders">Timeouts and limits of orders.</param>
+/// <param name="Azure">The Azure cloud, and the product's identity.</param>
+/// <param name="Logs">The logs to query.</param>
 /// <param name="State">Where the state is kept.</param>
 public sealed record AppOptions(
     SweepOptions Sweeps,

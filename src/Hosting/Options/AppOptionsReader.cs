@@ -8,13 +8,14 @@ using Known = Hosting.Options.KnownSettings;
 namespace Hosting.Options;
 
 /// <summary>
-/// Reads the settings: everything that is wrong at once, nothing half read, no name misspelled in silence.
+/// Reads the settings. All errors are reported at once, settings are used only if all are valid, and a misspelled name
+/// is an error.
 /// </summary>
 public static class AppOptionsReader
 {
     private const int MostItems = 100;
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the settings.</summary>
     public static AppOptionsReading Read(IConfiguration configuration)
     {
         var reader = new SettingReader(configuration);
@@ -39,7 +40,7 @@ public static class AppOptionsReader
 
     private static OrderExecutionOptions Pace(SettingReader reader)
     {
-        // A sweep that waited longer for one order could not end within the hour that host.json gives it.
+        // A sweep that polled one order for longer could not end within the hour that host.json allows.
         var pace = new OrderExecutionOptions(
             reader.ReadTimeSpan(Known.PollInterval, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5)),
             reader.ReadTimeSpan(Known.ScriptTimeout, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(90)),
@@ -82,7 +83,7 @@ public static class AppOptionsReader
             );
         }
 
-        // ARM ids have no case, and logs that are asked twice are counted twice.
+        // ARM ids are case-insensitive, and a log that is queried twice would be counted twice.
         var distinct = resources.DistinctBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase);
         return new LogOptions(
             [.. workspaces, .. distinct],

@@ -4,7 +4,7 @@ using Known = Hosting.Options.KnownSettings;
 
 namespace Hosting.Options;
 
-/// <summary>Reads which Azure, and as whom.</summary>
+/// <summary>Reads the Azure cloud and the product's identity.</summary>
 internal static class AzureOptionsReader
 {
     public static AzureOptions? Read(SettingReader reader, bool isInAzure)
@@ -32,7 +32,7 @@ internal static class AzureOptionsReader
             );
     }
 
-    // A cloud of its own asks for tokens of its own: the address itself, unless it is told otherwise.
+    // A custom cloud needs its own token audience: the address itself by default.
     private static string Audience(SettingReader reader, string name, Uri? address, string fallback)
     {
         var audience = reader.ReadText(name);

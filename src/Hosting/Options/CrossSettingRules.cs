@@ -6,11 +6,11 @@ using Known = Hosting.Options.KnownSettings;
 
 namespace Hosting.Options;
 
-/// <summary>Refuses settings that are right one by one and wrong together.</summary>
+/// <summary>Refuses settings that are valid separately and invalid together.</summary>
 internal static class CrossSettingRules
 {
     /// <summary>
-    /// Without the first question there is no answer: each order would be given up before it was asked about once.
+    /// The poll interval must be shorter than the poll timeout; otherwise an order would time out before it is polled.
     /// </summary>
     public static void CheckOrders(SettingReader reader, OrderExecutionOptions pace)
     {
@@ -26,7 +26,9 @@ internal static class CrossSettingRules
         }
     }
 
-    /// <summary>A delay that fills the window leaves no moment to ask for a restart.</summary>
+    /// <summary>
+    /// The restart delay must be shorter than the maintenance window; otherwise no restart could be requested.
+    /// </summary>
     public static void CheckRestart(SettingReader reader, MaintenanceWindow? window, TimeSpan delay)
     {
         if (window is not null && reader.AreSound(Known.RestartDelay) && window.Length <= delay)
@@ -41,7 +43,8 @@ internal static class CrossSettingRules
     }
 
     /// <summary>
-    /// Where the window cannot hold so many days, no machine would ever be accused, and every report would look calm.
+    /// The look-back must be long enough for the noise floor's number of days; otherwise no machine would ever have
+    /// enough evidence.
     /// </summary>
     public static void CheckNoiseFloor(SettingReader reader, NoiseFloor floor, TimeSpan lookBack)
     {
@@ -58,7 +61,10 @@ internal static class CrossSettingRules
         }
     }
 
-    /// <summary>A machine that lost its old protocols and was not given the new one can be reached by nobody.</summary>
+    /// <summary>
+    /// A baseline that disables old protocols must also enable TLS 1.2; otherwise the machine could not be reached at
+    /// all.
+    /// </summary>
     public static void CheckBaselineParts(SettingReader reader, IReadOnlyList<BaselinePart> parts)
     {
         if (parts.Contains(BaselinePart.DisableLegacy) && !parts.Contains(BaselinePart.Schannel))
@@ -74,9 +80,9 @@ internal static class CrossSettingRules
     }
 
     /// <summary>
-    /// The host and the app enter one storage account, each by its own setting. Where the two name different
-    /// identities, one of them usually has no role there: either nothing starts, or the app waits for its storage for
-    /// ever.
+    /// The Functions host and the app use the same storage account, each with its own identity setting. If the two
+    /// identities differ, one of them usually has no role on the account: either no function starts, or the app waits
+    /// for its storage for ever.
     /// </summary>
     public static void CheckIdentities(SettingReader reader, AzureOptions azure)
     {

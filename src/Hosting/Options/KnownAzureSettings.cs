@@ -2,7 +2,7 @@ using Known = Hosting.Options.KnownSettings;
 
 namespace Hosting.Options;
 
-/// <summary>The settings that say which logs and which Azure to use, in the order of docs/settings.md.</summary>
+/// <summary>The settings of logs and the Azure cloud, in the order of docs/settings.md.</summary>
 internal static class KnownAzureSettings
 {
     public static IReadOnlyList<Setting> All { get; } =

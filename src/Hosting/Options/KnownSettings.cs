@@ -58,11 +58,11 @@ public static class KnownSettings
     internal const string StorageClientId = Storage + ":clientId";
 
     /// <summary>
-    /// The product's own sections. A name in one of them that is not in the list is a typing mistake.
+    /// The product's own sections. A name in one of these sections that is not in the list is refused as misspelled.
     /// </summary>
     internal static readonly IReadOnlyList<string> Sections = ["Sweep", "Orders", "Logs", "Azure"];
 
-    /// <summary>All of them, in the order in which the page lists them.</summary>
+    /// <summary>All settings, in the order of docs/settings.md.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [.. KnownSweepSettings.All, .. KnownOrderSettings.All, .. KnownAzureSettings.All, .. KnownStorageSettings.All];
 

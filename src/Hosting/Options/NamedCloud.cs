@@ -1,6 +1,6 @@
 namespace Hosting.Options;
 
-/// <summary>Azures that have names.</summary>
+/// <summary>Azure clouds that can be chosen by name.</summary>
 internal enum NamedCloud
 {
     /// <summary>The public cloud.</summary>

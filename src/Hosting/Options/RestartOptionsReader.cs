@@ -7,7 +7,7 @@ namespace Hosting.Options;
 /// <summary>Reads whether and when sweeps may restart machines.</summary>
 internal static class RestartOptionsReader
 {
-    // What is wrong with the notice is said even where no window makes use of it: somebody meant it.
+    // Errors in the notice are reported even if no maintenance window is set.
     public static RestartPolicy Read(SettingReader reader)
     {
         var delay = reader.ReadTimeSpan(Known.RestartDelay, RestartNotice.ShortestDelay, RestartNotice.LongestDelay);

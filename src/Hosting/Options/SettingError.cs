@@ -1,6 +1,6 @@
 namespace Hosting.Options;
 
-/// <summary>What is wrong with a setting.</summary>
+/// <summary>An error in a setting.</summary>
 /// <param name="Name">The setting.</param>
-/// <param name="Detail">What is wrong and the way out, one sentence; repeats no secret.</param>
+/// <param name="Detail">What is wrong and how to correct it, one sentence; contains no secret.</param>
 public sealed record SettingError(string Name, string Detail);

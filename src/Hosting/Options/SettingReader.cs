@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Hosting.Options;
 
-/// <summary>Reads settings and gathers everything that is wrong with them, so that one start shows all of it.</summary>
+/// <summary>Reads settings and collects all errors in them, so that one start reports all of them.</summary>
 /// <param name="configuration">The app's configuration.</param>
 internal sealed class SettingReader(IConfiguration configuration)
 {
@@ -23,13 +23,13 @@ internal sealed class SettingReader(IConfiguration configuration)
         return text.Length > 0 ? text : KnownSettings.Get(name).Default ?? "";
     }
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>Reads a required text.</summary>
     public string ReadRequired(string name)
     {
         var text = ReadText(name);
         if (text.Length == 0)
         {
-            Refuse(name, $"{Say(name)} is missing. {KnownSettings.Get(name).Meaning}");
+            Refuse(name, $"{FormatName(name)} is missing. {KnownSettings.Get(name).Meaning}");
         }
 
         return text;
@@ -44,7 +44,10 @@ internal sealed class SettingReader(IConfiguration configuration)
             return Enum.Parse<T>(text, ignoreCase: true);
         }
 
-        Refuse(name, $"{Say(name)} must be {string.Join(" or ", Enum.GetNames<T>())}, not {SettingText.Quote(text)}.");
+        Refuse(
+            name,
+            $"{FormatName(name)} must be {string.Join(" or ", Enum.GetNames<T>())}, not {SettingText.Quote(text)}."
+        );
         return default;
     }
 
@@ -53,7 +56,7 @@ internal sealed class SettingReader(IConfiguration configuration)
         var text = ReadText(name);
         if (!bool.TryParse(text, out var flag))
         {
-            Refuse(name, $"{Say(name)} must be true or false, not {SettingText.Quote(text)}.");
+            Refuse(name, $"{FormatName(name)} must be true or false, not {SettingText.Quote(text)}.");
         }
 
         return flag;
@@ -71,7 +74,10 @@ internal sealed class SettingReader(IConfiguration configuration)
             return number;
         }
 
-        Refuse(name, $"{Say(name)} must be a whole number from {least} to {most}, not {SettingText.Quote(text)}.");
+        Refuse(
+            name,
+            $"{FormatName(name)} must be a whole number from {least} to {most}, not {SettingText.Quote(text)}."
+        );
         return least;
     }
 
@@ -86,14 +92,14 @@ internal sealed class SettingReader(IConfiguration configuration)
             return share;
         }
 
-        Refuse(name, $"{Say(name)} must be a number from 0 to 1 such as 0.02, not {SettingText.Quote(text)}.");
+        Refuse(name, $"{FormatName(name)} must be a number from 0 to 1 such as 0.02, not {SettingText.Quote(text)}.");
         return 1;
     }
 
     public TimeSpan ReadTimeSpan(string name, TimeSpan least, TimeSpan most)
     {
         var text = ReadText(name);
-        // TimeSpan reads a bare number as days, which is hardly ever meant.
+        // TimeSpan reads a bare number as days, which is rarely intended.
         if (
             text.Contains(':')
             && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span)
@@ -106,7 +112,7 @@ internal sealed class SettingReader(IConfiguration configuration)
 
         Refuse(
             name,
-            $"{Say(name)} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not "
+            $"{FormatName(name)} must be a time from {least:c} to {most:c}, written [days.]hours:minutes:seconds, not "
                 + $"{SettingText.Quote(text)}."
         );
         return least;
@@ -121,17 +127,17 @@ internal sealed class SettingReader(IConfiguration configuration)
         string[] items = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (items.Length == 0 && text.Length > 0)
         {
-            Refuse(name, $"{Say(name)} has commas and nothing between them.");
+            Refuse(name, $"{FormatName(name)} has commas and nothing between them.");
         }
 
         if (items.Length > most)
         {
-            Refuse(name, $"{Say(name)} has {items.Length} items; at most {most} are taken.");
+            Refuse(name, $"{FormatName(name)} has {items.Length} items; at most {most} are taken.");
         }
 
         foreach (var odd in items.Where(item => read(item) is null))
         {
-            Refuse(name, $"{Say(name)} holds {SettingText.Quote(odd)}, which is not {shape}.");
+            Refuse(name, $"{FormatName(name)} holds {SettingText.Quote(odd)}, which is not {shape}.");
         }
 
         return [.. items.Select(read).OfType<T>().Distinct()];
@@ -145,7 +151,7 @@ internal sealed class SettingReader(IConfiguration configuration)
         {
             Refuse(
                 name,
-                $"{Say(name)} must be a GUID, the client id of a user-assigned identity; leave it out for the "
+                $"{FormatName(name)} must be a GUID, the client id of a user-assigned identity; leave it out for the "
                     + "system's own."
             );
         }
@@ -174,11 +180,11 @@ internal sealed class SettingReader(IConfiguration configuration)
 
         Refuse(
             name,
-            $"{Say(name)} must be an absolute https address without user, query and fragment: a token is sent there."
+            $"{FormatName(name)} must be an absolute https address without user, query and fragment: a token is sent there."
         );
         return null;
     }
 
-    // The name as a person types it.
-    private static string Say(string name) => Setting.Spell(name);
+    // The name as an operator sets it.
+    private static string FormatName(string name) => Setting.Spell(name);
 }

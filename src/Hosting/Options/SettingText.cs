@@ -1,14 +1,14 @@
 namespace Hosting.Options;
 
-/// <summary>Quotes a setting's value in a message, which ends in logs.</summary>
+/// <summary>Quotes a setting's value in a message, which may be logged.</summary>
 internal static class SettingText
 {
     private const int Longest = 80;
 
     /// <summary>
-    /// The value in quotes, short and on one line. Account keys, connection strings and signatures all have an equals
-    /// sign, and no setting of ours that is right has one: whatever has one is pasted into the wrong place and must not
-    /// be repeated.
+    /// The value in quotes, short and on one line. Account keys, connection strings and signatures all contain an
+    /// equals sign, and no valid setting of this product does: a value with an equals sign may be a secret in the wrong
+    /// place and is not repeated.
     /// </summary>
     public static string Quote(string text)
     {

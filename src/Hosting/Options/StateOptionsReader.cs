@@ -4,8 +4,8 @@ using Known = Hosting.Options.KnownSettings;
 namespace Hosting.Options;
 
 /// <summary>
-/// Reads where the state is kept, from the same settings as the Functions host does, so that there is one account to
-/// name.
+/// Reads where the state is kept, from the same settings as the Functions host does, so that the account is configured
+/// only once.
 /// </summary>
 internal static class StateOptionsReader
 {
@@ -71,7 +71,8 @@ internal static class StateOptionsReader
             return null;
         }
 
-        // The host makes addresses of the public cloud out of the name, whichever cloud the app is told.
+        // The host derives addresses of the public cloud from the account name, whatever cloud the app is configured
+        // for.
         var cloud = reader.ReadText(Known.CloudName);
         if (
             Array.Exists(
@@ -93,7 +94,7 @@ internal static class StateOptionsReader
         return new StateOptions.Account(Of("queue"), Of("table"), Of("blob"));
     }
 
-    // Only the host reads it; at a word that it does not know it looks for other credentials, secrets among them.
+    // Only the host reads this setting. With an unknown value the host looks for other credentials, including secrets.
     private static void RefuseOtherCredentials(SettingReader reader)
     {
         reader.ReadClientId(Known.StorageClientId);

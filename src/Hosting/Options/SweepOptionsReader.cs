@@ -7,7 +7,7 @@ using Known = Hosting.Options.KnownSettings;
 
 namespace Hosting.Options;
 
-/// <summary>Reads what the installation may do, and when.</summary>
+/// <summary>Reads what sweeps may do, and their schedule.</summary>
 internal static class SweepOptionsReader
 {
     private const int LongestTagName = 512;
@@ -140,7 +140,7 @@ internal static class SweepOptionsReader
         }
 
         var parts = text.Split(':', 2);
-        // An equals sign is in no setting of ours: what has one may be a secret that was pasted into the wrong place.
+        // No valid setting contains an equals sign; a value with one may be a secret in the wrong place.
         if (
             parts.Length < 2
             || text.Contains('=')
@@ -160,7 +160,7 @@ internal static class SweepOptionsReader
         return KeyValuePair.Create(parts[0].Trim(), parts[1].Trim());
     }
 
-    // A tag that no machine can carry would opt nobody out.
+    // With a tag name that Azure does not allow, no machine could opt out.
     private static string TagName(SettingReader reader)
     {
         var tag = reader.ReadText(Known.OptOutTag);

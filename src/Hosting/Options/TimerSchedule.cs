@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Hosting.Options;
 
 /// <summary>
-/// Tells a schedule that the timer understands from one that it does not. The Functions host only disables the timer of
-/// a schedule that it cannot read, so that nothing would ever sweep and nobody be told. What is accepted here is a part
-/// of what the host accepts: a range that runs backwards, which the host turns round in silence, is refused.
+/// Validates a timer schedule. The Functions host only disables a timer whose schedule it cannot read, so no sweep
+/// would start and no error would appear. The accepted schedules are a subset of the host's: a reversed range, which
+/// the host swaps silently, is refused.
 /// </summary>
 internal static class TimerSchedule
 {
@@ -37,7 +37,7 @@ internal static class TimerSchedule
         new("weekday", 0, 6, Days),
     ];
 
-    /// <summary>What is wrong with it; null where nothing is.</summary>
+    /// <summary>What is wrong with the schedule; null if it is valid.</summary>
     public static string? FindProblem(string schedule)
     {
         var parts = schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries);

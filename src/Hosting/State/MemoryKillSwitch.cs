@@ -2,10 +2,10 @@ using Remediation.Execution;
 
 namespace Hosting.State;
 
-/// <summary>A kill switch that lives as long as the simulator.</summary>
+/// <summary>A kill switch in memory.</summary>
 public sealed class MemoryKillSwitch : IKillSwitch
 {
-    /// <summary>Whether it is on.</summary>
+    /// <summary>True if the switch is on.</summary>
     public bool IsOn { get; set; }
 
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using Remediation.Sweeps;
 namespace Hosting.State;
 
 /// <summary>
-/// A lease between those who share this instance. Its holder cannot die without it, so it needs no renewal.
+/// A lease in memory, shared by the users of one instance. Its holder is in the same process, so the lease needs no
+/// renewal.
 /// </summary>
 public sealed class MemoryLease : ILease
 {
@@ -17,9 +18,7 @@ public sealed class MemoryLease : ILease
         return Task.FromResult<ILeaseHold?>(Interlocked.CompareExchange(ref holder, hold, null) is null ? hold : null);
     }
 
-    /// <summary>
-    /// Takes the lease from whoever holds it, as a storage account does that cannot be reached for a minute.
-    /// </summary>
+    /// <summary>Ends the current hold, as happens with a storage account that cannot be reached for a minute.</summary>
     public async Task BreakAsync()
     {
         if (Interlocked.Exchange(ref holder, null) is { } hold)

@@ -4,10 +4,7 @@ using Remediation.Ledger;
 
 namespace Hosting.State;
 
-/// <summary>
-/// A ledger that lives as long as the simulator. One instance is one sweep's picture; several can look at the same
-/// memory.
-/// </summary>
+/// <summary>A ledger in memory. Each sweep uses its own instance; several instances can share the same rows.</summary>
 public sealed class MemoryLedger : ILedger
 {
     private readonly Rows rows;
@@ -19,7 +16,7 @@ public sealed class MemoryLedger : ILedger
 
     private MemoryLedger(Rows rows) => this.rows = rows;
 
-    /// <summary>Somebody else's picture of the same memory; it has read nothing yet.</summary>
+    /// <summary>Another instance with the same rows, which has read nothing yet.</summary>
     public MemoryLedger OpenAnother() => new(rows);
 
     /// <inheritdoc/>
@@ -54,7 +51,7 @@ public sealed class MemoryLedger : ILedger
             }
         }
 
-        // The version of a row that is not there is 0. Null where the caller knows another version than the row has.
+        // The version of a missing row is 0. Returns null if the caller's version differs from the row's.
         public long? TryWrite(LedgerEntry entry, long known)
         {
             lock (gate)

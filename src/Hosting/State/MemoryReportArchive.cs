@@ -8,8 +8,8 @@ using Remediation.Sweeps;
 
 namespace Hosting.State;
 
-/// <summary>Reports that live as long as the simulator.</summary>
-/// <param name="baseline">The baseline that the reports speak of.</param>
+/// <summary>A report archive in memory.</summary>
+/// <param name="baseline">The baseline that the reports describe.</param>
 public sealed class MemoryReportArchive(TlsBaseline baseline) : IReportArchive
 {
     private readonly ConcurrentDictionary<(string SweepId, ReportForm Form), byte[]> reports = new();

@@ -3,8 +3,8 @@ using Remediation.Sweeps;
 
 namespace Hosting.State;
 
-/// <summary>A queue that lives as long as the simulator, and its receiving end.</summary>
-/// <param name="time">Tells when a message shows.</param>
+/// <summary>A sweep queue in memory, with its receivers.</summary>
+/// <param name="time">The clock that determines when a message becomes visible.</param>
 public sealed class MemorySweepQueue(TimeProvider time) : ISweepQueue
 {
     private readonly Lock gate = new();
@@ -13,10 +13,10 @@ public sealed class MemorySweepQueue(TimeProvider time) : ISweepQueue
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The sweeps that wait.</summary>
+    /// <summary>Receives waiting sweeps.</summary>
     public SweepQueueReceiver Sweeps => new Inbox(this, waiting, poison);
 
-    /// <summary>The messages that failed too often.</summary>
+    /// <summary>Receives messages that failed too often.</summary>
     public SweepQueueReceiver Poison => new Inbox(this, poison, null);
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed class MemorySweepQueue(TimeProvider time) : ISweepQueue
             return Task.FromResult<ReceivedSweepMessage?>(null);
         }
 
-        // False where the message is another's by now.
+        // Returns false if another receiver has the message now.
         public Task<bool> ChangeAsync(Message message, long receipt, Action change, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();

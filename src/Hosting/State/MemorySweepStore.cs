@@ -4,7 +4,7 @@ using Remediation.Sweeps;
 
 namespace Hosting.State;
 
-/// <summary>Records that live as long as the simulator, kept in the form in which a table keeps them.</summary>
+/// <summary>A sweep store in memory, with records in the form that the table has.</summary>
 public sealed class MemorySweepStore : ISweepStore
 {
     private readonly Lock gate = new();
@@ -84,7 +84,7 @@ public sealed class MemorySweepStore : ISweepStore
 
         public string Text { get; } = version.ToString(CultureInfo.InvariantCulture);
 
-        // A row never changes and neither does a record: what was read of it once holds for every reader.
+        // Rows and records are immutable, so a record that was read once is reused.
         public SweepRecord Read() => read ??= SweepRecordJson.Read(json, Text);
     }
 }

@@ -4,8 +4,8 @@ using Remediation.Sweeps.Running;
 namespace Hosting.State;
 
 /// <summary>
-/// Takes messages from the queue as the Functions host does: one at a time, hidden while it is worked on, given back
-/// after an error, poison after the last try.
+/// Processes messages from the queue as the Functions host does: one at a time; a message is hidden while it is
+/// processed, returned after an error, and moved to the poison queue after the last try.
 /// </summary>
 public sealed partial class QueueWorker(
     SweepMessageHandler work,
@@ -17,15 +17,15 @@ public sealed partial class QueueWorker(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    // host.json's visibilityTimeout is longer; here somebody watches.
+    // host.json's visibilityTimeout is longer; a short delay suits interactive use.
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>Works until it is cancelled.</summary>
+    /// <summary>Runs until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken) =>
         RunAsync(_ => Task.FromResult(false), cancellationToken);
 
     /// <summary>
-    /// Works until it is cancelled, or until there is enough of it, which is asked before each message.
+    /// Runs until it is cancelled or <paramref name="isEnough"/>, which is called before each message, returns true.
     /// </summary>
     public Task RunAsync(Func<CancellationToken, Task<bool>> isEnough, CancellationToken cancellationToken)
     {
@@ -79,8 +79,8 @@ public sealed partial class QueueWorker(
         CancellationToken cancellationToken
     )
     {
-        // Only the work is cancelled; this waits until it has stopped, or the simulator would close under a sweep that
-        // still runs.
+        // Only the handler is cancelled. The worker waits until the handler has stopped; otherwise the simulator would
+        // shut down while a sweep is running.
         var working = handle(message.Text, cancellationToken);
         while (await Task.WhenAny(working, Task.Delay(inbox.Hidden / 2, time, CancellationToken.None)) != working)
         {

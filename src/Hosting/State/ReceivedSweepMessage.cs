@@ -1,26 +1,29 @@
 namespace Hosting.State;
 
 /// <summary>
-/// A message that was received and is hidden from others. One call at a time: a renewal changes what the next needs.
+/// A received message that is hidden from other receivers. Calls must not overlap, because a renewal changes the
+/// receipt that the next call needs.
 /// </summary>
-/// <param name="text">What it says.</param>
-/// <param name="tries">How often it was received, this time included.</param>
+/// <param name="text">The message's text.</param>
+/// <param name="tries">How often the message was received, including this time.</param>
 public abstract class ReceivedSweepMessage(string text, long tries)
 {
-    /// <summary>What it says.</summary>
+    /// <summary>The message's text.</summary>
     public string Text => text;
 
-    /// <summary>How often it was received, this time included.</summary>
+    /// <summary>How often the message was received, including this time.</summary>
     public long Tries => tries;
 
     /// <summary>
-    /// Hides it for another <see cref="SweepQueueReceiver.Hidden"/>; false where somebody else has it by now.
+    /// Hides the message for another <see cref="SweepQueueReceiver.Hidden"/>; false if another receiver has it now.
     /// </summary>
     public abstract Task<bool> RenewAsync(CancellationToken cancellationToken);
 
-    /// <summary>Done: it goes away. Nothing happens where somebody else has it by now.</summary>
+    /// <summary>Deletes the completed message; has no effect if another receiver has it now.</summary>
     public abstract Task CompleteAsync(CancellationToken cancellationToken);
 
-    /// <summary>Failed: it shows again after the delay, or goes to the poison queue after its last try.</summary>
+    /// <summary>
+    /// Returns the failed message to the queue after the delay, or moves it to the poison queue after its last try.
+    /// </summary>
     public abstract Task AbandonAsync(TimeSpan delay, CancellationToken cancellationToken);
 }

@@ -6,8 +6,8 @@ using Remediation.Ledger;
 namespace Hosting.State;
 
 /// <summary>
-/// Creates the queues, tables and containers, again and again until it succeeds: a role that was just assigned takes
-/// minutes to count, and an app that died of it would be started again by its host until that gives up.
+/// Creates the queues, tables and containers, and retries until it succeeds: a new role assignment takes minutes to
+/// become effective, and a host that had to restart a failed app would eventually give up.
 /// </summary>
 public sealed partial class StatePreparation(StateClients clients, TimeProvider time, ILogger<StatePreparation> logger)
     : BackgroundService

@@ -5,7 +5,7 @@ using Cloud.State;
 
 namespace Hosting.State;
 
-/// <summary>The receiving end of a queue in Azure Storage or Azurite.</summary>
+/// <summary>Receives messages of a queue in Azure Storage or Azurite.</summary>
 public sealed class StorageSweepQueueReceiver : SweepQueueReceiver
 {
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -20,13 +20,13 @@ public sealed class StorageSweepQueueReceiver : SweepQueueReceiver
         this.poison = poison;
     }
 
-    /// <summary>The sweeps that wait.</summary>
+    /// <summary>Receives waiting sweeps.</summary>
     /// <param name="clients">The clients.</param>
-    /// <param name="hidden">How long a message is hidden; null for as long as usual.</param>
+    /// <param name="hidden">How long a message is hidden; null for the default.</param>
     public static StorageSweepQueueReceiver Sweeps(StateClients clients, TimeSpan? hidden = null) =>
         new(clients.SweepQueue, clients.PoisonQueue, hidden ?? UsuallyHidden);
 
-    /// <summary>The messages that failed too often.</summary>
+    /// <summary>Receives messages that failed too often.</summary>
     public static StorageSweepQueueReceiver Poison(StateClients clients) =>
         new(clients.PoisonQueue, null, UsuallyHidden);
 
@@ -45,7 +45,7 @@ public sealed class StorageSweepQueueReceiver : SweepQueueReceiver
                         return message;
                     }
 
-                    // Whoever tried last did not live to say that it failed.
+                    // The process of the last try ended before it could report the failure.
                     await message.PoisonAsync(poison, cancellationToken);
                 }
 
@@ -84,7 +84,7 @@ public sealed class StorageSweepQueueReceiver : SweepQueueReceiver
                 : UpdateAsync(StorageSweepQueue.WholeSeconds(delay), cancellationToken);
         }
 
-        // Sent before it is deleted: twice is better than never.
+        // The message is sent to the poison queue before it is deleted: a duplicate is better than a loss.
         public async Task PoisonAsync(QueueClient poison, CancellationToken cancellationToken)
         {
             await poison.SendMessageAsync(Text, TimeSpan.Zero, Forever, cancellationToken);

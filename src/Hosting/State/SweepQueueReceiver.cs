@@ -1,25 +1,25 @@
 namespace Hosting.State;
 
 /// <summary>
-/// The receiving end of a queue for a process that is no Functions host. It behaves as that host does: a message that
-/// is worked on is hidden; one that failed <see cref="MostTries"/> times goes to the poison queue, and a poison queue
-/// has no other behind it.
+/// Receives messages of a queue outside the Functions host, with the host's behavior: a message is hidden while it is
+/// processed; a message that failed <see cref="MostTries"/> times is moved to the poison queue; a poison queue has no
+/// poison queue of its own.
 /// </summary>
 /// <param name="hidden">How long a message is hidden, after it was received or renewed.</param>
 public abstract class SweepQueueReceiver(TimeSpan hidden)
 {
-    /// <summary>Tries of a message before it is called poison.</summary>
+    /// <summary>Tries of a message before it is moved to the poison queue.</summary>
     public const int MostTries = 5;
 
-    /// <summary>How long a message is hidden where nobody says otherwise.</summary>
+    /// <summary>How long a message is hidden by default.</summary>
     public static TimeSpan UsuallyHidden { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long a message is hidden, after it was received or renewed: so long does the next wait for one whose worker
-    /// died.
+    /// How long a message is hidden after it was received or renewed. If its worker dies, the message becomes visible
+    /// again after this time.
     /// </summary>
     public TimeSpan Hidden => hidden;
 
-    /// <summary>The next message that shows, or null.</summary>
+    /// <summary>The next visible message; null if there is none.</summary>
     public abstract Task<ReceivedSweepMessage?> ReceiveAsync(CancellationToken cancellationToken);
 }

@@ -5,8 +5,8 @@ using Remediation.Inventory;
 namespace Remediation.Attributions;
 
 /// <summary>
-/// Attributes by the address alone. Addresses move: the machine that has the address now is meant only if it, and no
-/// other machine, was observed there from the first connection to the last.
+/// Attributes by the address alone. Addresses move: the finding is attributed to the machine that has the address now
+/// only if that machine, and no other, was observed at the address from the first connection to the last.
 /// </summary>
 internal sealed class AddressAttribution(MachineIndex index, AddressHistory history) : IAttributionRule
 {
@@ -22,7 +22,8 @@ internal sealed class AddressAttribution(MachineIndex index, AddressHistory hist
             );
         }
 
-        // A shared address stays ambiguous even if the inventory shows a single member: it may not show all of them.
+        // A shared address stays ambiguous even if the inventory shows a single member: the inventory may not show all
+        // members.
         var holders = index.FindByAddress(address);
         if (holders.Length > 1 || index.IsShared(address))
         {
@@ -30,7 +31,8 @@ internal sealed class AddressAttribution(MachineIndex index, AddressHistory hist
             return Attribution.Unattributed.CreateWithCandidates(finding, reason, holders);
         }
 
-        // A machine of one network may have the address now, and an unobserved one of another network had it then.
+        // A machine of one network may have the address now, while an unobserved machine of another network had it at
+        // the time.
         var networks = index.CountNetworks(address);
         if (networks > 1)
         {

@@ -3,21 +3,22 @@ using Remediation.Findings;
 
 namespace Remediation.Attributions;
 
-/// <summary>Who was seen at an address while connections were made from it.</summary>
-/// <param name="sightings">All that was seen.</param>
-internal sealed class AddressHistory(IEnumerable<AddressObservation> sightings)
+/// <summary>Which machines were observed at an address while connections were made from it.</summary>
+/// <param name="observations">All observations.</param>
+internal sealed class AddressHistory(IEnumerable<AddressObservation> observations)
 {
     /// <summary>
-    /// An agent speaks every minute or so; a connection may come just before the first word or after the last.
+    /// Tolerance around observations. An agent sends a heartbeat about once a minute; a connection may be made shortly
+    /// before the first heartbeat or after the last.
     /// </summary>
     public static readonly TimeSpan Slack = TimeSpan.FromMinutes(15);
 
-    private readonly ILookup<string, AddressObservation> byAddress = sightings.ToLookup(
+    private readonly ILookup<string, AddressObservation> byAddress = observations.ToLookup(
         seen => seen.Address,
         StringComparer.Ordinal
     );
 
-    /// <summary>Everybody who was seen at the finding's address during its time, be it for a moment.</summary>
+    /// <summary>All observations at the finding's address that overlap the finding's time.</summary>
     public IReadOnlyList<AddressObservation> FindDuring(Finding finding)
     {
         return
@@ -28,7 +29,7 @@ internal sealed class AddressHistory(IEnumerable<AddressObservation> sightings)
     }
 
     /// <summary>
-    /// True where what was seen of one machine reaches from the finding's first connection to its last.
+    /// True if the observations of one machine span the time from the finding's first connection to its last.
     /// </summary>
     public static bool Covers(IReadOnlyCollection<AddressObservation> ofOne, Finding finding) =>
         ofOne.Count > 0

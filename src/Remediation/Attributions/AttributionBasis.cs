@@ -1,6 +1,6 @@
 namespace Remediation.Attributions;
 
-/// <summary>What proved the machine.</summary>
+/// <summary>The kind of proof by which a finding was attributed.</summary>
 public enum AttributionBasis
 {
     /// <summary>The log row carries the machine's ARM id.</summary>
@@ -16,7 +16,7 @@ public enum AttributionBasis
     ComputerName,
 
     /// <summary>
-    /// Exactly one machine has the address, and it alone was seen at it while the connections were made.
+    /// Exactly one machine has the address, and it alone was observed at the address while the connections were made.
     /// </summary>
     Address,
 }

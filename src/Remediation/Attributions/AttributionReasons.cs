@@ -3,7 +3,7 @@ using Remediation.Reasons;
 
 namespace Remediation.Attributions;
 
-/// <summary>The reasons why a finding is not attributed, with what the log and the inventory say.</summary>
+/// <summary>The reasons why a finding is not attributed, with details from the log and the inventory.</summary>
 internal static class AttributionReasons
 {
     public static Reason ExplainUnknownId(string id) =>

@@ -5,7 +5,7 @@ using Remediation.Inventory;
 
 namespace Remediation.Attributions;
 
-/// <summary>Finds the machines of one inventory by everything that a log may call them.</summary>
+/// <summary>Finds the machines of one inventory by every identifier that a log may contain.</summary>
 internal sealed class MachineIndex
 {
     private readonly Dictionary<string, Machine> byId;
@@ -40,7 +40,7 @@ internal sealed class MachineIndex
     /// <summary>The machines with this computer name.</summary>
     public Machine[] FindByName(string name) => name.Length == 0 ? [] : [.. byName[name]];
 
-    /// <summary>The machines that have this address now, also those that share it.</summary>
+    /// <summary>The machines that have this address now, including machines that share it.</summary>
     public Machine[] FindByAddress(string address)
     {
         if (address.Length == 0 || Addresses.NamesNoMachine(address))
@@ -70,7 +70,7 @@ internal sealed class MachineIndex
     /// <summary>True if the address stands for several machines, such as those behind a NAT gateway.</summary>
     public bool IsShared(string address) => sharedAddresses.Contains(address);
 
-    /// <summary>What shares the address, such as a NAT gateway, in order of name.</summary>
+    /// <summary>The names of the resources that share the address, such as a NAT gateway, sorted.</summary>
     public IEnumerable<string> ListSharers(string address) =>
         sharedAddresses[address].Select(shared => shared.Via).Order(StringComparer.Ordinal);
 

@@ -6,8 +6,8 @@ using Remediation.Inventory;
 namespace Remediation.Attributions;
 
 /// <summary>
-/// Attributes each finding to one machine, or says why it cannot. Total and deterministic. If two machines fit, only a
-/// second kind of proof may choose between them.
+/// Attributes each finding to one machine, or gives the reason why it cannot. Total and deterministic. If two machines
+/// fit, only a second kind of proof may decide between them.
 /// </summary>
 public sealed class MachineMatcher
 {
@@ -15,15 +15,15 @@ public sealed class MachineMatcher
 
     /// <summary>Indexes an inventory.</summary>
     /// <param name="inventory">The machines that exist now.</param>
-    /// <param name="sightings">
+    /// <param name="observations">
     /// The machines that were observed at addresses; without any, an address alone proves nothing.
     /// </param>
-    public MachineMatcher(InventorySnapshot inventory, IReadOnlyCollection<AddressObservation> sightings)
+    public MachineMatcher(InventorySnapshot inventory, IReadOnlyCollection<AddressObservation> observations)
     {
         var index = new MachineIndex(inventory);
-        var history = new AddressHistory(sightings);
+        var history = new AddressHistory(observations);
 
-        // The first rule that answers counts; the last one always does.
+        // The first rule that gives an attribution wins; the last rule always gives one.
         rules =
         [
             new ServerSideAttribution(),

@@ -34,7 +34,8 @@ internal sealed class NameAndAddressAttribution(MachineIndex index, AddressHisto
             );
         }
 
-        // If several machines have the name, the one at the address is meant only if it was there at the time.
+        // If several machines have the name, the finding belongs to the machine at the address only if that machine was
+        // there at the time.
         if (named.Length > 1 && !WasAtAddress(both[0], finding))
         {
             return Attribution.Unattributed.CreateWithCandidates(

@@ -4,8 +4,8 @@ namespace Remediation.Attributions;
 
 /// <summary>
 /// Handles a computer name that no machine of the inventory has. A machine that has the address now, and another name,
-/// may not have had the address when the row was written. Only a machine whose name the inventory does not know can be
-/// meant; <see cref="AddressAttribution"/> decides about it.
+/// may not have had the address when the row was written. The finding can only belong to a machine whose name is
+/// missing from the inventory; <see cref="AddressAttribution"/> decides about such machines.
 /// </summary>
 internal sealed class UnknownNameAttribution(MachineIndex index) : IAttributionRule
 {

@@ -8,7 +8,7 @@ public abstract record RegistryFact
     /// <summary>The value exists.</summary>
     /// <param name="Kind">Its kind.</param>
     /// <param name="Data">
-    /// Its data as text: numbers unsigned decimal, text cut to 24 characters, binary as its length.
+    /// Its data as text: numbers unsigned decimal, text truncated to 24 characters, binary as its length.
     /// </param>
     public sealed record Present(RegistryKind Kind, string Data) : RegistryFact
     {

@@ -1,8 +1,8 @@
 namespace Remediation.Baseline;
 
 /// <summary>
-/// What a value must be. The guest applies the same rule by its <see cref="Keyword"/>; the guest tests hold both
-/// together.
+/// What a value must be. The guest script applies the same rule by its <see cref="Keyword"/>; the guest tests compare
+/// both.
 /// </summary>
 public abstract record RegistryRule
 {
@@ -19,7 +19,7 @@ public abstract record RegistryRule
 
     /// <summary>
     /// Non-zero DWORD. Schannel and .NET read every non-zero number as on, so a working 0xFFFFFFFF of old guidance is
-    /// left alone; we write 1, because other readers stumble over it.
+    /// kept. A repair writes 1, because some other programs do not accept 0xFFFFFFFF.
     /// </summary>
     public sealed record On : RegistryRule
     {
@@ -48,7 +48,7 @@ public abstract record RegistryRule
 
     /// <summary>DWORD with certain bits set; others are kept as they are, so the TLS 1.3 bit is never lost.</summary>
     /// <param name="Mask">The bits that must be set.</param>
-    /// <param name="WhenAbsent">What a repair writes where the value does not exist.</param>
+    /// <param name="WhenAbsent">What a repair writes if the value does not exist.</param>
     public sealed record HasBits(uint Mask, uint WhenAbsent) : RegistryRule
     {
         /// <inheritdoc/>

@@ -5,13 +5,13 @@ namespace Remediation.Baseline;
 /// <summary>One value of the baseline under HKEY_LOCAL_MACHINE.</summary>
 /// <param name="Id">Short stable id, used in frames and reports, such as <c>s12c.e</c>.</param>
 /// <param name="Part">The part it belongs to.</param>
-/// <param name="Root">Where it lies.</param>
+/// <param name="Root">The root key.</param>
 /// <param name="View">Registry view in bits, 64 or 32.</param>
 /// <param name="SubKey">Key below the root; empty for the root itself.</param>
 /// <param name="ValueName">Name of the value.</param>
-/// <param name="Rule">What it must be.</param>
+/// <param name="Rule">The rule for the value.</param>
 /// <param name="AbsentIsFineFromBuild">
-/// First Windows build on which a missing value is as good as a right one; null where none is.
+/// First Windows build on which a missing value meets the baseline; null if there is none.
 /// </param>
 public sealed record RegistrySetting(
     string Id,
@@ -43,9 +43,7 @@ public sealed record RegistrySetting(
         }
     }
 
-    /// <summary>
-    /// Whether the fact is as good as the baseline wants on this Windows build (0 where the build is unknown).
-    /// </summary>
+    /// <summary>True if the fact meets the baseline on this Windows build (0 if the build is unknown).</summary>
     public bool IsMetBy(RegistryFact fact, int windowsBuild)
     {
         return fact switch

@@ -4,8 +4,8 @@ using System.Text;
 namespace Remediation.Baseline;
 
 /// <summary>
-/// The registry values that turn TLS 1.2 on. Right values from Microsoft's Entra, .NET and WinHTTP guides; the table of
-/// the article that started this has three mistakes, none of which is here (docs/baseline.md).
+/// The registry values that enable TLS 1.2. The values are from Microsoft's Entra, .NET and WinHTTP guides; the
+/// original article's table has three errors, which are corrected here (docs/baseline.md).
 /// </summary>
 public sealed class TlsBaseline
 {
@@ -55,8 +55,8 @@ public sealed class TlsBaseline
 
     /// <summary>
     /// The settings as the guest script's <c>-Settings</c>: Base64 of ASCII lines
-    /// <c>id|root|view|subkey|value|rule|write|mask|absentIsFineFromBuild</c>. Base64, for Run Command mangles some
-    /// characters.
+    /// <c>id|root|view|subkey|value|rule|write|mask|absentIsFineFromBuild</c>. Base64 is used, because Run Command
+    /// mangles some characters.
     /// </summary>
     public string ScriptArgument { get; }
 

@@ -19,8 +19,8 @@ public static class WindowsDefaults
     public const int SchannelTls12OnFrom = Server2012;
 
     /// <summary>
-    /// First build whose WinHTTP has TLS 1.2 on by default; from here on the value is never created, for it replaces
-    /// the default.
+    /// First build whose WinHTTP has TLS 1.2 on by default; from this build on the value is never created, because it
+    /// would replace the default.
     /// </summary>
     public const int WinHttpTls12OnFrom = Server2012R2;
 
@@ -28,8 +28,8 @@ public static class WindowsDefaults
     public const uint WinHttpTls12 = 0x800;
 
     /// <summary>
-    /// What older systems get where the value is missing: their default (SSL 3.0 and TLS 1.0, 0xA0) with TLS 1.1 and
-    /// 1.2 added, so that nothing that works stops working. Same choice as Configuration Manager's guide.
+    /// What older systems get if the value is missing: their default (SSL 3.0 and TLS 1.0, 0xA0) with TLS 1.1 and 1.2
+    /// added, so that existing connections keep working. Same choice as Configuration Manager's guide.
     /// </summary>
     public const uint WinHttpOldDefaultWithTls12 = 0xAA0;
 }

@@ -1,15 +1,15 @@
 namespace Remediation.ConnectionLogs;
 
 /// <summary>
-/// Somebody on a machine said that it had an address. Such words, from an agent's heartbeat or from the map of
-/// connections, are all that tells who held an address when a connection was made: the inventory knows only who holds
-/// it now.
+/// An agent on a machine reported that the machine had an address. Only such records, from heartbeats or from the map
+/// of connections, show which machine held an address when a connection was made; the inventory knows only the present
+/// holder.
 /// </summary>
 /// <param name="Address">Canonical text.</param>
-/// <param name="ResourceId">The machine's ARM id in lower case; empty where the log does not say.</param>
-/// <param name="HostName">Its computer name, normalised; empty where the log does not say.</param>
-/// <param name="From">First seen so in the window, UTC.</param>
-/// <param name="To">Last seen so in the window, UTC.</param>
+/// <param name="ResourceId">The machine's ARM id in lower case; empty if the log does not contain it.</param>
+/// <param name="HostName">The machine's computer name, normalised; empty if the log does not contain it.</param>
+/// <param name="From">First time in the window at which the machine had the address, UTC.</param>
+/// <param name="To">Last time in the window at which the machine had the address, UTC.</param>
 public sealed record AddressObservation(
     string Address,
     string ResourceId,

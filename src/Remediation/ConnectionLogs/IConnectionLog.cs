@@ -9,8 +9,8 @@ public interface IConnectionLog
     Task<LogAnswer> FindLegacyAsync(LogWindow window, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Which machines said in the window that they had one of these addresses. What could not be read is missing: an
-    /// address that nobody witnessed proves nothing.
+    /// Which machines were observed at these addresses in the window. Observations that could not be read are missing;
+    /// an address without observations proves nothing.
     /// </summary>
     Task<IReadOnlyList<AddressObservation>> ReadAddressObservationsAsync(
         IReadOnlyCollection<string> addresses,
@@ -19,9 +19,9 @@ public interface IConnectionLog
     );
 
     /// <summary>
-    /// Traffic of the machines asked for, by what names each one alone (resource id, computer name, addresses of its
-    /// own). A machine that the log could not be asked about is missing from the answer; one without traffic is there
-    /// with zeros.
+    /// Traffic of the given machines, by identifiers that are unique to each (resource id, computer name, own
+    /// addresses). A machine whose traffic could not be queried is missing from the answer; a machine without traffic
+    /// has zeros.
     /// </summary>
     Task<IReadOnlyList<MachineTraffic>> ReadTrafficAsync(
         IReadOnlyList<TrafficQuery> questions,

@@ -3,8 +3,8 @@ using Remediation.Findings;
 namespace Remediation.ConnectionLogs;
 
 /// <summary>
-/// What a workspace said about one caller and one protocol version: the output contract of every source.
-/// All of it is untrusted text; <see cref="FindingReader"/> reads it, nothing else does.
+/// A workspace's row about one caller and one protocol version: the output contract of every source. All values are
+/// untrusted text that only <see cref="FindingReader"/> reads.
 /// </summary>
 public sealed record LegacyTlsRow
 {
@@ -30,7 +30,7 @@ public sealed record LegacyTlsRow
     public string ClientResourceId { get; init; } = "";
 
     /// <summary>
-    /// The object id of the managed identity that signed in, where the source knows it; empty in all other sources.
+    /// The object id of the managed identity that signed in, if the source contains it; empty in all other sources.
     /// </summary>
     public string ClientPrincipalId { get; init; } = "";
 
@@ -38,7 +38,7 @@ public sealed record LegacyTlsRow
     public string ServerResourceId { get; init; } = "";
 
     /// <summary>
-    /// <c>server</c> where the named machine was the server side of the connection; otherwise <c>client</c> or empty.
+    /// <c>server</c> if the named machine was the server side of the connection; otherwise <c>client</c> or empty.
     /// </summary>
     public string Role { get; init; } = "";
 
@@ -49,7 +49,8 @@ public sealed record LegacyTlsRow
     public long Hits { get; init; } = 1;
 
     /// <summary>
-    /// All connections of this caller in the same source and window, any version; 0 where the source cannot tell.
+    /// All connections of this caller in the same source and window, any version; 0 if the source does not contain the
+    /// total.
     /// </summary>
     public long TotalHits { get; init; }
 

@@ -1,12 +1,14 @@
 namespace Remediation.ConnectionLogs;
 
 /// <summary>
-/// One connection, or several alike, as one raw log line tells it: what a source's query aggregates into
+/// One connection, or several equal ones, of one raw log line. A source's query aggregates connections into
 /// <see cref="LegacyTlsRow"/>.
 /// </summary>
 /// <param name="Source">The table.</param>
-/// <param name="Time">When, UTC; null where it could not be read.</param>
-/// <param name="TlsVersion">The version as the table spells it, or the texts of <see cref="TlsProtocols"/>.</param>
+/// <param name="Time">Time of the connection, UTC; null if it could not be read.</param>
+/// <param name="TlsVersion">
+/// The protocol version in the table's spelling, or the texts of <see cref="TlsProtocols"/>.
+/// </param>
 public sealed record LoggedConnection(string Source, DateTimeOffset? Time, string TlsVersion)
 {
     /// <inheritdoc cref="LegacyTlsRow.ClientIp"/>

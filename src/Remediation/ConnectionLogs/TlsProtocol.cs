@@ -1,7 +1,7 @@
 namespace Remediation.ConnectionLogs;
 
 /// <summary>
-/// A protocol version as far as a log tells it. Only <c>Ssl2</c> to <c>LegacyUnspecified</c> are legacy.
+/// A protocol version, as precisely as a log contains it. Only <c>Ssl2</c> to <c>LegacyUnspecified</c> are legacy.
 /// </summary>
 public enum TlsProtocol
 {

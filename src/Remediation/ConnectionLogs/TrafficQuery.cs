@@ -4,5 +4,5 @@ namespace Remediation.ConnectionLogs;
 
 /// <summary>Asks for one machine's traffic since a moment, legacy and modern.</summary>
 /// <param name="Machine">The machine.</param>
-/// <param name="Since">From when, UTC.</param>
+/// <param name="Since">Start of the queried time, UTC.</param>
 public sealed record TrafficQuery(Machine Machine, DateTimeOffset Since);

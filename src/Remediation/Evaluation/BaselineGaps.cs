@@ -7,7 +7,7 @@ namespace Remediation.Evaluation;
 /// <param name="values">The values, in the report's order.</param>
 internal sealed class BaselineGaps(IReadOnlyList<ValueFacts> values)
 {
-    /// <summary>How many values are wrong.</summary>
+    /// <summary>Number of values that do not meet the baseline.</summary>
     public int Count => values.Count;
 
     /// <summary>The first value that could not be read; null if there is none.</summary>
@@ -24,7 +24,7 @@ internal sealed class BaselineGaps(IReadOnlyList<ValueFacts> values)
         return baseline.Settings.FirstOrDefault(setting => !reported.Contains(setting.Id));
     }
 
-    /// <summary>One sentence that names each wrong value.</summary>
+    /// <summary>One sentence that names each value that does not meet the baseline.</summary>
     public string Describe() => string.Join(", ", values.Select(value => $"{value.Setting} is {value.After}")) + ".";
 
     // The parser accepts only the baseline's ids. A value with an unknown id would count as wrong.

@@ -1,7 +1,8 @@
 namespace Remediation.Evaluation;
 
 /// <summary>
-/// Why a machine makes legacy connections, as far as logs and machine tell. docs/diagnosis.md is the page for people.
+/// Why a machine makes legacy connections, derived from the logs and the machine's report. docs/diagnosis.md explains
+/// each cause for operators.
 /// </summary>
 public enum Cause
 {
@@ -14,7 +15,7 @@ public enum Cause
     /// <summary>WinHTTP's default protocols leave TLS 1.2 out.</summary>
     WinHttpOverride,
 
-    /// <summary>A policy or a tool rules these values or the cipher suites.</summary>
+    /// <summary>A policy or a tool manages these values or the cipher suites.</summary>
     PolicyManaged,
 
     /// <summary>FIPS mode is on.</summary>
@@ -23,15 +24,15 @@ public enum Cause
     /// <summary>Client and server share no cipher suite of TLS 1.2.</summary>
     CipherMismatch,
 
-    /// <summary>A program brings its own TLS, or chooses its protocol in its own code.</summary>
+    /// <summary>A program has its own TLS library, or sets its protocol in code.</summary>
     NonSchannelClient,
 
     /// <summary>Too few connections to be more than a healthy client's brief fallback.</summary>
     TransientFallback,
 
-    /// <summary>Every value was right already.</summary>
+    /// <summary>Every value met the baseline already.</summary>
     AlreadyCompliant,
 
-    /// <summary>Nothing that was read tells.</summary>
+    /// <summary>No fact points to a cause.</summary>
     Unknown,
 }

@@ -1,10 +1,10 @@
 namespace Remediation.Evaluation;
 
-/// <summary>A cause in words for people; a test holds this table against docs/diagnosis.md.</summary>
+/// <summary>The description of a cause for operators; a test compares this table with docs/diagnosis.md.</summary>
 /// <param name="Cause">The cause.</param>
-/// <param name="Remedy">Who can end it.</param>
-/// <param name="Meaning">One sentence.</param>
-/// <param name="OwnerAction">What the machine's owner does, beside or instead of a repair.</param>
+/// <param name="Remedy">Who can remove the cause.</param>
+/// <param name="Meaning">What the cause means, one sentence.</param>
+/// <param name="OwnerAction">What the machine's owner does in addition to a repair, or instead of one.</param>
 public sealed record CauseCatalog(Cause Cause, Remedy Remedy, string Meaning, string OwnerAction)
 {
     /// <summary>Every cause, in the order in which reports name them.</summary>
@@ -84,6 +84,6 @@ public sealed record CauseCatalog(Cause Cause, Remedy Remedy, string Meaning, st
         ),
     ];
 
-    /// <summary>The words of a cause.</summary>
+    /// <summary>The description of a cause.</summary>
     public static CauseCatalog Find(Cause cause) => All.First(words => words.Cause == cause);
 }

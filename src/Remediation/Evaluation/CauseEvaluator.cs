@@ -6,17 +6,17 @@ using Remediation.Policies;
 namespace Remediation.Evaluation;
 
 /// <summary>
-/// Why a machine makes legacy connections. Pure and total. A fact that could not be read points to nothing, and what no
-/// cause explains is <see cref="Cause.Unknown"/>.
+/// Finds out why a machine makes legacy connections. Pure and total. A fact that could not be read points to no cause;
+/// if no fact points to a cause, the cause is <see cref="Cause.Unknown"/>.
 /// </summary>
 public static class CauseEvaluator
 {
     /// <summary>
-    /// The likely causes in the order of <see cref="CauseCatalog.All"/>, each once; empty exactly where the machine has
-    /// no findings.
+    /// The likely causes in the order of <see cref="CauseCatalog.All"/>, each once; empty if and only if the machine
+    /// has no findings.
     /// </summary>
     /// <param name="suspect">The machine and its findings.</param>
-    /// <param name="facts">What the machine reported; null where it did not.</param>
+    /// <param name="facts">The machine's report; null if there is none.</param>
     /// <param name="policy">The operator's choices.</param>
     /// <param name="now">The sweep's time, UTC.</param>
     public static IReadOnlyList<LikelyCause> Evaluate(
@@ -26,7 +26,7 @@ public static class CauseEvaluator
         DateTimeOffset now
     )
     {
-        // What a program with its own TLS did says nothing of the registry.
+        // Connections of a program with its own TLS library say nothing about the registry.
         if (suspect.Findings.Count == 0 || NonSchannelClients.ExplainAll(suspect.Findings))
         {
             return [.. OwnAgents(suspect)];

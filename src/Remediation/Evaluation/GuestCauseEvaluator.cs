@@ -5,14 +5,12 @@ using Remediation.Planning;
 
 namespace Remediation.Evaluation;
 
-/// <summary>
-/// What a machine's own facts say about the cause. Values count as they were before anything was written.
-/// </summary>
+/// <summary>Finds causes in the machine's own report. The values from before the repair count.</summary>
 internal static class GuestCauseEvaluator
 {
     private static readonly TlsBaseline Known = TlsBaseline.FromParts(Enum.GetValues<BaselinePart>());
 
-    /// <summary>The causes that the facts point to; empty where they point to none.</summary>
+    /// <summary>The causes that the facts point to; empty if there are none.</summary>
     public static IEnumerable<LikelyCause> Evaluate(PlanSubject suspect, GuestReport facts, TlsBaseline baseline)
     {
         LikelyCause[] registry =
@@ -30,7 +28,7 @@ internal static class GuestCauseEvaluator
         ];
     }
 
-    /// <summary>The cause where nothing else was found.</summary>
+    /// <summary>The cause if no other was found.</summary>
     public static LikelyCause FindFallback(PlanSubject suspect, GuestReport facts, TlsBaseline baseline)
     {
         if (
@@ -87,7 +85,8 @@ internal static class GuestCauseEvaluator
         return wrong.Count > 0 ? [new LikelyCause(cause, $"{string.Join(", ", wrong)}.")] : [];
     }
 
-    // What a missing value means depends on the Windows: where that is not known, it means nothing.
+    // The effect of a missing value depends on the Windows build; if the build is unknown, the missing value counts as
+    // unknown too.
     private static bool IsWrong(RegistrySetting setting, RegistryFact fact, int build)
     {
         return fact switch

@@ -1,14 +1,14 @@
 namespace Remediation.Evaluation;
 
-/// <summary>What is known of an order that gave no answer.</summary>
+/// <summary>What is known about an order that gave no answer.</summary>
 public enum OrderEnd
 {
-    /// <summary>It ran, or may have run, and is over.</summary>
+    /// <summary>The script ran, or may have run, and is over.</summary>
     Over,
 
     /// <summary>The platform refused it, so the script did not run.</summary>
     NeverRan,
 
-    /// <summary>Nobody can say; it may be running now. It must be neither deleted nor counted.</summary>
+    /// <summary>Unknown: the script may still be running. The order must be neither deleted nor counted.</summary>
     Unsettled,
 }

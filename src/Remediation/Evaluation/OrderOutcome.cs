@@ -3,7 +3,7 @@ using Remediation.Reasons;
 
 namespace Remediation.Evaluation;
 
-/// <summary>What became of a step's order. A closed hierarchy.</summary>
+/// <summary>The outcome of a step's order. A closed hierarchy.</summary>
 public abstract record OrderOutcome
 {
     private OrderOutcome() { }
@@ -15,12 +15,12 @@ public abstract record OrderOutcome
     /// <summary>The order had not ended when the sweep did.</summary>
     public sealed record Outstanding : OrderOutcome;
 
-    /// <summary>There is no answer that can be read.</summary>
+    /// <summary>The order gave no readable answer.</summary>
     /// <param name="Reason">Why.</param>
-    /// <param name="End">What that means for the order itself.</param>
+    /// <param name="End">What is known about the order itself.</param>
     public sealed record NoAnswer(Reason Reason, OrderEnd End = OrderEnd.Over) : OrderOutcome;
 
-    /// <summary>A fresh report of this very order.</summary>
+    /// <summary>A report that this order produced.</summary>
     /// <param name="Report">The facts.</param>
     public sealed record Read(GuestReport Report) : OrderOutcome;
 }

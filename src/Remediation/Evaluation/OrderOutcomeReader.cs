@@ -6,10 +6,10 @@ using Remediation.Reasons;
 
 namespace Remediation.Evaluation;
 
-/// <summary>Reads what became of an order.</summary>
+/// <summary>Derives an order's outcome from its last state.</summary>
 internal static class OrderOutcomeReader
 {
-    /// <summary>Makes evidence from the last state of an order.</summary>
+    /// <summary>The outcome of an order.</summary>
     public static OrderOutcome Read(
         GuestOrder order,
         OrderState state,
@@ -21,7 +21,7 @@ internal static class OrderOutcomeReader
         {
             OrderState.HeldBack held => new OrderOutcome.NotSent(held.Reason),
             OrderState.InProgress => new OrderOutcome.Outstanding(),
-            // An order that ended as absent was sent and then deleted by somebody else.
+            // An order that ended as absent was sent, and then deleted by another principal.
             OrderState.Absent => new OrderOutcome.NoAnswer(ReasonCodes.OrderCancelled),
             OrderState.Ended ended => ReadReply(order, ended.Reply, baseline, known),
             _ => throw new UnreachableException($"Nothing reads the order state {state}."),

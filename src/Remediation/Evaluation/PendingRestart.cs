@@ -5,10 +5,10 @@ using Remediation.Reasons;
 
 namespace Remediation.Evaluation;
 
-/// <summary>Why a machine still has to restart.</summary>
+/// <summary>Explains why a machine still has to restart.</summary>
 internal static class PendingRestart
 {
-    /// <summary>Explains a pending restart by what was asked of Windows, and when.</summary>
+    /// <summary>The reason for a pending restart: whether and when Windows was asked to restart.</summary>
     /// <param name="entry">The machine's entry in the ledger; null if there is none.</param>
     /// <param name="report">The machine's report.</param>
     /// <param name="now">The sweep's time, UTC.</param>

@@ -3,12 +3,12 @@ using Remediation.GuestReports;
 
 namespace Remediation.Evaluation;
 
-/// <summary>Says in plain words what a machine's values meant before anything was written.</summary>
+/// <summary>Describes in plain words what a machine's values meant before the repair.</summary>
 public static class RegistryDiagnosis
 {
     private static readonly TlsBaseline Known = TlsBaseline.FromParts(Enum.GetValues<BaselinePart>());
 
-    /// <summary>Short sentences, the most telling first; empty where every value was right.</summary>
+    /// <summary>Short sentences, the most important first; empty if every value met the baseline.</summary>
     public static IReadOnlyList<string> Explain(GuestReport report)
     {
         var before = report.Values.ToDictionary(value => value.Setting, value => value.Before);
@@ -25,7 +25,7 @@ public static class RegistryDiagnosis
         ];
     }
 
-    /// <summary>What was found, and how many values were written for it.</summary>
+    /// <summary>What the script found, and how many values it wrote.</summary>
     public static string Summarize(GuestReport report)
     {
         return string.Join(

@@ -1,14 +1,16 @@
 namespace Remediation.Evaluation;
 
-/// <summary>Who can end a cause.</summary>
+/// <summary>What removes a cause.</summary>
 public enum Remedy
 {
-    /// <summary>Registry values of the baseline end it.</summary>
+    /// <summary>Registry values of the baseline remove it.</summary>
     Registry,
 
-    /// <summary>Registry values do not; the machine's owner does something else, or nothing.</summary>
+    /// <summary>
+    /// Registry values do not remove it; the machine's owner has to act, or nothing needs to be done.
+    /// </summary>
     Owner,
 
-    /// <summary>Not known, for the cause is not. This alone refuses no repair.</summary>
+    /// <summary>Unknown, because the cause is unknown. An unknown remedy alone refuses no repair.</summary>
     Open,
 }

@@ -6,15 +6,15 @@ using Remediation.Verdicts;
 
 namespace Remediation.Evaluation;
 
-/// <summary>Evaluates a repaired machine, whose values are right, by its traffic.</summary>
+/// <summary>Evaluates a repaired machine, whose values meet the baseline, by its traffic.</summary>
 /// <param name="policy">The operator's choices.</param>
 /// <param name="now">The sweep's time, UTC.</param>
 internal sealed class TrafficEvaluator(SweepPolicy policy, DateTimeOffset now)
 {
     /// <summary>The verdict on a machine by its traffic since it restarted.</summary>
-    /// <param name="restartSeenAt">When the restart was seen, UTC; null if it was not yet.</param>
+    /// <param name="restartSeenAt">When the restart was seen, UTC; null if it was not seen yet.</param>
     /// <param name="findings">The machine's findings in the window.</param>
-    /// <param name="traffic">The machine's traffic; null if it was not or could not be asked for.</param>
+    /// <param name="traffic">The machine's traffic; null if the traffic was not or could not be queried.</param>
     public Verdict Evaluate(DateTimeOffset? restartSeenAt, IReadOnlyList<Finding> findings, MachineTraffic? traffic)
     {
         if (restartSeenAt is not { } restarted)
@@ -22,7 +22,7 @@ internal sealed class TrafficEvaluator(SweepPolicy policy, DateTimeOffset now)
             return new Verdict(VerdictKind.Repaired, ReasonCodes.WatchingTraffic);
         }
 
-        // Only traffic after the restart counts; older traffic is history.
+        // Only traffic after the restart counts.
         var since = policy.GetWatchStart(restarted, now);
         var hasLegacyFinding = findings.Any(finding => finding.LastSeen > since);
         var legacyHits = traffic?.LegacyHits ?? 0;

@@ -8,7 +8,10 @@ using Remediation.Verdicts;
 
 namespace Remediation.Evaluation;
 
-/// <summary>Judges machines by fresh facts. Pure and total; unknown, empty or unreadable is never success.</summary>
+/// <summary>
+/// Evaluates machines by facts of this sweep. Pure and total; an unknown, empty or unreadable fact never gives a
+/// success.
+/// </summary>
 /// <param name="policy">The operator's choices.</param>
 /// <param name="now">The sweep's time, UTC.</param>
 /// <param name="resumedSweepId">
@@ -45,7 +48,7 @@ public sealed class VerdictEvaluator(SweepPolicy policy, DateTimeOffset now, str
         };
     }
 
-    // A restart that came too late leaves the repair as it was; the restart itself waits for a later sweep.
+    // A restart order that missed its window does not change the repair's state; a later sweep restarts the machine.
     private static Verdict EvaluateNoAnswer(Decision decision, Reason reason)
     {
         var isLateRestart = decision is Decision.Restart && reason.Code == ReasonCodes.RestartWindowMissed;
@@ -115,8 +118,8 @@ public sealed class VerdictEvaluator(SweepPolicy policy, DateTimeOffset now, str
         return trafficEvaluator.Evaluate(entry.RestartSeenAt, step.Subject.Findings, evidence.Traffic);
     }
 
-    // This sweep began the watch a moment before it was killed. No time has passed in which traffic could be seen, so
-    // what it concluded then still holds.
+    // This sweep began to watch the traffic shortly before it was killed. No traffic can have been observed since, so
+    // the sweep's earlier conclusion still holds.
     private Verdict? FindOwnConclusion(LedgerEntry entry)
     {
         if (!entry.IsConcludedBy(resumedSweepId) || entry.LastConclusion is null)
@@ -130,7 +133,7 @@ public sealed class VerdictEvaluator(SweepPolicy policy, DateTimeOffset now, str
 
     private static bool IsRetry(PlanStep step) => step.Decision is Decision.Repair { Attempt: > 1 };
 
-    // A candidate's values are evidence for or against it; only a log that names it alone would be proof.
+    // A candidate's values are only evidence. Proof requires a log that names the candidate alone.
     private static Verdict EvaluateCandidate(BaselineGaps gaps)
     {
         return gaps.Count > 0

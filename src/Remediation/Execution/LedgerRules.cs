@@ -7,7 +7,7 @@ using Remediation.Verdicts;
 
 namespace Remediation.Execution;
 
-/// <summary>What is remembered of a verdict. Pure.</summary>
+/// <summary>How orders and verdicts change the ledger. Pure.</summary>
 public static class LedgerRules
 {
     private const int LongestDetail = 300;
@@ -22,11 +22,11 @@ public static class LedgerRules
         };
     }
 
-    /// <summary>The machine's entry after this verdict; null where nothing changes.</summary>
+    /// <summary>The machine's entry after this verdict; null if nothing changes.</summary>
     /// <param name="step">The plan's step, with the entry as it is now.</param>
-    /// <param name="evidence">What came of its order.</param>
-    /// <param name="conclusion">What is said of it, and by which sweep.</param>
-    /// <param name="orderName">The order; empty where there was none.</param>
+    /// <param name="evidence">The outcome of the step's order, and the machine's traffic.</param>
+    /// <param name="conclusion">The verdict and the sweep that gave it.</param>
+    /// <param name="orderName">Name of the order; empty if there was none.</param>
     /// <param name="now">UTC.</param>
     public static LedgerEntry? RecordConclusion(
         PlanStep step,
@@ -82,7 +82,7 @@ public static class LedgerRules
             };
     }
 
-    // An order that may still be there stays open.
+    // An order whose run command may still exist stays open.
     private static LedgerEntry CloseOrder(LedgerEntry entry, Evidence evidence, string orderName)
     {
         return

@@ -9,7 +9,7 @@ using Remediation.Verdicts;
 
 namespace Remediation.Execution;
 
-/// <summary>Which order a decision asks for, and what its end means for the others. Pure.</summary>
+/// <summary>Creates the order of a decision, and evaluates what its end means for the rollout. Pure.</summary>
 internal static class OrderFactory
 {
     /// <summary>The order of a step that may be sent.</summary>
@@ -40,8 +40,8 @@ internal static class OrderFactory
     }
 
     /// <summary>
-    /// What the end of a step's order says about repairs as such. A machine that was not reached says nothing
-    /// about what a repair does to machines; nor does a machine that failed before and fails again.
+    /// What the end of a step's order says about repairs in general. A machine that was not reached says nothing about
+    /// the effect of repairs; neither does a machine that failed before and fails again.
     /// </summary>
     public static RolloutSignal Evaluate(PlanStep step, OrderOutcome outcome, VerdictKind verdict)
     {
@@ -63,6 +63,6 @@ internal static class OrderFactory
         return RolloutSignal.Failure;
     }
 
-    /// <summary>True where an earlier attempt on the machine came to nothing.</summary>
+    /// <summary>True if an earlier attempt on the machine failed.</summary>
     public static bool IsRetry(PlanStep step) => step.Decision is Decision.Repair { Attempt: > 1 };
 }

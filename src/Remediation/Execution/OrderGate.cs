@@ -5,7 +5,7 @@ using Remediation.Reasons;
 
 namespace Remediation.Execution;
 
-/// <summary>The last word before an order: mode, dry run and approved plan must all allow it.</summary>
+/// <summary>The last check before an order: mode, dry run and approved plan must all allow it.</summary>
 public static class OrderGate
 {
     /// <summary>Why the order may not be sent; null if it may.</summary>

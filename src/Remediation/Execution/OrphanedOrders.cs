@@ -2,13 +2,15 @@ using Remediation.Orders;
 
 namespace Remediation.Execution;
 
-/// <summary>Which run commands of ours nobody needs any more. Those of others are not even known here.</summary>
+/// <summary>
+/// Finds this product's run commands that no order needs any more. The inventory does not list run commands of others.
+/// </summary>
 internal static class OrphanedOrders
 {
-    /// <summary>What is to be removed, in order of machine and name.</summary>
+    /// <summary>The run commands to remove, sorted by machine and name.</summary>
     /// <param name="scene">The sweep.</param>
-    /// <param name="orders">What the sweep sends; never a leftover.</param>
-    /// <param name="pace">How long an order may take.</param>
+    /// <param name="orders">The orders of this sweep; they are never orphans.</param>
+    /// <param name="pace">The timeouts of orders.</param>
     /// <param name="now">UTC.</param>
     public static IReadOnlyList<OrderHandle> Find(
         SweepInputs scene,
@@ -22,8 +24,8 @@ internal static class OrphanedOrders
             .Ledger.Where(entry => entry.OpenOrder.Length > 0)
             .ToDictionary(entry => (entry.Machine, entry.OpenOrder));
         var machines = scene.Inventory.Machines.ToDictionary(machine => machine.Id);
-        // An open order that nothing asks for any more may be running still, until the platform's own deadline for it
-        // is over.
+        // An open order that no sweep polls any more may still be running until the platform's own timeout for it has
+        // passed.
         var forgotten = open.Where(pair => pair.Value.OpenOrderAt + pace.ScriptTimeout + pace.PollTimeout < now)
             .Select(pair => pair.Key);
         return

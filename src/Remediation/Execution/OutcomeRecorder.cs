@@ -15,7 +15,8 @@ using Remediation.Verdicts;
 namespace Remediation.Execution;
 
 /// <summary>
-/// Judges each machine as its order ends and makes the verdict durable. It holds the ledger's entries as they are now.
+/// Evaluates each machine when its order ends, and makes the verdict durable. The recorder holds the current ledger
+/// entries.
 /// </summary>
 internal sealed class OutcomeRecorder(ILedger ledger, TimeProvider time, ILogger logger, SweepInputs scene)
 {
@@ -37,17 +38,19 @@ internal sealed class OutcomeRecorder(ILedger ledger, TimeProvider time, ILogger
     /// <summary>A line for each machine of the plan, in the plan's order, once all are recorded.</summary>
     public IReadOnlyList<MachineLine> ListLines() => [.. scene.Plan.Steps.Select(step => lines[step.Machine.Id])];
 
-    /// <summary>The ledger's entry of a machine as it is now, if it names this order as open; otherwise null.</summary>
+    /// <summary>The machine's current ledger entry; null if the entry does not name this order as open.</summary>
     public LedgerEntry? FindOpenEntry(OrderHandle handle)
     {
         var entry = FindEntry(handle.Machine.Id);
         return entry?.OpenOrder == handle.Name ? entry : null;
     }
 
-    /// <summary>True if the order is a further attempt on its machine.</summary>
+    /// <summary>True if an earlier attempt on the order's machine failed.</summary>
     public bool IsRetry(GuestOrder order) => OrderFactory.IsRetry(planned[order.Machine.Id]);
 
-    /// <summary>Writes down that an order is about to be sent. An order that no entry names was never sent.</summary>
+    /// <summary>
+    /// Records in the ledger that an order is about to be sent. An order that no ledger entry names was never sent.
+    /// </summary>
     public Task RecordStartAsync(GuestOrder order, CancellationToken cancellationToken) =>
         WriteAsync(LedgerRules.RecordSend(FindStep(order), order.Name, time.GetUtcNow()), cancellationToken);
 
@@ -67,12 +70,13 @@ internal sealed class OutcomeRecorder(ILedger ledger, TimeProvider time, ILogger
     {
         var outcome = OrderOutcomeReader.Read(order, state, policy.Baseline, reports);
         var verdict = await RecordAsync(FindStep(order), order, outcome, cancellationToken);
-        // A run command whose script may still be running is kept: removing it would stop the script in the middle.
+        // A run command whose script may still be running is kept, because removing it would stop the script in the
+        // middle.
         var isOver = outcome is OrderOutcome.Read or OrderOutcome.NoAnswer { End: not OrderEnd.Unsettled };
         return new Settlement(OrderFactory.Evaluate(planned[order.Machine.Id], outcome, verdict.Kind), isOver);
     }
 
-    /// <summary>Writes down that open orders are open no more, because their run commands were removed.</summary>
+    /// <summary>Closes open orders in the ledger whose run commands were removed.</summary>
     public async Task CloseRemovedAsync(IReadOnlyList<OrderHandle> removed, CancellationToken cancellationToken)
     {
         foreach (var handle in removed)
@@ -111,7 +115,7 @@ internal sealed class OutcomeRecorder(ILedger ledger, TimeProvider time, ILogger
         return verdict;
     }
 
-    // The causes are those of the moment of the plan: a minute later a finding may be too old to count.
+    // The causes are evaluated at the time of the plan, because a finding may be too old to count a minute later.
     private LikelyCause[] FindCauses(PlanSubject suspect, GuestReport? report) =>
         [.. CauseEvaluator.Evaluate(suspect, report, policy, scene.PlannedAt).Select(sharedCauses.Intern)];
 

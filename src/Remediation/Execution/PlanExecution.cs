@@ -3,5 +3,5 @@ using Remediation.Reporting;
 
 namespace Remediation.Execution;
 
-/// <summary>Machines as they were judged, and what it took.</summary>
+/// <summary>The result of a plan: a line per machine with its verdict, and the totals of the orders.</summary>
 internal sealed record PlanExecution(IReadOnlyList<MachineLine> Lines, OrderRunSummary Summary);

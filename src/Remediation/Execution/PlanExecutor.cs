@@ -11,8 +11,9 @@ using Remediation.Reporting;
 namespace Remediation.Execution;
 
 /// <summary>
-/// Carries out a plan: sends what may be sent, has each end recorded, and only then lets the run command be removed. A
-/// crash at any moment leaves either an order that the ledger names, which the next sweep reads, or nothing.
+/// Executes a plan: sends the allowed orders, records the end of each, and only then removes its run command. After a
+/// crash at any moment, the ledger names every writing order that was sent and not recorded, and the next sweep reads
+/// it.
 /// </summary>
 internal sealed class PlanExecutor(
     SweepPorts ports,
@@ -25,7 +26,7 @@ internal sealed class PlanExecutor(
     private readonly SweepPolicy policy = scene.Run.Policy;
     private readonly OutcomeRecorder recorder = new(ports.Ledger, time, logger, scene);
 
-    /// <summary>Runs the orders of the plan to a line for each of its machines.</summary>
+    /// <summary>Runs the orders of the plan; the result has one line for each of its machines.</summary>
     public async Task<PlanExecution> ExecuteAsync(
         CallRateLimiter pacer,
         IProgress<SweepProgress> progress,
@@ -39,7 +40,7 @@ internal sealed class PlanExecutor(
         return new PlanExecution(recorder.ListLines(), summary);
     }
 
-    // Records the steps that may not be sent, and returns those that may.
+    // Records the steps whose order may not be sent, and returns the other steps.
     private async Task<List<PlanStep>> RecordHeldAsync(CancellationToken cancellationToken)
     {
         var allowed = new List<PlanStep>();
@@ -58,7 +59,7 @@ internal sealed class PlanExecutor(
         return allowed;
     }
 
-    // Not async, so that only the runner holds the orders, which it lets go one by one.
+    // This method is not async so that only the runner references the orders; it releases them one by one.
     private Task<OrderRunSummary> RunAsync(
         List<PlanStep> allowed,
         CallRateLimiter pacer,
@@ -67,10 +68,10 @@ internal sealed class PlanExecutor(
     )
     {
         List<GuestOrder> orders = [.. allowed.Select(step => OrderFactory.Create(step, policy, scene.Run.Id))];
-        var leftovers = policy.MayTouch ? OrphanedOrders.Find(scene, orders, pace, time.GetUtcNow()) : [];
+        var orphans = policy.MayTouch ? OrphanedOrders.Find(scene, orders, pace, time.GetUtcNow()) : [];
         var hooks = CreateHooks(progress, orders.Count);
         var runner = new OrderRunner(ports.Channel, pace, pacer, time);
-        return runner.RunAsync(orders.Select(CreateTask), leftovers, hooks, cancellationToken);
+        return runner.RunAsync(orders.Select(CreateTask), orphans, hooks, cancellationToken);
     }
 
     private OrderCallbacks CreateHooks(IProgress<SweepProgress> progress, int total)
@@ -107,7 +108,7 @@ internal sealed class PlanExecutor(
         }
 
         // The start is recorded again if an earlier sweep recorded the same order: that order may never have been sent,
-        // and its age counts from now.
+        // so its age is counted from now.
         if (order.Mode != GuestMode.Inspect)
         {
             await recorder.RecordStartAsync(order, cancellationToken);

@@ -5,7 +5,7 @@ using Remediation.Planning;
 
 namespace Remediation.Execution;
 
-/// <summary>What a sweep knows when its orders begin.</summary>
+/// <summary>The data that a sweep has collected when it begins to send orders.</summary>
 internal sealed record SweepInputs(
     SweepRun Run,
     Plan Plan,

@@ -11,14 +11,14 @@ using Remediation.Verdicts;
 namespace Remediation.Execution;
 
 /// <summary>
-/// What a sweep says in the log. Alert rules and the workbook read these messages by event id and by the names of their
-/// values (infra/queries, infra/workbook), so a name that changes here changes there; tests hold the two together.
+/// The log messages of a sweep. Alert rules and the workbook read these messages by event id and property name
+/// (infra/queries, infra/workbook), so a renamed property must be renamed there too; tests check this.
 /// </summary>
 internal static partial class SweepLog
 {
     private const string Separator = "; ";
 
-    /// <summary>What each source's silence is worth.</summary>
+    /// <summary>Logs the health of each source.</summary>
     public static void LogSources(ILogger logger, string sweepId, IEnumerable<SourceHealth> sources)
     {
         foreach (var source in sources)
@@ -36,8 +36,8 @@ internal static partial class SweepLog
     }
 
     /// <summary>
-    /// Findings by protocol and sources, and those of no machine by the reason for it: a few lines, however many
-    /// callers there are.
+    /// Logs the findings by protocol and sources, and the unattributed findings by reason. The number of lines does not
+    /// depend on the number of callers.
     /// </summary>
     public static void LogAttributions(ILogger logger, string sweepId, IReadOnlyCollection<Attribution> attributions)
     {
@@ -71,10 +71,10 @@ internal static partial class SweepLog
         }
     }
 
-    /// <summary>One machine: what its findings say, what was decided and what came of it.</summary>
+    /// <summary>Logs one machine: its findings, its decision and its verdict.</summary>
     public static void LogVerdict(ILogger logger, SweepRun run, PlanStep step, Verdict verdict)
     {
-        // One line for each machine of a large fleet: nothing is put together for a log that does not want it.
+        // A large fleet has one message per machine, so no message is built if the log level is off.
         if (!logger.IsEnabled(LogLevel.Information))
         {
             return;

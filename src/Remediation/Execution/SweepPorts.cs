@@ -6,13 +6,13 @@ using Remediation.Reporting;
 
 namespace Remediation.Execution;
 
-/// <summary>The ports that a sweep works through.</summary>
+/// <summary>The ports of a sweep.</summary>
 /// <param name="Log">The logs.</param>
 /// <param name="Inventory">The machines.</param>
-/// <param name="Channel">The way into a machine.</param>
-/// <param name="Ledger">The memory between sweeps.</param>
-/// <param name="Sink">Where the report goes.</param>
-/// <param name="KillSwitch">What stops all orders.</param>
+/// <param name="Channel">The channel that runs scripts on machines.</param>
+/// <param name="Ledger">What is kept between sweeps.</param>
+/// <param name="Sink">Receives the report.</param>
+/// <param name="KillSwitch">Stops all orders.</param>
 public sealed record SweepPorts(
     IConnectionLog Log,
     IInventory Inventory,

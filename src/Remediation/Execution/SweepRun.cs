@@ -2,16 +2,16 @@ using Remediation.Policies;
 
 namespace Remediation.Execution;
 
-/// <summary>One pass, as it is asked for.</summary>
-/// <param name="Id">The sweep's id; the same id after a crash finds its own orders again.</param>
+/// <summary>One requested sweep.</summary>
+/// <param name="Id">The sweep's id; a sweep that restarts after a crash with the same id finds its own orders.</param>
 /// <param name="Policy">The operator's choices.</param>
 public sealed record SweepRun(string Id, SweepPolicy Policy)
 {
     /// <summary>
-    /// True where a sweep of this id may have begun before: then every order is asked for before it is sent.
+    /// True if a sweep of this id may have begun before; every order is then looked up before it is sent.
     /// </summary>
     public bool IsResumed { get; init; }
 
-    /// <summary>Its id where it runs again; empty where it runs for the first time.</summary>
+    /// <summary>The sweep's id if it is resumed; empty if it runs for the first time.</summary>
     internal string ResumedId => IsResumed ? Id : "";
 }

@@ -34,8 +34,8 @@ public sealed record Finding
     public required IReadOnlyList<string> Servers { get; init; }
 
     /// <summary>
-    /// What else the rows say, such as user agents, each once and in order; an empty text stands for rows that say
-    /// nothing.
+    /// Further evidence in the rows, such as user agents, each once and sorted; an empty text stands for rows without
+    /// evidence.
     /// </summary>
     public required IReadOnlyList<string> AllEvidence { get; init; }
 

@@ -28,7 +28,7 @@ internal static class FindingMerger
         };
     }
 
-    // A row may tell its two times in the wrong order; nothing is hidden by taking both for either end.
+    // A row may have its two times in the wrong order, so both times are considered for both ends.
     private static IEnumerable<DateTimeOffset> Times(IEnumerable<LegacyTlsRow> rows) =>
         rows.SelectMany(row => new[] { row.FirstSeen!.Value.ToUniversalTime(), row.LastSeen!.Value.ToUniversalTime() });
 
@@ -36,7 +36,7 @@ internal static class FindingMerger
     private static long Total(IEnumerable<LegacyTlsRow> rows) =>
         rows.GroupBy(row => row.Source, StringComparer.Ordinal).Sum(source => source.Max(row => row.TotalHits));
 
-    // Aggregated rows say how many days but not which; the larger of both views is a safe lower bound.
+    // Aggregated rows contain the number of days but not the dates; the larger number is a safe lower bound.
     private static int Days(IReadOnlyList<LegacyTlsRow> rows) =>
         Math.Max(rows.Max(row => row.Days), Times(rows).Select(time => time.Date).Distinct().Count());
 

@@ -7,7 +7,7 @@ namespace Remediation.Findings;
 /// <summary>Turns untrusted rows into findings. Total and independent of the rows' order.</summary>
 public static class FindingReader
 {
-    // No window holds so many connections; and so many rows of so many cannot overflow a sum.
+    // No window has this many connections, and a sum over all rows cannot overflow.
     private const long MostHits = 1_000_000_000_000;
 
     /// <summary>Reads rows; every one ends in exactly one finding or is set aside with a reason.</summary>

@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 namespace Remediation.Findings;
 
 /// <summary>
-/// Programs that bring their own TLS, told by their user agents. Registry values reach Schannel only (Microsoft's "TLS
-/// registry settings"), so they change nothing for these. A text that may as well come from Schannel is unknown: curl
-/// without a library's name, for Windows ships one that uses Schannel; browsers, whose names anybody borrows.
+/// Recognizes programs with their own TLS library by their user agents. Registry values affect Schannel only
+/// (Microsoft's "TLS registry settings"), so they have no effect on these programs. A user agent that may also come
+/// from Schannel is unknown: curl without a library's name, because Windows ships a curl that uses Schannel, and
+/// browsers, whose names other programs copy.
 /// </summary>
 public static partial class NonSchannelClients
 {
@@ -22,7 +23,7 @@ public static partial class NonSchannelClients
     ];
 
     /// <summary>
-    /// Sources whose evidence is the client's user agent; elsewhere it is a name that somebody chose.
+    /// Sources whose evidence is the client's user agent; in other sources the evidence is a freely chosen name.
     /// </summary>
     public static IReadOnlyList<string> UserAgentSources { get; } =
     [
@@ -49,7 +50,7 @@ public static partial class NonSchannelClients
         IsByUserAgent(finding) ? finding.AllEvidence.Where(text => Find(text) is not null) : [];
 
     /// <summary>
-    /// Those of many findings in words, a few of them where they are many; empty where there is none.
+    /// The user agents of the findings as text, only some of them if there are many; empty if there is none.
     /// </summary>
     public static string Quote(IEnumerable<Finding> findings)
     {
@@ -63,8 +64,8 @@ public static partial class NonSchannelClients
     }
 
     /// <summary>
-    /// True where every row of every finding, at least one, names such a program. One row that says less is enough for
-    /// false.
+    /// True if there is at least one row and every row of every finding names such a program; false if any row does
+    /// not.
     /// </summary>
     public static bool ExplainAll(IReadOnlyCollection<Finding> findings)
     {
@@ -76,7 +77,7 @@ public static partial class NonSchannelClients
             );
     }
 
-    // A finding of several sources does not say which of them said what.
+    // A finding of several sources does not record which evidence came from which source.
     private static bool IsByUserAgent(Finding finding) =>
         finding.Sources.Count > 0 && finding.Sources.All(UserAgentSources.Contains);
 

@@ -5,23 +5,22 @@ using Remediation.Orders;
 namespace Remediation.GuestReports;
 
 /// <summary>
-/// The frame's JSON. Names are short, for the frame must fit 3,500 bytes: m mode, o outcome, e message, b build, n
-/// Windows name, i edition, u revision, p PowerShell, d .NET release, h winhttp.dll, f FIPS policy, c cipher order
-/// policy, r restart pending, a answer to a restart order, k stray key, t handshakes, v values as <c>[id, before]</c>
-/// or <c>[id, before, after]</c>, w written ids. A value is <c>-</c> absent, <c>!Type</c> unreadable, or a kind's
-/// letter and its data.
+/// The frame's JSON. Names are short, because the frame must fit into 3,500 bytes: m mode, o outcome, e message, b
+/// build, n Windows name, i edition, u revision, p PowerShell, d .NET release, h winhttp.dll, f FIPS policy, c cipher
+/// order policy, r restart pending, a answer to a restart order, k stray key, t handshakes, v values as <c>[id,
+/// before]</c> or <c>[id, before, after]</c>, w written ids. A value is <c>-</c> absent, <c>!Type</c> unreadable, or a
+/// kind's letter and its data.
 /// </summary>
 internal static class FrameBody
 {
-    // Most values of most machines are one of these; a report of a large fleet need not hold each of them a million
-    // times.
+    // Most values of most machines are one of these shared instances, which saves memory in a large fleet.
     private static readonly RegistryFact Absent = new RegistryFact.Absent();
     private static readonly RegistryFact Off = new RegistryFact.Present(RegistryKind.Dword, "0");
     private static readonly RegistryFact On = new RegistryFact.Present(RegistryKind.Dword, "1");
 
     /// <summary>Reads the body.</summary>
     /// <param name="body">The JSON.</param>
-    /// <param name="settings">Ids that are expected; the report holds these very texts and no copies.</param>
+    /// <param name="settings">The expected ids; the report references these strings instead of copies.</param>
     /// <exception cref="FormatException">A member has an impossible value.</exception>
     /// <exception cref="InvalidOperationException">A member has the wrong JSON type.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
@@ -74,7 +73,7 @@ internal static class FrameBody
         };
     }
 
-    // Enum.TryParse would also take numbers; the script sends names.
+    // Enum.TryParse would also accept numbers; the script sends names.
     private static T Name<T>(JsonElement element)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(Text(element), StringComparer.Ordinal)

@@ -6,8 +6,8 @@ namespace Remediation.GuestReports;
 
 /// <summary>
 /// Reads the report frame, the last line that the script prints: <c>TLSR2 {order} {length} {json}</c>. Azure keeps the
-/// end of the output, so a frame without its start was cut. Total: whatever is not exactly a frame of this order is
-/// unreadable, with the reason.
+/// end of the output, so a frame without its start was truncated. Total: any text that is not exactly a frame of this
+/// order gives an unreadable result with the reason.
 /// </summary>
 public static class FrameParser
 {
@@ -17,8 +17,8 @@ public static class FrameParser
     /// <summary>Reads the output of an order.</summary>
     /// <param name="order">The order that the frame must echo.</param>
     /// <param name="settings">Ids that the frame must report, in order.</param>
-    /// <param name="output">What the platform kept of standard output.</param>
-    /// <param name="known">Reports of the same settings that were read before; null where none are kept.</param>
+    /// <param name="output">The part of standard output that the platform kept.</param>
+    /// <param name="known">The pool of earlier reports of the same settings; null for none.</param>
     public static FrameReading Parse(
         GuestOrder order,
         IReadOnlyList<string> settings,
@@ -84,8 +84,8 @@ public static class FrameParser
                         or ArgumentException
             )
         {
-            // System.Text.Json tells a missing member, a wrong type and half a surrogate pair by these; all mean that
-            // the frame is not one.
+            // System.Text.Json throws these exceptions for a missing member, a wrong type and a lone surrogate; in all
+            // cases the frame is invalid.
             return Fault(ReasonCodes.FrameDamaged, $"The frame's JSON cannot be read: {error.GetType().Name}.");
         }
     }
@@ -97,7 +97,7 @@ public static class FrameParser
             return $"The frame tells of {report.Mode}, the order was {mode}.";
         }
 
-        // A script that failed before it read anything has no values to tell.
+        // A script that failed before it read any value reports none.
         var isEarlyFailure = report.Outcome == GuestOutcome.Failed && report.Values.Count == 0;
         return isEarlyFailure || report.Values.Select(value => value.Setting).SequenceEqual(settings)
             ? null

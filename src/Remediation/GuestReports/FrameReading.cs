@@ -8,7 +8,7 @@ public abstract record FrameReading
     private FrameReading() { }
 
     /// <summary>A whole frame of this order.</summary>
-    /// <param name="Report">Its facts.</param>
+    /// <param name="Report">The report.</param>
     public sealed record Read(GuestReport Report) : FrameReading;
 
     /// <summary>Anything else. Never an answer.</summary>

@@ -28,14 +28,14 @@ public sealed record GuestReport
     public required int WindowsRevision { get; init; }
 
     /// <summary>
-    /// Version of winhttp.dll on a Windows before 2012 R2, where DefaultSecureProtocols needs an update to count;
-    /// otherwise empty.
+    /// Version of winhttp.dll on a Windows before 2012 R2, where DefaultSecureProtocols takes effect only with an
+    /// update; otherwise empty.
     /// </summary>
     public required string WinHttpVersion { get; init; }
 
     /// <summary>
-    /// The value <c>Lsa\FipsAlgorithmPolicy\Enabled</c>: while it is not 0, Schannel follows FIPS rules beside these
-    /// values.
+    /// The value <c>Lsa\FipsAlgorithmPolicy\Enabled</c>: if it is not 0, Schannel follows FIPS rules in addition to
+    /// these values.
     /// </summary>
     public required RegistryFact FipsPolicy { get; init; }
 
@@ -60,7 +60,8 @@ public sealed record GuestReport
     public required bool RestartPending { get; init; }
 
     /// <summary>
-    /// True where the mistyped key <c>SOFTWARE\Microsoft.NETFramework</c> of the article exists; nothing reads it.
+    /// True if the mistyped key <c>SOFTWARE\Microsoft.NETFramework</c> of the article exists; no program reads this
+    /// key.
     /// </summary>
     public required bool StrayKey { get; init; }
 

@@ -3,17 +3,17 @@ using System.Collections.Concurrent;
 namespace Remediation.GuestReports;
 
 /// <summary>
-/// Reports of one sweep by the JSON that they came in: machines that say the same share one report, for a fleet of a
-/// hundred thousand has a few hundred of them. All are for the same settings. Safe for several threads at once.
+/// Reports of one sweep by their JSON. Machines with equal JSON share one report; a fleet of a hundred thousand
+/// machines has a few hundred different reports. All reports are for the same settings. Thread-safe.
 /// </summary>
 public sealed class GuestReportPool
 {
-    // What guests say is theirs to choose: beyond this each has its own report.
+    // The pool is limited, because machines control the content of their reports; further reports are not shared.
     private const int Most = 4096;
 
     private readonly ConcurrentDictionary<string, GuestReport> reports = new(StringComparer.Ordinal);
 
-    // Counted here: the dictionary takes all its locks to count.
+    // The count is kept separately, because the dictionary's Count takes all its locks.
     private int count;
 
     /// <summary>The report that came in this JSON before; null where none did.</summary>

@@ -5,7 +5,7 @@ public abstract record ProbeResult
 {
     private static readonly Dictionary<string, string> Protocols = new(StringComparer.Ordinal)
     {
-        // .NET Framework 4.0 has no names for the newer ones and prints numbers.
+        // .NET Framework 4.0 has no names for newer protocols and prints numbers.
         ["Ssl3"] = "SSL 3.0",
         ["48"] = "SSL 3.0",
         ["Tls"] = "TLS 1.0",
@@ -21,8 +21,8 @@ public abstract record ProbeResult
     private ProbeResult() { }
 
     /// <summary>Both sides agreed.</summary>
-    /// <param name="Protocol">Such as <c>TLS 1.2</c>; empty where it is not told.</param>
-    /// <param name="IsTrusted">False where the machine does not trust the server's certificate.</param>
+    /// <param name="Protocol">Such as <c>TLS 1.2</c>; empty if it is not reported.</param>
+    /// <param name="IsTrusted">False if the machine does not trust the server's certificate.</param>
     public sealed record Succeeded(string Protocol, bool IsTrusted) : ProbeResult
     {
         /// <inheritdoc/>
@@ -31,8 +31,8 @@ public abstract record ProbeResult
     }
 
     /// <summary>It failed.</summary>
-    /// <param name="Stage">Where.</param>
-    /// <param name="Error">The machine's own name for the error.</param>
+    /// <param name="Stage">The stage that failed.</param>
+    /// <param name="Error">The error's name on the machine.</param>
     public sealed record Failed(ProbeStage Stage, string Error) : ProbeResult
     {
         /// <inheritdoc/>
@@ -40,7 +40,7 @@ public abstract record ProbeResult
     }
 
     /// <summary>The machine has no such stack.</summary>
-    /// <param name="Error">The machine's own name for the error.</param>
+    /// <param name="Error">The error's name on the machine.</param>
     public sealed record Unavailable(string Error) : ProbeResult
     {
         /// <inheritdoc/>
@@ -48,7 +48,7 @@ public abstract record ProbeResult
     }
 
     /// <summary>Reads the script's words.</summary>
-    /// <exception cref="FormatException">They are none.</exception>
+    /// <exception cref="FormatException">The text is not a probe result.</exception>
     internal static ProbeResult Read(string text)
     {
         return text.Split(' ', 3) switch

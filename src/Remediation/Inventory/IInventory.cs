@@ -4,7 +4,7 @@ namespace Remediation.Inventory;
 public interface IInventory
 {
     /// <summary>
-    /// Reads every machine in scope. What cannot be read makes the snapshot incomplete; it is not an exception.
+    /// Reads every machine in scope. If a part cannot be read, the snapshot is incomplete; no exception is thrown.
     /// </summary>
     Task<InventorySnapshot> ReadAsync(CancellationToken cancellationToken);
 }

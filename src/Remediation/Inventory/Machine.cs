@@ -19,15 +19,14 @@ public abstract record Machine
     public required string Name { get; init; }
 
     /// <summary>
-    /// Computer name normalised as <see cref="Remediation.ConnectionLogs.Callers.HostNames"/> does; empty where
-    /// unknown.
+    /// Computer name normalised by <see cref="Remediation.ConnectionLogs.Callers.HostNames"/>; empty if unknown.
     /// </summary>
     public required string ComputerName { get; init; }
 
     /// <summary>
-    /// Object id of the machine's system-assigned identity in lower case; empty where it has none. No other resource
-    /// can have it, so who signs in with it is this machine. Identities that an owner assigns are not here: several
-    /// machines may share one.
+    /// Object id of the machine's system-assigned identity in lower case; empty if there is none. No other resource can
+    /// have this identity, so a sign-in with it is the machine's. User-assigned identities are not included, because
+    /// several machines may share one.
     /// </summary>
     public string PrincipalId { get; init; } = "";
 

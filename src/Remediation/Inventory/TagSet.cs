@@ -6,7 +6,7 @@ public abstract record TagSet
     private TagSet() { }
 
     /// <summary>The tags were read; there may be none.</summary>
-    /// <param name="Tags">Name to value; names are looked up without case, as Azure does.</param>
+    /// <param name="Tags">Name to value; names are case-insensitive, as in Azure.</param>
     public sealed record Readable(IReadOnlyDictionary<string, string> Tags) : TagSet
     {
         private static readonly Dictionary<string, string> Nothing = [];

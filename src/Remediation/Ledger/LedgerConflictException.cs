@@ -3,7 +3,8 @@ using Remediation.Inventory;
 namespace Remediation.Ledger;
 
 /// <summary>
-/// Somebody else wrote a machine's entry since it was read. The sweep must stop: its picture of the machine is old.
+/// Another writer changed a machine's entry since it was read. The sweep must stop, because its data on the machine is
+/// out of date.
 /// </summary>
 /// <param name="machine">The machine.</param>
 public sealed class LedgerConflictException(MachineId machine)

@@ -3,15 +3,15 @@ using Remediation.Inventory;
 namespace Remediation.Ledger;
 
 /// <summary>
-/// What cannot be re-observed about one machine: attempts and when things were first seen. A hint for pacing and the
-/// start of the time in which traffic counts; never evidence of compliance.
+/// What cannot be observed again about one machine: the number of attempts, and when states were first seen. An entry
+/// determines when to retry and from when traffic counts; it is never evidence of compliance.
 /// </summary>
 /// <param name="Machine">The machine.</param>
 public sealed record LedgerEntry(MachineId Machine)
 {
     /// <summary>
-    /// Repair orders that ran and ended, well or not. Part of the next order's name, so it only grows when an order is
-    /// over.
+    /// Repair orders that ran and ended, successful or not. The number is part of the next order's name, so it grows
+    /// only when an order is over.
     /// </summary>
     public int Attempts { get; init; }
 
@@ -19,57 +19,58 @@ public sealed record LedgerEntry(MachineId Machine)
     public DateTimeOffset? LastAttemptAt { get; init; }
 
     /// <summary>
-    /// What was said of the machine when an order's end last changed this entry; null where none did. While the machine
-    /// cools down this is all that is known of it, and by it a sweep that was killed and runs again knows what it had
-    /// done.
+    /// The conclusion when an order's end last changed this entry; null if there is none. Reports show this conclusion
+    /// during the cool-down, and a sweep that resumes after it was killed sees by it which orders it had completed.
     /// </summary>
     public Conclusion? LastConclusion { get; init; }
 
-    /// <summary>When the baseline was first found or made right, UTC; null while it never was.</summary>
+    /// <summary>
+    /// When the machine was first seen to meet the baseline, by itself or after a repair, UTC; null before.
+    /// </summary>
     public DateTimeOffset? BaselineMetAt { get; init; }
 
-    /// <summary>The repair order that wrote values, for a restore; empty where none did.</summary>
+    /// <summary>The repair order that wrote values, for a restore; empty if there is none.</summary>
     public string RepairOrder { get; init; } = "";
 
     /// <summary>
-    /// When that order was read and what it found and wrote, for people: the machine itself shows only what is right
-    /// now.
+    /// When the repair order's report was read, and what the order found and wrote, as text for reports. The machine
+    /// itself shows only its present values.
     /// </summary>
     public string RepairSummary { get; init; } = "";
 
     /// <summary>
-    /// When Windows was asked to restart after that repair, UTC. It is asked once: what comes to nothing is for people
-    /// to look at.
+    /// When Windows was asked to restart after the repair, UTC. Windows is asked once per repair; if no restart
+    /// follows, an operator has to look at the machine.
     /// </summary>
     public DateTimeOffset? RestartRequestedAt { get; init; }
 
     /// <summary>
-    /// When the machine was first seen without a pending restart after that, UTC. Traffic counts from here.
+    /// When the machine was first seen without a pending restart after the repair, UTC. Traffic counts from this time.
     /// </summary>
     public DateTimeOffset? RestartSeenAt { get; init; }
 
-    /// <summary>When values were first found wrong again, UTC; null where they hold.</summary>
+    /// <summary>When values were first found to differ from the baseline again, UTC; null if they meet it.</summary>
     public DateTimeOffset? DriftedAt { get; init; }
 
     /// <summary>When traffic confirmed the repair, UTC.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     /// <summary>
-    /// The writing order that was about to be sent and whose end was not yet seen; empty where there is none. It is
-    /// written down before the order goes, so an order that no entry names was never sent.
+    /// The writing order that was about to be sent and whose end was not seen yet; empty if there is none. The name is
+    /// recorded before the order is sent, so an order that no entry names was never sent.
     /// </summary>
     public string OpenOrder { get; init; } = "";
 
-    /// <summary>When that order was about to be sent, UTC.</summary>
+    /// <summary>When the open order was about to be sent, UTC; null if there is none.</summary>
     public DateTimeOffset? OpenOrderAt { get; init; }
 
     /// <summary>
-    /// True where this sweep, before it was killed, saw the end of a writing order here, and none is open.
+    /// True if this sweep, before it was killed, saw the end of a writing order on the machine, and no order is open.
     /// </summary>
-    /// <param name="resumedSweepId">The sweep; empty where it is not one that runs again.</param>
+    /// <param name="resumedSweepId">Id of the resumed sweep; empty for a sweep that runs for the first time.</param>
     public bool IsConcludedBy(string resumedSweepId) =>
         OpenOrder.Length == 0 && resumedSweepId.Length > 0 && LastConclusion?.SweepId == resumedSweepId;
 
-    /// <summary>True while the machine must be looked at in every sweep, whether or not the logs name it.</summary>
+    /// <summary>True while every sweep must include the machine, whether or not the logs name it.</summary>
     public bool IsOpen => (BaselineMetAt is not null && ConfirmedAt is null) || OpenOrder.Length > 0;
 }

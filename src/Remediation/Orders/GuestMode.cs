@@ -1,6 +1,6 @@
 namespace Remediation.Orders;
 
-/// <summary>What the script is to do.</summary>
+/// <summary>What the script does.</summary>
 public enum GuestMode
 {
     /// <summary>Reads only.</summary>
@@ -9,11 +9,11 @@ public enum GuestMode
     /// <summary>Writes the values that differ, after recording what was there.</summary>
     Repair,
 
-    /// <summary>Puts back exactly what a repair found.</summary>
+    /// <summary>Restores exactly the values that a repair found.</summary>
     Restore,
 
     /// <summary>
-    /// Asks Windows to restart, where a repair left the mark that a restart is pending; otherwise does nothing.
+    /// Asks Windows to restart if a repair left the mark that a restart is pending; otherwise does nothing.
     /// </summary>
     Restart,
 }

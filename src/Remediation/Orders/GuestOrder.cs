@@ -7,12 +7,14 @@ using Remediation.Inventory;
 namespace Remediation.Orders;
 
 /// <summary>
-/// One script run on one machine. Its name is derived from its content, so the run-command resource in Azure is the
-/// journal: the same order sent again has the same name and is found instead of run.
+/// One script execution on one machine. The order's name is derived from its content, so an order that is sent again
+/// has the name of the existing run-command resource in Azure and is found instead of run twice.
 /// </summary>
 public sealed record GuestOrder
 {
-    /// <summary>Every run command of ours starts with this; a leftover is known by it.</summary>
+    /// <summary>
+    /// Prefix of every run command that this product sends; orphaned run commands are recognized by it.
+    /// </summary>
     public const string NamePrefix = "tlsr-";
 
     private readonly string settings;
@@ -35,34 +37,36 @@ public sealed record GuestOrder
         this.more = more;
     }
 
-    /// <summary>Where it runs.</summary>
+    /// <summary>The machine that the script runs on.</summary>
     public Machine Machine { get; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>What the script does.</summary>
     public GuestMode Mode { get; }
 
-    /// <summary>The run command, by its name alone.</summary>
+    /// <summary>The run command's machine and name.</summary>
     public OrderHandle Handle => new(Machine, Name);
 
     /// <summary>Name of the run command, and the id that the report frame must echo.</summary>
     public string Name { get; }
 
-    /// <summary>The script's parameters; never secret, readable by whoever may read run commands.</summary>
+    /// <summary>
+    /// The script's parameters; never secret, they are visible to every principal that may read run commands.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters =>
         [new("OrderId", Name), new("Mode", Mode.ToString()), new("Settings", settings), .. more];
 
     /// <summary>
-    /// The last moment at which it may be sent, UTC; the script checks it again. Null where it may be sent at any time.
+    /// The last moment at which the order may be sent, UTC; the script checks it again. Null if there is no limit.
     /// </summary>
     public DateTimeOffset? NotAfter { get; }
 
-    /// <summary>The script. The same for every order of one build.</summary>
+    /// <summary>The script's text; the same for every order of one build.</summary>
     public string Script { get; } = GuestScript.Text;
 
     /// <summary>
-    /// An order to read the machine. <paramref name="occasion"/> (the sweep's id) makes the read fresh.
+    /// An order to read the machine. <paramref name="occasion"/> (the sweep's id) gives each sweep's read its own name.
     /// </summary>
-    /// <param name="machine">Where.</param>
+    /// <param name="machine">The machine.</param>
     /// <param name="baseline">The values to read.</param>
     /// <param name="occasion">The sweep's id.</param>
     /// <param name="probe">An endpoint for a handshake with the system's own defaults; null for none.</param>
@@ -93,15 +97,15 @@ public sealed record GuestOrder
         Create(machine, GuestMode.Restore, baseline, repairName, [new("UndoOf", repairName)]);
 
     /// <summary>
-    /// An order to restart the machine after a repair's attempt. One attempt has one such order, so it restarts at most
-    /// once for it.
+    /// An order to restart the machine after a repair's attempt. Each attempt has exactly one such order, so the
+    /// machine restarts at most once per attempt.
     /// </summary>
-    /// <param name="machine">Where.</param>
+    /// <param name="machine">The machine.</param>
     /// <param name="baseline">The values to read.</param>
     /// <param name="attempt">The repair's attempt.</param>
     /// <param name="notice">Delay and reason.</param>
     /// <param name="notAfter">
-    /// The last moment at which Windows may be asked, UTC: an agent that was away may start the script hours later.
+    /// The last moment at which Windows may be asked, UTC: an agent that was offline may start the script hours later.
     /// </param>
     public static GuestOrder Restart(
         Machine machine,

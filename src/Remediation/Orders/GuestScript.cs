@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Remediation.Orders;
 
-/// <summary>The script that runs inside the machine, exactly as it lies in src/Guest, with its hash.</summary>
+/// <summary>The script that runs inside the machine, byte for byte the file in src/Guest, and its hash.</summary>
 public static class GuestScript
 {
     private const string ResourceName = "Invoke-TlsBaseline.ps1";
@@ -12,7 +12,8 @@ public static class GuestScript
     public static string Text { get; } = Read();
 
     /// <summary>
-    /// SHA-256 of the text's UTF-8 bytes, lower-case hex. Part of every order's name: another script is another order.
+    /// SHA-256 of the text's UTF-8 bytes, lower-case hex. The hash is part of every order's name, so a changed script
+    /// gives new orders.
     /// </summary>
     public static string Hash { get; } =
         Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text)));

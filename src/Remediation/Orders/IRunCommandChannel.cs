@@ -7,21 +7,21 @@ namespace Remediation.Orders;
 /// </summary>
 public interface IRunCommandChannel
 {
-    /// <summary>Asks where the order of this name stands.</summary>
+    /// <summary>Reads the state of the order's run command.</summary>
     Task<OrderState> AskAsync(GuestOrder order, CancellationToken cancellationToken);
 
-    /// <summary>Sends the order. <see cref="OrderState.InProgress"/> where it was accepted.</summary>
+    /// <summary>Sends the order; returns <see cref="OrderState.InProgress"/> if the platform accepted it.</summary>
     /// <param name="order">The order.</param>
     /// <param name="deadline">After this the platform ends the script.</param>
-    /// <param name="cancellationToken">Stops waiting, not the order.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the order.</param>
     Task<OrderState> StartAsync(GuestOrder order, TimeSpan deadline, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes a run command of ours; a script that runs is ended. Null where it is gone or going, else why it may
-    /// still be there.
+    /// Removes a run command of this product; a running script is ended. Returns null if the run command is removed or
+    /// being removed, otherwise why it may still exist.
     /// </summary>
     Task<GuestReply.Failed?> DeleteAsync(OrderHandle order, CancellationToken cancellationToken);
 
-    /// <summary>The run commands of ours on a machine.</summary>
+    /// <summary>Lists this product's run commands on a machine.</summary>
     Task<OrderListing> ListAsync(Machine machine, CancellationToken cancellationToken);
 }

@@ -1,12 +1,12 @@
 namespace Remediation.Orders;
 
-/// <summary>How patiently orders are sent and asked after.</summary>
+/// <summary>Timeouts and limits for sending and polling orders.</summary>
 /// <param name="PollInterval">
-/// Between two questions about one order. Azure allows 12 reads per VM and minute; 15 s stays well below.
+/// Time between two polls of one order. Azure allows 12 reads per VM and minute; 15 s stays well below that.
 /// </param>
 /// <param name="ScriptTimeout">After this the platform ends the script.</param>
 /// <param name="PollTimeout">
-/// After this the sweep stops asking. An order that began is found by its name by the next sweep; one that never began
+/// After this the sweep stops polling. The next sweep finds an order that began by its name; an order that never began
 /// is withdrawn.
 /// </param>
 /// <param name="MaxConcurrency">Orders in flight at once, at least 1.</param>
@@ -22,14 +22,15 @@ public sealed record OrderExecutionOptions(
         new(TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), 256);
 
     /// <summary>
-    /// How long a script is thought to take, from the PUT to its end, before anything is learned; the first question
-    /// comes then.
+    /// The expected time from the PUT to the script's end, until durations are learned; the first poll is made then.
     /// </summary>
     public TimeSpan ExpectedDuration { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long a run may take in all. What is outstanding then is handed over to the next sweep.</summary>
+    /// <summary>
+    /// How long a sweep works on its orders. Orders that are outstanding then are left to the next sweep.
+    /// </summary>
     public TimeSpan TimeBudget { get; init; } = TimeSpan.FromMinutes(40);
 
-    /// <summary>How carefully writing begins.</summary>
+    /// <summary>The ramp of writing orders.</summary>
     public RolloutOptions Rollout { get; init; } = new();
 }

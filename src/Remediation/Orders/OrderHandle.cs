@@ -2,7 +2,7 @@ using Remediation.Inventory;
 
 namespace Remediation.Orders;
 
-/// <summary>A run command of ours on a machine, by its name alone.</summary>
-/// <param name="Machine">Where it is.</param>
-/// <param name="Name">Its name; begins with <see cref="GuestOrder.NamePrefix"/>.</param>
+/// <summary>Identifies a run command of this product on a machine.</summary>
+/// <param name="Machine">The machine.</param>
+/// <param name="Name">The run command's name; begins with <see cref="GuestOrder.NamePrefix"/>.</param>
 public sealed record OrderHandle(Machine Machine, string Name);

@@ -1,17 +1,18 @@
 namespace Remediation.Orders;
 
-/// <summary>Which run commands of ours a machine holds. A closed hierarchy.</summary>
+/// <summary>The run commands of this product on a machine. A closed hierarchy.</summary>
 public abstract record OrderListing
 {
     private OrderListing() { }
 
     /// <summary>
-    /// The names of all that carry both our prefix and our tag; those of others are never among them.
+    /// The names of all run commands that have both this product's prefix and its tag; run commands of others are never
+    /// included.
     /// </summary>
-    /// <param name="Names">In order of name.</param>
+    /// <param name="Names">Sorted by name.</param>
     public sealed record Listed(IReadOnlyList<string> Names) : OrderListing;
 
-    /// <summary>The platform would not tell.</summary>
+    /// <summary>The platform did not return the list.</summary>
     /// <param name="Reply">Why.</param>
     public sealed record Unlisted(GuestReply.Failed Reply) : OrderListing;
 }

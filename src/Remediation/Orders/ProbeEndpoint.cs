@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace Remediation.Orders;
 
 /// <summary>
-/// A server that a machine is to shake hands with, to see what it negotiates by its own defaults. WinHTTP also sends it
-/// a HEAD request.
+/// A server for a test TLS handshake, which shows what the machine negotiates by its own defaults. WinHTTP also sends
+/// the server a HEAD request.
 /// </summary>
 /// <param name="Host">DNS name or IPv4 address, 1 to 253 letters, digits, dots and hyphens.</param>
 /// <param name="Port">1 to 65535.</param>
 public sealed partial record ProbeEndpoint(string Host, int Port)
 {
-    /// <summary>Reads <c>host:port</c>; null where the text is not one.</summary>
+    /// <summary>Reads <c>host:port</c>; null if the text has another form.</summary>
     public static ProbeEndpoint? Parse(string text)
     {
         return

@@ -3,16 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace Remediation.Orders;
 
-/// <summary>What Windows tells the people who are signed in before it restarts, and how long it waits.</summary>
+/// <summary>
+/// The message that Windows shows to signed-in users before it restarts, and the delay before the restart.
+/// </summary>
 public sealed partial record RestartNotice
 {
-    /// <summary>The shortest delay: the run command's answer must leave the machine before it goes down.</summary>
+    /// <summary>
+    /// The shortest delay: the run command's answer must leave the machine before the machine shuts down.
+    /// </summary>
     public static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest delay.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
-    /// <summary>A checked notice.</summary>
+    /// <summary>Creates a notice and checks its values.</summary>
     /// <param name="delay">Whole seconds are used.</param>
     /// <param name="reason">
     /// 1 to 120 letters, digits, blanks and <c>.,:()-</c>, starting with a letter or digit.
@@ -35,13 +39,13 @@ public sealed partial record RestartNotice
             );
     }
 
-    /// <summary>How long Windows waits.</summary>
+    /// <summary>How long Windows waits before it restarts; 30 s to 1 h.</summary>
     public TimeSpan Delay { get; }
 
-    /// <summary>What Windows shows and writes into its event log.</summary>
+    /// <summary>The text that Windows shows and writes into its event log.</summary>
     public string Reason { get; }
 
-    /// <summary>Whether the text may be a reason.</summary>
+    /// <summary>True if the text is allowed as a reason.</summary>
     public static bool IsReason(string text) => Form().IsMatch(text);
 
     internal IEnumerable<KeyValuePair<string, string>> Parameters =>

@@ -1,21 +1,23 @@
 namespace Remediation.Orders;
 
 /// <summary>
-/// How writing orders begin: few first, then twice as many for each round that went well, up to the pace's concurrency.
+/// The ramp of writing orders: the canary first, then twice as many after each successful round, up to
+/// <see cref="OrderExecutionOptions.MaxConcurrency"/>.
 /// </summary>
 public sealed record RolloutOptions
 {
-    /// <summary>Machines that are written to before any other; each must have gone well. At least 1.</summary>
+    /// <summary>Machines that are written to before all others; each must succeed. At least 1.</summary>
     public int CanarySize { get; init; } = 1;
 
-    /// <summary>So many failed machines stop the sweep's writing. At least 1.</summary>
+    /// <summary>This number of failed machines stops all further writing orders of the sweep. At least 1.</summary>
     public int MaxErrors { get; init; } = 10;
 
     /// <summary>
-    /// Such a share of failed machines stops it too, 0 to 1, once <see cref="EnoughForShare"/> were written to.
+    /// This share of failed machines, 0 to 1, also stops further writing orders, once <see cref="EnoughForShare"/>
+    /// machines were written to.
     /// </summary>
     public double MaxErrorShare { get; init; } = 0.1;
 
-    /// <summary>A share of fewer machines than this says nothing.</summary>
+    /// <summary>The number of machines from which on <see cref="MaxErrorShare"/> applies.</summary>
     public const int EnoughForShare = 20;
 }

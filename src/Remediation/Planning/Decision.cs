@@ -3,7 +3,7 @@ using Remediation.Verdicts;
 
 namespace Remediation.Planning;
 
-/// <summary>What is to be done with one machine: exactly one per machine. A closed hierarchy.</summary>
+/// <summary>What the sweep does with one machine; each machine has exactly one decision. A closed hierarchy.</summary>
 public abstract record Decision
 {
     private Decision() { }
@@ -27,9 +27,9 @@ public abstract record Decision
     }
 
     /// <summary>Ask Windows to restart after a repair of an earlier sweep.</summary>
-    /// <param name="Attempt">The attempt that repaired it.</param>
+    /// <param name="Attempt">The attempt that repaired the machine.</param>
     /// <param name="NotAfter">
-    /// The last moment at which it may be asked, UTC: the maintenance window closes then, less the delay.
+    /// The last moment at which Windows may be asked, UTC: the end of the maintenance window minus the restart delay.
     /// </param>
     public sealed record Restart(int Attempt, DateTimeOffset NotAfter) : Decision
     {
@@ -37,14 +37,14 @@ public abstract record Decision
         public override string Name => nameof(Restart);
     }
 
-    /// <summary>Read the machine again and ask the logs whether its repair held.</summary>
+    /// <summary>Read the machine again and check in the logs that its repair holds.</summary>
     public sealed record Confirm : Decision
     {
         /// <inheritdoc/>
         public override string Name => nameof(Confirm);
     }
 
-    /// <summary>Leave the machine alone until then.</summary>
+    /// <summary>Do not contact the machine before a given time.</summary>
     /// <param name="Until">UTC.</param>
     /// <param name="Reason">Why.</param>
     public sealed record Wait(DateTimeOffset Until, Reason Reason) : Decision
@@ -52,11 +52,11 @@ public abstract record Decision
         /// <inheritdoc/>
         public override string Name => nameof(Wait);
 
-        /// <summary>What is said of the machine meanwhile: as a rule nothing is proven.</summary>
+        /// <summary>The machine's verdict in the meantime; Unproven unless an earlier conclusion is repeated.</summary>
         public VerdictKind Verdict { get; init; } = VerdictKind.Unproven;
     }
 
-    /// <summary>Leave the machine alone.</summary>
+    /// <summary>Do not contact the machine.</summary>
     /// <param name="Reason">Why.</param>
     public sealed record Refuse(Reason Reason) : Decision
     {

@@ -4,12 +4,14 @@ using Remediation.Reasons;
 
 namespace Remediation.Planning;
 
-/// <summary>Whether a machine may be contacted at all. Whatever cannot be read counts against it.</summary>
+/// <summary>
+/// Decides whether a machine may be contacted at all. A property that cannot be read counts as a refusal.
+/// </summary>
 public static class Eligibility
 {
     private const string Include = "include";
 
-    /// <summary>Null where the machine may be contacted; otherwise the first reason why not.</summary>
+    /// <summary>The first reason why the machine may not be contacted; null if there is none.</summary>
     public static Reason? FindRefusal(Machine machine, SweepPolicy policy)
     {
         return machine switch

@@ -3,16 +3,17 @@ using System.Text;
 
 namespace Remediation.Planning;
 
-/// <summary>Exactly one decision per machine, in order of id. Data: showing it is the dry run.</summary>
+/// <summary>
+/// Exactly one decision per machine, sorted by machine id. A plan is plain data; a dry run only shows it.
+/// </summary>
 /// <param name="Steps">The decisions.</param>
 public sealed record Plan(IReadOnlyList<PlanStep> Steps)
 {
-    /// <summary>
-    /// Derived from machines and decisions: the same plan has the same id in whatever sweep it is made.
-    /// </summary>
+    /// <summary>Derived from machines and decisions, so equal plans of different sweeps have the same id.</summary>
     public string Id { get; } = "plan-" + Convert.ToHexStringLower(Hash(Steps))[..12];
 
-    // Line by line: the lines of a large fleet at once would be the largest thing in the process.
+    // The hash is computed line by line, because one string of all lines of a large fleet would be the process's
+    // largest object.
     private static byte[] Hash(IReadOnlyList<PlanStep> steps)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -5,10 +5,10 @@ using Remediation.Policies;
 
 namespace Remediation.Planning;
 
-/// <summary>Everything that a plan is made from.</summary>
+/// <summary>The input of the planner.</summary>
 /// <param name="Inventory">The machines.</param>
-/// <param name="Attributions">Which findings are whose.</param>
-/// <param name="Ledger">What is remembered.</param>
+/// <param name="Attributions">The findings with the machines that they belong to.</param>
+/// <param name="Ledger">The ledger's entries.</param>
 /// <param name="Policy">The operator's choices.</param>
 /// <param name="Now">The sweep's time, UTC.</param>
 public sealed record PlanInput(
@@ -19,8 +19,6 @@ public sealed record PlanInput(
     DateTimeOffset Now
 )
 {
-    /// <summary>
-    /// The sweep's id where it runs again after it was killed; empty where it runs for the first time.
-    /// </summary>
+    /// <summary>The sweep's id if it is resumed after it was killed; empty if it runs for the first time.</summary>
     public string ResumedSweepId { get; init; } = "";
 }

@@ -3,7 +3,7 @@ using Remediation.Inventory;
 namespace Remediation.Planning;
 
 /// <summary>One machine's decision.</summary>
-/// <param name="Subject">The machine and why it is looked at.</param>
+/// <param name="Subject">The machine and why it is in the plan.</param>
 /// <param name="Decision">The decision.</param>
 public sealed record PlanStep(PlanSubject Subject, Decision Decision)
 {

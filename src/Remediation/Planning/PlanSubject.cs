@@ -6,13 +6,15 @@ using Remediation.Reasons;
 
 namespace Remediation.Planning;
 
-/// <summary>A machine that the sweep has to decide about, and why.</summary>
+/// <summary>A machine for which the sweep makes a decision, with the evidence.</summary>
 /// <param name="Machine">The machine.</param>
 /// <param name="Findings">
-/// What is proven to be its own; empty for a mere candidate or one that is only being confirmed.
+/// Findings that are attributed to the machine; empty for a candidate or a machine that is only confirmed.
 /// </param>
-/// <param name="CandidateFor">Why it could not be told from others; null where findings or the ledger name it.</param>
-/// <param name="Entry">What the ledger remembers, or null.</param>
+/// <param name="CandidateFor">
+/// Why a finding could not be attributed to this machine alone; null if findings or the ledger name the machine.
+/// </param>
+/// <param name="Entry">The machine's ledger entry; null if there is none.</param>
 public sealed record PlanSubject(
     Machine Machine,
     IReadOnlyList<Finding> Findings,
@@ -20,16 +22,16 @@ public sealed record PlanSubject(
     LedgerEntry? Entry
 )
 {
-    /// <summary>True if the logs may mean this machine or another one.</summary>
+    /// <summary>True if a finding may belong to this machine or to another one.</summary>
     [MemberNotNullWhen(true, nameof(CandidateFor))]
     public bool IsCandidate => CandidateFor is not null;
 
-    /// <summary>True if an earlier order found or made the machine's values right.</summary>
+    /// <summary>True if an earlier order found or made the machine's values compliant with the baseline.</summary>
     [MemberNotNullWhen(true, nameof(Entry))]
     public bool IsRepaired => Entry?.BaselineMetAt is not null;
 
     /// <summary>True if this sweep saw an order end here before it was killed.</summary>
-    /// <param name="resumedSweepId">The sweep that runs again; empty for one that runs for the first time.</param>
+    /// <param name="resumedSweepId">Id of the resumed sweep; empty for a sweep that runs for the first time.</param>
     [MemberNotNullWhen(true, nameof(Entry))]
     public bool WasConcludedBy(string resumedSweepId) => Entry is not null && Entry.IsConcludedBy(resumedSweepId);
 }

@@ -4,12 +4,12 @@ using Remediation.Ledger;
 
 namespace Remediation.Planning;
 
-/// <summary>Gathers the machines that a plan has to decide about, each once.</summary>
+/// <summary>Collects the machines for which a plan makes a decision, each once.</summary>
 internal static class PlanSubjects
 {
     /// <summary>
-    /// Machines with findings of their own, candidates of shared findings, and open ledger entries that the inventory
-    /// still knows.
+    /// Machines with attributed findings, candidates of ambiguous findings, and machines with open ledger entries that
+    /// are still in the inventory.
     /// </summary>
     public static IEnumerable<PlanSubject> Collect(PlanInput input)
     {
@@ -30,7 +30,7 @@ internal static class PlanSubjects
             );
     }
 
-    // Proof outweighs doubt: a machine with findings of its own, or under repair, is judged by those.
+    // A machine with attributed findings, or under repair, is not treated as a candidate.
     private static PlanSubject Create(
         Machine machine,
         IEnumerable<Attribution.Attributed> proven,

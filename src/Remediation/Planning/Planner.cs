@@ -8,7 +8,9 @@ namespace Remediation.Planning;
 /// <summary>Makes the plan. Pure, total, and independent of the order of its input.</summary>
 public static class Planner
 {
-    /// <summary>Decides once for every machine that a finding, a doubt or the ledger names.</summary>
+    /// <summary>
+    /// Makes one decision for every machine that an attributed finding, an ambiguous finding or the ledger names.
+    /// </summary>
     public static Plan Plan(PlanInput input)
     {
         var steps = PlanSubjects
@@ -32,7 +34,8 @@ public static class Planner
             return new Decision.Inspect();
         }
 
-        // 2. Did an earlier run begin something here? Then that comes first, whatever the logs say now.
+        // 2. Did an earlier sweep begin a repair on the machine? Then the repair is continued first, whatever the logs
+        // say now.
         if (suspect.WasConcludedBy(input.ResumedSweepId))
         {
             return RepeatConclusion(suspect.Entry, input);
@@ -83,8 +86,8 @@ public static class Planner
         return Eligibility.FindRefusal(suspect.Machine, input.Policy);
     }
 
-    // This sweep saw the order end and was killed before it reported that. A sweep tries each machine once: it repeats
-    // a failure as it was written down, and reads the machine again after a success, because the ledger is no proof of
+    // This sweep saw the order end and was killed before it reported the end. A sweep tries each machine once: the
+    // sweep repeats a recorded failure, and reads the machine again after a success, because the ledger is no proof of
     // compliance.
     private static Decision RepeatConclusion(LedgerEntry entry, PlanInput input)
     {
@@ -99,8 +102,7 @@ public static class Planner
         return new Decision.Wait(retryAt, verdict.Reason) { Verdict = verdict.Kind };
     }
 
-    // A machine that is not repaired again is read all the same: otherwise no sweep would see that its values were
-    // corrected.
+    // A machine that is not repaired again is still read; otherwise no sweep would see that its values were corrected.
     private static Decision FollowUpRepair(PlanSubject suspect, LedgerEntry entry, PlanInput input)
     {
         if (FindDriftRepair(suspect, entry, input) is { } repair)
@@ -116,7 +118,7 @@ public static class Planner
         return new Decision.Confirm();
     }
 
-    // Values that drifted are not repaired in every sweep: they are watched for a while first.
+    // Values that drifted are not repaired at once, but after SweepPolicy.RepairDriftAfter.
     private static Decision.Repair? FindDriftRepair(PlanSubject suspect, LedgerEntry entry, PlanInput input)
     {
         if (input.Policy.Mode == SweepMode.Inspect || entry.DriftedAt is null)

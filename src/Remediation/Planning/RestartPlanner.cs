@@ -4,13 +4,13 @@ using Remediation.Policies;
 namespace Remediation.Planning;
 
 /// <summary>
-/// Which machines a sweep restarts. What the ledger remembers only makes a machine due; the script asks Windows only
-/// where it finds the mark that a repair left and Windows would have dropped, so a memory that is wrong restarts
-/// nothing.
+/// Decides which machines a sweep restarts. The ledger only makes a machine due for a restart. The script asks Windows
+/// to restart only if it finds the mark that a repair left and that Windows drops when it restarts, so a wrong ledger
+/// entry restarts no machine.
 /// </summary>
 internal static class RestartPlanner
 {
-    /// <summary>The decision to restart a machine now; null where it is not due or not allowed.</summary>
+    /// <summary>The decision to restart a machine now; null if a restart is not due or not allowed.</summary>
     public static Decision.Restart? FindDue(LedgerEntry entry, PlanInput input)
     {
         return
@@ -29,8 +29,8 @@ internal static class RestartPlanner
     }
 
     /// <summary>
-    /// Lets the longest waiting go, as many as the policy allows at once; the rest are read as usual and go in a later
-    /// sweep.
+    /// Keeps the restarts of the machines that have waited longest, up to the policy's maximum per sweep. The other
+    /// machines are only read and restart in a later sweep.
     /// </summary>
     public static IReadOnlyList<PlanStep> Stagger(IReadOnlyList<PlanStep> steps, RestartPolicy policy)
     {

@@ -4,8 +4,8 @@ using Remediation.Reasons;
 namespace Remediation.Policies;
 
 /// <summary>
-/// Which machines an installation may contact at all, whoever asks. Fails closed: a machine of which it cannot be said
-/// that it is within is not.
+/// Which machines an installation may contact, for every request. Fails closed: a machine that is not known to be in
+/// scope is out of scope.
 /// </summary>
 public sealed record FleetScope
 {
@@ -19,7 +19,7 @@ public sealed record FleetScope
     public IReadOnlyCollection<string> ExcludedResourceGroups { get; init; } = [];
 
     /// <summary>
-    /// A tag and its value, compared without case, that a machine must have; null where none is needed.
+    /// The tag and value that a machine must have, compared without regard to letter case; null if no tag is required.
     /// </summary>
     public KeyValuePair<string, string>? RequiredTag { get; init; }
 

@@ -32,7 +32,7 @@ public sealed partial record MaintenanceWindow
     public TimeSpan Length { get; }
 
     /// <summary>
-    /// Reads <c>Sat,Sun 02:00-05:00</c> or <c>Daily 22:30-01:00</c>; null where the text is no such window.
+    /// Reads <c>Sat,Sun 02:00-05:00</c> or <c>Daily 22:30-01:00</c>; null if the text has another form.
     /// </summary>
     public static MaintenanceWindow? Parse(string text)
     {

@@ -5,12 +5,12 @@ using static System.FormattableString;
 namespace Remediation.Policies;
 
 /// <summary>
-/// How much legacy traffic it takes to accuse a machine. A healthy Windows client whose TLS 1.2 attempt is slow or
-/// reset may fall back for a moment (Microsoft's Entra TLS article), so one hit is no proof.
+/// The least legacy traffic that justifies a repair. A healthy Windows client whose TLS 1.2 attempt is slow or reset
+/// may fall back for a moment (Microsoft's Entra TLS article), so one hit is no proof.
 /// </summary>
 /// <param name="MinimumHits">Legacy connections in the window, at least this many.</param>
 /// <param name="MinimumShare">
-/// Legacy share of the caller's traffic, 0 to 1; not asked where no source tells the total.
+/// Legacy share of the caller's traffic, 0 to 1; not required if no source contains the total.
 /// </param>
 /// <param name="MinimumDays">Distinct UTC days that one finding has at least; from 1.</param>
 /// <param name="MaximumAge">Age of the newest legacy connection, at most this; null for the whole look-back.</param>
@@ -28,8 +28,8 @@ public sealed record NoiseFloor(
         FindShortfalls(findings, now).Count == 0;
 
     /// <summary>
-    /// What is not reached, each with its number and the one that is needed; empty where the findings together are
-    /// enough.
+    /// The thresholds that are not reached, each with the actual and the required number; empty if the findings reach
+    /// all.
     /// </summary>
     /// <param name="findings">One machine's findings.</param>
     /// <param name="now">The sweep's time, UTC.</param>
@@ -58,7 +58,8 @@ public sealed record NoiseFloor(
             : Invariant($"{(double)hits / total:P2} of its traffic of at least {MinimumShare:P2}");
     }
 
-    // Findings say how many days but not which, so two findings' days are not added: they may be the same ones.
+    // Findings contain the number of days but not the dates, so the days of two findings are not added: they may be the
+    // same days.
     private string? Days(IReadOnlyCollection<Finding> findings)
     {
         if (findings.Max(finding => finding.Days) is var days && days >= MinimumDays)

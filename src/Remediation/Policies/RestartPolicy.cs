@@ -11,16 +11,16 @@ public abstract record RestartPolicy
     public sealed record Never : RestartPolicy;
 
     /// <summary>They do inside a maintenance window.</summary>
-    /// <param name="Window">When. A restart's delay must end inside it too.</param>
-    /// <param name="Notice">What Windows tells its users, and how long it waits.</param>
+    /// <param name="Window">When machines may restart. A restart's delay must end inside the window too.</param>
+    /// <param name="Notice">The message to users, and the delay.</param>
     /// <param name="MaxRestarts">
     /// Most machines that one sweep restarts, at least 1; the others have to wait for the next one.
     /// </param>
     public sealed record Within(MaintenanceWindow Window, RestartNotice Notice, int MaxRestarts) : RestartPolicy
     {
         /// <summary>
-        /// The last moment at which a restart may be asked for, given that it is this time; null where it may not be
-        /// now.
+        /// The last moment at which a restart may be requested in the present window; null if the time is outside the
+        /// window.
         /// </summary>
         public DateTimeOffset? FindLatestStart(DateTimeOffset now) =>
             Window.EndAt(now) - Notice.Delay is { } latest && latest >= now ? latest : null;

@@ -13,8 +13,8 @@ public sealed record SweepPolicy
     public SweepTarget Target { get; init; } = SweepTarget.Everything;
 
     /// <summary>
-    /// The plan that somebody approved: where the sweep's own plan has another id, nobody is contacted. Empty where
-    /// none was.
+    /// Id of the approved plan: if the sweep's own plan has another id, no machine is contacted. Empty if no plan was
+    /// approved.
     /// </summary>
     public string ApprovedPlanId { get; init; } = "";
 
@@ -34,11 +34,14 @@ public sealed record SweepPolicy
     public TimeSpan LookBack { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Tag that opts a machine out. Any value but <c>include</c> does, so a typing mistake keeps us away.
+    /// Tag that opts a machine out. Every value except <c>include</c> opts out, so a misspelled value excludes the
+    /// machine.
     /// </summary>
     public string OptOutTag { get; init; } = "TlsRemediation";
 
-    /// <summary>Most machines that one sweep may repair; where more match, none is repaired. At least 1.</summary>
+    /// <summary>
+    /// Most machines that one sweep may repair; if more machines would be repaired, none is. At least 1.
+    /// </summary>
     public int MaxRepairs { get; init; } = 50;
 
     /// <summary>
@@ -63,8 +66,8 @@ public sealed record SweepPolicy
     public RestartPolicy Restart { get; init; } = new RestartPolicy.Never();
 
     /// <summary>
-    /// True to read machines that a shared finding may be about, in order to find the one that it is; they are never
-    /// written to.
+    /// True to read the candidates of ambiguous findings, to help find the right machine; candidates are never written
+    /// to.
     /// </summary>
     public bool InspectsCandidates { get; init; }
 
@@ -78,9 +81,9 @@ public sealed record SweepPolicy
     public int ConfirmHits { get; init; } = 10;
 
     /// <summary>
-    /// From when on the traffic of a machine that restarted counts, UTC: since the restart was seen, and not longer
-    /// than the logs are looked back on or a confirmation takes. So a legacy connection of long ago, whose cause
-    /// somebody has mended since, does not count for ever.
+    /// The time from which a restarted machine's traffic counts, UTC: since the restart was seen, but no longer than
+    /// the look-back or the confirmation time. This limit keeps an old legacy connection, whose cause was corrected
+    /// since, from counting for ever.
     /// </summary>
     /// <param name="restartSeenAt">When its restart was seen, UTC.</param>
     /// <param name="now">UTC.</param>

@@ -3,8 +3,8 @@ using Remediation.Inventory;
 namespace Remediation.Policies;
 
 /// <summary>
-/// Which machines one sweep may contact. It only takes away: the inventory is always read whole, because a name that is
-/// unique in a part of the fleet need not be unique in all of it.
+/// Which machines one sweep may contact. A target only excludes machines. The inventory is always read completely,
+/// because a name that is unique in a part of the fleet need not be unique in the whole fleet.
 /// </summary>
 /// <param name="Subscriptions">Subscription ids in lower case; empty for all in scope.</param>
 /// <param name="Machines">ARM ids in lower case; empty, with no names either, for every machine.</param>

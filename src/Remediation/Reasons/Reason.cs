@@ -3,7 +3,7 @@ namespace Remediation.Reasons;
 /// <summary>A reason code and what was particular about this case.</summary>
 /// <param name="Code">The documented reason.</param>
 /// <param name="Detail">
-/// The particulars, plain text; may quote untrusted log text, so it is escaped wherever it is shown.
+/// Details as plain text. The text may quote untrusted log text, so every output escapes it.
 /// </param>
 public sealed record Reason(ReasonCode Code, string Detail)
 {

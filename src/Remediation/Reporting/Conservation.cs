@@ -1,14 +1,14 @@
 namespace Remediation.Reporting;
 
 /// <summary>
-/// The conservation law: rows = rows in findings + rows set aside; findings = attributed + unattributed; machines =
-/// decisions = verdicts. Checked on every report, in production too: a report that lost something is a bug, and a bug
-/// must not look like a clean fleet.
+/// Checks that no data was lost: rows = rows in findings + skipped rows; findings = attributed + unattributed; machines
+/// = decisions = verdicts. Every report is checked, in production too: lost data is a bug, and a bug must not look like
+/// a clean fleet.
 /// </summary>
 public static class Conservation
 {
     /// <summary>Checks a report against the plan that it came from.</summary>
-    /// <exception cref="ConservationException">Something was lost or counted twice.</exception>
+    /// <exception cref="ConservationException">Data was lost or counted twice.</exception>
     public static void Check(SweepReport report, Remediation.Planning.Plan plan)
     {
         var rows =

@@ -4,11 +4,12 @@ using Remediation.ConnectionLogs.Sources;
 namespace Remediation.Reporting;
 
 /// <summary>
-/// What the sweep as a whole may claim, in words. Good only where everything was seen and nothing is left to do.
+/// What the sweep as a whole may claim, as text. The claim is positive only if all data was read and nothing is left to
+/// do.
 /// </summary>
-/// <param name="Severity">How much it should worry.</param>
+/// <param name="Severity">The severity.</param>
 /// <param name="Claim">One plain sentence.</param>
-/// <param name="Meaning">What that does and does not say.</param>
+/// <param name="Meaning">What the claim does and does not mean.</param>
 public sealed record Headline(Severity Severity, string Claim, string Meaning)
 {
     /// <summary>The headline of a report.</summary>
@@ -68,7 +69,7 @@ public sealed record Headline(Severity Severity, string Claim, string Meaning)
         return states.Count == 0 ? "" : $" Could not see: {string.Join("; ", states)}.";
     }
 
-    // A claim is not good if a source could not see, and a source that fell silent is broken.
+    // A claim is not positive if a source had no data, and a source that stopped sending data counts as broken.
     private static Severity Doubt(SweepReport report)
     {
         if (report.Sources.Any(source => source.State == SourceState.Stale))

@@ -4,8 +4,8 @@ using Remediation.Reporting.Pages;
 namespace Remediation.Reporting;
 
 /// <summary>
-/// The report for people: one file that asks nobody for anything and runs nothing. The same report gives the same text,
-/// byte for byte.
+/// Writes the report as an HTML page: one file without scripts and external resources. Equal reports give identical
+/// bytes.
 /// </summary>
 public static class HtmlReport
 {
@@ -25,7 +25,7 @@ public static class HtmlReport
 
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="baseline">The baseline that the sweep used; it knows each value's path and what is right.</param>
+    /// <param name="baseline">The baseline that the sweep used; it contains each value's path and rule.</param>
     /// <exception cref="ArgumentException">The baseline is not the one that the report names.</exception>
     public static string Write(SweepReport report, TlsBaseline baseline)
     {

@@ -7,11 +7,11 @@ using Remediation.Verdicts;
 namespace Remediation.Reporting;
 
 /// <summary>One machine of the report.</summary>
-/// <param name="Step">The machine, why it was looked at, and the decision.</param>
+/// <param name="Step">The machine, the evidence, and the decision.</param>
 /// <param name="Verdict">The verdict.</param>
-/// <param name="OrderName">Name of the run command; empty where none was sent.</param>
-/// <param name="Facts">What the machine reported; null where it did not.</param>
-/// <param name="Traffic">Its traffic since its restart; null where it was not asked for.</param>
+/// <param name="OrderName">Name of the run command; empty if no order was sent.</param>
+/// <param name="Facts">The machine's report; null if there is none.</param>
+/// <param name="Traffic">Its traffic since its restart; null if it was not queried.</param>
 public sealed record MachineLine(
     PlanStep Step,
     Verdict Verdict,
@@ -21,7 +21,8 @@ public sealed record MachineLine(
 )
 {
     /// <summary>
-    /// One line that tells what happened. Told anew each time: the stories of a large fleet would be its largest texts.
+    /// What happened, in one line. The text is created on each call, because storing the texts of a large fleet takes
+    /// much memory.
     /// </summary>
     public string Summary => MachineSummary.Write(Step, Verdict, Facts, Causes);
 

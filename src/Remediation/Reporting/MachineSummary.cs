@@ -7,7 +7,7 @@ using Remediation.Verdicts;
 namespace Remediation.Reporting;
 
 /// <summary>
-/// Tells one machine's story in one line: what the logs saw, what was found, what was written, what came of it.
+/// Summarizes one machine in one line: the log findings, the values found, the values written, the result.
 /// </summary>
 public static class MachineSummary
 {
@@ -25,14 +25,13 @@ public static class MachineSummary
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
-    // The report of the sweep that repaired tells of its own repair; a later one remembers it.
+    // The sweep that repaired the machine describes its own report; later sweeps use the ledger's summary.
     private static string Repaired(PlanSubject suspect, GuestReport? facts) =>
         facts is { Written.Count: > 0 } || suspect.Entry is not { RepairSummary.Length: > 0 } entry
             ? ""
             : $"Repaired on {entry.RepairSummary}";
 
-    // Names only: what points to each stands beside the story in the report, and the verdict's reason often says it
-    // once more.
+    // Only the names of the causes are included: the report shows their evidence beside the summary.
     private static string Named(IReadOnlyList<LikelyCause> causes)
     {
         if (causes.Count == 0)

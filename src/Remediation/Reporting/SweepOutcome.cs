@@ -1,18 +1,19 @@
 namespace Remediation.Reporting;
 
 /// <summary>
-/// What a sweep as a whole may claim. A sweep that could not see is never the same as one that saw nothing.
+/// What a sweep as a whole may claim. A sweep that could not read its data is distinguished from a sweep that found
+/// nothing.
 /// </summary>
 public enum SweepOutcome
 {
     /// <summary>
-    /// No source could show old protocols, or the inventory could not be read at all; nothing is claimed.
+    /// No source could show legacy connections, or the inventory could not be read at all, so nothing is claimed.
     /// </summary>
     Inconclusive,
 
     /// <summary>
-    /// Some source or part of the inventory could not be read, or only sources that cannot see gave findings; what is
-    /// reported is true but not all.
+    /// Some source or part of the inventory could not be read, or only sources with incomplete data gave findings. The
+    /// reported data is true but incomplete.
     /// </summary>
     Incomplete,
 

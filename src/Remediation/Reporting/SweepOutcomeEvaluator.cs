@@ -8,8 +8,8 @@ namespace Remediation.Reporting;
 internal static class SweepOutcomeEvaluator
 {
     /// <summary>
-    /// The outcome. Sources that cannot see are no reason for silence: where none can, nothing is claimed, unless one
-    /// gave findings all the same. No source at all is the same: nobody looked.
+    /// The outcome. If no source can show legacy connections, or there is no source, nothing is claimed, unless a
+    /// source gave findings nevertheless.
     /// </summary>
     public static SweepOutcome Evaluate(
         IReadOnlyCollection<SourceHealth> sources,

@@ -64,7 +64,7 @@ public sealed record SweepReport
     public CallCounts Calls { get; init; } = CallCounts.None;
 
     /// <summary>
-    /// Orders that were not sent or had not ended when the sweep's time was over; a later sweep goes on with them.
+    /// Orders that were not sent or had not ended when the sweep's time was over; a later sweep continues them.
     /// </summary>
     public int HandedOver =>
         Machines

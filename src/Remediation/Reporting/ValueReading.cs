@@ -4,9 +4,9 @@ using Remediation.GuestReports;
 namespace Remediation.Reporting;
 
 /// <summary>One registry value of a machine, held against the baseline.</summary>
-/// <param name="Facts">What the machine said.</param>
-/// <param name="Setting">The baseline's setting; null where the baseline does not know the id.</param>
-/// <param name="IsRight">True where the value after the work is as the baseline wants; an unknown id never is.</param>
+/// <param name="Facts">The values on the machine.</param>
+/// <param name="Setting">The baseline's setting; null if the baseline does not contain the id.</param>
+/// <param name="IsRight">True if the value meets the baseline after the order; false for an unknown id.</param>
 internal sealed record ValueReading(ValueFacts Facts, RegistrySetting? Setting, bool IsRight)
 {
     /// <summary>True where the value differs from what was there before.</summary>

@@ -1,8 +1,8 @@
 namespace Remediation.Sweeps;
 
-/// <summary>Port: the right to be the only one who sweeps.</summary>
+/// <summary>Port: a lease that allows only one sweep at a time.</summary>
 public interface ILease
 {
-    /// <summary>Takes the lease, or answers null where somebody else has it.</summary>
+    /// <summary>Takes the lease; returns null if another worker holds it.</summary>
     Task<ILeaseHold?> TryTakeAsync(CancellationToken cancellationToken);
 }

@@ -1,8 +1,8 @@
 namespace Remediation.Sweeps;
 
-/// <summary>A lease that is held and kept alive; disposing of it gives it back.</summary>
+/// <summary>A lease that is held and renewed; disposing releases it.</summary>
 public interface ILeaseHold : IAsyncDisposable
 {
-    /// <summary>Cancelled when the lease could not be kept alive: whoever holds it must stop.</summary>
+    /// <summary>Cancelled when the lease could not be renewed; the sweep must then stop.</summary>
     CancellationToken Lost { get; }
 }

@@ -1,16 +1,17 @@
 namespace Remediation.Sweeps;
 
 /// <summary>
-/// Port: the records of sweeps. Every change is based on a version, so two instances never overwrite each other's.
+/// Port: the records of sweeps. Every change is based on a version, so two instances never overwrite each other's
+/// changes.
 /// </summary>
 public interface ISweepStore
 {
     /// <summary>
-    /// Stores a new record and answers it with its version; null, and nothing changed, where its id exists.
+    /// Stores a new record and returns it with its version; returns null and changes nothing if the id exists.
     /// </summary>
     Task<SweepRecord?> TryAddAsync(SweepRecord record, CancellationToken cancellationToken);
 
-    /// <summary>The record, or null.</summary>
+    /// <summary>The record; null if there is none.</summary>
     Task<SweepRecord?> FindAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>The latest records, newest first by <see cref="SweepRecord.AcceptedAt"/>.</summary>
@@ -19,13 +20,14 @@ public interface ISweepStore
     Task<IReadOnlyList<SweepRecord>> ListAsync(int most, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces the record with the same id and <see cref="SweepRecord.Version"/> and answers it with its new version;
-    /// null, and nothing changed, where it is another by now or gone.
+    /// Replaces the record with the same id and <see cref="SweepRecord.Version"/>, and returns it with its new version;
+    /// returns null and changes nothing if the stored version differs or the record is gone.
     /// </summary>
     Task<SweepRecord?> TryReplaceAsync(SweepRecord record, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Forgets the record with the same id and version; false, and nothing changed, where it is another by now or gone.
+    /// Removes the record with the same id and version; returns false and changes nothing if the stored version differs
+    /// or the record is gone.
     /// </summary>
     Task<bool> TryRemoveAsync(SweepRecord record, CancellationToken cancellationToken);
 }

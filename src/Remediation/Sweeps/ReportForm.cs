@@ -3,9 +3,9 @@ namespace Remediation.Sweeps;
 /// <summary>The forms in which a report is kept.</summary>
 public enum ReportForm
 {
-    /// <summary>For machines.</summary>
+    /// <summary>JSON, for programs.</summary>
     Json,
 
-    /// <summary>For people.</summary>
+    /// <summary>An HTML page, for readers.</summary>
     Html,
 }

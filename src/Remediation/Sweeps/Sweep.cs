@@ -14,8 +14,8 @@ using Remediation.Reporting;
 namespace Remediation.Sweeps;
 
 /// <summary>
-/// Conducts one pass: rows, findings, machines, plan, orders, replies, reports, verdicts. It re-observes the world each
-/// time and decides nothing itself; the rules are in the rooms.
+/// Runs one sweep: rows, findings, machines, plan, orders, replies, reports, verdicts. A sweep reads logs and inventory
+/// anew each time and contains no rules; the rules are in the modules that it calls.
 /// </summary>
 public sealed class Sweep(
     SweepPorts ports,
@@ -26,10 +26,10 @@ public sealed class Sweep(
 )
 {
     /// <summary>Runs a sweep to its report.</summary>
-    /// <param name="run">What is asked for.</param>
-    /// <param name="progress">Told how far it is; may be called from any thread.</param>
+    /// <param name="run">The requested sweep.</param>
+    /// <param name="progress">Receives the progress; may be called from any thread.</param>
     /// <param name="cancellationToken">
-    /// Ends the sweep without a report; orders already sent are found by the next one.
+    /// Ends the sweep without a report; the next sweep finds the orders that were sent.
     /// </param>
     public async Task<SweepReport> RunAsync(
         SweepRun run,
@@ -95,7 +95,7 @@ public sealed class Sweep(
         return report;
     }
 
-    // The rows are not kept: a large fleet has many, and the findings say all of it.
+    // The rows are not kept: a large fleet has many, and the findings contain everything that is needed.
     private async Task<(FindingSet Findings, IReadOnlyList<SourceHealth> Sources)> ReadFindingsAsync(
         LogWindow window,
         CancellationToken cancellationToken
@@ -105,7 +105,7 @@ public sealed class Sweep(
         return (FindingReader.Read(answer.Rows), answer.Sources);
     }
 
-    // Only addresses that are all that a finding has.
+    // Only addresses of findings that have no other identifier are queried.
     private async Task<IReadOnlyList<AddressObservation>> ReadAddressObservationsAsync(
         FindingSet findings,
         LogWindow window,

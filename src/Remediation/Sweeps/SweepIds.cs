@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Remediation.Sweeps;
 
-/// <summary>Ids of sweeps, derived from what asked for them: the same cause asked twice is the same sweep.</summary>
+/// <summary>Ids of sweeps, derived from what requested them: a repeated request gives the same id.</summary>
 public static class SweepIds
 {
     /// <summary>Most characters of an id.</summary>
@@ -14,19 +14,18 @@ public static class SweepIds
     public static string FromTick(DateTimeOffset tick) =>
         "timer-" + tick.UtcDateTime.ToString("yyyyMMdd't'HHmmss", CultureInfo.InvariantCulture);
 
-    /// <summary>The sweep that an idempotency key stands for.</summary>
+    /// <summary>The sweep of an idempotency key.</summary>
     public static string FromKey(string key) => "http-" + Digest(key);
 
     /// <summary>The sweep of one alert's firing; an action group delivers it more than once.</summary>
     public static string FromAlert(string alertId, string firedAt) =>
         "alert-" + Digest(alertId.ToLowerInvariant() + "\n" + firedAt);
 
-    /// <summary>Most sweeps that go on where another one's time was over, one after the other.</summary>
+    /// <summary>Most sweeps in a row that continue a sweep whose time budget was exhausted.</summary>
     public const int MostContinuations = 12;
 
     /// <summary>
-    /// The sweep that goes on where this one's time was over; null where there were enough, or the id would be too
-    /// long.
+    /// The id of the sweep that continues this one; null if the limit is reached or the id would be too long.
     /// </summary>
     public static string? FromContinuation(string id)
     {

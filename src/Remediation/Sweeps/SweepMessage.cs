@@ -3,18 +3,16 @@ using System.Text.Json;
 
 namespace Remediation.Sweeps;
 
-/// <summary>
-/// All that travels in the queue: small, because what the sweep is to do stands in its record.
-/// </summary>
+/// <summary>A message in the queue. It holds only the id, because the sweep's request is in its record.</summary>
 /// <param name="SweepId">The sweep.</param>
 public sealed record SweepMessage(string SweepId)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>As it travels: compact JSON.</summary>
+    /// <summary>The message as compact JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
-    /// <summary>Reads what a queue gave; false where it is no message of ours.</summary>
+    /// <summary>Reads a message; false if the text is not a message of this product.</summary>
     public static bool TryRead(string? text, [NotNullWhen(true)] out SweepMessage? message)
     {
         message = null;

@@ -1,6 +1,6 @@
 namespace Remediation.Sweeps;
 
-/// <summary>Which door a sweep came through.</summary>
+/// <summary>What started a sweep.</summary>
 public enum SweepOrigin
 {
     /// <summary>The timer.</summary>

@@ -4,48 +4,49 @@ using Remediation.Reporting;
 namespace Remediation.Sweeps;
 
 /// <summary>
-/// One sweep, from the door to its report. Remembered so that people can ask; no rule reads it as evidence.
+/// One sweep, from its request to its report. The record is kept for display only; no rule reads it as evidence.
 /// </summary>
 public sealed record SweepRecord
 {
     /// <summary>Lower-case letters, digits and dashes, at most 64.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The request.</summary>
     public required SweepRequest Request { get; init; }
 
-    /// <summary>When it was accepted, UTC.</summary>
+    /// <summary>When the request was accepted, UTC.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 
     /// <summary>When this record last changed, UTC.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The sweep's state.</summary>
     public SweepState State { get; init; } = SweepState.Queued;
 
-    /// <summary>How far it is; null before it runs.</summary>
+    /// <summary>The sweep's progress; null before it runs.</summary>
     public SweepProgress? Progress { get; init; }
 
-    /// <summary>True once somebody asked for it to stop.</summary>
+    /// <summary>True once the sweep was asked to stop.</summary>
     public bool CancelRequested { get; init; }
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>Why the sweep failed; null if it did not fail.</summary>
     public Reason? Failure { get; init; }
 
-    /// <summary>What it may claim; null before it finished.</summary>
+    /// <summary>The sweep's outcome; null before it finished.</summary>
     public SweepOutcome? Outcome { get; init; }
 
-    /// <summary>How many machines the report has; 0 before it finished.</summary>
+    /// <summary>Number of machines in the report; 0 before the sweep finished.</summary>
     public int Machines { get; init; }
 
-    /// <summary>The plan that it made; empty before it finished.</summary>
+    /// <summary>Id of the sweep's plan; empty before the sweep finished.</summary>
     public string PlanId { get; init; } = "";
 
     /// <summary>
-    /// Given by the store; a change based on an older one is refused. Empty for a record that was never stored.
+    /// The store sets the version and refuses a change that is based on an older version. Empty for a record that was
+    /// never stored.
     /// </summary>
     public string Version { get; init; } = "";
 
-    /// <summary>True once it cannot change any more.</summary>
+    /// <summary>True once the sweep has ended.</summary>
     public bool IsOver => State is SweepState.Finished or SweepState.Failed or SweepState.Cancelled;
 }

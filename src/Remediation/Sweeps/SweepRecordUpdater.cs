@@ -2,18 +2,19 @@ using Remediation.Ledger;
 
 namespace Remediation.Sweeps;
 
-/// <summary>Changes a record that others may be changing at the same time.</summary>
+/// <summary>Changes a record that other writers may change at the same time.</summary>
 internal static class SweepRecordUpdater
 {
-    // Few write to one record: a door, a worker, its watch. More losses in a row than this are no bad luck.
+    // One record has few writers: an endpoint, a worker and its monitor. More lost races in a row than this indicate a
+    // bug.
     private const int MostTries = 10;
 
     /// <summary>
-    /// Applies a change to the record as it stands, again if somebody was faster; a change that answers its argument
-    /// writes nothing.
+    /// Applies a change to the current record, and repeats it if another writer was faster. A change that returns its
+    /// argument writes nothing.
     /// </summary>
-    /// <returns>The record as it stands afterwards; null where there is none.</returns>
-    /// <exception cref="StateUnavailableException">Somebody was faster each time.</exception>
+    /// <returns>The record after the change; null if there is none.</returns>
+    /// <exception cref="StateUnavailableException">Another writer was faster each time.</exception>
     public static async Task<SweepRecord?> ChangeAsync(
         this ISweepStore store,
         string id,
@@ -36,7 +37,9 @@ internal static class SweepRecordUpdater
         );
     }
 
-    /// <summary>The same where it may be left undone: null also where somebody was faster each time.</summary>
+    /// <summary>
+    /// Like <see cref="ChangeAsync"/>, but returns null instead of throwing if another writer was faster each time.
+    /// </summary>
     public static async Task<SweepRecord?> TryChangeAsync(
         this ISweepStore store,
         string id,

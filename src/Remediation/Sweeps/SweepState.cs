@@ -1,12 +1,12 @@
 namespace Remediation.Sweeps;
 
-/// <summary>Where a sweep stands.</summary>
+/// <summary>The state of a sweep.</summary>
 public enum SweepState
 {
     /// <summary>Accepted; its message waits in the queue.</summary>
     Queued,
 
-    /// <summary>A worker has it.</summary>
+    /// <summary>A worker runs the sweep.</summary>
     Running,
 
     /// <summary>Done; there is a report.</summary>
@@ -15,6 +15,6 @@ public enum SweepState
     /// <summary>Ended without a report; the reason says why.</summary>
     Failed,
 
-    /// <summary>Stopped because somebody asked; orders already sent are found by the next sweep.</summary>
+    /// <summary>Stopped on request; the next sweep finds the orders that were sent.</summary>
     Cancelled,
 }

@@ -11,8 +11,7 @@ using Simulator.Platform.Faults;
 namespace Simulator.Control;
 
 /// <summary>
-/// What no API has: the owner of the simulated machines, who looks at them and restarts them, the faults, and the
-/// timer.
+/// Endpoints to control the simulator: inspect and restart machines as their owner, show faults, trigger the timer.
 /// </summary>
 public static class ControlEndpoints
 {
@@ -72,7 +71,7 @@ public static class ControlEndpoints
         );
     }
 
-    /// <summary>The clock that ticks, where the product is in this process.</summary>
+    /// <summary>The timer's tick, if the product runs in this process.</summary>
     public static void MapTick(IEndpointRouteBuilder routes)
     {
         Map(

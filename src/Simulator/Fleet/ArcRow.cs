@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Simulator.Fleet;
 
-/// <summary>An Arc server as Azure knows it; the same in Resource Graph and in the answer to a GET.</summary>
+/// <summary>An Arc server's resource; Resource Graph and a GET return the same.</summary>
 internal static class ArcRow
 {
     public static JsonObject Create(SimulatedMachine machine)

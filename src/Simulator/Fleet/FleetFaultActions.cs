@@ -4,14 +4,14 @@ using Simulator.Platform.Faults;
 
 namespace Simulator.Fleet;
 
-/// <summary>Faults that happen to the simulator's own world.</summary>
+/// <summary>Faults that change the simulated fleet and its clock.</summary>
 /// <param name="world">The fleet.</param>
 /// <param name="clock">Its clock.</param>
 public sealed class FleetFaultActions(SimulatedFleet world, SimulatedClock clock) : IFaultActions
 {
     /// <summary>
-    /// Deals faults to the machines that the product is going to contact: on others they would never occur. Null for
-    /// none.
+    /// Assigns faults to the machines that the product will contact, because on other machines no fault would occur.
+    /// Null for no faults.
     /// </summary>
     public static FaultInjection? CreateFaults(
         FaultProfile profile,

@@ -4,8 +4,8 @@ using Simulator.Machines;
 
 namespace Simulator.Fleet;
 
-/// <summary>What the logs of the fleet hold: connections and heartbeats.</summary>
-/// <param name="seed">Fixes everything that chance decides.</param>
+/// <summary>The content of the fleet's logs: connections and heartbeats.</summary>
+/// <param name="seed">Seed of all random decisions.</param>
 internal sealed class FleetLog(int seed)
 {
     private readonly List<LoggedConnection> lines = [];
@@ -24,7 +24,7 @@ internal sealed class FleetLog(int seed)
         }
     }
 
-    /// <summary>Which machine was seen at which address, from its first heartbeat to its last one.</summary>
+    /// <summary>Which machine was observed at which address, from its first heartbeat to its last one.</summary>
     public IReadOnlyList<AddressObservation> Observations
     {
         get

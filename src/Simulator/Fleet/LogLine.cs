@@ -4,7 +4,7 @@ using Simulator.Machines;
 
 namespace Simulator.Fleet;
 
-/// <summary>Writes one connection into the log that sees it, with just what that log knows.</summary>
+/// <summary>Creates the log line of one connection, with only the values that this log contains in Azure.</summary>
 internal static class LogLine
 {
     /// <summary>The line.</summary>

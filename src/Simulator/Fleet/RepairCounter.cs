@@ -3,8 +3,8 @@ using Simulator.Guests;
 namespace Simulator.Fleet;
 
 /// <summary>
-/// Counts what repairs really did to one machine, by its registry before and after, never by what the product says of
-/// them.
+/// Counts the effects of repairs on one machine by comparing its registry before and after, independent of the
+/// product's reports.
 /// </summary>
 public sealed class RepairCounter
 {
@@ -14,18 +14,20 @@ public sealed class RepairCounter
     public int Applied { get; private set; }
 
     /// <summary>
-    /// Of these, the ones that changed values although an earlier one had run to its end and nobody had put values back
-    /// since; 0 where no repair was applied twice.
+    /// Of these, scripts that changed values although an earlier one had completed and no values were reset since; 0 if
+    /// no repair was applied twice.
     /// </summary>
     public int Repeated { get; private set; }
 
-    /// <summary>How many restarts there had been when the last of them ran.</summary>
+    /// <summary>Number of restarts before the last of these scripts ran.</summary>
     public int RestartsBefore { get; private set; }
 
-    /// <summary>Somebody put values back, or the machine was made anew: a repair after this is no second one.</summary>
+    /// <summary>
+    /// Values were reset or the machine was recreated, so the next repair does not count as applied twice.
+    /// </summary>
     internal void PutBack(bool really) => isRepaired &= !really;
 
-    /// <summary>Runs a script and counts what came of it, also where it was killed on its way.</summary>
+    /// <summary>Runs a script and counts its effects, even if the script was killed.</summary>
     internal async Task<T> CountAsync<T>(
         IReadOnlyList<KeyValuePair<string, string>> parameters,
         int restarts,
@@ -74,7 +76,7 @@ public sealed class RepairCounter
         Applied++;
         Repeated += isRepaired ? 1 : 0;
         RestartsBefore = restarts;
-        // One that was killed has left work for the next.
+        // A killed script leaves values for the next script to repair.
         isRepaired |= ended;
     }
 }

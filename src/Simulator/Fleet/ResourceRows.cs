@@ -52,7 +52,7 @@ internal static class ResourceRows
         }
     }
 
-    /// <summary>A machine and what belongs to it alone: its interface, its scale set.</summary>
+    /// <summary>A machine and the resources that belong only to it: its interface, its scale set.</summary>
     public static IEnumerable<JsonObject> Create(SimulatedMachine machine)
     {
         return machine.Spec.Kind switch
@@ -87,7 +87,7 @@ internal static class ResourceRows
         };
     }
 
-    /// <summary>The row with its tags as they are played.</summary>
+    /// <summary>The row with the machine's simulated tags.</summary>
     public static JsonObject Tagged(JsonObject row, SimulatedTags tags)
     {
         if (tags == SimulatedTags.Unreadable)

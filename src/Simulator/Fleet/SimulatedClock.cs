@@ -3,12 +3,11 @@ using System.Globalization;
 namespace Simulator.Fleet;
 
 /// <summary>
-/// The simulator's time: it starts at a fixed moment, runs faster than the wall, and can jump over a night. Timers made
-/// from it fire early by the same factor, so the product's real delays and deadlines are used, only shorter for the
-/// person who waits.
+/// The simulator's time: it starts at a fixed moment, runs faster than the wall clock, and can skip ahead. Its timers
+/// are faster by the same factor, so the product's real delays and deadlines apply and only take less wall-clock time.
 /// </summary>
 /// <param name="start">The moment at which the simulator's time starts, UTC.</param>
-/// <param name="factor">How many of the simulator's seconds pass in one of ours, at least 1.</param>
+/// <param name="factor">Simulated seconds per wall-clock second, at least 1.</param>
 public sealed class SimulatedClock(DateTimeOffset start, int factor) : TimeProvider
 {
     private readonly long origin = System.GetTimestamp();
@@ -29,12 +28,12 @@ public sealed class SimulatedClock(DateTimeOffset start, int factor) : TimeProvi
         System.CreateTimer(callback, state, Shorter(dueTime), Shorter(period));
 
     /// <summary>
-    /// The same time for another process: a moment of the wall's, the simulator's own at that moment, and its factor.
+    /// The same time for another process: a wall-clock time, the simulated time at that moment, and the factor.
     /// </summary>
     public string ToText() =>
         string.Create(CultureInfo.InvariantCulture, $"{System.GetUtcNow():O}/{GetUtcNow():O}/{factor}");
 
-    /// <summary>Reads <see cref="ToText"/>; null where it is none. It knows of no jump after that.</summary>
+    /// <summary>Reads <see cref="ToText"/>; null if the text has another form. Later jumps are not included.</summary>
     public static SimulatedClock? Parse(string text)
     {
         var parts = text.Split('/');

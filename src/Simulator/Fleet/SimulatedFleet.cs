@@ -8,8 +8,8 @@ namespace Simulator.Fleet;
 
 /// <summary>
 /// The fleet, its network and its logs. Time passes only by <see cref="SimulateDayAsync"/> and
-/// <see cref="SimulateTrafficAsync"/>: each makes every running machine connect, with whatever its registry lets it
-/// negotiate, and writes the log lines. Nothing else writes a log line, so a cleaner log means a repaired registry.
+/// <see cref="SimulateTrafficAsync"/>: each makes every running machine connect with the protocol that its registry
+/// allows, and writes the log lines. No other method writes log lines, so fewer legacy lines mean a repaired registry.
 /// </summary>
 public sealed class SimulatedFleet : ISimulatedEstate
 {
@@ -31,8 +31,8 @@ public sealed class SimulatedFleet : ISimulatedEstate
 
     /// <summary>Builds the fleet.</summary>
     /// <param name="specs">Its machines; their names are distinct.</param>
-    /// <param name="seed">Fixes everything that chance decides.</param>
-    /// <param name="hypervisor">What makes their insides; it outlives the world.</param>
+    /// <param name="seed">Seed of all random decisions.</param>
+    /// <param name="hypervisor">Creates the machines' guests; it outlives the fleet.</param>
     /// <param name="cancellationToken">Stops the building.</param>
     public static async Task<SimulatedFleet> BuildAsync(
         IEnumerable<MachineSpec> specs,
@@ -70,17 +70,17 @@ public sealed class SimulatedFleet : ISimulatedEstate
     /// <inheritdoc/>
     public ISimulatedVm? FindVm(string resourceId) => Find(resourceId);
 
-    /// <summary>The machine with this ARM id; null where there is none, or none any more.</summary>
+    /// <summary>The machine with this ARM id; null if there is none or it was deleted.</summary>
     public SimulatedMachine? Find(string resourceId) =>
         byId.GetValueOrDefault(resourceId) is { IsDeleted: false } machine ? machine : null;
 
-    /// <summary>Makes a machine anew under its name, with the registry that it had at first.</summary>
+    /// <summary>Recreates a machine under its name, with its initial registry.</summary>
     public async Task RecreateAsync(SimulatedMachine machine, CancellationToken cancellationToken) =>
         await machine.RecreateAsync(await hypervisor.InstallAsync(machine.Spec, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Lets the fleet work through one day, from 08:00 to 20:00 UTC; sweeps run outside these hours, so no line lies at
-    /// a window's edge.
+    /// Simulates one day of connections, from 08:00 to 20:00 UTC. Sweeps run outside these hours, so no line is at a
+    /// window's edge.
     /// </summary>
     public async Task SimulateDayAsync(DateOnly day, CancellationToken cancellationToken)
     {
@@ -98,8 +98,7 @@ public sealed class SimulatedFleet : ISimulatedEstate
     }
 
     /// <summary>
-    /// The seven days before a day, with what happens in them: one machine falls back once, one is deallocated in the
-    /// end.
+    /// Simulates the seven days before a day: one machine falls back once, and one is deallocated at the end.
     /// </summary>
     public async Task PassAWeekUntilAsync(DateOnly day, CancellationToken cancellationToken)
     {
@@ -115,9 +114,7 @@ public sealed class SimulatedFleet : ISimulatedEstate
         }
     }
 
-    /// <summary>
-    /// Lets every running machine connect once, now. One that runs a script at this moment is left out.
-    /// </summary>
+    /// <summary>Lets every running machine connect once, now. A machine that is running a script is left out.</summary>
     public async Task SimulateTrafficAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await RestartAskedAsync(cancellationToken);

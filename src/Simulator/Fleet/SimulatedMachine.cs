@@ -6,12 +6,12 @@ using Simulator.Platform;
 namespace Simulator.Fleet;
 
 /// <summary>
-/// One machine of the simulator as its platform and its owner see it. What is inside is a <see cref="IGuest"/>, used by
-/// one at a time.
+/// One simulated machine, from the view of its platform and its owner. Windows inside it is an <see cref="IGuest"/>,
+/// which one caller uses at a time.
 /// </summary>
-/// <param name="spec">What it is.</param>
-/// <param name="place">Where it lies in Azure and in the network.</param>
-/// <param name="guest">Its inside.</param>
+/// <param name="spec">The machine's specification.</param>
+/// <param name="place">Its place in Azure and in the network.</param>
+/// <param name="guest">Windows inside the machine.</param>
 [SuppressMessage(
     "Design",
     "CA1001",
@@ -24,10 +24,10 @@ public sealed class SimulatedMachine(MachineSpec spec, MachinePlacement place, I
     private readonly SemaphoreSlim seat = new(1);
     private int scriptsRun;
 
-    /// <summary>What it is.</summary>
+    /// <summary>The machine's specification.</summary>
     public MachineSpec Spec => spec;
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The machine's place in Azure and in the network.</summary>
     public MachinePlacement Place => place;
 
     /// <inheritdoc/>
@@ -50,16 +50,16 @@ public sealed class SimulatedMachine(MachineSpec spec, MachinePlacement place, I
     /// <summary>Scripts that repaired something, by what its registry held before and after.</summary>
     public RepairCounter Repairs => repairs;
 
-    /// <summary>How often it was made anew under its name.</summary>
+    /// <summary>How often the machine was recreated under its name.</summary>
     public int Recreations { get; private set; }
 
     /// <summary>True once it is deleted.</summary>
     public bool IsDeleted => PowerState == "deleted";
 
-    /// <summary>What Azure tells machines of one name apart by.</summary>
+    /// <summary>The vmId, by which Azure distinguishes machines of the same name.</summary>
     public Guid VmId => new(StableHash.Compute(spec.Name, Recreations), 0, 0, [0x76, 0x6D, 0x69, 0x64, 0, 0, 0, 0]);
 
-    /// <summary>The restart that Windows was asked for and that has not happened yet.</summary>
+    /// <summary>The requested restart that has not happened yet; null if there is none.</summary>
     public RestartRequest? AskedRestart { get; private set; }
 
     /// <summary>Restarts so far.</summary>
@@ -93,8 +93,8 @@ public sealed class SimulatedMachine(MachineSpec spec, MachinePlacement place, I
     }
 
     /// <summary>
-    /// Lets its application connect so many times; the protocols that were negotiated, without the connections that
-    /// failed.
+    /// Makes the application connect this number of times; returns the negotiated protocols, without failed
+    /// connections.
     /// </summary>
     public Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken) =>
         SeatedAsync(() => guest.ConnectAsync(connections, cancellationToken), cancellationToken);
@@ -122,7 +122,8 @@ public sealed class SimulatedMachine(MachineSpec spec, MachinePlacement place, I
     }
 
     /// <summary>
-    /// Restarts it once no script runs in it: volatile keys go, policies write what they own, applications start anew.
+    /// Restarts the machine as soon as no script runs in it: volatile keys are removed, policies write their values,
+    /// applications restart.
     /// </summary>
     public Task RestartAsync(CancellationToken cancellationToken)
     {
@@ -160,7 +161,7 @@ public sealed class SimulatedMachine(MachineSpec spec, MachinePlacement place, I
     /// <summary>Deletes it for good.</summary>
     public void Delete() => PowerState = "deleted";
 
-    /// <summary>Makes it anew under its name, with another inside.</summary>
+    /// <summary>Recreates the machine under its name, with another guest.</summary>
     public Task RecreateAsync(IGuest fresh, CancellationToken cancellationToken)
     {
         return SeatedAsync(

@@ -3,7 +3,7 @@ using Simulator.Machines;
 
 namespace Simulator.Guests;
 
-/// <summary>The registry that a machine has before its story begins.</summary>
+/// <summary>The initial registry of a machine.</summary>
 internal static class GuestImage
 {
     /// <summary>A fresh image with the spec's seeds and locks.</summary>
@@ -32,7 +32,7 @@ internal static class GuestImage
         }
     }
 
-    // Every image with .NET 4 has these keys, with values of its own that a repair must not lose.
+    // Every image with .NET 4 has these keys, with values that a repair must not lose.
     private static IEnumerable<SeedValue> DotNetKeys
     {
         get

@@ -2,9 +2,7 @@ using Simulator.Platform;
 
 namespace Simulator.Guests;
 
-/// <summary>
-/// What the commands of a script in memory work on: the guest's registry, and what Windows was asked for.
-/// </summary>
+/// <summary>The state that a script's commands use in memory: the guest's registry and the requested restart.</summary>
 internal sealed class GuestSession(MemoryRegistry registry, Exception? restartFault)
 {
     public MemoryRegistry Registry { get; } = registry;

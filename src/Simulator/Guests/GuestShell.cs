@@ -9,10 +9,9 @@ using WineAgent;
 namespace Simulator.Guests;
 
 /// <summary>
-/// Runs a script on the PowerShell engine over a guest's registry. Each run has a runspace of its own, opened for it
-/// and closed after it: nothing can leak from one guest to another, and opening one costs about a millisecond. Only the
-/// parsed script is shared: the engine compiles a script block once, but text anew for each runspace, which takes ten
-/// times as long as the run.
+/// Runs a script on the PowerShell engine over a guest's registry. Each run has its own runspace, so no state can leak
+/// from one guest to another; opening a runspace takes about one millisecond. Only the parsed script is shared: the
+/// engine compiles a script block once, but text anew for each runspace, which takes ten times as long as the run.
 /// </summary>
 /// <param name="maxConcurrentRuns">Runs at a time; more wait.</param>
 public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
@@ -26,7 +25,7 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
     private readonly SemaphoreSlim seats = new(maxConcurrentRuns);
     private readonly InitialSessionState session = CreateSession();
 
-    /// <summary>What asking Windows for a restart throws; null where it is heard.</summary>
+    /// <summary>The exception of a restart request; null if the request succeeds.</summary>
     public Exception? RestartFault { get; init; }
 
     /// <summary>Runs a script with named parameters.</summary>
@@ -99,8 +98,9 @@ public sealed class GuestShell(int maxConcurrentRuns) : IDisposable
         );
     }
 
-    // Aliases are the seam: PowerShell resolves one before a function of the same name, so the script's own
-    // Open-LocalMachine and Start-Restart are never reached and its text stays byte for byte what a real machine runs.
+    // Aliases replace two functions of the script: PowerShell resolves an alias before a function of the same name, so
+    // the script's own Open-LocalMachine and Start-Restart are never reached and its text stays byte for byte what a
+    // real machine runs.
     private static InitialSessionState CreateSession()
     {
         var session = InitialSessionState.Create();

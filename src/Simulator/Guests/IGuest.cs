@@ -4,8 +4,8 @@ using Simulator.Platform;
 namespace Simulator.Guests;
 
 /// <summary>
-/// The inside of one machine: a registry, an engine for scripts, and an application that connects. Used by one caller
-/// at a time.
+/// The Windows of one machine: a registry, a script engine, and an application that connects. Used by one caller at a
+/// time.
 /// </summary>
 public interface IGuest : IAsyncDisposable
 {
@@ -18,15 +18,15 @@ public interface IGuest : IAsyncDisposable
     );
 
     /// <summary>
-    /// Lets its application connect so many times; the protocols that were negotiated. A connection that failed is
-    /// missing.
+    /// Makes the application connect this number of times; returns the negotiated protocols, without failed
+    /// connections.
     /// </summary>
     Task<IReadOnlyList<WireProtocol>> ConnectAsync(int connections, CancellationToken cancellationToken);
 
     /// <summary>Writes values as an administrator or a policy would.</summary>
     Task WriteAsync(IReadOnlyList<SeedValue> values, CancellationToken cancellationToken);
 
-    /// <summary>Restarts it: volatile keys go, its application starts anew.</summary>
+    /// <summary>Restarts it: volatile keys are removed, and the application restarts.</summary>
     Task RestartAsync(CancellationToken cancellationToken);
 
     /// <summary>A copy of those parts of its registry that matter here: <see cref="RegistryPaths"/>.</summary>

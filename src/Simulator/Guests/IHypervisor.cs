@@ -2,7 +2,7 @@ using Simulator.Machines;
 
 namespace Simulator.Guests;
 
-/// <summary>Makes the insides of machines.</summary>
+/// <summary>Creates the guests of machines.</summary>
 public interface IHypervisor : IAsyncDisposable
 {
     /// <summary>Installs Windows with the spec's values and locks, and starts its application.</summary>

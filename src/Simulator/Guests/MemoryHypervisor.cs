@@ -3,8 +3,8 @@ using Simulator.Machines;
 namespace Simulator.Guests;
 
 /// <summary>
-/// Machines in memory: the PowerShell engine over a registry of our own, and Schannel as <see cref="TlsNegotiation"/>
-/// plays it.
+/// Machines in memory: the PowerShell engine with a registry in memory, and Schannel as simulated by
+/// <see cref="TlsNegotiation"/>.
 /// </summary>
 public sealed class MemoryHypervisor : IHypervisor
 {

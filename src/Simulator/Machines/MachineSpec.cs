@@ -5,7 +5,7 @@ using Remediation.Verdicts;
 namespace Simulator.Machines;
 
 /// <summary>
-/// One machine of the simulator: what it is, what is wrong with it, and what an honest tool must say in the end.
+/// One machine of the simulator: its properties, its faulty values, and the verdict that the product must reach.
 /// </summary>
 public sealed record MachineSpec
 {
@@ -54,10 +54,10 @@ public sealed record MachineSpec
     /// <summary>True where the application keeps the protocol that it found when it started, until a restart.</summary>
     public bool IsLongRunning { get; init; }
 
-    /// <summary>Values that somebody set before the story begins.</summary>
+    /// <summary>Registry values that were set before the first sweep.</summary>
     public IReadOnlyList<SeedValue> Seeds { get; init; } = [];
 
-    /// <summary>Keys that nobody, SYSTEM included, may write to.</summary>
+    /// <summary>Keys that no account, including SYSTEM, may write to.</summary>
     public IReadOnlyList<string> LockedKeys { get; init; } = [];
 
     /// <summary>Values that a policy writes at each restart.</summary>
@@ -66,7 +66,7 @@ public sealed record MachineSpec
     /// <summary>How its connections show in the logs.</summary>
     public LogVisibility Visibility { get; init; } = LogVisibility.EventWithResourceId;
 
-    /// <summary>How its tags are played.</summary>
+    /// <summary>How the machine's tags are simulated.</summary>
     public SimulatedTags Tags { get; init; } = SimulatedTags.Ordinary;
 
     /// <summary>True where the machine is deallocated before the first sweep, after a week of connections.</summary>

@@ -1,9 +1,8 @@
 namespace Simulator.Machines;
 
 /// <summary>
-/// A Windows version as the simulator plays it: what its Schannel does where the registry says nothing. This is the
-/// simulator's own knowledge, kept apart from the product's table on purpose, so that a mistake in one shows against
-/// the other.
+/// A simulated Windows version: the defaults of its Schannel without registry values. This table is independent of the
+/// product's table on purpose, so that an error in one is detected by the other.
 /// </summary>
 /// <param name="Sku">Marketplace SKU.</param>
 /// <param name="ProductName">What the registry calls it.</param>

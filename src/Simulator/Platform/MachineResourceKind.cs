@@ -58,7 +58,7 @@ internal sealed record MachineResourceKind(string Provider, string Path, string 
 
     public string Route => $"{Group}{Provider}/{Path}";
 
-    /// <summary>True where the platform takes orders for a machine that is away and tells nobody.</summary>
+    /// <summary>True if the platform accepts orders for a disconnected machine without an error.</summary>
     public bool TakesOrdersForLater => this == Arc;
 
     /// <summary>The kind that a request's address names.</summary>

@@ -49,8 +49,8 @@ public sealed class SimulatedAzure : IAsyncDisposable
     public Uri ArmEndpoint { get; }
 
     /// <summary>
-    /// What tokens are asked for. It holds the port, so that the identity client's process-wide cache keeps two Labs
-    /// apart.
+    /// What tokens are asked for. It holds the port, so that the identity client's process-wide cache keeps two
+    /// simulators apart.
     /// </summary>
     public string Audience { get; }
 
@@ -83,7 +83,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
     public IReadOnlyList<string> UnexpectedRequests => [.. gate.Unexpected];
 
     /// <summary>Starts listening.</summary>
-    /// <param name="estate">The world behind it.</param>
+    /// <param name="estate">The simulated resources and logs.</param>
     /// <param name="options">How it behaves.</param>
     /// <param name="time">Its clock.</param>
     /// <param name="cancellationToken">Stops the start.</param>
@@ -121,14 +121,14 @@ public sealed class SimulatedAzure : IAsyncDisposable
         return azure;
     }
 
-    /// <summary>A transport that trusts this simulated Azure and nothing else.</summary>
+    /// <summary>A transport that trusts only this simulator's certificate.</summary>
     public HttpPipelineTransport CreateTransport() =>
         new HttpClientTransport(new HttpClient(LocalhostCertificate.TrustOnly(certificate), disposeHandler: true));
 
     /// <summary>The certificate that its clients have to trust, as PEM; without its key.</summary>
     public string CertificatePem => certificate.ExportCertificatePem() + "\n";
 
-    /// <summary>A credential for this simulated Azure, without the way over the identity endpoint.</summary>
+    /// <summary>A credential for this simulator that does not use the identity endpoint.</summary>
     public TokenCredential CreateCredential() => new SimulatedCredential(identity);
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Simulator.Platform;
 
-/// <summary>Whom a token is for. It opens nothing else.</summary>
+/// <summary>The audience of a token; the token is refused elsewhere.</summary>
 internal enum TokenAudience
 {
     /// <summary>Resource Manager, with Resource Graph.</summary>

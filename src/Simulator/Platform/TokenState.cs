@@ -1,6 +1,6 @@
 namespace Simulator.Platform;
 
-/// <summary>What a request's token is worth.</summary>
+/// <summary>The validity of a request's token.</summary>
 internal enum TokenState
 {
     /// <summary>There is none.</summary>
@@ -12,6 +12,6 @@ internal enum TokenState
     /// <summary>It was issued here, for another audience.</summary>
     ForAnother,
 
-    /// <summary>It opens the door.</summary>
+    /// <summary>The token is valid.</summary>
     Good,
 }

@@ -9,8 +9,8 @@ namespace Simulator.Tools;
 
 /// <summary>
 /// Azurite on free ports of this machine with a folder and a key of its own. It ends, and its folder goes, when this is
-/// disposed of and also when this process dies, however it dies: Azurite watches its standard input, which ends with
-/// whoever holds the other end.
+/// disposed of and also when this process dies for any reason: Azurite watches its standard input, which closes with
+/// this process.
 /// </summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         require(program);
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(1);
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
 
     private readonly Process process;
@@ -64,8 +64,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         try
         {
             process = Start(program, folder, key, anyClient ? ["--skipApiVersionCheck"] : []);
-            using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            using var timeout = new CancellationTokenSource(StartTimeout, TimeProvider.System);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             var ports = await PortsAsync(process, either.Token);
             var endpoints = Services.Select(service =>
                 $"{service}Endpoint=http://127.0.0.1:{ports[service]}/{AccountName};"
@@ -147,7 +147,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             }
         }
 
-        // Nobody reads on, and a full pipe would stop it.
+        // The rest of the output is discarded, because a full pipe would block Azurite.
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         return ports;
     }

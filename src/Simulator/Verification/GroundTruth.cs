@@ -7,7 +7,7 @@ using Simulator.Platform.Faults;
 
 namespace Simulator.Verification;
 
-/// <summary>The simulator's world before and after, per machine: what a report can be checked against.</summary>
+/// <summary>The state of every simulated machine before and after, against which a report is checked.</summary>
 /// <param name="Seed">The seed that made the world.</param>
 /// <param name="Machines">In order of id.</param>
 public sealed record GroundTruth(int Seed, IReadOnlyList<MachineTruth> Machines)

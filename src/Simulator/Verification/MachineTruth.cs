@@ -30,7 +30,7 @@ public sealed record MachineTruth(
     public int RepairsApplied { get; init; }
 
     /// <summary>
-    /// Of these, the ones that changed values a second time although nobody had put them back; 0 is right.
+    /// Of these, the ones that changed values a second time although they had not been reset; 0 is correct.
     /// </summary>
     public int RepairsRepeated { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record MachineTruth(
     /// <summary>True where a fault deleted it.</summary>
     public bool IsDeleted { get; init; }
 
-    /// <summary>How often a fault made it anew under its name.</summary>
+    /// <summary>How often a fault recreated it under its name.</summary>
     public int Recreations { get; init; }
 
     /// <summary>The orders that the platform accepted, in that order, whether or not the product heard of it.</summary>

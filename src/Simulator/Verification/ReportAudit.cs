@@ -3,12 +3,12 @@ using Remediation.Reporting;
 namespace Simulator.Verification;
 
 /// <summary>
-/// Holds a report against the world, machine by machine: is each verdict true? The rules know nothing of how the
-/// product came to its verdict.
+/// Compares a report with the simulated fleet, machine by machine, and checks that each verdict is true. The checks do
+/// not use the product's rules.
 /// </summary>
 public static class ReportAudit
 {
-    /// <summary>Every disagreement, in words; empty where report and world agree.</summary>
+    /// <summary>Every difference as text; empty if report and fleet agree.</summary>
     public static IReadOnlyList<string> FindDisagreements(SweepReport report, GroundTruth truth)
     {
         var lines = report.Machines.ToDictionary(line => line.Step.Machine.Id.Value, StringComparer.Ordinal);

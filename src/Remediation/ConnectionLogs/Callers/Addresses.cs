@@ -44,8 +44,8 @@ public static class Addresses
             || IsIPv4LinkLocalOrMulticast(ip.GetAddressBytes());
     }
 
-    // IPAddress also reads "1", "0x7f" and, as octal, "10.0.0.010". The first two are something else, the third is
-    // 10.0.0.8 to us and 10.0.0.10 to whoever padded it: an address that can be read in two ways names nobody.
+    // IPAddress also reads "1", "0x7f" and, as octal, "10.0.0.010". The first two are not addresses. The third is
+    // 10.0.0.8 in octal, but 10.0.0.10 if a log padded it; an ambiguous address is not used.
     private static bool IsSpelledOut(string text, IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetworkV6
         || text == address.ToString()

@@ -1,12 +1,12 @@
 namespace Remediation.ConnectionLogs.Callers;
 
 /// <summary>
-/// Who a row says made the connection, normalised once. Two rows with equal callers speak of the same caller.
+/// The client of a connection as a log row names it, normalised. Rows with equal callers are about the same client.
 /// </summary>
 /// <param name="ResourceId">ARM id in lower case, or empty.</param>
 /// <param name="HostName">First label of the computer name in lower case, or empty.</param>
 /// <param name="Address">Address in canonical text without port, IPv4-mapped IPv6 as IPv4; or empty.</param>
-/// <param name="IsServerSide">True where the named machine was the server, so the client is unknown.</param>
+/// <param name="IsServerSide">True if the named machine was the server, so that the client is unknown.</param>
 public sealed record Caller(string ResourceId, string HostName, string Address, bool IsServerSide)
 {
     /// <summary>Object id of the managed identity that signed in, in lower case; or empty.</summary>

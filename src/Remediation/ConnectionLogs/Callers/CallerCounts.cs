@@ -1,7 +1,7 @@
 namespace Remediation.ConnectionLogs.Callers;
 
 /// <summary>Counts one caller's connections in one source.</summary>
-/// <param name="first">The caller's first connection; it spells the caller in every row.</param>
+/// <param name="first">The caller's first connection; every row uses its spelling of the caller.</param>
 internal sealed class CallerCounts(LoggedConnection first)
 {
     private readonly List<RowTally> order = [];
@@ -20,7 +20,7 @@ internal sealed class CallerCounts(LoggedConnection first)
             return;
         }
 
-        // A row without a time must not lend its hits to one with a time: the reader sets it aside.
+        // Connections without a time are counted in a separate row, which the reader of findings skips.
         var key = (
             connection.TlsVersion,
             connection.ServerResourceId,

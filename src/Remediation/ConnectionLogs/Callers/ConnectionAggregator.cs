@@ -1,8 +1,8 @@
 namespace Remediation.ConnectionLogs.Callers;
 
 /// <summary>
-/// Does in memory what every source's KQL does in the workspace: one row per caller, server and version, with the
-/// caller's total. Modern connections give no row; they count in the totals. One pass; memory grows with callers and
+/// Aggregates in memory as every source's KQL does in the workspace: one row per caller, server and version, with the
+/// caller's total. Modern connections give no row and count only in the totals. One pass; memory grows with callers and
 /// rows, not with connections.
 /// </summary>
 public static class ConnectionAggregator
@@ -30,7 +30,7 @@ public static class ConnectionAggregator
         return [.. order.SelectMany(caller => caller.Rows)];
     }
 
-    // Ports differ from connection to connection; the caller does not.
+    // The port is not part of the caller, because it differs for each connection.
     private static Caller CallerKey(LoggedConnection c)
     {
         return Caller.FromRow(

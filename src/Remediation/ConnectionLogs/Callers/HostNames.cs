@@ -6,8 +6,8 @@ namespace Remediation.ConnectionLogs.Callers;
 public static class HostNames
 {
     /// <summary>
-    /// The first label in lower case, cut to 15 characters as NetBIOS does, so that every source's spelling of one
-    /// machine is equal. An address, and text with characters that no computer name has, give the empty string.
+    /// The first label in lower case, truncated to 15 characters like a NetBIOS name, so that all sources give the same
+    /// name for a machine. An address, or text with characters that no computer name has, gives the empty string.
     /// </summary>
     public static string Normalize(string? text)
     {
@@ -17,8 +17,7 @@ public static class HostNames
             return "";
         }
 
-        // A label that is a number is read as an address by itself; as a name it would not be the same when it is read
-        // again.
+        // A numeric label is refused: a second normalisation would read it as an address and give another result.
         var label = name.Split('.')[0];
         label = label[..Math.Min(15, label.Length)];
         return label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !IPAddress.TryParse(label, out _)

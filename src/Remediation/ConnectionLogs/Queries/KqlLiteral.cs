@@ -7,7 +7,7 @@ internal static class KqlLiteral
 {
     /// <summary>A string literal.</summary>
     /// <exception cref="ArgumentException">
-    /// The text holds a control character or half a surrogate pair; no name or address does.
+    /// The text holds a control character or a lone surrogate, which no valid name or address contains.
     /// </exception>
     public static string Text(string text)
     {

@@ -1,9 +1,8 @@
 namespace Remediation.ConnectionLogs.Queries;
 
 /// <summary>
-/// Puts the queries together: the rules that every query begins with, the table, its shape, and the question. A table
-/// or column that the workspace does not have gives no rows instead of an error, for a table that never got a record
-/// does not exist there.
+/// Builds the queries from common rules, the table, its shape and the aggregation. A missing table or column gives no
+/// rows instead of an error, because a table does not exist in a workspace before its first record.
 /// </summary>
 public static class LogQueries
 {
@@ -17,7 +16,7 @@ public static class LogQueries
     public static IReadOnlyList<string> SightingTables { get; } = ["Heartbeat", "VMConnection"];
 
     /// <summary>
-    /// Every table that a query of ours names, in order of name: what an identity has to be let read.
+    /// Every table in the product's queries, sorted by name; the product's identity needs read access to them.
     /// </summary>
     public static IReadOnlyList<string> Tables { get; } =
     [.. LogSources.All.Select(source => source.Table).Concat(SightingTables).Distinct().Order(StringComparer.Ordinal)];
@@ -27,14 +26,12 @@ public static class LogQueries
     [.. LogSources.All.Select(source => new LogQuery(source.Name, Start(source) + Text("Findings.tail.kql")))];
 
     /// <summary>
-    /// One query for all sources. It answers in the columns Source, Exists (1 where the workspace has the source's
-    /// table, else 0), Records (of any TLS version) and Newest (blank where there is none), one row per source.
+    /// One query for all sources. It answers in the columns Source, Exists (1 if the workspace has the source's table,
+    /// else 0), Records (of any TLS version) and Newest (blank if there is none), one row per source.
     /// </summary>
     public static LogQuery Census { get; } = new("Census", CensusText());
 
-    /// <summary>
-    /// The keys of the machines asked for, in batches of at most <see cref="MostMachines"/> machines.
-    /// </summary>
+    /// <summary>The keys of the given machines, in batches of at most <see cref="MostMachines"/> machines.</summary>
     public static IReadOnlyList<IReadOnlyList<TrafficLookupKey>> CreateBatches(IEnumerable<TrafficQuery> questions)
     {
         return
@@ -66,7 +63,7 @@ public static class LogQueries
     public const int MostAddresses = 500;
 
     /// <summary>
-    /// The query for who was seen at these addresses; it answers in the columns of
+    /// The query for the machines observed at these addresses; its columns are those of
     /// <see cref="Remediation.ConnectionLogs.AddressObservation"/>.
     /// </summary>
     /// <param name="addresses">Canonical text, at least one and at most <see cref="MostAddresses"/>.</param>
@@ -85,8 +82,7 @@ public static class LogQueries
     /// <summary>What turns a table's records into connections.</summary>
     internal static string ShapeText(string shape) => Text(shape);
 
-    // A leg of a fuzzy union whose table is missing gives nothing at all, while an empty table gives its one row: so
-    // the two are told apart.
+    // In a fuzzy union a missing table gives no row, while an empty table gives one row; this distinguishes the two.
     private static string CensusText()
     {
         return Text("Head.kql")
@@ -116,8 +112,8 @@ public static class LogQueries
     private static string Shaped(LogSource source)
     {
         return $"let SourceName = {KqlLiteral.Text(source.Name)};\n"
-            // The datatable keeps the union alive where the table is missing; it shares one column only, so no column
-            // splits by type.
+            // With the datatable the union is valid even if the table is missing. The datatable shares only one column,
+            // so no column is split by type.
             + $"let Records = union isfuzzy=true (datatable(TimeGenerated:datetime)[]), {source.Table};\n"
             + Text(source.Shape);
     }

@@ -2,18 +2,20 @@ namespace Remediation.ConnectionLogs.Queries;
 
 /// <summary>A place where TLS versions show.</summary>
 /// <param name="Name">
-/// Its name in reports: the table's, and after a dot the part of the table where several sources share one.
+/// The source's name in reports: the table's name and, if several sources share the table, a dot and the part of the
+/// table.
 /// </param>
 /// <param name="Shape">
-/// The text that turns its records into connections; tables with the same columns share one.
+/// The KQL that converts its records into connections; tables with the same columns share it.
 /// </param>
 /// <param name="LegacyEnded">
-/// The day on which the public cloud ended TLS 1.0 and 1.1 there; null where no page of Microsoft's is known to say.
+/// The day on which the public cloud retired TLS 1.0 and 1.1 for the service; null if no Microsoft page with the date
+/// is known.
 /// </param>
 internal sealed record LogSource(string Name, string Shape, DateOnly? LegacyEnded = null)
 {
     /// <summary>
-    /// True where the client itself said its computer name: SQL Server logs what the client's login packet claims.
+    /// True if the computer name comes from the client itself: SQL Server logs the name in the client's login packet.
     /// </summary>
     public bool NamesAreClaims { get; init; }
 

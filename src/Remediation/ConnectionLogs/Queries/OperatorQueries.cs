@@ -5,9 +5,9 @@ using Remediation.ConnectionLogs.Tables;
 namespace Remediation.ConnectionLogs.Queries;
 
 /// <summary>
-/// Queries that the operator wrote for logs that no source of ours reads. Their text is the operator's own code: it
-/// comes from the app's settings and never from a request, an alert or a log. Each must answer in all columns of
-/// <see cref="LegacyTlsRow"/> but Source, whose name is ours.
+/// The operator's custom queries for logs that no built-in source reads. Their text comes from the app's settings and
+/// never from a request, an alert or a log. Each query must return all columns of <see cref="LegacyTlsRow"/> except
+/// Source, which the product sets.
 /// </summary>
 public static partial class OperatorQueries
 {
@@ -19,8 +19,8 @@ public static partial class OperatorQueries
 
     /// <summary>Reads a JSON object of names and queries; blank text is none of them.</summary>
     /// <param name="json">The setting.</param>
-    /// <param name="problems">All that is wrong, one clause each; repeats nothing of what a query says.</param>
-    /// <returns>The queries in order; empty where there is a problem.</returns>
+    /// <param name="problems">All errors, one clause each; they contain no text of a query.</param>
+    /// <returns>The queries in order; empty if there is a problem.</returns>
     public static IReadOnlyList<LogQuery> Read(string json, out IReadOnlyList<string> problems)
     {
         if (json.Trim().Length == 0)

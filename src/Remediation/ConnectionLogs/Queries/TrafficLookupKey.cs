@@ -8,8 +8,8 @@ namespace Remediation.ConnectionLogs.Queries;
 /// <param name="Kind">
 /// <see cref="ById"/>, <see cref="ByPrincipal"/>, <see cref="ByName"/> or <see cref="ByAddress"/>.
 /// </param>
-/// <param name="Key">The name itself, normalised as <see cref="Caller"/> is.</param>
-/// <param name="Since">From when, UTC.</param>
+/// <param name="Key">The value of the key, normalised as in <see cref="Caller"/>.</param>
+/// <param name="Since">Start of the queried time, UTC.</param>
 public sealed record TrafficLookupKey(MachineId Machine, string Kind, string Key, DateTimeOffset Since)
 {
     /// <summary>The key is an ARM id.</summary>
@@ -25,9 +25,9 @@ public sealed record TrafficLookupKey(MachineId Machine, string Kind, string Key
     public const string ByAddress = "address";
 
     /// <summary>
-    /// The keys that a caller is known by: its resource id if it has one, else its managed identity if a machine asked
-    /// for owns that, else its computer name, else its address; never two of them, so that no connection counts twice.
-    /// None for a caller that was the server: that says nothing of it as a client.
+    /// The keys of a caller: its resource id if it has one, else its managed identity if a queried machine owns the
+    /// identity, else its computer name, else its address. Only one kind is used, so that no connection counts twice. A
+    /// caller that was the server has no keys, because the record says nothing about it as a client.
     /// </summary>
     public static IEnumerable<TrafficLookupKey> FindMatches(
         Caller caller,
@@ -58,9 +58,9 @@ public sealed record TrafficLookupKey(MachineId Machine, string Kind, string Key
     }
 
     /// <summary>
-    /// The keys of the machines asked for, in the order of the questions. A name or address that two of them have is
-    /// left out: it would let one machine's traffic speak for the other. A machine that is asked about twice is asked
-    /// about once, since the earlier moment.
+    /// The keys of the queried machines, in the order of the queries. A name or address that two machines share is left
+    /// out, because one machine's traffic would count for the other. A machine that is queried twice gets keys once,
+    /// from the earlier time.
     /// </summary>
     internal static IReadOnlyList<TrafficLookupKey> FromQueries(IEnumerable<TrafficQuery> questions)
     {

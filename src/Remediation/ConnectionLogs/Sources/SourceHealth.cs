@@ -4,9 +4,9 @@ namespace Remediation.ConnectionLogs.Sources;
 
 /// <summary>What one source could see in the window.</summary>
 /// <param name="Source">The table or source.</param>
-/// <param name="State">What its silence is worth.</param>
-/// <param name="Rows">Rows that it returned.</param>
-/// <param name="Reason">Why it is not healthy; null where it is.</param>
+/// <param name="State">Whether the source's data is complete.</param>
+/// <param name="Rows">Rows that the source returned.</param>
+/// <param name="Reason">Why the source is not healthy; null if it is.</param>
 public sealed record SourceHealth(string Source, SourceState State, int Rows, Reason? Reason = null)
 {
     /// <summary>Records in the window, of any TLS version; null where nobody could count them.</summary>

@@ -14,26 +14,27 @@ public static class SourceHealthEvaluator
     private static readonly TimeSpan SlowestArrival = TimeSpan.FromHours(6);
 
     /// <summary>
-    /// The health of a source. The first that holds counts: failed or partial, blind, missing, empty, stale, healthy.
+    /// The health of a source: the first of these states that applies: failed or partial, legacy retired, missing,
+    /// empty, stale, healthy.
     /// </summary>
-    /// <param name="reading">What came of asking it.</param>
-    /// <param name="window">The window that it was asked for.</param>
+    /// <param name="reading">The source's answers.</param>
+    /// <param name="window">The queried window.</param>
     public static SourceHealth Evaluate(SourceReading reading, LogWindow window)
     {
         var rows = reading.Rows ?? [];
         var newest = FindNewest(reading, rows);
-        var blindSince = FindRetirementDate(reading.Source, rows, window);
-        var reason = FindReason(reading, blindSince, newest, window);
+        var legacyRetiredSince = FindRetirementDate(reading.Source, rows, window);
+        var reason = FindReason(reading, legacyRetiredSince, newest, window);
         return new SourceHealth(reading.Source, State(reason), rows.Count, reason)
         {
             Records = reading.Census?.Records,
             Newest = newest,
-            LegacyRetiredSince = reason?.Code == ReasonCodes.SourceLegacyRetired ? blindSince : null,
+            LegacyRetiredSince = reason?.Code == ReasonCodes.SourceLegacyRetired ? legacyRetiredSince : null,
         };
     }
 
-    // An operator's own query may answer with legacy rows only, so the newest of them does not show that the source is
-    // still fed.
+    // A custom query may return legacy rows only, so its newest row does not show whether the source still receives
+    // records.
     private static DateTimeOffset? FindNewest(SourceReading reading, IReadOnlyList<LegacyTlsRow> rows)
     {
         if (reading.Census is null)
@@ -46,7 +47,7 @@ public static class SourceHealthEvaluator
 
     private static Reason? FindReason(
         SourceReading reading,
-        DateOnly? blindSince,
+        DateOnly? legacyRetiredSince,
         DateTimeOffset? newest,
         LogWindow window
     )
@@ -56,7 +57,7 @@ public static class SourceHealthEvaluator
             return Unread(reading, failure);
         }
 
-        if (blindSince is { } date)
+        if (legacyRetiredSince is { } date)
         {
             return new Reason(
                 ReasonCodes.SourceLegacyRetired,
@@ -78,7 +79,7 @@ public static class SourceHealthEvaluator
         return rows.Count > 0 || records > 0 ? new Reason(ReasonCodes.SourcePartial, failure.Detail) : failure;
     }
 
-    // The dates are the public cloud's. Rows of a source outweigh them: other clouds and an operator's own gateways
+    // The dates are the public cloud's. Rows of a source override its date, because other clouds and private gateways
     // have other dates.
     private static DateOnly? FindRetirementDate(string source, IReadOnlyList<LegacyTlsRow> rows, LogWindow window)
     {

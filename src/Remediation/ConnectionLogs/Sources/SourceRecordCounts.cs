@@ -1,7 +1,7 @@
 namespace Remediation.ConnectionLogs.Sources;
 
 /// <summary>What a source holds in the window, of any TLS version.</summary>
-/// <param name="Exists">True where at least one workspace has its table.</param>
-/// <param name="Records">How many records.</param>
-/// <param name="Newest">The newest one's time, UTC; null where there is none.</param>
+/// <param name="Exists">True if at least one workspace has the source's table.</param>
+/// <param name="Records">Number of records.</param>
+/// <param name="Newest">Time of the newest record, UTC; null if there is none.</param>
 public sealed record SourceRecordCounts(bool Exists, long Records, DateTimeOffset? Newest);

@@ -1,8 +1,8 @@
 namespace Remediation.ConnectionLogs.Tables;
 
 /// <summary>
-/// AzureDiagnostics, the table that many services share: the category, and for a common word the provider, tell whose
-/// record it is.
+/// AzureDiagnostics, a table that many services share. A record's service is determined by its category and, if several
+/// services use the category, by its provider.
 /// </summary>
 internal static class DiagnosticsTable
 {
@@ -24,7 +24,7 @@ internal static class DiagnosticsTable
         };
     }
 
-    // A device's id is no computer name, so it names no caller.
+    // A device id is not a computer name, so it is not used as the caller.
     private static RecordReading Device(TableRecord record)
     {
         var device = JsonText.Parse(record.Text("properties_s")) ?? default;

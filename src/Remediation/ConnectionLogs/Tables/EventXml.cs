@@ -3,14 +3,16 @@ using System.Xml;
 namespace Remediation.ConnectionLogs.Tables;
 
 /// <summary>
-/// XML out of an event log: untrusted text. No DTD, no entity of its own, nothing fetched, never an exception.
+/// Reads XML of an event log, which is untrusted: no DTD, no custom entities, no external resources, never an
+/// exception.
 /// </summary>
 internal static class EventXml
 {
     private const int Longest = 1 << 20;
 
     /// <summary>
-    /// Leaf elements by local name, or by their Name attribute; the first of a name counts. Empty where it is no XML.
+    /// Leaf elements by local name, or by their Name attribute; the first of a name counts. Empty if the text is not
+    /// XML.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Fields(string text)
     {
@@ -23,9 +25,7 @@ internal static class EventXml
         return fields;
     }
 
-    /// <summary>
-    /// The values of all leaf elements with this local name, in order; empty where the text is no XML.
-    /// </summary>
+    /// <summary>The values of all leaf elements with this local name, in order; empty if the text is not XML.</summary>
     public static IReadOnlyList<string> Values(string text, string name)
     {
         return
@@ -52,7 +52,7 @@ internal static class EventXml
         }
         catch (XmlException)
         {
-            // Half a document is not believed: what was cut off may have been the side.
+            // A truncated document is not used, because the missing part may have held the side.
             return [];
         }
     }

@@ -4,7 +4,8 @@ using Remediation.ConnectionLogs.Callers;
 namespace Remediation.ConnectionLogs.Tables;
 
 /// <summary>
-/// The table Heartbeat: what an agent says of its machine's addresses, about once a minute. It tells of no connection.
+/// The table Heartbeat: an agent's report of its machine's addresses, about once a minute. The table contains no
+/// connections.
 /// </summary>
 public static class HeartbeatTable
 {

@@ -30,7 +30,7 @@ internal static class JsonText
         }
         catch (ArgumentException)
         {
-            // A lone surrogate cannot be turned into the UTF-8 that the parser works on.
+            // A lone surrogate cannot be encoded as UTF-8, which the parser needs.
             return null;
         }
     }
@@ -67,7 +67,7 @@ internal static class JsonText
         }
     }
 
-    // An escape such as \ud800 is JSON but not text; what was written is the best that can be shown.
+    // An escape such as \ud800 is valid JSON but not valid text, so the raw JSON is returned.
     private static string Content(JsonElement element)
     {
         try

@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace Remediation.ConnectionLogs.Tables;
 
 /// <summary>
-/// Entra's remark "Legacy TLS (TLS 1.0, 1.1, 3DES)" among the processing details of a sign-in. Its value decides, not
-/// its presence: real exports hold it with "False" as well.
+/// Entra's flag "Legacy TLS (TLS 1.0, 1.1, 3DES)" in the processing details of a sign-in. The flag's value counts, not
+/// its presence: real exports also contain the flag with the value "False".
 /// </summary>
 internal static class LegacyTlsFlag
 {
     private const string Key = "Legacy TLS";
 
     /// <summary>
-    /// The version text; empty where the record has no such column, because then it cannot tell; null where the column
-    /// is unreadable.
+    /// The version text; empty if the record has no such column, because the version is unknown then; null if the
+    /// column is unreadable.
     /// </summary>
     public static string? Read(TableRecord record)
     {
@@ -40,7 +40,8 @@ internal static class LegacyTlsFlag
             : null;
     }
 
-    // A value that is neither yes nor no is passed on as it is: an unknown version, neither legacy nor modern.
+    // A value that is neither true nor false is returned unchanged; it gives an unknown version, neither legacy nor
+    // modern.
     private static string Version(string[] values)
     {
         if (values.Any(IsTrue))

@@ -10,10 +10,10 @@ public abstract record RecordReading
     public sealed record Mapped(LoggedConnection Connection) : RecordReading;
 
     /// <summary>A sound record that tells of no connection, such as another event.</summary>
-    /// <param name="Why">What it is instead.</param>
+    /// <param name="Why">What the record is instead.</param>
     public sealed record NotAConnection(string Why) : RecordReading;
 
     /// <summary>A record that cannot be understood.</summary>
-    /// <param name="Why">What is wrong with it.</param>
+    /// <param name="Why">What is wrong with the record.</param>
     public sealed record Malformed(string Why) : RecordReading;
 }

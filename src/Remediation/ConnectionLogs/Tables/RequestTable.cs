@@ -3,14 +3,15 @@ using System.Globalization;
 namespace Remediation.ConnectionLogs.Tables;
 
 /// <summary>
-/// A service's log of requests: which columns tell what of the connection. A column that is not named tells nothing.
+/// A service's request log: which columns hold which property of the connection. A property without a column is
+/// unknown.
 /// </summary>
 /// <param name="Source">The source's name.</param>
 /// <param name="Version">Column of the protocol version.</param>
 /// <param name="Address">Column of the caller's address.</param>
 internal sealed record RequestTable(string Source, string Version, string Address)
 {
-    // More than any service takes in a minute; so many of so many records cannot overflow a sum.
+    // More than any service handles in a minute, and small enough that a sum over all records cannot overflow.
     private const long MostHits = 1_000_000_000;
 
     /// <summary>Column of the version as a number, asked where <see cref="Version"/> is blank.</summary>
@@ -86,7 +87,7 @@ internal sealed record RequestTable(string Source, string Version, string Addres
             : 1;
     }
 
-    // A table may have only so many columns; what finds no place among them is in one column of its own.
+    // The number of columns of a table is limited; further properties are in one additional column.
     private static string Cell(TableRecord record, string column)
     {
         if (column.Length == 0)

@@ -59,7 +59,7 @@ internal static class RequestTables
     };
 
     /// <summary>
-    /// Front Door in AzureDiagnostics. The other address may come from a header that anybody can write.
+    /// Front Door in AzureDiagnostics. The other address may come from a header that any client can forge.
     /// </summary>
     public static readonly RequestTable FrontDoor = new(
         "AzureDiagnostics.FrontDoor",

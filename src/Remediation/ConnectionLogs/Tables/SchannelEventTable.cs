@@ -45,7 +45,7 @@ internal static class SchannelEventTable
             );
     }
 
-    // The event is written by the machine itself: its id and name are the caller's where it was the client.
+    // The machine itself writes the event, so the machine's id and name are the caller's if the machine was the client.
     private static LoggedConnection Connection(
         string table,
         TableRecord record,

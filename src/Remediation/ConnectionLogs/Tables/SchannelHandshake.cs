@@ -4,8 +4,8 @@ namespace Remediation.ConnectionLogs.Tables;
 
 /// <summary>What Schannel's events 36880 and 36874 say.</summary>
 /// <param name="Side"><c>client</c> or <c>server</c>.</param>
-/// <param name="Protocol">The version as Windows spells it; not empty.</param>
-/// <param name="Target">Whom a client called; may be empty.</param>
+/// <param name="Protocol">The protocol version in Windows' spelling; not empty.</param>
+/// <param name="Target">The server that a client called; may be empty.</param>
 internal sealed partial record SchannelHandshake(string Side, string Protocol, string Target)
 {
     // Order of 36880's fields: Type, Protocol, CipherSuite, ExchangeStrength, ContextHandle, TargetName, two subject
@@ -15,12 +15,13 @@ internal sealed partial record SchannelHandshake(string Side, string Protocol, s
     private const string Server = "server";
 
     /// <summary>
-    /// 36880: reads the first column that tells side and protocol. The rendered text comes last: Windows translates it.
+    /// 36880: reads the first column that contains side and protocol. The rendered text is tried last, because Windows
+    /// localizes it.
     /// </summary>
     public static SchannelHandshake? Read(TableRecord record) => First(record, FromFields, FromParameters, FromText);
 
     /// <summary>
-    /// 36874, a client that shared no cipher suite: the machine was its server, and the protocol is all that is told.
+    /// 36874, no common cipher suite: the machine was the server, and the event contains only the protocol.
     /// </summary>
     public static SchannelHandshake? ReadRefusal(TableRecord record)
     {
@@ -74,8 +75,7 @@ internal sealed partial record SchannelHandshake(string Side, string Protocol, s
         );
     }
 
-    // A machine whose side is not known would be accused of what its callers did, so a handshake without one is no
-    // handshake.
+    // A handshake without a side is ignored; otherwise a server would be blamed for the protocols of its clients.
     private static SchannelHandshake? Create(string side, string protocol, string target) =>
         side.Trim().ToLowerInvariant() is "client" or Server && protocol.Trim().Length > 0
             ? new SchannelHandshake(side.Trim().ToLowerInvariant(), protocol.Trim(), target.Trim())

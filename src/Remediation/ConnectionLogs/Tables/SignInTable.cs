@@ -8,7 +8,7 @@ namespace Remediation.ConnectionLogs.Tables;
 /// </summary>
 internal static class SignInTable
 {
-    // In the other tables the principal is an application, which any machine may run.
+    // In the other tables the principal is an application, which may run on any machine.
     private const string ManagedIdentities = "AADManagedIdentitySignInLogs";
 
     /// <summary>Reads one record.</summary>
@@ -45,7 +45,7 @@ internal static class SignInTable
                 ClientResourceId = OwnResource(record),
                 ClientPrincipalId = table == ManagedIdentities ? LogText.Clip(record.Text("ServicePrincipalId")) : "",
                 ServerResourceId = LogText.Clip(record.Text("ResourceDisplayName")),
-                // The name of an application or identity is nobody's computer name.
+                // The name of an application or identity is not a computer name.
                 Evidence = LogText.Clip(record.Text("ServicePrincipalName", "UserAgent", "AppDisplayName")),
             }
         );
@@ -69,8 +69,8 @@ internal static class SignInTable
         return null;
     }
 
-    // Only a machine's own identity tells whose it is; one that several machines share tells a resource that need not
-    // be the caller.
+    // Only a system-assigned identity identifies its machine; the resource of a user-assigned identity need not be the
+    // caller.
     private static string OwnResource(TableRecord record)
     {
         return

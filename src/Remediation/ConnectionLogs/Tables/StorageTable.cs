@@ -28,8 +28,8 @@ internal static class StorageTable
             );
         }
 
-        // HTTP, SMB and NFS leave the version empty, which stays unknown. The URI may hold a signature, so it is not
-        // kept.
+        // For HTTP, SMB and NFS the version column is empty, and the version stays unknown. The URI may hold a
+        // signature, so it is not kept.
         return new RecordReading.Mapped(
             new LoggedConnection(table, time, LogText.Clip(record.Text("TlsVersion")))
             {
@@ -40,7 +40,7 @@ internal static class StorageTable
         );
     }
 
-    // One shape names the account, the other its blob service; both are one server.
+    // One form names the account, the other its blob service; both are the same server.
     private static string Account(TableRecord record)
     {
         var id = record.Text("_ResourceId", "resourceId").TrimEnd('/').ToLowerInvariant();

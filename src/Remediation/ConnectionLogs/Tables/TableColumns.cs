@@ -3,8 +3,8 @@ namespace Remediation.ConnectionLogs.Tables;
 /// <summary>The columns of a table that names them once, such as a CSV file or the answer of a query.</summary>
 public sealed class TableColumns
 {
-    // The portal says in the heading in which zone it wrote the times; any other zone keeps its heading, so that no
-    // time is misread as UTC.
+    // The portal names the time zone in the column heading. A heading with a zone other than UTC is kept, so that its
+    // times are not misread as UTC.
     private const string Utc = " [UTC]";
 
     private readonly Dictionary<string, int> indexes = new(StringComparer.OrdinalIgnoreCase);

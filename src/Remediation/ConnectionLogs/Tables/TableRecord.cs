@@ -4,8 +4,8 @@ namespace Remediation.ConnectionLogs.Tables;
 
 /// <summary>
 /// One raw record of a log table. The shape that diagnostic settings write (camel case, most of it under
-/// <c>properties</c>) and the one that Log Analytics exports (Pascal case, flat) read the same here: columns are found
-/// without case, and <c>properties</c> is looked through.
+/// <c>properties</c>) and the one that Log Analytics exports (Pascal case, flat) are read alike: columns are found
+/// without regard to letter case, and <c>properties</c> is searched too.
 /// </summary>
 public abstract class TableRecord
 {
@@ -42,7 +42,8 @@ public abstract class TableRecord
     }
 
     /// <summary>
-    /// The text of the first of these columns that is not blank, trimmed; empty where all are. Objects are JSON text.
+    /// The text of the first of these columns that is not blank, trimmed; empty if all are blank. Objects are returned
+    /// as JSON text.
     /// </summary>
     public string Text(params ReadOnlySpan<string> columns)
     {
@@ -68,7 +69,7 @@ public abstract class TableRecord
             Add(element);
             if (columns.TryGetValue("properties", out var properties))
             {
-                // Some exports hold the object as text.
+                // Some exports contain the object as text.
                 Add(
                     properties.ValueKind == JsonValueKind.String
                         ? JsonText.Parse(JsonText.Read(properties)) ?? default

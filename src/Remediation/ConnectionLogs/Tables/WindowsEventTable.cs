@@ -4,7 +4,8 @@ namespace Remediation.ConnectionLogs.Tables;
 
 /// <summary>
 /// Windows events that were collected or forwarded, table WindowsEvent. A forwarded event carries the collector's
-/// resource id and the origin's computer name: an id that has another name would accuse the collector.
+/// resource id and the origin's computer name: an id with another name is dropped, because it would blame the
+/// collector.
 /// </summary>
 internal static class WindowsEventTable
 {

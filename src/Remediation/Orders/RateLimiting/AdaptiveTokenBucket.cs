@@ -1,16 +1,16 @@
 namespace Remediation.Orders.RateLimiting;
 
 /// <summary>
-/// A token bucket that learns: its rate is halved when the platform refuses, and grows back a little with each call
-/// that is taken (additive increase, multiplicative decrease). Not safe for several threads at once.
+/// A token bucket that adapts: its rate is halved when the platform refuses a call and grows slightly with each
+/// accepted call (additive increase, multiplicative decrease). Not thread-safe.
 /// </summary>
 internal sealed class AdaptiveTokenBucket
 {
     private const double Slowest = 0.05;
     private const double Growth = 0.02;
 
-    // A hair, so that a token that came back is there at the very moment that was promised.
-    private const double Hair = 1e-6;
+    // Allows for rounding, so that a token is available exactly at the time that NextAt returned.
+    private const double Tolerance = 1e-6;
 
     private readonly double size;
     private readonly double perSecond;
@@ -30,31 +30,33 @@ internal sealed class AdaptiveTokenBucket
         at = now;
     }
 
-    /// <summary>True where it is as a new one would be: full, and at full rate.</summary>
+    /// <summary>True if the bucket equals a new one: full and at full rate.</summary>
     public bool IsAsNew(DateTimeOffset now)
     {
         Refill(now);
         return level >= size && pace >= 1;
     }
 
-    /// <summary>When the next token is there: now or later.</summary>
+    /// <summary>When the next token is available, UTC; not before <paramref name="now"/>.</summary>
     public DateTimeOffset NextAt(DateTimeOffset now)
     {
         Refill(now);
-        return level + Hair >= 1 ? now : now + TimeSpan.FromSeconds((1 - level) / (perSecond * pace));
+        return level + Tolerance >= 1 ? now : now + TimeSpan.FromSeconds((1 - level) / (perSecond * pace));
     }
 
-    /// <summary>Takes a token; the level may go below nothing where nobody asked before.</summary>
+    /// <summary>
+    /// Takes a token. The level may become negative if the caller did not check <see cref="NextAt"/> first.
+    /// </summary>
     public void Take(DateTimeOffset now)
     {
         Refill(now);
         level--;
     }
 
-    /// <summary>The platform took a call: a little faster again.</summary>
+    /// <summary>The platform accepted a call, so the rate grows slightly.</summary>
     public void OnAccepted() => pace = Math.Min(1, pace + Growth);
 
-    /// <summary>The platform refused a call: half as fast, and the bucket was emptier than was thought.</summary>
+    /// <summary>The platform refused a call, so the rate is halved and the bucket counts as empty.</summary>
     public void OnRefused(DateTimeOffset now)
     {
         Refill(now);
@@ -62,7 +64,7 @@ internal sealed class AdaptiveTokenBucket
         pace = Math.Max(Slowest, pace / 2);
     }
 
-    /// <summary>The platform says how many calls are left.</summary>
+    /// <summary>Limits the level to the number of calls that the platform reports as left.</summary>
     public void Cap(double remaining, DateTimeOffset now)
     {
         Refill(now);
@@ -71,7 +73,7 @@ internal sealed class AdaptiveTokenBucket
 
     private void Refill(DateTimeOffset now)
     {
-        // A clock that jumps back gives nothing and takes nothing.
+        // A clock that jumps back changes no level.
         var seconds = Math.Max(0, (now - at).TotalSeconds);
         level = Math.Min(size, level + (seconds * perSecond * pace));
         at = now;

@@ -6,14 +6,16 @@ namespace Remediation.Orders.RateLimiting;
 /// The limits that Azure documents: Resource Manager's per subscription and kind of operation ("Understand how Azure
 /// Resource Manager throttles requests"), Compute's per VM and per subscription and region ("Throttling limits for
 /// Compute", policies Update VM and Low-cost GET). For Arc servers no limit of the resource provider is published, so
-/// only Resource Manager's count.
+/// only Resource Manager's limits apply.
 /// </summary>
 internal static class AzureLimits
 {
-    /// <summary>The part that is ours; the rest is for everybody else who works in the subscription.</summary>
+    /// <summary>
+    /// The share of each limit that this product uses; the rest is left to other callers in the subscription.
+    /// </summary>
     public const double OurShare = 0.9;
 
-    /// <summary>All limits that a call has to keep.</summary>
+    /// <summary>All limits that apply to a call.</summary>
     public static IReadOnlyList<AzureLimit> ListFor(CallKind kind, Machine machine)
     {
         var arm = CreateArmLimit(kind, machine.Id.SubscriptionId);
@@ -56,7 +58,7 @@ internal static class AzureLimits
         );
     }
 
-    // Nobody else works on one machine so often that a share of it had to be left.
+    // The whole limit of a VM is used: other callers rarely work on a single machine often enough to need a share.
     private static AzureLimit PerVm(string policy, Machine machine, double size, double perMinute) =>
         new($"{policy} {machine.Id}", size, perMinute / 60, true);
 

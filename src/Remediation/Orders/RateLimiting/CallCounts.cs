@@ -2,20 +2,20 @@ using System.Diagnostics;
 
 namespace Remediation.Orders.RateLimiting;
 
-/// <summary>How many calls to Resource Manager there were.</summary>
-/// <param name="Reads">Questions about orders and lists of them.</param>
-/// <param name="Writes">Orders sent, also those that were refused.</param>
+/// <summary>Numbers of calls to Resource Manager.</summary>
+/// <param name="Reads">Polls and lists of orders.</param>
+/// <param name="Writes">Orders sent, including refused ones.</param>
 /// <param name="Deletes">Orders removed.</param>
-/// <param name="Throttled">How many of all these were answered with 429.</param>
+/// <param name="Throttled">Calls of all kinds that were answered with 429.</param>
 public sealed record CallCounts(int Reads, int Writes, int Deletes, int Throttled)
 {
-    /// <summary>No call at all.</summary>
+    /// <summary>No calls.</summary>
     public static CallCounts None { get; } = new(0, 0, 0, 0);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All calls.</summary>
     public int Total => Reads + Writes + Deletes;
 
-    /// <summary>One call more.</summary>
+    /// <summary>The counts with one more call.</summary>
     public CallCounts Add(CallKind kind)
     {
         return kind switch

@@ -1,6 +1,6 @@
 namespace Remediation.Orders.RateLimiting;
 
-/// <summary>What a call to Resource Manager does, as far as its limits go.</summary>
+/// <summary>Kinds of calls to Resource Manager that have separate limits.</summary>
 public enum CallKind
 {
     /// <summary>GET.</summary>

@@ -3,9 +3,9 @@ using Remediation.Inventory;
 namespace Remediation.Orders.RateLimiting;
 
 /// <summary>
-/// Says when the next call may go, so that Azure need not refuse it: token buckets after the documented limits,
-/// corrected by what the platform says (remaining quota, 429, Retry-After). One for all sweeps of a process, since the
-/// platform's buckets do not end with a sweep.
+/// Determines when the next call may be made without being throttled: token buckets with the documented limits,
+/// corrected by the platform's answers (remaining quota, 429, Retry-After). All sweeps of a process share one limiter,
+/// because the platform's buckets outlive a sweep.
 /// </summary>
 public sealed class CallRateLimiter
 {
@@ -16,7 +16,7 @@ public sealed class CallRateLimiter
     private readonly Dictionary<MachineId, DateTimeOffset> closedUntil = [];
     private int most = Few;
 
-    /// <summary>When the call may go: now or later, UTC.</summary>
+    /// <summary>When the call may be made, UTC; not before <paramref name="now"/>.</summary>
     public DateTimeOffset GetPermittedAt(CallKind kind, Machine machine, DateTimeOffset now)
     {
         lock (gate)
@@ -26,7 +26,7 @@ public sealed class CallRateLimiter
         }
     }
 
-    /// <summary>The call goes now.</summary>
+    /// <summary>Counts a call that is made now.</summary>
     public void Take(CallKind kind, Machine machine, DateTimeOffset now)
     {
         lock (gate)
@@ -38,7 +38,7 @@ public sealed class CallRateLimiter
         }
     }
 
-    /// <summary>The platform took the call.</summary>
+    /// <summary>Records that the platform accepted the call.</summary>
     public void OnAccepted(CallKind kind, Machine machine, DateTimeOffset now)
     {
         lock (gate)
@@ -51,8 +51,8 @@ public sealed class CallRateLimiter
     }
 
     /// <summary>
-    /// The platform answered 429. It does not say which limit was meant: the machine waits as long as it was told, and
-    /// everybody goes slower.
+    /// Records an answer of 429. The answer does not name the limit, so calls to the machine wait for the Retry-After
+    /// and all shared limits are slowed down.
     /// </summary>
     public void OnRefused(CallKind kind, Machine machine, TimeSpan? retryAfter, DateTimeOffset now)
     {
@@ -70,7 +70,7 @@ public sealed class CallRateLimiter
         }
     }
 
-    /// <summary>An answer named the calls that are left.</summary>
+    /// <summary>Records the number of calls that the platform reports as left.</summary>
     public void OnQuotaRead(QuotaReading reading, DateTimeOffset now)
     {
         lock (gate)
@@ -91,7 +91,7 @@ public sealed class CallRateLimiter
         return bucket;
     }
 
-    // Machines come and go, and each has buckets of its own: those that are as new ones would be need not be kept.
+    // Each machine has its own buckets, and machines come and go. Buckets that equal new ones are removed.
     private void Forget(DateTimeOffset now)
     {
         if (buckets.Count + closedUntil.Count < most)

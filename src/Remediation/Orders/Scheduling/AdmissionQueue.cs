@@ -3,9 +3,9 @@ using Remediation.Reasons;
 namespace Remediation.Orders.Scheduling;
 
 /// <summary>
-/// Where orders wait for their turn, shard by shard. Reading ones go as soon as there is room; writing ones also have
-/// to fit through the window that opens from the canary on. Room and window are the whole fleet's: what fails in one
-/// shard closes the window for all.
+/// Waiting orders, by partition. A read-only order is admitted as soon as concurrency allows; a writing order must also
+/// fit into the rollout window, which grows from the canary on. Concurrency and window apply to the whole fleet:
+/// failures in one partition close the window for all.
 /// </summary>
 internal sealed class AdmissionQueue(OrderExecutionOptions pace)
 {
@@ -14,7 +14,7 @@ internal sealed class AdmissionQueue(OrderExecutionOptions pace)
     private readonly RolloutWindow window = new(pace.Rollout, pace.MaxConcurrency);
     private readonly Dictionary<(string SubscriptionId, string Location), AdmissionPartition> partitions = [];
 
-    // The shards that have a waiting order and no admitted one.
+    // The partitions that have a waiting order and no admitted one.
     private readonly PriorityQueue<AdmissionPartition, OrderPriority> turns = new();
     private int writers;
     private int readers;
@@ -24,22 +24,22 @@ internal sealed class AdmissionQueue(OrderExecutionOptions pace)
     /// <summary>True if no order waits.</summary>
     public bool IsEmpty => writers + readers == 0;
 
-    /// <summary>Orders that went and have not ended.</summary>
+    /// <summary>Admitted orders that have not ended.</summary>
     public int AdmittedCount => reading + writing;
 
     /// <summary>
-    /// True if a waiting order would go at once when another order ends; false if all waiting orders also need Azure's
-    /// next token.
+    /// True if a waiting order would be admitted as soon as another order ends; false if every waiting order also needs
+    /// Azure's next token.
     /// </summary>
     public bool HasAdmissible => turns.Count > 0;
 
-    /// <summary>True if an order of the same kind waits until this one, or another of its kind, has ended.</summary>
+    /// <summary>True if an order of the same kind (read-only or writing) is waiting.</summary>
     public bool HasWaiting(OrderRun run) => (run.IsWriting ? writers : readers) > 0;
 
     /// <summary>
-    /// How soon the end of an order must be known. It is urgent while other orders wait for it, and not only for
-    /// Azure's next token: each round of the ramp lasts as long as its slowest poll. In a small round extra polls are
-    /// cheap.
+    /// How urgently the end of an order must be known. The end is urgent while other orders wait for it and not only
+    /// for Azure's next token, because each round of the ramp lasts as long as its slowest poll. In a small round extra
+    /// polls are cheap.
     /// </summary>
     public PollUrgency GetUrgency(OrderRun run)
     {
@@ -51,7 +51,7 @@ internal sealed class AdmissionQueue(OrderExecutionOptions pace)
         return AdmittedCount <= FewOrders ? PollUrgency.Much : PollUrgency.Some;
     }
 
-    /// <summary>Orders come and wait.</summary>
+    /// <summary>Adds orders to their partitions.</summary>
     public void Add(IEnumerable<OrderRun> runs)
     {
         foreach (var run in runs)
@@ -65,12 +65,12 @@ internal sealed class AdmissionQueue(OrderExecutionOptions pace)
     }
 
     /// <summary>
-    /// The next order that may go now; null if none may. The shards take turns, and one order of each shard is admitted
-    /// at a time: more of them would only ask for the same token again and again.
+    /// Admits the next order that may be sent now; null if there is none. The partitions take turns, and each has at
+    /// most one admitted order that is not sent yet: more of them would only request the same token repeatedly.
     /// </summary>
     public OrderRun? Admit()
     {
-        if (AdmittedCount >= pace.MaxConcurrency || !turns.TryPeek(out var shard, out var next))
+        if (AdmittedCount >= pace.MaxConcurrency || !turns.TryPeek(out var partition, out var next))
         {
             return null;
         }
@@ -82,30 +82,32 @@ internal sealed class AdmissionQueue(OrderExecutionOptions pace)
         }
 
         turns.Dequeue();
-        var run = shard.Admit();
+        var run = partition.Admit();
         CountWaiting(run, -1);
         CountAdmitted(run, 1);
         return run;
     }
 
     /// <summary>
-    /// An admitted order was sent, or has to wait for long, so the next order of its shard may be admitted.
+    /// Lets the next order of a partition be admitted, because the admitted order was sent or has to wait for long.
     /// </summary>
-    /// <returns>True if the order was its shard's admitted one.</returns>
+    /// <returns>True if the order was its partition's admitted one.</returns>
     public bool Release(OrderRun run)
     {
-        if (run.Partition is not { } shard || shard.Admitted != run)
+        if (run.Partition is not { } partition || partition.Admitted != run)
         {
             return false;
         }
 
-        shard.Release();
-        Enqueue(shard);
+        partition.Release();
+        Enqueue(partition);
         return true;
     }
 
-    /// <summary>An order that was sent has ended.</summary>
-    /// <returns>The orders that are held back because of it, with the reason; null if the window stays open.</returns>
+    /// <summary>Counts an ended order.</summary>
+    /// <returns>
+    /// The orders that are held back because the window closed, with the reason; null if the window is open.
+    /// </returns>
     public (IReadOnlyList<OrderRun> Held, Reason Why)? Complete(OrderRun run, RolloutSignal effect)
     {
         CountAdmitted(run, -1);
@@ -124,24 +126,24 @@ internal sealed class AdmissionQueue(OrderExecutionOptions pace)
     {
         var machine = run.Handle.Machine;
         var key = (machine.Id.SubscriptionId, machine.Location.ToLowerInvariant());
-        if (!partitions.TryGetValue(key, out var shard))
+        if (!partitions.TryGetValue(key, out var partition))
         {
-            partitions[key] = shard = new AdmissionPartition(partitions.Count);
+            partitions[key] = partition = new AdmissionPartition(partitions.Count);
         }
 
-        return shard;
+        return partition;
     }
 
     private List<OrderRun> HoldBack(Predicate<OrderRun> isHeld)
     {
         List<OrderRun> held = [];
-        foreach (var shard in partitions.Values)
+        foreach (var partition in partitions.Values)
         {
-            foreach (var run in shard.TakeAll().ToList())
+            foreach (var run in partition.TakeAll().ToList())
             {
                 if (!isHeld(run))
                 {
-                    shard.Add(run);
+                    partition.Add(run);
                     continue;
                 }
 
@@ -159,17 +161,17 @@ internal sealed class AdmissionQueue(OrderExecutionOptions pace)
     private void Enqueue()
     {
         turns.Clear();
-        foreach (var shard in partitions.Values.Where(shard => shard.Admitted is null))
+        foreach (var partition in partitions.Values.Where(partition => partition.Admitted is null))
         {
-            Enqueue(shard);
+            Enqueue(partition);
         }
     }
 
-    private void Enqueue(AdmissionPartition shard)
+    private void Enqueue(AdmissionPartition partition)
     {
-        if (shard.First is { } precedence)
+        if (partition.First is { } priority)
         {
-            turns.Enqueue(shard, precedence);
+            turns.Enqueue(partition, priority);
         }
     }
 

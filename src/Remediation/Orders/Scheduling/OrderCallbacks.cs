@@ -1,16 +1,19 @@
 namespace Remediation.Orders.Scheduling;
 
 /// <summary>
-/// What whoever sends orders decides between the steps. Both may be called for several orders at the same time.
+/// Decisions that the runner leaves to its caller. The callbacks may run for several orders at the same time.
 /// </summary>
 /// <param name="BeforeStart">
-/// The last word before an order is sent; a reason holds it back. What must be durable before is written here.
+/// Called right before an order is sent; a returned reason holds the order back. State that must be durable before the
+/// send is written here.
 /// </param>
 /// <param name="IsWanted">
-/// True for a run command of ours that must stay; asked before one is removed that took up room.
+/// True for a run command of this product that must stay. Called before run commands are removed to free a slot on a
+/// machine.
 /// </param>
 /// <param name="Ended">
-/// Told how an order ended, once for each. It must be durable when this returns: the run command is removed next.
+/// Called once per order with its end. The end must be durable when the callback returns, because the run command is
+/// removed next.
 /// </param>
 public sealed record OrderCallbacks(
     Func<GuestOrder, CancellationToken, Task<Remediation.Reasons.Reason?>> BeforeStart,

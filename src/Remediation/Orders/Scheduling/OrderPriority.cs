@@ -1,13 +1,15 @@
 namespace Remediation.Orders.Scheduling;
 
 /// <summary>
-/// An order's place among those that wait, lowest first: reading ones, then machines that never failed, then the
-/// others.
+/// The priority of a waiting order, lowest value first: read-only orders, then machines without a failed attempt, then
+/// the rest.
 /// </summary>
 /// <param name="IsWriting">True for an order that writes.</param>
-/// <param name="IsRetry">True where an earlier attempt at the machine failed.</param>
-/// <param name="Rank">How many came before it to its shard; of equal ranks, the shards' own order decides.</param>
-/// <param name="Partition">Number of the shard.</param>
+/// <param name="IsRetry">True if an earlier attempt at the machine failed.</param>
+/// <param name="Rank">
+/// Number of orders that came to the partition earlier; of equal ranks, the lower partition number goes first.
+/// </param>
+/// <param name="Partition">Number of the partition.</param>
 internal readonly record struct OrderPriority(bool IsWriting, bool IsRetry, int Rank, int Partition)
     : IComparable<OrderPriority>
 {

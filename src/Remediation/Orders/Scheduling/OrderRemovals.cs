@@ -1,21 +1,21 @@
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>Schedules the removal of run commands that no order needs, and knows which are gone.</summary>
-/// <param name="agenda">Where removals wait until they are due.</param>
+/// <summary>Schedules the removal of run commands that no order needs, and records which were removed.</summary>
+/// <param name="delayQueue">Holds removals until they are due.</param>
 /// <param name="rules">When a removal is tried again.</param>
-internal sealed class OrderRemovals(DelayQueue agenda, OrderStateMachine rules)
+internal sealed class OrderRemovals(DelayQueue delayQueue, OrderStateMachine rules)
 {
     private readonly List<OrderHandle> removed = [];
 
-    /// <summary>Leftovers removed so far.</summary>
+    /// <summary>Orphans removed so far.</summary>
     public IReadOnlyList<OrderHandle> Removed => removed;
 
     /// <summary>Schedules the removal of run commands that belong to no order of this run.</summary>
-    public void Schedule(IEnumerable<OrderHandle> leftovers, DateTimeOffset now)
+    public void Schedule(IEnumerable<OrderHandle> orphans, DateTimeOffset now)
     {
-        foreach (var leftover in leftovers)
+        foreach (var orphan in orphans)
         {
-            agenda.Add(OrderRun.CreateRemoval(leftover), now);
+            delayQueue.Add(OrderRun.CreateRemoval(orphan), now);
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class OrderRemovals(DelayQueue agenda, OrderStateMachine rules)
     /// <summary>Notes a removal, or schedules it again if it failed.</summary>
     /// <param name="run">What was to be removed.</param>
     /// <param name="refusal">Why it was not; null if it was.</param>
-    /// <param name="mayRetry">False if the time of the run is up.</param>
+    /// <param name="mayRetry">False if the run's time budget is exhausted.</param>
     /// <param name="now">UTC.</param>
     public void Record(OrderRun run, GuestReply.Failed? refusal, bool mayRetry, DateTimeOffset now)
     {
@@ -39,19 +39,19 @@ internal sealed class OrderRemovals(DelayQueue agenda, OrderStateMachine rules)
             return;
         }
 
-        var isLeftover = run.Order is null;
-        if (isLeftover)
+        var isOrphan = run.Order is null;
+        if (isOrphan)
         {
             removed.Add(run.Handle);
         }
     }
 
-    // A run command that cannot be removed now is a leftover for a later sweep.
+    // A run command that cannot be removed now is removed by a later sweep.
     private void Retry(OrderRun run, GuestReply.Failed refusal, bool mayRetry, DateTimeOffset now)
     {
         if (mayRetry && rules.RetryRemoval(run, refusal) is { } pause)
         {
-            agenda.Add(run, now + pause);
+            delayQueue.Add(run, now + pause);
         }
     }
 }

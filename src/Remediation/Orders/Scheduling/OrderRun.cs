@@ -4,44 +4,48 @@ using Remediation.Reasons;
 
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>One order on its way. Used by the runner's loop alone.</summary>
-internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderStep first)
+/// <summary>One order in progress. Only the runner's loop uses this type, so it has no locks.</summary>
+internal sealed class OrderRun(GuestOrder? order, OrderHandle? orphan, OrderStep first)
 {
-    /// <summary>The order; null for a leftover that is only removed.</summary>
+    /// <summary>The order; null for an orphan that is only removed.</summary>
     public GuestOrder? Order => order;
 
-    public OrderHandle Handle => leftover ?? order!.Handle;
+    public OrderHandle Handle => orphan ?? order!.Handle;
 
     public OrderStep Step { get; set; } = first;
 
-    /// <summary>Where it waits for its turn; null for a leftover, which waits for none.</summary>
+    /// <summary>
+    /// The partition in which the order waits; null for an orphan, which does not wait for admission.
+    /// </summary>
     public AdmissionPartition? Partition { get; set; }
 
-    /// <summary>When it was first tried to send or find it.</summary>
+    /// <summary>When the first attempt was made to find or send the order, UTC; null before.</summary>
     public DateTimeOffset? TriedAt { get; set; }
 
-    /// <summary>When the platform accepted it, or when it was found.</summary>
+    /// <summary>When the platform accepted the order or the order was found on the machine, UTC; null before.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>When an earlier sweep was about to send it; null where none is known to have been.</summary>
+    /// <summary>
+    /// When an earlier sweep was about to send the order, UTC, by the ledger; null if the ledger does not name it.
+    /// </summary>
     public DateTimeOffset? SentBefore { get; set; }
 
-    /// <summary>True where an earlier attempt at its machine failed.</summary>
+    /// <summary>True if an earlier attempt at the machine failed.</summary>
     public bool IsRetry { get; init; }
 
-    /// <summary>True once a PUT got no answer: the platform may have taken it.</summary>
+    /// <summary>True after a PUT got no answer: the platform may have accepted the order.</summary>
     public bool IsUncertain { get; set; }
 
-    /// <summary>True once its machine was looked at for leftovers.</summary>
+    /// <summary>True after the machine was searched for orphans.</summary>
     public bool IsCleanedUp { get; set; }
 
-    /// <summary>Calls in a row that got no answer.</summary>
+    /// <summary>Consecutive calls that got no answer.</summary>
     public int FailedPolls { get; set; }
 
-    /// <summary>Questions about it so far.</summary>
+    /// <summary>Polls of the order so far.</summary>
     public int Polls { get; set; }
 
-    /// <summary>The last thing that the platform said of it.</summary>
+    /// <summary>The state that the platform reported last; null if it has not reported one.</summary>
     public OrderState? Last { get; set; }
 
     public bool IsWriting => order is { Mode: not GuestMode.Inspect };
@@ -66,14 +70,14 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
     }
 
     /// <summary>
-    /// The state of the order if it is not sent any more. An order that an earlier sweep was about to send may be
+    /// The state of the order if this sweep does not send it. An order that an earlier sweep was about to send may be
     /// running, so it is not reported as unsent.
     /// </summary>
-    /// <param name="reason">Why it is not sent any more.</param>
+    /// <param name="reason">Why the order is not sent.</param>
     public OrderState GetUnsentState(Reason reason) =>
         SentBefore is null ? new OrderState.HeldBack(reason) : new OrderState.InProgress();
 
-    /// <summary>The run of an order. It is looked up first if it may have been sent before.</summary>
+    /// <summary>Creates the run of an order. The order is looked up first if it may have been sent before.</summary>
     public static OrderRun Create(OrderTask task)
     {
         return new OrderRun(task.Order, null, task.IsKnown ? OrderStep.Find : OrderStep.Start)
@@ -83,6 +87,6 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? leftover, OrderSt
         };
     }
 
-    /// <summary>The run of a run command that is only removed.</summary>
-    public static OrderRun CreateRemoval(OrderHandle leftover) => new(null, leftover, OrderStep.Remove);
+    /// <summary>Creates the run of a run command that is only removed.</summary>
+    public static OrderRun CreateRemoval(OrderHandle orphan) => new(null, orphan, OrderStep.Remove);
 }

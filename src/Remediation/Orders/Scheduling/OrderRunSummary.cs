@@ -2,7 +2,7 @@ using Remediation.Orders.RateLimiting;
 
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>What came of a run.</summary>
+/// <summary>Totals of a run over all orders.</summary>
 /// <param name="Calls">Calls to the platform.</param>
-/// <param name="Removed">Leftovers that were removed.</param>
+/// <param name="Removed">Orphans that were removed.</param>
 public sealed record OrderRunSummary(CallCounts Calls, IReadOnlyList<OrderHandle> Removed);

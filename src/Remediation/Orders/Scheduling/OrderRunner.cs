@@ -6,9 +6,9 @@ using Remediation.Reasons;
 namespace Remediation.Orders.Scheduling;
 
 /// <summary>
-/// Sends orders and follows them to their end: one loop over a board of orders, each with its next step and the moment
-/// at which that is due. Nothing waits for one order: a pause, Azure's own Retry-After included, is a later moment on
-/// the board.
+/// Sends orders and follows each to its end. One loop runs over all orders; the scheduler holds each order's next step
+/// and the time at which that step is due. The loop never blocks on one order: a pause, including Azure's Retry-After,
+/// is a later due time.
 /// </summary>
 public sealed class OrderRunner(
     IRunCommandChannel channel,
@@ -17,19 +17,21 @@ public sealed class OrderRunner(
     TimeProvider time
 )
 {
-    /// <summary>Runs the orders to their ends, or to the end of the budget.</summary>
+    /// <summary>Runs the orders until all have ended or the time budget is exhausted.</summary>
     /// <param name="tasks">The orders; no two share a name.</param>
-    /// <param name="leftovers">Run commands of ours that nobody needs; they are removed.</param>
-    /// <param name="hooks">Asked before each start, told of each end.</param>
-    /// <param name="cancellationToken">Stops the run; orders already sent go on.</param>
+    /// <param name="orphans">
+    /// This product's run commands of earlier sweeps that no order owns; they are removed.
+    /// </param>
+    /// <param name="hooks">Called before each start and after each end.</param>
+    /// <param name="cancellationToken">Stops the run; orders that were sent keep running in Azure.</param>
     public Task<OrderRunSummary> RunAsync(
         IEnumerable<OrderTask> tasks,
-        IEnumerable<OrderHandle> leftovers,
+        IEnumerable<OrderHandle> orphans,
         OrderCallbacks hooks,
         CancellationToken cancellationToken
-    ) => RunAsync(new OrderScheduler(pace, time.GetUtcNow(), tasks, leftovers), hooks, cancellationToken);
+    ) => RunAsync(new OrderScheduler(pace, time.GetUtcNow(), tasks, orphans), hooks, cancellationToken);
 
-    // A method of its own, so that only the board holds the tasks, which it lets go one by one.
+    // This is a separate method so that only the scheduler references the tasks; it releases them one by one.
     private async Task<OrderRunSummary> RunAsync(
         OrderScheduler board,
         OrderCallbacks hooks,
@@ -41,16 +43,16 @@ public sealed class OrderRunner(
         var steps = new OrderStepExecutor(channel, pace, hooks, time);
         var answers = new StepResultQueue(time);
         var flying = 0;
-        var hurried = false;
+        var isOverBudget = false;
         try
         {
             while (!board.IsEmpty || flying > 0)
             {
                 var now = time.GetUtcNow();
-                if (now >= until && !hurried)
+                if (now >= until && !isOverBudget)
                 {
                     board.Drain(now);
-                    hurried = true;
+                    isOverBudget = true;
                 }
 
                 while (board.TakeDue(now, pacer) is { } run)
@@ -59,17 +61,17 @@ public sealed class OrderRunner(
                     _ = StepAsync(steps, run, answers, cancellationToken);
                 }
 
-                await WaitAsync(board, answers, flying, hurried ? null : until, cancellationToken);
+                await WaitAsync(board, answers, flying, isOverBudget ? null : until, cancellationToken);
                 while (answers.TryTake(out var one))
                 {
                     flying--;
-                    Follow(board, hooks, one.Run, one.Answer, hurried);
+                    Follow(board, hooks, one.Run, one.Answer, isOverBudget);
                 }
             }
         }
         finally
         {
-            // No call is made after this returns, however it returns.
+            // All calls have ended when this method returns, also when it throws.
             for (; flying > 0; flying--)
             {
                 while (!answers.TryTake(out _))
@@ -116,7 +118,7 @@ public sealed class OrderRunner(
             : answers.WaitAsync(due, cancellationToken);
     }
 
-    private void Follow(OrderScheduler board, OrderCallbacks hooks, OrderRun run, StepResult answer, bool hurried)
+    private void Follow(OrderScheduler board, OrderCallbacks hooks, OrderRun run, StepResult answer, bool isOverBudget)
     {
         var now = time.GetUtcNow();
         switch (answer)
@@ -125,7 +127,7 @@ public sealed class OrderRunner(
                 Learn(board, run, (state as OrderState.Ended)?.Reply, now);
                 board.Move(
                     run,
-                    hurried
+                    isOverBudget
                         ? new Transition.Complete(ConvertLateState(run, state))
                         : board.GetTransition(run, state, now),
                     now
@@ -133,7 +135,7 @@ public sealed class OrderRunner(
                 break;
             case StepResult.Listed { Listing: var listing }:
                 Learn(board, run, (listing as OrderListing.Unlisted)?.Reply, now);
-                if (hurried)
+                if (isOverBudget)
                 {
                     board.Move(run, new Transition.Complete(OrderStateMachine.GetLastState(run)), now);
                 }
@@ -145,10 +147,10 @@ public sealed class OrderRunner(
                 break;
             case StepResult.Removed { Refusal: var refusal }:
                 Learn(board, run, refusal, now);
-                board.OnRemoved(run, refusal, hurried, now);
+                board.OnRemoved(run, refusal, isOverBudget, now);
                 break;
             case StepResult.Settled { Settlement: var settlement }:
-                board.Settle(run, settlement, hurried, now);
+                board.Settle(run, settlement, isOverBudget, now);
                 break;
             case StepResult.Faulted { Cause: var cause }:
                 ExceptionDispatchInfo.Throw(cause);
@@ -158,7 +160,7 @@ public sealed class OrderRunner(
         }
     }
 
-    // An answer that arrives after the time is up still counts, but no further step follows from it.
+    // An answer that arrives after the time budget is exhausted still counts, but no further step follows from it.
     private static OrderState ConvertLateState(OrderRun run, OrderState state)
     {
         return run.Step switch

@@ -5,7 +5,8 @@ using Remediation.Reasons;
 namespace Remediation.Orders.Scheduling;
 
 /// <summary>
-/// Knows where all orders of a run stand and which step is next. Used by the runner's loop alone.
+/// Holds the state and the next step of every order of a run. Only the runner's loop uses this type, so it has no
+/// locks.
 /// </summary>
 internal sealed class OrderScheduler
 {
@@ -21,7 +22,7 @@ internal sealed class OrderScheduler
         OrderExecutionOptions pace,
         DateTimeOffset now,
         IEnumerable<OrderTask> tasks,
-        IEnumerable<OrderHandle> leftovers
+        IEnumerable<OrderHandle> orphans
     )
     {
         this.pace = pace;
@@ -29,19 +30,19 @@ internal sealed class OrderScheduler
         stateMachine = new OrderStateMachine(pace, new ScriptDurations(pace.ExpectedDuration));
         admission.Add(tasks.Select(OrderRun.Create));
         removals = new OrderRemovals(delayQueue, stateMachine);
-        removals.Schedule(leftovers, now);
+        removals.Schedule(orphans, now);
     }
 
-    /// <summary>Calls so far.</summary>
+    /// <summary>Calls to the platform so far.</summary>
     public CallCounts Calls { get; private set; } = CallCounts.None;
 
-    /// <summary>Leftovers removed so far.</summary>
+    /// <summary>Orphans removed so far.</summary>
     public IReadOnlyList<OrderHandle> Removed => removals.Removed;
 
     /// <summary>True if no order waits and none has a next step; the answers to some steps may still be due.</summary>
     public bool IsEmpty => admission.IsEmpty && delayQueue.IsEmpty;
 
-    /// <summary>When the next step of an order under way is due; null where there is none.</summary>
+    /// <summary>When the next step of an order under way is due; null if there is none.</summary>
     public DateTimeOffset? NextDueAt => delayQueue.NextAt;
 
     /// <summary>Takes the next order whose step is due and may go; null if none may go now.</summary>
@@ -55,13 +56,13 @@ internal sealed class OrderScheduler
                 return run;
             }
 
-            // An order that has to wait for long may have made room for another one of its shard.
+            // An order that has to wait for long may have let the next order of its partition in.
         } while (Admit(now));
 
         return null;
     }
 
-    /// <summary>Where an order goes after an answer of the platform.</summary>
+    /// <summary>The transition of an order after an answer of the platform.</summary>
     public Transition GetTransition(OrderRun run, OrderState answer, DateTimeOffset now)
     {
         return run.Step switch
@@ -73,7 +74,7 @@ internal sealed class OrderScheduler
         };
     }
 
-    /// <summary>Schedules the step that the course names.</summary>
+    /// <summary>Schedules the step that the transition names.</summary>
     public void Move(OrderRun run, Transition course, DateTimeOffset now)
     {
         switch (course)
@@ -92,11 +93,14 @@ internal sealed class OrderScheduler
         }
     }
 
-    /// <summary>The end of an order was written down: the window moves, and the run command is removed.</summary>
-    public void Settle(OrderRun run, Settlement settlement, bool hurried, DateTimeOffset now)
+    /// <summary>
+    /// Handles an order whose end was recorded: updates the rollout window and schedules the removal of the run
+    /// command.
+    /// </summary>
+    public void Settle(OrderRun run, Settlement settlement, bool isOverBudget, DateTimeOffset now)
     {
         var closed = admission.Complete(run, settlement.Signal);
-        if (settlement.MayRemove && !hurried)
+        if (settlement.MayRemove && !isOverBudget)
         {
             run.Step = OrderStep.Remove;
             run.FailedPolls = 0;
@@ -110,8 +114,8 @@ internal sealed class OrderScheduler
     }
 
     /// <summary>
-    /// The run commands of a machine that accepted no order were listed: those that are not wanted are removed, then
-    /// the order is tried again.
+    /// Handles the list of run commands of a machine that accepted no order: removes the unwanted run commands, then
+    /// sends the order again.
     /// </summary>
     public void OnListed(OrderRun run, OrderListing listing, Predicate<OrderHandle> isWanted, DateTimeOffset now)
     {
@@ -121,8 +125,8 @@ internal sealed class OrderScheduler
         delayQueue.Add(run, now + pace.PollInterval);
     }
 
-    /// <summary>A run command was removed, or could not be.</summary>
-    public void OnRemoved(OrderRun run, GuestReply.Failed? refusal, bool hurried, DateTimeOffset now)
+    /// <summary>Handles the removal, or the failed removal, of a run command.</summary>
+    public void OnRemoved(OrderRun run, GuestReply.Failed? refusal, bool isOverBudget, DateTimeOffset now)
     {
         if (run.Step == OrderStep.Withdraw)
         {
@@ -130,10 +134,13 @@ internal sealed class OrderScheduler
             return;
         }
 
-        removals.Record(run, refusal, mayRetry: !hurried, now);
+        removals.Record(run, refusal, mayRetry: !isOverBudget, now);
     }
 
-    /// <summary>The time is up: no order is sent any more, and those under way end in the state they have.</summary>
+    /// <summary>
+    /// Ends the run when its time budget is exhausted: no more orders are sent, and orders in flight end in their
+    /// present state.
+    /// </summary>
     public void Drain(DateTimeOffset now)
     {
         HoldBack(admission.Close(), ReasonCodes.TimeBudgetExhausted, now);
@@ -146,8 +153,8 @@ internal sealed class OrderScheduler
 
     public void CountThrottled() => Calls = Calls with { Throttled = Calls.Throttled + 1 };
 
-    // An order that has to wait for its call is scheduled for later. If it has to wait for long, it no longer keeps the
-    // next order of its shard out.
+    // An order that has to wait for its call is scheduled for later. If it has to wait for long, it no longer blocks
+    // the next order of its partition.
     private OrderRun? TakeDueCall(DateTimeOffset now, CallRateLimiter pacer)
     {
         while (delayQueue.TryTakeDue(now, out var run))

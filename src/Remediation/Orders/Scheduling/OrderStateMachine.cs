@@ -3,21 +3,23 @@ using Remediation.Reasons;
 
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>The life of an order: which step follows an answer. It reads no clock and makes no call.</summary>
+/// <summary>
+/// The life cycle of an order: which step follows which answer. This class reads no clock and makes no call.
+/// </summary>
 /// <param name="pace">The operator's timeouts.</param>
 /// <param name="times">How long scripts take.</param>
 internal sealed class OrderStateMachine(OrderExecutionOptions pace, ScriptDurations times)
 {
     private const int MostSilencesOnRemoval = 3;
 
-    // Azure lets one VM be read every 5 s for good. An order that other orders wait for is polled that often at first;
-    // an order that takes longer than these polls is a slow one and is polled as usual.
-    private const int MostHurriedPolls = 5;
+    // Azure allows one read per VM every 5 s indefinitely. An order that other orders wait for is polled that often at
+    // first; an order that takes longer than these polls is a slow one and is polled as usual.
+    private const int MostUrgentPolls = 5;
 
     private readonly RetryPolicy retries = new(pace);
     private readonly StartTransitions startTransitions = new(new RetryPolicy(pace), times);
 
-    /// <summary>After the order was looked up, which is done if it may have been sent before.</summary>
+    /// <summary>The transition after a lookup. An order is looked up if it may have been sent before.</summary>
     public Transition OnFound(OrderRun run, OrderState answer, DateTimeOffset now)
     {
         return answer switch
@@ -31,16 +33,20 @@ internal sealed class OrderStateMachine(OrderExecutionOptions pace, ScriptDurati
         };
     }
 
-    /// <summary>After the order was sent. It is polled sooner if other orders wait for its end.</summary>
-    public Transition OnStarted(OrderRun run, OrderState answer, PollUrgency haste, DateTimeOffset now) =>
-        startTransitions.GetTransition(run, answer, haste, now);
+    /// <summary>
+    /// The transition after the order was sent. The order is polled sooner if other orders wait for its end.
+    /// </summary>
+    public Transition OnStarted(OrderRun run, OrderState answer, PollUrgency urgency, DateTimeOffset now) =>
+        startTransitions.GetTransition(run, answer, urgency, now);
 
-    /// <summary>After the order was polled. It is polled again sooner if other orders wait for its end.</summary>
-    public Transition OnPolled(OrderRun run, OrderState answer, PollUrgency haste, DateTimeOffset now)
+    /// <summary>
+    /// The transition after a poll. The order is polled again sooner if other orders wait for its end.
+    /// </summary>
+    public Transition OnPolled(OrderRun run, OrderState answer, PollUrgency urgency, DateTimeOffset now)
     {
         return answer switch
         {
-            OrderState.InProgress progress => FollowProgress(run, progress, haste, now),
+            OrderState.InProgress progress => FollowProgress(run, progress, urgency, now),
             OrderState.Ended { Reply: var reply } when IsUnsettled(reply) => RetryPoll(run, reply, now),
             OrderState.Ended => CompletePolled(run, answer, now),
             OrderState.HeldBack => CompletePolled(run, answer, now),
@@ -49,9 +55,9 @@ internal sealed class OrderStateMachine(OrderExecutionOptions pace, ScriptDurati
         };
     }
 
-    /// <summary>After the removal of an order that never began.</summary>
+    /// <summary>The transition after the removal of an order whose script never began.</summary>
     /// <param name="run">The order.</param>
-    /// <param name="refusal">Why it could not be removed; null if it was.</param>
+    /// <param name="refusal">Why the removal failed; null if it succeeded.</param>
     public static Transition OnWithdrawn(OrderRun run, GuestReply.Failed? refusal)
     {
         if (refusal is not null)
@@ -74,7 +80,7 @@ internal sealed class OrderStateMachine(OrderExecutionOptions pace, ScriptDurati
         };
     }
 
-    /// <summary>The state of an order when its time is over before it ended.</summary>
+    /// <summary>The state of an order that has not ended when its time is over.</summary>
     public static OrderState GetLastState(OrderRun run)
     {
         if (run.Last is not null)
@@ -141,7 +147,7 @@ internal sealed class OrderStateMachine(OrderExecutionOptions pace, ScriptDurati
     private Transition FollowProgress(
         OrderRun run,
         OrderState.InProgress progress,
-        PollUrgency haste,
+        PollUrgency urgency,
         DateTimeOffset now
     )
     {
@@ -150,8 +156,8 @@ internal sealed class OrderStateMachine(OrderExecutionOptions pace, ScriptDurati
         run.Polls++;
         if (retries.AllowsCall(run.SentAt, now + pace.PollInterval))
         {
-            var isHurried = haste != PollUrgency.None && run.Polls <= MostHurriedPolls;
-            return new Transition.Continue(OrderStep.Poll, isHurried ? pace.PollInterval / 3 : pace.PollInterval);
+            var isUrgent = urgency != PollUrgency.None && run.Polls <= MostUrgentPolls;
+            return new Transition.Continue(OrderStep.Poll, isUrgent ? pace.PollInterval / 3 : pace.PollInterval);
         }
 
         if (progress.IsWaiting)
@@ -170,7 +176,7 @@ internal sealed class OrderStateMachine(OrderExecutionOptions pace, ScriptDurati
 
     private static bool IsUnsettled(GuestReply reply) => reply is GuestReply.Throttled or GuestReply.Unreachable;
 
-    // A refused question does not say what the order did: its script may have run, or may be running.
+    // A refused poll does not say what the order did: its script may have run, or may be running.
     private static OrderState ConvertSentState(OrderState answer)
     {
         if (answer is not OrderState.Ended { Reply: GuestReply.Rejected { Reason: var reason } })

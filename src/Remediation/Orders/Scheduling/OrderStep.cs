@@ -1,26 +1,26 @@
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>What is done for an order next.</summary>
+/// <summary>The next step of an order.</summary>
 internal enum OrderStep
 {
-    /// <summary>Ask whether it is there already.</summary>
+    /// <summary>Look up whether the order is already on the machine.</summary>
     Find,
 
-    /// <summary>Send it.</summary>
+    /// <summary>Send the order.</summary>
     Start,
 
-    /// <summary>See what of ours takes up room on a machine that takes no order.</summary>
+    /// <summary>List this product's run commands on a machine that has no free slot for another.</summary>
     CleanUp,
 
-    /// <summary>Ask how it stands.</summary>
+    /// <summary>Poll the order's state.</summary>
     Poll,
 
-    /// <summary>Remove it because it never began.</summary>
+    /// <summary>Remove the order because its script never began.</summary>
     Withdraw,
 
-    /// <summary>Say how it ended.</summary>
+    /// <summary>Report the order's end to the caller.</summary>
     Settle,
 
-    /// <summary>Remove it.</summary>
+    /// <summary>Remove the run command after its end was recorded.</summary>
     Remove,
 }

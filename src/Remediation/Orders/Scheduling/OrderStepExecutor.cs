@@ -3,7 +3,7 @@ using Remediation.Reasons;
 
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>Takes one step of one order.</summary>
+/// <summary>Executes one step of one order.</summary>
 internal sealed class OrderStepExecutor(
     IRunCommandChannel channel,
     OrderExecutionOptions pace,
@@ -37,7 +37,7 @@ internal sealed class OrderStepExecutor(
             return new OrderState.HeldBack(refusal);
         }
 
-        // Time has passed since the plan was made: other orders were sent first.
+        // The time is checked again because other orders were sent since the plan was made.
         if (order.NotAfter < time.GetUtcNow())
         {
             var detail = $"It was to be sent until {order.NotAfter:yyyy-MM-dd HH:mm} UTC.";

@@ -1,16 +1,18 @@
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>An order that is to be carried out.</summary>
+/// <summary>An order to execute.</summary>
 /// <param name="Order">The order.</param>
-/// <param name="IsKnown">True where it may have been sent before, so that it is asked for first.</param>
+/// <param name="IsKnown">True if the order may have been sent before, so that it is looked up first.</param>
 public sealed record OrderTask(GuestOrder Order, bool IsKnown)
 {
-    /// <summary>When an earlier sweep was about to send it, UTC; null where none is known to have been.</summary>
+    /// <summary>
+    /// When an earlier sweep was about to send the order, UTC, by the ledger; null if the ledger does not name it.
+    /// </summary>
     public DateTimeOffset? SentBefore { get; init; }
 
     /// <summary>
-    /// True where an earlier attempt at the machine failed: such a machine is no canary, and waits until the others
-    /// went.
+    /// True if an earlier attempt at the machine failed. Such a machine is never a canary; its order is sent after all
+    /// others.
     /// </summary>
     public bool IsRetry { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class RetryPolicy(OrderExecutionOptions pace)
         return pause < LongestPause ? pause : LongestPause;
     }
 
-    /// <summary>True if a call at that time is still within the order's patience.</summary>
+    /// <summary>True if a call at that time is still within the order's poll timeout.</summary>
     /// <param name="since">When the order's present phase began, UTC; null if that is not known.</param>
     /// <param name="callAt">When the call would be made, UTC.</param>
     public bool AllowsCall(DateTimeOffset? since, DateTimeOffset callAt) =>

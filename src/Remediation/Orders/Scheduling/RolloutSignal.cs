@@ -3,12 +3,12 @@ namespace Remediation.Orders.Scheduling;
 /// <summary>What an order's end means for the orders that have not been sent yet.</summary>
 public enum RolloutSignal
 {
-    /// <summary>Nothing can be said: nobody answered, or the order was only to read.</summary>
+    /// <summary>No conclusion: the machine did not answer, or the order was read-only.</summary>
     Inconclusive,
 
-    /// <summary>The machine is well.</summary>
+    /// <summary>The order succeeded.</summary>
     Success,
 
-    /// <summary>The machine is not: an error that counts.</summary>
+    /// <summary>The order failed; the failure counts towards the error limits.</summary>
     Failure,
 }

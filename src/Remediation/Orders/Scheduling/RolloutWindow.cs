@@ -4,15 +4,15 @@ using Remediation.Reasons;
 namespace Remediation.Orders.Scheduling;
 
 /// <summary>
-/// How many writing orders may be in flight: the canary first, then one more for each machine that went well, which
-/// doubles them with each round, up to the most. Too many errors close it for good.
+/// How many writing orders may be in flight: the canary first, then one more for each success, which doubles the number
+/// with each round, up to <paramref name="most"/>. Too many errors close the window for the rest of the sweep.
 /// </summary>
 /// <param name="policy">The operator's choice.</param>
 /// <param name="most">Most orders in flight.</param>
 internal sealed class RolloutWindow(RolloutOptions policy, int most)
 {
-    private int well;
-    private int bad;
+    private int successes;
+    private int failures;
 
     /// <summary>Why no more writing orders are sent; null while they are sent.</summary>
     public Reason? Closed { get; private set; }
@@ -27,25 +27,25 @@ internal sealed class RolloutWindow(RolloutOptions policy, int most)
                 return 0;
             }
 
-            if (well < policy.CanarySize)
+            if (successes < policy.CanarySize)
             {
-                return Math.Min(most, policy.CanarySize - well);
+                return Math.Min(most, policy.CanarySize - successes);
             }
 
-            return Math.Min(most, well - policy.CanarySize + 1);
+            return Math.Min(most, successes - policy.CanarySize + 1);
         }
     }
 
-    /// <summary>A writing order has ended.</summary>
+    /// <summary>Counts an ended writing order.</summary>
     public void Count(RolloutSignal effect)
     {
         switch (effect)
         {
             case RolloutSignal.Success:
-                well++;
+                successes++;
                 break;
             case RolloutSignal.Failure:
-                bad++;
+                failures++;
                 break;
             case RolloutSignal.Inconclusive:
                 break;
@@ -58,21 +58,21 @@ internal sealed class RolloutWindow(RolloutOptions policy, int most)
 
     private Reason? FindClosingReason()
     {
-        var ended = well + bad;
-        if (bad == 0)
+        var ended = successes + failures;
+        if (failures == 0)
         {
             return null;
         }
 
-        if (well < policy.CanarySize)
+        if (successes < policy.CanarySize)
         {
-            return new Reason(ReasonCodes.CanaryFailed, $"{bad} of the first {ended} machines failed.");
+            return new Reason(ReasonCodes.CanaryFailed, $"{failures} of the first {ended} machines failed.");
         }
 
-        var isTooLargeAShare = ended >= RolloutOptions.EnoughForShare && bad > policy.MaxErrorShare * ended;
-        if (bad >= policy.MaxErrors || isTooLargeAShare)
+        var isTooLargeAShare = ended >= RolloutOptions.EnoughForShare && failures > policy.MaxErrorShare * ended;
+        if (failures >= policy.MaxErrors || isTooLargeAShare)
         {
-            return new Reason(ReasonCodes.TooManyErrors, $"{bad} of {ended} machines failed.");
+            return new Reason(ReasonCodes.TooManyErrors, $"{failures} of {ended} machines failed.");
         }
 
         return null;

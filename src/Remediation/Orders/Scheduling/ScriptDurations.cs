@@ -3,16 +3,16 @@ using System.Diagnostics;
 namespace Remediation.Orders.Scheduling;
 
 /// <summary>
-/// Learns how long scripts take, from the PUT to their end, so that most orders are asked after once: each question is
-/// a call that counts. Where other orders wait for the answer, time counts more than a question.
+/// Learns how long scripts take, from the PUT to their end, so that most orders are polled only once: each poll counts
+/// against Azure's limits. If other orders wait for the answer, time matters more than an extra poll.
 /// </summary>
-/// <param name="firstGuess">What is thought before anything is known.</param>
+/// <param name="firstGuess">The expected duration before enough scripts were observed.</param>
 internal sealed class ScriptDurations(TimeSpan firstGuess)
 {
     private const int Remembered = 64;
     private const int EnoughToLearn = 5;
 
-    // The part of all scripts that is over when they are first asked after.
+    // The share of all scripts that have ended at the first poll, by urgency.
     private const double Nearly = 0.95;
     private const double Most = 0.8;
     private const double Half = 0.5;
@@ -23,10 +23,12 @@ internal sealed class ScriptDurations(TimeSpan firstGuess)
 
     private readonly Dictionary<GuestMode, Queue<TimeSpan>> seen = [];
 
-    /// <summary>When an order of this kind is first asked after, from its acceptance.</summary>
-    /// <param name="mode">The kind.</param>
-    /// <param name="haste">How soon its end must be known.</param>
-    public TimeSpan GetFirstPollDelay(GuestMode mode, PollUrgency haste)
+    /// <summary>
+    /// The time from an order's acceptance to its first poll; 5 s to 2 min once enough scripts were observed.
+    /// </summary>
+    /// <param name="mode">The order's mode.</param>
+    /// <param name="urgency">How urgently its end must be known.</param>
+    public TimeSpan GetFirstPollDelay(GuestMode mode, PollUrgency urgency)
     {
         if (!seen.TryGetValue(mode, out var times) || times.Count < EnoughToLearn)
         {
@@ -34,12 +36,12 @@ internal sealed class ScriptDurations(TimeSpan firstGuess)
         }
 
         var sorted = times.Order().ToList();
-        var learned = haste switch
+        var learned = urgency switch
         {
             PollUrgency.Much => FindQuantile(sorted, Half),
             PollUrgency.Some => FindQuantile(sorted, Most),
             PollUrgency.None => FindQuantile(sorted, Nearly) + Slack,
-            _ => throw new UnreachableException($"No quantile is known for {haste}."),
+            _ => throw new UnreachableException($"No quantile is known for {urgency}."),
         };
         if (learned < Shortest)
         {
@@ -54,7 +56,7 @@ internal sealed class ScriptDurations(TimeSpan firstGuess)
         return learned;
     }
 
-    /// <summary>An order that this run sent has ended.</summary>
+    /// <summary>Records the duration of an ended order that this run sent.</summary>
     public void Observe(OrderRun run, OrderState answer, DateTimeOffset now)
     {
         if (
@@ -66,7 +68,8 @@ internal sealed class ScriptDurations(TimeSpan firstGuess)
             return;
         }
 
-        // The platform's clock may differ from ours: its word counts only within what we saw ourselves.
+        // The platform's clock may differ from ours: its end time is used only if it lies between our send and our
+        // poll.
         var ended = answered.EndedAt is { } at && at > sent && at < now ? at : now;
         if (!seen.TryGetValue(order.Mode, out var times))
         {

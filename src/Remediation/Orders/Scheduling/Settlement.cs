@@ -1,6 +1,8 @@
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>What was made of an order's end.</summary>
-/// <param name="Signal">What it means for the others.</param>
-/// <param name="MayRemove">True where the run command is needed no more; never where the script may be running.</param>
+/// <summary>The consequence of an order's end.</summary>
+/// <param name="Signal">What the end means for orders that were not sent yet.</param>
+/// <param name="MayRemove">
+/// True if the run command is no longer needed; never true while the script may be running.
+/// </param>
 public sealed record Settlement(RolloutSignal Signal, bool MayRemove);

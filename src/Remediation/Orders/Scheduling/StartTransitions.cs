@@ -9,11 +9,11 @@ namespace Remediation.Orders.Scheduling;
 internal sealed class StartTransitions(RetryPolicy retries, ScriptDurations times)
 {
     /// <summary>The transition after an answer. The order is polled sooner if other orders wait for its end.</summary>
-    public Transition GetTransition(OrderRun run, OrderState answer, PollUrgency haste, DateTimeOffset now)
+    public Transition GetTransition(OrderRun run, OrderState answer, PollUrgency urgency, DateTimeOffset now)
     {
         return answer switch
         {
-            OrderState.InProgress => FollowStarted(run, answer, haste, now),
+            OrderState.InProgress => FollowStarted(run, answer, urgency, now),
             OrderState.Ended { Reply: GuestReply.Unreachable reply } => FindUncertain(run, reply, now),
             OrderState.Ended { Reply: GuestReply.Throttled reply } => RetryThrottledStart(run, reply, now),
             OrderState.Ended { Reply: GuestReply.Rejected reply } when reply.Reason.Code == ReasonCodes.MachineBusy =>
@@ -25,12 +25,12 @@ internal sealed class StartTransitions(RetryPolicy retries, ScriptDurations time
         };
     }
 
-    private Transition.Continue FollowStarted(OrderRun run, OrderState answer, PollUrgency haste, DateTimeOffset now)
+    private Transition.Continue FollowStarted(OrderRun run, OrderState answer, PollUrgency urgency, DateTimeOffset now)
     {
         run.SentAt = now;
         run.Last = answer;
         run.FailedPolls = 0;
-        return new Transition.Continue(OrderStep.Poll, times.GetFirstPollDelay(run.Order!.Mode, haste));
+        return new Transition.Continue(OrderStep.Poll, times.GetFirstPollDelay(run.Order!.Mode, urgency));
     }
 
     // The platform may or may not have accepted the order. It is looked up, and sent again only if it is absent; the
@@ -52,7 +52,7 @@ internal sealed class StartTransitions(RetryPolicy retries, ScriptDurations time
             : CompleteUnsent(run, reply);
     }
 
-    // Azure holds 25 run commands for a machine, and leftovers of this product count: they are removed once.
+    // Azure holds at most 25 run commands per machine, and this product's orphans count. The orphans are removed once.
     private Transition RetryBusyStart(OrderRun run, GuestReply.Rejected reply, DateTimeOffset now)
     {
         if (!run.IsCleanedUp)

@@ -1,7 +1,8 @@
 namespace Remediation.Orders.Scheduling;
 
 /// <summary>
-/// Where steps leave their answers, and where the runner's loop waits for the next one or for a moment.
+/// The queue of step results. Steps add to it, and the runner's loop waits on it for the next result or a point in
+/// time.
 /// </summary>
 internal sealed class StepResultQueue(TimeProvider time)
 {
@@ -11,7 +12,7 @@ internal sealed class StepResultQueue(TimeProvider time)
     private readonly Queue<(OrderRun Run, StepResult Answer)> answers = new();
     private TaskCompletionSource? waiting;
 
-    /// <summary>Leaves an answer.</summary>
+    /// <summary>Adds an answer.</summary>
     public void Put(OrderRun run, StepResult answer)
     {
         lock (gate)
@@ -30,10 +31,11 @@ internal sealed class StepResultQueue(TimeProvider time)
         }
     }
 
-    /// <summary>Waits until there is an answer, or until the moment has come; null for as long as it takes.</summary>
+    /// <summary>Waits until an answer is there or the time has come; with null it waits for an answer only.</summary>
     public async Task WaitAsync(DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        // Continuations run asynchronously: otherwise the loop would go on inside the step that puts an answer.
+        // Continuations run asynchronously; otherwise the loop would continue on the thread of the step that adds an
+        // answer.
         var bell = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
@@ -53,7 +55,7 @@ internal sealed class StepResultQueue(TimeProvider time)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    // A timer that fires a moment too early would only make the loop turn once more.
+    // A minimum wait keeps a timer that fires slightly early from causing an extra pass of the loop.
     private TimeSpan GetDelay(DateTimeOffset at)
     {
         var wait = at - time.GetUtcNow();

@@ -1,13 +1,13 @@
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>Where an order goes from here. A closed hierarchy.</summary>
+/// <summary>What happens to an order next. A closed hierarchy.</summary>
 internal abstract record Transition
 {
     private Transition() { }
 
-    /// <summary>The next step, after a while.</summary>
+    /// <summary>The order continues with a step, after a delay.</summary>
     public sealed record Continue(OrderStep Step, TimeSpan After) : Transition;
 
-    /// <summary>It has ended so.</summary>
+    /// <summary>The order has ended in this state.</summary>
     public sealed record Complete(OrderState State) : Transition;
 }

@@ -7,9 +7,7 @@ using Remediation.Reasons;
 
 namespace Remediation.Reporting.Json;
 
-/// <summary>
-/// Writes a report down as documents. No rule lives here; what is right and what adds up is asked elsewhere.
-/// </summary>
+/// <summary>Converts a report into documents. This class contains no rules.</summary>
 internal static class ReportDocumentWriter
 {
     /// <summary>The whole report.</summary>

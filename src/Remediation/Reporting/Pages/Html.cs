@@ -3,8 +3,8 @@ using System.Text;
 namespace Remediation.Reporting.Pages;
 
 /// <summary>
-/// A piece of a page. It is made by elements and by text alone, and text is always encoded, so raw markup from anywhere
-/// else does not compile. Well formed as XML too.
+/// A part of a page. Only elements and text create it, and text is always encoded, so raw markup cannot be inserted.
+/// The result is also well-formed XML.
 /// </summary>
 internal readonly record struct Html
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Remediation.Reporting.Pages;
 
 /// <summary>
-/// An attribute. Only the functions here make one, so a page has no event handler, no style of its own and no address
-/// but places in itself. Values are encoded like all text.
+/// An attribute. Only the methods here create attributes, so a page has no event handler, no inline style and no link
+/// except to its own parts. Values are encoded like all text.
 /// </summary>
 internal readonly record struct HtmlAttribute
 {

@@ -1,7 +1,8 @@
 namespace Remediation.Reporting.Pages;
 
 /// <summary>
-/// The elements that a page may have. There is no script, link, image, frame or form among them, so none can be made.
+/// The elements that a page may have. There is no script, link, image, frame or form among them, so a page cannot
+/// contain one.
 /// </summary>
 internal enum HtmlTag
 {

@@ -29,8 +29,8 @@ internal static class PageElements
     public static Html Empty(string words) => Html.Element(HtmlTag.P, [HtmlAttribute.Class("empty")], words);
 
     /// <summary>
-    /// The same for what the whole sweep found: a place that is empty
-    /// because nobody could look must not read like good news.
+    /// The same for what the whole sweep found: a section that is empty because the data could not be read must not
+    /// look like a good result.
     /// </summary>
     public static Html Empty(SweepOutcome outcome, string words)
     {

@@ -5,9 +5,8 @@ using System.Text;
 namespace Remediation.Reporting.Pages;
 
 /// <summary>
-/// The one place where text becomes markup. Whatever a log, a guest or a tag says leaves here as visible characters:
-/// encoded, cut to a length that people read, and without what would break XML or turn the line around (Unicode's
-/// bidirectional controls).
+/// Encodes text for pages; no other code does. Text of a log, machine or tag becomes visible characters: encoded,
+/// truncated, and without characters that are invalid in XML or reverse the text (Unicode's bidirectional controls).
 /// </summary>
 internal static class PageText
 {
@@ -24,7 +23,7 @@ internal static class PageText
             return text;
         }
 
-        // Half of a surrogate pair would be shown as damage that the log does not have.
+        // Text is not truncated inside a surrogate pair, because the lone half would be shown as a damaged character.
         var keep = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
         return $"{text[..keep]}… ({TextFormat.Count(text.Length - keep, "more character")} in report.json)";
     }

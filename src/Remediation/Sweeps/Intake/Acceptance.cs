@@ -1,14 +1,14 @@
 namespace Remediation.Sweeps.Intake;
 
-/// <summary>What became of a request for a sweep. A closed hierarchy.</summary>
+/// <summary>The result of a request for a sweep. A closed hierarchy.</summary>
 /// <param name="Record">The sweep.</param>
 public abstract record Acceptance(SweepRecord Record)
 {
-    /// <summary>The sweep is recorded and its message is in the queue, or it is past that already.</summary>
+    /// <summary>The sweep is recorded, and its message is in the queue or was already handled.</summary>
     /// <param name="Record">The sweep.</param>
     public sealed record Accepted(SweepRecord Record) : Acceptance(Record);
 
-    /// <summary>The id stands for another request; nothing was done.</summary>
+    /// <summary>The id belongs to a different request; no sweep was started.</summary>
     /// <param name="Record">The sweep that has the id.</param>
     public sealed record IdTaken(SweepRecord Record) : Acceptance(Record);
 }

@@ -1,9 +1,9 @@
 namespace Remediation.Sweeps.Intake;
 
-/// <summary>How alerts share a sweep that has not started. Pure.</summary>
+/// <summary>Decides which alerts share a sweep that has not started. Pure.</summary>
 internal static class AlertSweeps
 {
-    /// <summary>True where the request's machines can become part of the sweep.</summary>
+    /// <summary>True if the request's machines can be added to the sweep.</summary>
     public static bool CanJoin(SweepRecord record, SweepRequest request)
     {
         return record is { State: SweepState.Queued, Request.Origin: SweepOrigin.Alert }
@@ -14,8 +14,8 @@ internal static class AlertSweeps
     }
 
     /// <summary>
-    /// The record with the request's machines; the record itself where they are part of it, or cannot become so any
-    /// more.
+    /// The record with the request's machines added; the same record if it already contains the machines or they cannot
+    /// be added.
     /// </summary>
     public static SweepRecord Join(SweepRecord record, SweepRequest request)
     {
@@ -28,7 +28,7 @@ internal static class AlertSweeps
             : record;
     }
 
-    /// <summary>True where the sweep waits and will contact everything that the request names.</summary>
+    /// <summary>True if the sweep still waits and its target contains every machine of the request.</summary>
     public static bool Covers(SweepRecord record, SweepRequest request) =>
         CanJoin(record, request) && Union(record.Request, request).Fingerprint == record.Request.Fingerprint;
 

@@ -1,19 +1,19 @@
 namespace Remediation.Sweeps.Intake;
 
-/// <summary>What became of the wish to stop a sweep. A closed hierarchy.</summary>
+/// <summary>The result of a request to stop a sweep. A closed hierarchy.</summary>
 public abstract record Cancellation
 {
     private Cancellation() { }
 
-    /// <summary>It is stopped.</summary>
+    /// <summary>The sweep was waiting and is stopped.</summary>
     /// <param name="Record">The sweep.</param>
     public sealed record Stopped(SweepRecord Record) : Cancellation;
 
-    /// <summary>It runs; its worker has been told and stops within seconds.</summary>
+    /// <summary>The sweep is running; its worker reads the request and stops within seconds.</summary>
     /// <param name="Record">The sweep.</param>
     public sealed record Requested(SweepRecord Record) : Cancellation;
 
-    /// <summary>It ended before.</summary>
+    /// <summary>The sweep had already ended.</summary>
     /// <param name="Record">The sweep.</param>
     public sealed record AlreadyEnded(SweepRecord Record) : Cancellation;
 

@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Remediation.Sweeps.Intake;
 
-/// <summary>The timer's door: each tick asks for a sweep of the whole scope in the installation's own mode.</summary>
+/// <summary>
+/// Starts sweeps by timer: each tick requests a sweep of the whole scope in the installation's configured mode.
+/// </summary>
 public sealed partial class ScheduledSweep(
-    SweepIntake desk,
+    SweepIntake intake,
     ISweepStore store,
     SweepOptions settings,
     TimeProvider time,
@@ -14,19 +16,20 @@ public sealed partial class ScheduledSweep(
     private const int WaitingSearched = 20;
 
     /// <summary>
-    /// One tick. Where an earlier tick's sweep still waits, it stands for this one too: both would see the same world.
+    /// Handles one tick. If an earlier tick's sweep still waits, no new sweep is requested, because both would read the
+    /// same data.
     /// </summary>
     public async Task<SweepRecord> RequestAsync(CancellationToken cancellationToken)
     {
         var record = await AskAsync(cancellationToken);
-        // Each tick says so, also where it asked for nothing new: an alert rule listens for its silence.
+        // Each tick is logged, even if it requested no new sweep: an alert rule fires when the messages stop.
         LogTick(logger, record.Id);
         return record;
     }
 
     private async Task<SweepRecord> AskAsync(CancellationToken cancellationToken)
     {
-        await desk.ResendStrandedAsync(cancellationToken);
+        await intake.ResendStrandedAsync(cancellationToken);
         var latest = await store.ListAsync(WaitingSearched, cancellationToken);
         if (
             latest.FirstOrDefault(record =>
@@ -39,7 +42,7 @@ public sealed partial class ScheduledSweep(
         }
 
         var request = new SweepRequest { Origin = SweepOrigin.Timer, Mode = settings.Mode };
-        return (await desk.AcceptAsync(SweepIds.FromTick(time.GetUtcNow()), request, cancellationToken)).Record;
+        return (await intake.AcceptAsync(SweepIds.FromTick(time.GetUtcNow()), request, cancellationToken)).Record;
     }
 
     [LoggerMessage(702, LogLevel.Information, "The timer asked for a sweep; {SweepId} stands for it")]

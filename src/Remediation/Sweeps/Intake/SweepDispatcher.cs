@@ -1,8 +1,8 @@
 namespace Remediation.Sweeps.Intake;
 
 /// <summary>
-/// Keeps a sweep's record and its one message together. The record is added first, so that no worker meets a message
-/// without a record; it is withdrawn if its message cannot be sent, so that no sweep is half started.
+/// Keeps a sweep's record and its one message together. The record is added first, so that no worker receives a message
+/// without a record. The record is removed if its message cannot be sent, so that no sweep is half started.
 /// </summary>
 internal sealed class SweepDispatcher(ISweepStore store, ISweepQueue queue, TimeProvider time)
 {
@@ -47,8 +47,8 @@ internal sealed class SweepDispatcher(ISweepStore store, ISweepQueue queue, Time
     }
 
     /// <summary>
-    /// Sends the message of sweeps that wait for long again: a process that died between record and message would
-    /// otherwise leave one waiting for ever. A message too many does no harm.
+    /// Sends the message of sweeps that have waited for long again. Without this, a process that died between record
+    /// and message would leave a sweep waiting for ever. A duplicate message does no harm.
     /// </summary>
     public async Task ResendStrandedAsync(CancellationToken cancellationToken)
     {
@@ -62,12 +62,12 @@ internal sealed class SweepDispatcher(ISweepStore store, ISweepQueue queue, Time
     }
 
     /// <summary>
-    /// True if the record is never withdrawn. A record is withdrawn only while it is as it was added, so it is changed
-    /// before anybody else is told that the sweep waits.
+    /// True if the record is never withdrawn. A record is withdrawn only while it is unchanged, so it is changed before
+    /// any other caller is told that the sweep waits.
     /// </summary>
     public static bool IsKept(SweepRecord record) => record.UpdatedAt > record.AcceptedAt;
 
-    /// <summary>The same record, changed just now, so that it is kept.</summary>
+    /// <summary>The same record with a new change time, so that it is kept.</summary>
     public SweepRecord Touch(SweepRecord record)
     {
         var now = time.GetUtcNow();

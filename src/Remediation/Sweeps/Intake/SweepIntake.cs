@@ -4,7 +4,7 @@ using Remediation.Ledger;
 namespace Remediation.Sweeps.Intake;
 
 /// <summary>
-/// Accepts and cancels sweeps, whoever asks for them. An accepted sweep is recorded and its message is in the queue.
+/// Accepts and cancels sweeps of every origin. An accepted sweep is recorded and its message is in the queue.
 /// </summary>
 public sealed partial class SweepIntake(
     ISweepStore store,
@@ -13,26 +13,26 @@ public sealed partial class SweepIntake(
     ILogger<SweepIntake> logger
 )
 {
-    // An alert rule that splits by machine fires once for each of them, so alerts join a sweep that still waits. Only
-    // so many waiting sweeps are searched.
+    // An alert rule that splits by machine fires once for each of them, so alerts join a sweep that still waits. At
+    // most this number of waiting sweeps is searched.
     private const int WaitingSearched = 20;
     private const int MostTries = 5;
 
     private readonly SweepDispatcher dispatcher = new(store, queue, time);
 
     /// <summary>
-    /// Accepts a sweep. The same id and request again find the sweep that is there; its message is sent again while it
-    /// waits.
+    /// Accepts a sweep. A repeated call with the same id and request finds the existing sweep; its message is sent
+    /// again while the sweep waits.
     /// </summary>
-    /// <exception cref="StateUnavailableException">Nothing was started; the same call may work later.</exception>
+    /// <exception cref="StateUnavailableException">No sweep was started; the same call may succeed later.</exception>
     public Task<Acceptance> AcceptAsync(string id, SweepRequest request, CancellationToken cancellationToken) =>
         AcceptAsync(id, request, found => found.Request.Fingerprint == request.Fingerprint, cancellationToken);
 
     /// <summary>
-    /// Accepts an alert's sweep, as part of an alert sweep that still waits where there is one with the same mode and
-    /// room for its machines.
+    /// Accepts an alert's sweep. The alert joins a waiting alert sweep if there is one with the same mode and space for
+    /// the alert's machines.
     /// </summary>
-    /// <exception cref="StateUnavailableException">Nothing was started; the same call may work later.</exception>
+    /// <exception cref="StateUnavailableException">No sweep was started; the same call may succeed later.</exception>
     public async Task<SweepRecord> AcceptAlertAsync(
         string id,
         SweepRequest request,
@@ -62,7 +62,7 @@ public sealed partial class SweepIntake(
         };
     }
 
-    /// <summary>Sends the message of sweeps that wait for long again.</summary>
+    /// <summary>Sends the message of sweeps that have waited for long again.</summary>
     public Task ResendStrandedAsync(CancellationToken cancellationToken) =>
         dispatcher.ResendStrandedAsync(cancellationToken);
 

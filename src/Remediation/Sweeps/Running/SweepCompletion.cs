@@ -3,7 +3,7 @@ using Remediation.Reporting;
 
 namespace Remediation.Sweeps.Running;
 
-/// <summary>Records the end of a sweep, and starts the sweep that goes on with the work that it left.</summary>
+/// <summary>Records the end of a sweep, and starts the sweep that continues its outstanding orders.</summary>
 internal sealed partial class SweepCompletion(
     SweepMessagePorts ports,
     SweepMetrics metrics,
@@ -12,12 +12,12 @@ internal sealed partial class SweepCompletion(
 )
 {
     /// <summary>
-    /// Starts a sweep that goes on with the orders that this one handed over. If the process dies first, the timer's
-    /// next sweep finds the same orders.
+    /// Starts a sweep that continues the orders that this sweep left outstanding. If the process dies first, the
+    /// timer's next sweep finds the same orders.
     /// </summary>
     public async Task ContinueAsync(SweepRecord record, SweepReport report, CancellationToken cancellationToken)
     {
-        // An approval covers one plan only, so no other sweep goes on with it.
+        // An approval covers one plan only, so no other sweep continues an approved sweep.
         if (report.HandedOver == 0 || record.Request.PlanId.Length > 0)
         {
             return;
@@ -44,8 +44,8 @@ internal sealed partial class SweepCompletion(
     }
 
     /// <summary>
-    /// Records the end of a sweep. An end that is recorded already stays, except that a report replaces it: the queue
-    /// may have given up on a duplicate of the message while this one was worked on.
+    /// Records the end of a sweep. A recorded end is kept, unless the new end has a report: the queue may have given up
+    /// on a duplicate of the message while this message was handled.
     /// </summary>
     public async Task EndAsync(string id, Func<SweepRecord, SweepRecord> end, CancellationToken cancellationToken)
     {

@@ -6,10 +6,10 @@ using Remediation.Reporting;
 namespace Remediation.Sweeps.Running;
 
 /// <summary>
-/// Carries out what the queue's messages ask for. A message may come twice, late, or after a crash in the middle: the
-/// record says whether there is anything left to do, the lease that nobody else does it, and a sweep that runs again
-/// under its id finds its own orders in Azure. An exception leaves the message to the queue, which delivers it again
-/// and gives up on it after a few times.
+/// Runs the sweeps that the queue's messages request. A message may come twice, late, or after a crash in the middle.
+/// The record says whether the sweep is still to be run, the lease keeps other workers from running it, and a resumed
+/// sweep finds its own orders in Azure. After an exception the queue delivers the message again, and gives up after a
+/// few attempts.
 /// </summary>
 public sealed partial class SweepMessageHandler(
     SweepMessagePorts ports,
@@ -20,10 +20,10 @@ public sealed partial class SweepMessageHandler(
     ILogger<SweepMessageHandler> logger
 )
 {
-    /// <summary>When a message is looked at again that came while another sweep ran.</summary>
+    /// <summary>The delay of a message that arrives while another sweep runs.</summary>
     public static readonly TimeSpan Deferral = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long orders that were handed over are left alone before the next sweep looks at them.</summary>
+    /// <summary>The delay of the sweep that continues outstanding orders.</summary>
     public static readonly TimeSpan ContinuesAfter = TimeSpan.FromMinutes(5);
 
     private const int LongestQuote = 200;
@@ -115,7 +115,8 @@ public sealed partial class SweepMessageHandler(
             var run = new SweepRun(record.Id, settings.CreatePolicy(record.Request)) { IsResumed = isResumed };
             var report = await sweep.RunAsync(run, watch, stop.Token);
             metrics.CountMachines(report);
-            // Not cancelled with the host: a finished sweep that is not recorded as finished would run again.
+            // The host's cancellation does not apply here: a finished sweep that is not recorded as finished would run
+            // again.
             await completion.EndAsync(record.Id, found => Finished(found, report), CancellationToken.None);
             await completion.ContinueAsync(record, report, cancellationToken);
         }
@@ -132,7 +133,7 @@ public sealed partial class SweepMessageHandler(
         }
         finally
         {
-            // This token stops only the watch, whose end is awaited here.
+            // This token stops only the monitor, whose end is awaited here.
             over.Cancel();
             await watching;
         }

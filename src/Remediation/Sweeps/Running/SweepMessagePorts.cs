@@ -1,7 +1,7 @@
 namespace Remediation.Sweeps.Running;
 
-/// <summary>What the worker remembers sweeps in and keeps others out with.</summary>
+/// <summary>The ports of the worker.</summary>
 /// <param name="Store">The records.</param>
-/// <param name="Queue">The queue that its messages come from.</param>
-/// <param name="Lease">The right to sweep.</param>
+/// <param name="Queue">The queue of the worker's messages.</param>
+/// <param name="Lease">The lease that allows only one sweep at a time.</param>
 public sealed record SweepMessagePorts(ISweepStore Store, ISweepQueue Queue, ILease Lease);

@@ -5,8 +5,8 @@ using Remediation.Reporting;
 namespace Remediation.Sweeps.Running;
 
 /// <summary>
-/// Counts for dashboards and alert rules. Every tag has few values, all of them names of ours: no machine, address or
-/// id ever becomes one.
+/// Counts for dashboards and alert rules. Every tag has a small, fixed set of values; a machine, address or id is never
+/// a tag.
 /// </summary>
 public sealed class SweepMetrics
 {
@@ -67,6 +67,6 @@ public sealed class SweepMetrics
         }
     }
 
-    /// <summary>Counts a run that ended in an error and comes again.</summary>
+    /// <summary>Counts a run that ended in an error and will be repeated.</summary>
     public void CountInterruption() => failures.Add(1);
 }

@@ -5,13 +5,13 @@ using Remediation.Reporting;
 namespace Remediation.Sweeps.Running;
 
 /// <summary>
-/// While a sweep runs: writes its progress into its record every few seconds, and sees there whether somebody wants it
-/// to stop.
+/// Writes a running sweep's progress into its record every few seconds, and reads from the record whether the sweep was
+/// asked to stop.
 /// </summary>
 /// <param name="store">The records.</param>
 /// <param name="sweepId">The sweep.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Where to.</param>
+/// <param name="logger">The log.</param>
 internal sealed partial class SweepMonitor(ISweepStore store, string sweepId, TimeProvider time, ILogger logger)
     : IProgress<SweepProgress>,
         IDisposable
@@ -21,20 +21,21 @@ internal sealed partial class SweepMonitor(ISweepStore store, string sweepId, Ti
     private readonly CancellationTokenSource cancelled = new();
     private SweepProgress? latest;
 
-    /// <summary>Cancelled once somebody asked for the sweep to stop.</summary>
+    /// <summary>Cancelled once the sweep was asked to stop.</summary>
     public CancellationToken Cancelled => cancelled.Token;
 
     /// <inheritdoc/>
     public void Report(SweepProgress value) => Volatile.Write(ref latest, value);
 
     /// <summary>
-    /// Watches until the token ends it. Never throws: neither progress nor a late stop is worth a sweep.
+    /// Runs until the token is cancelled. Never throws: a sweep must not fail because its progress could not be written
+    /// or a stop was read late.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        // A wait that a token ends is an exception, with its whole stack in words, at the end of every sweep; one that
-        // its timer ends just says no.
+        // A cancelled wait would throw, with a stack trace, at the end of every sweep; a wait whose timer is disposed
+        // returns false.
         using var end = cancellationToken.UnsafeRegister(static ended => ((PeriodicTimer)ended!).Dispose(), timer);
         try
         {
@@ -74,7 +75,7 @@ internal sealed partial class SweepMonitor(ISweepStore store, string sweepId, Ti
             );
             if (record is { CancelRequested: true })
             {
-                // The watch has nothing else to do than to see the sweep stop.
+                // After this the monitor has nothing more to do.
                 cancelled.Cancel();
             }
         }

@@ -5,7 +5,7 @@ using WineAgent.Wire;
 
 namespace Simulator.Guests.Wine;
 
-/// <summary>Speaks with the agent program inside a machine. One request at a time.</summary>
+/// <summary>Communicates with the agent program inside a machine. One request at a time.</summary>
 internal sealed class GuestAgent : IDisposable
 {
     private readonly Process process;
@@ -20,8 +20,8 @@ internal sealed class GuestAgent : IDisposable
     }
 
     /// <summary>
-    /// Asks and waits for the answer, and for what the agent and its programs wrote to standard error meanwhile. Where
-    /// the wait is cancelled, the agent is killed in the middle of its work.
+    /// Asks and waits for the answer, and for what the agent and its programs wrote to standard error meanwhile. If the
+    /// wait is cancelled, the agent is killed immediately.
     /// </summary>
     /// <exception cref="GuestGoneException">The agent died.</exception>
     /// <exception cref="InvalidOperationException">The agent could not do it.</exception>
@@ -69,7 +69,7 @@ internal sealed class GuestAgent : IDisposable
         return lines;
     }
 
-    /// <summary>Ends the agent where it is; whoever waits for its answer learns that it is gone.</summary>
+    /// <summary>Kills the agent; a caller that waits for its answer gets a <see cref="GuestGoneException"/>.</summary>
     public void Kill()
     {
         if (!process.HasExited)

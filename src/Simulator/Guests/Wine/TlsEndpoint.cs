@@ -7,8 +7,8 @@ using Simulator.Machines;
 namespace Simulator.Guests.Wine;
 
 /// <summary>
-/// The server that machines on Wine connect to. It logs, per machine, what each handshake really came to. A process of
-/// its own, for old protocols must be allowed in OpenSSL's configuration, which a process reads once.
+/// The server that machines on Wine connect to. The server logs the result of each handshake per machine. It is a
+/// separate process, because old protocols must be allowed in OpenSSL's configuration, which a process reads only once.
 /// </summary>
 public sealed class TlsEndpoint : IAsyncDisposable
 {

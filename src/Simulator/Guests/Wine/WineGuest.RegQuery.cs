@@ -1,6 +1,6 @@
 namespace Simulator.Guests.Wine;
 
-/// <content>The witness that none of our code stands behind.</content>
+/// <content>An independent check of the registry that uses no code of this product.</content>
 public sealed partial class WineGuest
 {
     /// <summary>

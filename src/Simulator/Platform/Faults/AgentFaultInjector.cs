@@ -9,7 +9,7 @@ internal sealed class AgentFaultInjector(FaultInjection? faults, TimeProvider ti
 {
     private const int CutBytes = 200;
 
-    /// <summary>The fault that this run meets; null where all goes well.</summary>
+    /// <summary>The fault of this run; null if there is none.</summary>
     public PlannedFault? Next(SimulatedRunCommand command) =>
         faults is not null && MachineId.TryParse(command.Machine, out var machine)
             ? faults.Next(machine, FaultStep.Script)

@@ -7,8 +7,8 @@ namespace Simulator.Platform.Faults;
 /// Carries a plan out: counts how often each machine comes to each step, and keeps what lasts. Safe for several threads
 /// at once.
 /// </summary>
-/// <param name="plan">Who meets what.</param>
-/// <param name="world">What faults happen to.</param>
+/// <param name="plan">The faults of each machine.</param>
+/// <param name="world">The actions that change the fleet.</param>
 /// <param name="time">Its clock.</param>
 public sealed class FaultInjection(FaultPlan plan, IFaultActions world, TimeProvider time)
 {
@@ -39,11 +39,11 @@ public sealed class FaultInjection(FaultPlan plan, IFaultActions world, TimeProv
     public FaultCounts Tally { get; } = new();
 
     /// <summary>
-    /// True once machines and clock are left in peace: what a report then says of them stays true until it is checked.
+    /// True once faults no longer change machines and clock, so that a report stays true until it is checked.
     /// </summary>
     public bool SparesTheWorld { get; set; }
 
-    /// <summary>The fault that a machine meets at a step, counted; null where all goes well.</summary>
+    /// <summary>The fault of a machine at a step, which is counted; null if there is none.</summary>
     internal PlannedFault? Next(MachineId machine, FaultStep step)
     {
         if (plan.ListFor(machine).Count == 0)
@@ -102,8 +102,7 @@ public sealed class FaultInjection(FaultPlan plan, IFaultActions world, TimeProv
     }
 
     /// <summary>
-    /// Brings every deallocated machine back at once: where the clock skips hours, those who wait for minutes do not
-    /// notice.
+    /// Starts every deallocated machine at once, because timers of minutes do not fire when the clock skips hours.
     /// </summary>
     public async Task BringBackAsync()
     {

@@ -1,6 +1,6 @@
 namespace Simulator.Platform.Faults;
 
-/// <summary>What can go wrong between the product and its machines. Each of these has happened to somebody.</summary>
+/// <summary>Faults between the product and its machines. Each kind is known from real installations.</summary>
 public enum FaultKind
 {
     /// <summary>
@@ -32,7 +32,7 @@ public enum FaultKind
     /// <summary>The beginning of the script's output is cut away, and with it the beginning of its frame.</summary>
     OutputTruncated,
 
-    /// <summary>A run command stays in Creating, and its script never starts, until somebody deletes it.</summary>
+    /// <summary>A run command stays in Creating, and its script never starts, until it is deleted.</summary>
     StuckCreating,
 
     /// <summary>An upgrade of the agent runs a finished run command once more.</summary>
@@ -54,7 +54,7 @@ public enum FaultKind
     MachineDeleted,
 
     /// <summary>
-    /// The machine is made anew under its old name: a registry as at first, another vmId, no run commands.
+    /// The machine is recreated under its old name: a registry as at first, another vmId, no run commands.
     /// </summary>
     MachineRecreated,
 

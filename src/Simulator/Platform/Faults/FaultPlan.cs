@@ -4,9 +4,9 @@ using Remediation.Inventory;
 namespace Simulator.Platform.Faults;
 
 /// <summary>
-/// Which machine meets which fault, and when. Kinds are dealt like cards to the machines in an order that the seed
-/// shuffles, so a fleet with as many machines as there are kinds meets them all. Pure: the same seed, profile and
-/// machines give the same answers, in whatever order one asks.
+/// Which machine meets which fault, and when. Kinds are assigned to the machines in an order that the seed shuffles, so
+/// a fleet with as many machines as there are kinds meets them all. Pure: the same seed, profile and machines give the
+/// same answers, in whatever order one asks.
 /// </summary>
 public sealed class FaultPlan
 {
@@ -59,8 +59,7 @@ public sealed class FaultPlan
     public IReadOnlyList<PlannedFault> ListFor(MachineId machine) => dealt.GetValueOrDefault(machine, []);
 
     /// <summary>
-    /// The fault that a machine meets when it comes to a step for the so-manieth time, from 1; null where all goes
-    /// well.
+    /// The fault of a machine at the n-th time that it reaches a step, from 1; null if there is none.
     /// </summary>
     public PlannedFault? At(MachineId machine, FaultStep step, int occurrence)
     {

@@ -86,7 +86,7 @@ internal sealed class RunCommandAgent(SimulatedAzureOptions options, TimeProvide
     {
         try
         {
-            // Nobody fetches the order of an Arc server that is away: it stays as it is until it is deleted.
+            // A disconnected Arc server does not fetch its order, so the order stays as it is until it is deleted.
             if (vm.Kind.TakesOrdersForLater && !vm.Machine!.IsRunning())
             {
                 return;

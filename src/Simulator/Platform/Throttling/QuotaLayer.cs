@@ -1,9 +1,9 @@
 namespace Simulator.Platform.Throttling;
 
-/// <summary>Who counts.</summary>
+/// <summary>The service that counts calls.</summary>
 public enum QuotaLayer
 {
-    /// <summary>Resource Manager's front door.</summary>
+    /// <summary>Resource Manager's shared front end.</summary>
     ResourceManager,
 
     /// <summary>The Compute resource provider behind it.</summary>

@@ -1,9 +1,9 @@
 namespace Simulator.Platform.Throttling;
 
 /// <summary>
-/// Azure's token bucket: full at first, one token per call, refilled at a steady rate. It keeps one moment, the one at
-/// which it is full again, in whole ticks: whoever waits as long as it says finds a token, and a tick earlier none. Not
-/// safe for several threads at once.
+/// Azure's token bucket: full at first, one token per call, refilled at a steady rate. Its only state is the time at
+/// which it is full again, in whole ticks: after exactly the returned wait a token is available, and one tick earlier
+/// none. Not thread-safe.
 /// </summary>
 public sealed class TokenBucket
 {
