@@ -7,11 +7,10 @@ namespace Remediation.Orders.Scheduling;
 /// to fit through the window that opens from the canary on. Room and window are the whole fleet's: what fails in one
 /// shard closes the window for all.
 /// </summary>
-internal sealed class AdmissionQueue(OrderExecutionOptions pace)
+internal sealed class AdmissionQueue(OrderExecutionOptions pace, RolloutWindow window)
 {
     private const int FewOrders = 64;
 
-    private readonly RolloutWindow window = new(pace.Rollout, pace.MaxConcurrency);
     private readonly Dictionary<(string SubscriptionId, string Location), AdmissionPartition> partitions = [];
 
     // The shards that have a waiting order and no admitted one.
