@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Remediation.Policies;
 using Remediation.Sweeps;
 using Remediation.Sweeps.Intake;
+using Remediation.Telemetry;
 
 namespace Api.Endpoints;
 
@@ -116,9 +117,17 @@ public sealed partial class AlertEndpoint(
         return Task.FromResult<IResult>(new JsonResponse(StatusCodes.Status200OK, new AlertDocument(null, why)));
     }
 
-    [LoggerMessage(810, LogLevel.Information, "Alert {Alert} of rule '{Rule}' leads to sweep {SweepId}")]
+    [LoggerMessage(
+        EventIds.AlertAccepted,
+        LogLevel.Information,
+        "Alert {Alert} of rule '{Rule}' leads to sweep {SweepId}"
+    )]
     private static partial void LogStarted(ILogger logger, string rule, string alert, string sweepId);
 
-    [LoggerMessage(811, LogLevel.Information, "Alert {Alert} of rule '{Rule}' starts no sweep: {Why}")]
+    [LoggerMessage(
+        EventIds.AlertIgnored,
+        LogLevel.Information,
+        "Alert {Alert} of rule '{Rule}' starts no sweep: {Why}"
+    )]
     private static partial void LogIgnored(ILogger logger, string rule, string alert, string why);
 }

@@ -4,6 +4,7 @@ using Api.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Remediation.Ledger;
+using Remediation.Telemetry;
 
 namespace Api.Endpoints;
 
@@ -67,11 +68,11 @@ public sealed partial class EndpointGuard(CallerAuthentication check, ILogger<En
         }
     }
 
-    [LoggerMessage(800, LogLevel.Error, "A request was answered 503")]
+    [LoggerMessage(EventIds.StorageUnavailable, LogLevel.Error, "A request was answered 503")]
     private static partial void LogUnavailable(ILogger logger, Exception cause);
 
     [LoggerMessage(
-        801,
+        EventIds.AuthenticationOff,
         LogLevel.Error,
         "A request was turned away: the platform's authentication is off, so nobody can be known"
     )]

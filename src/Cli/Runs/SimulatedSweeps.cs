@@ -73,7 +73,7 @@ public sealed class SimulatedSweeps : IAsyncDisposable
         var pace = options.Faults == FaultProfile.None ? Options : OptionsWithFaults;
         var pacer = new CallRateLimiter();
         sweep = new Sweep(ports, pace, pacer, clock, NullLogger<Sweep>.Instance);
-        orders = new OrderRunner(ports.Channel, pace, pacer, clock);
+        orders = new OrderRunner(ports.Channel, pace, pacer, clock, NullLogger<OrderRunner>.Instance);
     }
 
     /// <summary>Starts the simulated Azure and wires the product to it.</summary>

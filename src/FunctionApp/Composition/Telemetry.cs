@@ -8,13 +8,14 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using Remediation.Sweeps.Running;
+using Remediation.Telemetry;
 
 namespace FunctionApp.Composition;
 
 /// <summary>
-/// OpenTelemetry: logs with sweep and machine in their scopes, metrics with few tags, traces of the host. It goes to
-/// Application Insights and to an OTLP collector, to each where the settings name one; without Application Insights the
-/// messages are on the console as well.
+/// OpenTelemetry: logs with sweep and machine in their scopes, metrics with few tags, spans of the host and of sweeps.
+/// It goes to Application Insights and to an OTLP collector, to each where the settings name one; without Application
+/// Insights the messages are on the console as well.
 /// </summary>
 internal static class Telemetry
 {
@@ -35,7 +36,8 @@ internal static class Telemetry
             .AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithLogging()
-            .WithMetrics(metrics => metrics.AddMeter(SweepMetrics.MeterName));
+            .WithMetrics(metrics => metrics.AddMeter(SweepMetrics.MeterName))
+            .WithTracing(traces => traces.AddSource(TelemetryNames.ActivitySource));
         if (IsSet(configuration, OtlpEndpoint))
         {
             telemetry.UseOtlpExporter();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Remediation.Sweeps.Running;
+using Remediation.Telemetry;
 
 namespace Hosting.State;
 
@@ -98,7 +99,7 @@ public sealed partial class QueueWorker(
     }
 
     [LoggerMessage(
-        950,
+        EventIds.MessageFailed,
         LogLevel.Warning,
         "A message could not be received or worked on; the queue delivers it again: {Problem}"
     )]

@@ -2,6 +2,7 @@ using Cloud.State;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Remediation.Ledger;
+using Remediation.Telemetry;
 
 namespace Hosting.State;
 
@@ -37,6 +38,6 @@ public sealed partial class StatePreparation(StateClients clients, TimeProvider 
         }
     }
 
-    [LoggerMessage(900, LogLevel.Error, "The storage of the state is not ready; it is tried again")]
+    [LoggerMessage(EventIds.StateNotReady, LogLevel.Error, "The storage of the state is not ready; it is tried again")]
     private static partial void LogNotReady(ILogger logger, Exception cause);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Remediation.Inventory;
 using Remediation.Ledger;
 using Remediation.Orders;
 using Remediation.Orders.RateLimiting;
@@ -7,6 +8,7 @@ using Remediation.Planning;
 using Remediation.Policies;
 using Remediation.Reasons;
 using Remediation.Reporting;
+using Remediation.Telemetry;
 
 namespace Remediation.Execution;
 
@@ -15,7 +17,7 @@ namespace Remediation.Execution;
 /// crash at any moment, the ledger names every writing order that was sent and not recorded, and the next sweep reads
 /// it.
 /// </summary>
-internal sealed class PlanExecutor(
+internal sealed partial class PlanExecutor(
     SweepPorts ports,
     OrderExecutionOptions pace,
     TimeProvider time,
@@ -48,6 +50,7 @@ internal sealed class PlanExecutor(
         {
             if (OrderGate.FindRefusal(policy, scene.Plan, step.Decision) is { } refusal)
             {
+                LogCap(step);
                 await recorder.RecordHeldAsync(step, refusal, cancellationToken);
             }
             else
@@ -59,7 +62,16 @@ internal sealed class PlanExecutor(
         return allowed;
     }
 
-    // This method is not async so that only the runner references the orders; it releases them one by one.
+    // A capped machine has no order, so its message names none.
+    private void LogCap(PlanStep step)
+    {
+        if (step.Decision is Decision.Refuse { Reason: var reason } && reason.Code == ReasonCodes.CapExceeded)
+        {
+            Log.Capped(logger, step.Machine.Id, reason.Code.Id);
+        }
+    }
+
+    // Not async, so that only the runner holds the orders, which it lets go one by one.
     private Task<OrderRunSummary> RunAsync(
         List<PlanStep> allowed,
         CallRateLimiter pacer,
@@ -70,7 +82,7 @@ internal sealed class PlanExecutor(
         List<GuestOrder> orders = [.. allowed.Select(step => OrderFactory.Create(step, policy, scene.Run.Id))];
         var orphans = policy.MayTouch ? OrphanedOrders.Find(scene, orders, pace, time.GetUtcNow()) : [];
         var hooks = CreateHooks(progress, orders.Count);
-        var runner = new OrderRunner(ports.Channel, pace, pacer, time);
+        var runner = new OrderRunner(ports.Channel, pace, pacer, time, logger);
         return runner.RunAsync(orders.Select(CreateTask), orphans, hooks, cancellationToken);
     }
 
@@ -127,5 +139,15 @@ internal sealed class PlanExecutor(
         {
             return new Reason(ReasonCodes.KillSwitchUnreadable, unavailable.Message);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            EventIds.RepairCapped,
+            LogLevel.Information,
+            "Machine {Machine} is held: the plan has more repairs than the cap allows, reason {Reason}"
+        )]
+        public static partial void Capped(ILogger logger, MachineId machine, string reason);
     }
 }

@@ -6,6 +6,7 @@ using Remediation.Inventory;
 using Remediation.Planning;
 using Remediation.Policies;
 using Remediation.Reporting;
+using Remediation.Telemetry;
 using Remediation.Verdicts;
 
 namespace Remediation.Execution;
@@ -96,17 +97,17 @@ internal static partial class SweepLog
         );
     }
 
-    [LoggerMessage(100, LogLevel.Information, "Sweep {SweepId} starts in mode {Mode}")]
+    [LoggerMessage(EventIds.SweepStarted, LogLevel.Information, "Sweep {SweepId} starts in mode {Mode}")]
     public static partial void LogStarted(ILogger logger, string sweepId, SweepMode mode);
 
-    [LoggerMessage(102, LogLevel.Information, "Sweep {SweepId} ends: {Outcome}, {Machines} machines")]
+    [LoggerMessage(EventIds.SweepEnded, LogLevel.Information, "Sweep {SweepId} ends: {Outcome}, {Machines} machines")]
     public static partial void LogEnded(ILogger logger, string sweepId, SweepOutcome outcome, int machines);
 
     private static string Words(IEnumerable<string> words) =>
         string.Join(Separator, words.Distinct().Order(StringComparer.Ordinal));
 
     [LoggerMessage(
-        101,
+        EventIds.MachineConcluded,
         LogLevel.Information,
         "Sweep {SweepId}, machine {Machine}: decision {Decision}, verdict {Verdict}, reason {Reason}, mode {Mode};"
             + " {Findings} findings, {Hits} legacy connections with {Protocols} in {Sources}"
@@ -126,7 +127,7 @@ internal static partial class SweepLog
     );
 
     [LoggerMessage(
-        103,
+        EventIds.SourceRead,
         LogLevel.Information,
         "Sweep {SweepId}: source {Source} is {State} with {Rows} rows of {Records} records, reason {Reason}"
     )]
@@ -141,7 +142,7 @@ internal static partial class SweepLog
     );
 
     [LoggerMessage(
-        104,
+        EventIds.FindingsCounted,
         LogLevel.Information,
         "Sweep {SweepId}: {Findings} findings with {Protocol} in {Sources}, {Hits} connections"
     )]
@@ -155,7 +156,7 @@ internal static partial class SweepLog
     );
 
     [LoggerMessage(
-        105,
+        EventIds.UnattributedCounted,
         LogLevel.Information,
         "Sweep {SweepId}: {Findings} findings belong to no machine, reason {Reason}, {Hits} connections"
     )]

@@ -10,6 +10,7 @@ using Remediation.Orders;
 using Remediation.Orders.RateLimiting;
 using Remediation.Planning;
 using Remediation.Reporting;
+using Remediation.Telemetry;
 
 namespace Remediation.Sweeps;
 
@@ -39,34 +40,38 @@ public sealed class Sweep(
     {
         var policy = run.Policy;
         var startedAt = time.GetUtcNow();
+        using var span = Tracing.StartSweep(run.Id, policy.Mode.ToString(), time);
         SweepLog.LogStarted(logger, run.Id, policy.Mode);
         progress.Report(new SweepProgress(SweepPhase.ReadingLogs, 0, 1));
         var window = new LogWindow(startedAt - policy.LookBack, startedAt);
-        var (findings, sources) = await ReadFindingsAsync(window, cancellationToken);
+        var (findings, sources) = await Tracing.RunPhaseAsync(
+            "tls.read_logs",
+            time,
+            () => ReadFindingsAsync(window, cancellationToken)
+        );
         SweepLog.LogSources(logger, run.Id, sources);
 
         progress.Report(new SweepProgress(SweepPhase.ReadingInventory, 0, 1));
-        var inventory = await ports.Inventory.ReadAsync(cancellationToken);
-        var matcher = new MachineMatcher(
-            inventory,
-            await ReadAddressObservationsAsync(findings, window, cancellationToken)
+        var (inventory, observations) = await Tracing.RunPhaseAsync(
+            "tls.read_inventory",
+            time,
+            () => ReadMachinesAsync(findings, window, cancellationToken)
         );
+        var matcher = new MachineMatcher(inventory, observations);
         var attributions = findings.Findings.Select(matcher.Match).ToList();
         SweepLog.LogAttributions(logger, run.Id, attributions);
 
-        var ledger = await ports.Ledger.ReadAsync(cancellationToken);
-        var plan = Planner.Plan(
-            new PlanInput(inventory, attributions, ledger, policy, startedAt) { ResumedSweepId = run.ResumedId }
-        );
-        var traffic = await ReadTrafficAsync(plan, at => policy.GetWatchStart(at, startedAt), cancellationToken);
-        var orders = new PlanExecutor(
-            ports,
-            pace,
+        var inputs = await Tracing.RunPhaseAsync(
+            "tls.plan",
             time,
-            logger,
-            new SweepInputs(run, plan, ledger, inventory, traffic, startedAt)
+            () => PlanAsync(run, inventory, attributions, startedAt, cancellationToken)
         );
-        var carriedOut = await orders.ExecuteAsync(pacer, progress, cancellationToken);
+        var orders = new PlanExecutor(ports, pace, time, logger, inputs);
+        var carriedOut = await Tracing.RunPhaseAsync(
+            "tls.run_orders",
+            time,
+            () => orders.ExecuteAsync(pacer, progress, cancellationToken)
+        );
 
         var report = new SweepReport
         {
@@ -83,14 +88,15 @@ public sealed class Sweep(
             Findings = findings,
             Unattributed = [.. attributions.OfType<Attribution.Unattributed>()],
             Attributed = attributions.OfType<Attribution.Attributed>().Count(),
-            PlanId = plan.Id,
+            PlanId = inputs.Plan.Id,
             Machines = carriedOut.Lines,
-            Vanished = FindVanished(ledger, inventory),
+            Vanished = FindVanished(inputs.Ledger, inventory),
             Calls = carriedOut.Summary.Calls,
             OrphansRemoved = carriedOut.Summary.Removed.Count,
         };
-        Conservation.Check(report, plan);
-        await ports.Sink.PublishAsync(report, cancellationToken);
+        Conservation.Check(report, inputs.Plan);
+        await Tracing.RunPhaseAsync("tls.publish", time, () => PublishAsync(report, cancellationToken));
+        span?.Outcome = report.Outcome.ToString();
         SweepLog.LogEnded(logger, run.Id, report.Outcome, report.Machines.Count);
         return report;
     }
@@ -105,7 +111,39 @@ public sealed class Sweep(
         return (FindingReader.Read(answer.Rows), answer.Sources);
     }
 
-    // Only addresses of findings that have no other identifier are queried.
+    private async Task<(InventorySnapshot, IReadOnlyList<AddressObservation>)> ReadMachinesAsync(
+        FindingSet findings,
+        LogWindow window,
+        CancellationToken cancellationToken
+    )
+    {
+        var inventory = await ports.Inventory.ReadAsync(cancellationToken);
+        return (inventory, await ReadAddressObservationsAsync(findings, window, cancellationToken));
+    }
+
+    private async Task<SweepInputs> PlanAsync(
+        SweepRun run,
+        InventorySnapshot inventory,
+        IReadOnlyList<Attribution> attributions,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var ledger = await ports.Ledger.ReadAsync(cancellationToken);
+        var plan = Planner.Plan(
+            new PlanInput(inventory, attributions, ledger, run.Policy, now) { ResumedSweepId = run.ResumedId }
+        );
+        var traffic = await ReadTrafficAsync(plan, at => run.Policy.GetWatchStart(at, now), cancellationToken);
+        return new SweepInputs(run, plan, ledger, inventory, traffic, now);
+    }
+
+    private async Task<SweepReport> PublishAsync(SweepReport report, CancellationToken cancellationToken)
+    {
+        await ports.Sink.PublishAsync(report, cancellationToken);
+        return report;
+    }
+
+    // Only addresses that are all that a finding has.
     private async Task<IReadOnlyList<AddressObservation>> ReadAddressObservationsAsync(
         FindingSet findings,
         LogWindow window,

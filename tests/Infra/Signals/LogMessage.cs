@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Infra.Tests.Signals;
 
 /// <summary>One message that the product logs.</summary>
@@ -5,4 +7,6 @@ namespace Infra.Tests.Signals;
 /// <param name="HasException">
 /// True where it carries an exception; Application Insights then puts it into AppExceptions and not into AppTraces.
 /// </param>
-internal sealed record LogMessage(IReadOnlyList<string> Names, bool HasException);
+/// <param name="Level">Its level.</param>
+/// <param name="Template">Its text.</param>
+internal sealed record LogMessage(IReadOnlyList<string> Names, bool HasException, LogLevel Level, string Template);

@@ -32,7 +32,9 @@ internal static partial class LogMessages
                 one => new LogMessage(
                     [.. Placeholder().Matches(one.Attribute!.Message).Select(match => match.Groups[1].Value)],
                     one.Method.GetParameters()
-                        .Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(Exception)))
+                        .Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(Exception))),
+                    one.Attribute!.Level,
+                    one.Attribute!.Message
                 )
             );
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace Remediation.Tests.Sweeps;
@@ -12,10 +13,17 @@ internal sealed class Logged<T> : ILogger<T>
     public IReadOnlyList<string> Of(int eventId) =>
         [.. lines.Where(line => line.StartsWith($"{eventId} ", StringComparison.Ordinal))];
 
+    /// <summary>The ids of all events, in order.</summary>
+    public IReadOnlyList<int> Events =>
+        [.. lines.Select(line => int.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture))];
+
+    /// <summary>The level from which on anything is logged.</summary>
+    public LogLevel Level { get; init; } = LogLevel.Trace;
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= Level;
 
     public void Log<TState>(
         LogLevel logLevel,

@@ -26,7 +26,18 @@ public sealed class CallRateLimiter
         }
     }
 
-    /// <summary>Counts a call that is made now.</summary>
+    /// <summary>The scope of the limit that a call has to wait for the longest.</summary>
+    public string FindLimit(CallKind kind, Machine machine, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            var limit = AzureLimits.ListFor(kind, machine).MaxBy(limit => BucketOf(limit, now).NextAt(now))!;
+            var isToldToWait = closedUntil.TryGetValue(machine.Id, out var until);
+            return isToldToWait && until >= BucketOf(limit, now).NextAt(now) ? "Retry-After" : limit.Scope;
+        }
+    }
+
+    /// <summary>The call goes now.</summary>
     public void Take(CallKind kind, Machine machine, DateTimeOffset now)
     {
         lock (gate)

@@ -7,11 +7,10 @@ namespace Remediation.Orders.Scheduling;
 /// fit into the rollout window, which grows from the canary on. Concurrency and window apply to the whole fleet:
 /// failures in one partition close the window for all.
 /// </summary>
-internal sealed class AdmissionQueue(OrderExecutionOptions pace)
+internal sealed class AdmissionQueue(OrderExecutionOptions pace, RolloutWindow window)
 {
     private const int FewOrders = 64;
 
-    private readonly RolloutWindow window = new(pace.Rollout, pace.MaxConcurrency);
     private readonly Dictionary<(string SubscriptionId, string Location), AdmissionPartition> partitions = [];
 
     // The partitions that have a waiting order and no admitted one.

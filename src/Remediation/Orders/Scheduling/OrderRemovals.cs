@@ -31,12 +31,12 @@ internal sealed class OrderRemovals(DelayQueue delayQueue, OrderStateMachine rul
     /// <param name="refusal">Why it was not; null if it was.</param>
     /// <param name="mayRetry">False if the run's time budget is exhausted.</param>
     /// <param name="now">UTC.</param>
-    public void Record(OrderRun run, GuestReply.Failed? refusal, bool mayRetry, DateTimeOffset now)
+    /// <returns>The pause before the next try; null if there is none.</returns>
+    public TimeSpan? Record(OrderRun run, GuestReply.Failed? refusal, bool mayRetry, DateTimeOffset now)
     {
         if (refusal is not null)
         {
-            Retry(run, refusal, mayRetry, now);
-            return;
+            return Retry(run, refusal, mayRetry, now);
         }
 
         var isOrphan = run.Order is null;
@@ -44,14 +44,19 @@ internal sealed class OrderRemovals(DelayQueue delayQueue, OrderStateMachine rul
         {
             removed.Add(run.Handle);
         }
+
+        return null;
     }
 
-    // A run command that cannot be removed now is removed by a later sweep.
-    private void Retry(OrderRun run, GuestReply.Failed refusal, bool mayRetry, DateTimeOffset now)
+    // A run command that cannot be removed now is a orphan for a later sweep.
+    private TimeSpan? Retry(OrderRun run, GuestReply.Failed refusal, bool mayRetry, DateTimeOffset now)
     {
-        if (mayRetry && rules.RetryRemoval(run, refusal) is { } pause)
+        if (!mayRetry || rules.RetryRemoval(run, refusal) is not { } pause)
         {
-            delayQueue.Add(run, now + pause);
+            return null;
         }
+
+        delayQueue.Add(run, now + pause);
+        return pause;
     }
 }

@@ -1,16 +1,20 @@
 using System.Diagnostics;
+using Remediation.Inventory;
 using Remediation.Orders.RateLimiting;
 using Remediation.Reasons;
+using Remediation.Telemetry;
 
 namespace Remediation.Orders.Scheduling;
 
-/// <summary>One order in progress. Only the runner's loop uses this type, so it has no locks.</summary>
+/// <summary>One order on its way. Used by the runner's loop, or by the step that it takes, never by both.</summary>
 internal sealed class OrderRun(GuestOrder? order, OrderHandle? orphan, OrderStep first)
 {
     /// <summary>The order; null for an orphan that is only removed.</summary>
     public GuestOrder? Order => order;
 
     public OrderHandle Handle => orphan ?? order!.Handle;
+
+    public MachineId MachineId => Handle.Machine.Id;
 
     public OrderStep Step { get; set; } = first;
 
@@ -45,7 +49,16 @@ internal sealed class OrderRun(GuestOrder? order, OrderHandle? orphan, OrderStep
     /// <summary>Polls of the order so far.</summary>
     public int Polls { get; set; }
 
-    /// <summary>The state that the platform reported last; null if it has not reported one.</summary>
+    /// <summary>How often it was sent in this run.</summary>
+    public int Sends { get; set; }
+
+    /// <summary>True once a poll brought its state.</summary>
+    public bool HasAnswered { get; set; }
+
+    /// <summary>Its span; null if nobody listens.</summary>
+    public Span? Span { get; set; }
+
+    /// <summary>The last thing that the platform said of it.</summary>
     public OrderState? Last { get; set; }
 
     public bool IsWriting => order is { Mode: not GuestMode.Inspect };

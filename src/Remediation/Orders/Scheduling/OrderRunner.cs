@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
 using Remediation.Orders.RateLimiting;
-using Remediation.Reasons;
 
 namespace Remediation.Orders.Scheduling;
 
@@ -14,7 +13,8 @@ public sealed class OrderRunner(
     IRunCommandChannel channel,
     OrderExecutionOptions pace,
     CallRateLimiter pacer,
-    TimeProvider time
+    TimeProvider time,
+    ILogger logger
 )
 {
     /// <summary>Runs the orders until all have ended or the time budget is exhausted.</summary>
@@ -29,19 +29,29 @@ public sealed class OrderRunner(
         IEnumerable<OrderHandle> orphans,
         OrderCallbacks hooks,
         CancellationToken cancellationToken
-    ) => RunAsync(new OrderScheduler(pace, time.GetUtcNow(), tasks, orphans), hooks, cancellationToken);
+    )
+    {
+        var log = new OrderLog(logger);
+        var calls = new OrderCalls(pacer, log);
+        var board = new OrderScheduler(pace, calls, time.GetUtcNow(), tasks, orphans);
+        return RunAsync(board, calls, log, hooks, cancellationToken);
+    }
 
     // This is a separate method so that only the scheduler references the tasks; it releases them one by one.
     private async Task<OrderRunSummary> RunAsync(
         OrderScheduler board,
+        OrderCalls calls,
+        OrderLog log,
         OrderCallbacks hooks,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var until = time.GetUtcNow() + pace.TimeBudget;
-        var steps = new OrderStepExecutor(channel, pace, hooks, time);
+        var steps = new OrderStepExecutor(channel, pace, hooks, log, time);
         var answers = new StepResultQueue(time);
+        using var spans = new OrderSpans(time);
+        var results = new StepResultHandler(board, calls, hooks, log, spans);
         var flying = 0;
         var isOverBudget = false;
         try
@@ -55,9 +65,10 @@ public sealed class OrderRunner(
                     isOverBudget = true;
                 }
 
-                while (board.TakeDue(now, pacer) is { } run)
+                while (board.TakeDue(now) is { } run)
                 {
                     flying++;
+                    spans.Start(run);
                     _ = StepAsync(steps, run, answers, cancellationToken);
                 }
 
@@ -65,7 +76,7 @@ public sealed class OrderRunner(
                 while (answers.TryTake(out var one))
                 {
                     flying--;
-                    Follow(board, hooks, one.Run, one.Answer, isOverBudget);
+                    results.Handle(one.Run, one.Answer, isOverBudget, time.GetUtcNow());
                 }
             }
         }
@@ -81,7 +92,7 @@ public sealed class OrderRunner(
             }
         }
 
-        return new OrderRunSummary(board.Calls, board.Removed);
+        return new OrderRunSummary(calls.Counts, board.Removed);
     }
 
     private static async Task StepAsync(
@@ -92,6 +103,12 @@ public sealed class OrderRunner(
     )
     {
         StepResult answer;
+        if (run.Span is { } span)
+        {
+            // The calls of the step are parts of the order's span. It is the current span in this method only.
+            Activity.Current = span.Activity;
+        }
+
         try
         {
             answer = await steps.ExecuteAsync(run, cancellationToken);
@@ -116,79 +133,5 @@ public sealed class OrderRunner(
         return (flying == 0 && board.IsEmpty) || due <= time.GetUtcNow()
             ? Task.CompletedTask
             : answers.WaitAsync(due, cancellationToken);
-    }
-
-    private void Follow(OrderScheduler board, OrderCallbacks hooks, OrderRun run, StepResult answer, bool isOverBudget)
-    {
-        var now = time.GetUtcNow();
-        switch (answer)
-        {
-            case StepResult.StateReceived { State: var state }:
-                Learn(board, run, (state as OrderState.Ended)?.Reply, now);
-                board.Move(
-                    run,
-                    isOverBudget
-                        ? new Transition.Complete(ConvertLateState(run, state))
-                        : board.GetTransition(run, state, now),
-                    now
-                );
-                break;
-            case StepResult.Listed { Listing: var listing }:
-                Learn(board, run, (listing as OrderListing.Unlisted)?.Reply, now);
-                if (isOverBudget)
-                {
-                    board.Move(run, new Transition.Complete(OrderStateMachine.GetLastState(run)), now);
-                }
-                else
-                {
-                    board.OnListed(run, listing, hooks.IsWanted, now);
-                }
-
-                break;
-            case StepResult.Removed { Refusal: var refusal }:
-                Learn(board, run, refusal, now);
-                board.OnRemoved(run, refusal, isOverBudget, now);
-                break;
-            case StepResult.Settled { Settlement: var settlement }:
-                board.Settle(run, settlement, isOverBudget, now);
-                break;
-            case StepResult.Faulted { Cause: var cause }:
-                ExceptionDispatchInfo.Throw(cause);
-                break;
-            default:
-                throw new UnreachableException($"Nothing follows from the answer {answer}.");
-        }
-    }
-
-    // An answer that arrives after the time budget is exhausted still counts, but no further step follows from it.
-    private static OrderState ConvertLateState(OrderRun run, OrderState state)
-    {
-        return run.Step switch
-        {
-            OrderStep.Find when state is OrderState.Absent => new OrderState.HeldBack(ReasonCodes.TimeBudgetExhausted),
-            OrderStep.Start when state is OrderState.Ended { Reply: GuestReply.Throttled } =>
-                OrderStateMachine.GetLastState(run),
-            OrderStep.Poll when state is OrderState.Ended { Reply: GuestReply.Throttled or GuestReply.Unreachable } =>
-                OrderStateMachine.GetLastState(run),
-            _ => state,
-        };
-    }
-
-    private void Learn(OrderScheduler board, OrderRun run, GuestReply? reply, DateTimeOffset now)
-    {
-        if (run.Call is not { } kind)
-        {
-            return;
-        }
-
-        if (reply is GuestReply.Throttled throttled)
-        {
-            board.CountThrottled();
-            pacer.OnRefused(kind, run.Handle.Machine, throttled.RetryAfter, now);
-        }
-        else
-        {
-            pacer.OnAccepted(kind, run.Handle.Machine, now);
-        }
     }
 }

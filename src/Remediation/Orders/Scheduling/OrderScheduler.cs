@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Remediation.Orders.RateLimiting;
 using Remediation.Reasons;
 
 namespace Remediation.Orders.Scheduling;
@@ -13,6 +12,8 @@ internal sealed class OrderScheduler
     private static readonly TimeSpan MaxHold = TimeSpan.FromSeconds(5);
 
     private readonly OrderExecutionOptions pace;
+    private readonly OrderCalls calls;
+    private readonly RolloutWindow window;
     private readonly OrderStateMachine stateMachine;
     private readonly AdmissionQueue admission;
     private readonly DelayQueue delayQueue = new();
@@ -20,21 +21,24 @@ internal sealed class OrderScheduler
 
     public OrderScheduler(
         OrderExecutionOptions pace,
+        OrderCalls calls,
         DateTimeOffset now,
         IEnumerable<OrderTask> tasks,
         IEnumerable<OrderHandle> orphans
     )
     {
         this.pace = pace;
-        admission = new AdmissionQueue(pace);
+        this.calls = calls;
+        window = new RolloutWindow(pace.Rollout, pace.MaxConcurrency);
+        admission = new AdmissionQueue(pace, window);
         stateMachine = new OrderStateMachine(pace, new ScriptDurations(pace.ExpectedDuration));
         admission.Add(tasks.Select(OrderRun.Create));
         removals = new OrderRemovals(delayQueue, stateMachine);
         removals.Schedule(orphans, now);
     }
 
-    /// <summary>Calls to the platform so far.</summary>
-    public CallCounts Calls { get; private set; } = CallCounts.None;
+    /// <summary>How far the rollout is.</summary>
+    public RolloutStatus Rollout => window.Status;
 
     /// <summary>Orphans removed so far.</summary>
     public IReadOnlyList<OrderHandle> Removed => removals.Removed;
@@ -46,12 +50,12 @@ internal sealed class OrderScheduler
     public DateTimeOffset? NextDueAt => delayQueue.NextAt;
 
     /// <summary>Takes the next order whose step is due and may go; null if none may go now.</summary>
-    public OrderRun? TakeDue(DateTimeOffset now, CallRateLimiter pacer)
+    public OrderRun? TakeDue(DateTimeOffset now)
     {
         Admit(now);
         do
         {
-            if (TakeDueCall(now, pacer) is { } run)
+            if (TakeDueCall(now) is { } run)
             {
                 return run;
             }
@@ -125,16 +129,17 @@ internal sealed class OrderScheduler
         delayQueue.Add(run, now + pace.PollInterval);
     }
 
-    /// <summary>Handles the removal, or the failed removal, of a run command.</summary>
-    public void OnRemoved(OrderRun run, GuestReply.Failed? refusal, bool isOverBudget, DateTimeOffset now)
+    /// <summary>A run command was removed, or could not be.</summary>
+    /// <returns>The pause before the removal is tried again; null if it is not.</returns>
+    public TimeSpan? OnRemoved(OrderRun run, GuestReply.Failed? refusal, bool isOverBudget, DateTimeOffset now)
     {
         if (run.Step == OrderStep.Withdraw)
         {
             Move(run, OrderStateMachine.OnWithdrawn(run, refusal), now);
-            return;
+            return null;
         }
 
-        removals.Record(run, refusal, mayRetry: !isOverBudget, now);
+        return removals.Record(run, refusal, mayRetry: !isOverBudget, now);
     }
 
     /// <summary>
@@ -151,11 +156,9 @@ internal sealed class OrderScheduler
         }
     }
 
-    public void CountThrottled() => Calls = Calls with { Throttled = Calls.Throttled + 1 };
-
-    // An order that has to wait for its call is scheduled for later. If it has to wait for long, it no longer blocks
-    // the next order of its partition.
-    private OrderRun? TakeDueCall(DateTimeOffset now, CallRateLimiter pacer)
+    // An order that has to wait for its call is scheduled for later. If it has to wait for long, it no longer keeps the
+    // next order of its partition out.
+    private OrderRun? TakeDueCall(DateTimeOffset now)
     {
         while (delayQueue.TryTakeDue(now, out var run))
         {
@@ -164,11 +167,8 @@ internal sealed class OrderScheduler
                 return run;
             }
 
-            var mayAt = pacer.GetPermittedAt(kind, run.Handle.Machine, now);
-            if (mayAt <= now)
+            if (calls.Take(run, kind, now) is not { } mayAt)
             {
-                pacer.Take(kind, run.Handle.Machine, now);
-                Calls = Calls.Add(kind);
                 admission.Release(run);
                 return run;
             }

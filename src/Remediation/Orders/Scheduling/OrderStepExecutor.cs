@@ -8,6 +8,7 @@ internal sealed class OrderStepExecutor(
     IRunCommandChannel channel,
     OrderExecutionOptions pace,
     OrderCallbacks hooks,
+    OrderLog log,
     TimeProvider time
 )
 {
@@ -18,7 +19,7 @@ internal sealed class OrderStepExecutor(
             case OrderStep.Find or OrderStep.Poll:
                 return new StepResult.StateReceived(await channel.AskAsync(run.Order!, cancellationToken));
             case OrderStep.Start:
-                return new StepResult.StateReceived(await StartAsync(run.Order!, cancellationToken));
+                return new StepResult.StateReceived(await StartAsync(run, run.Order!, cancellationToken));
             case OrderStep.CleanUp:
                 return new StepResult.Listed(await channel.ListAsync(run.Handle.Machine, cancellationToken));
             case OrderStep.Settle:
@@ -30,7 +31,7 @@ internal sealed class OrderStepExecutor(
         }
     }
 
-    private async Task<OrderState> StartAsync(GuestOrder order, CancellationToken cancellationToken)
+    private async Task<OrderState> StartAsync(OrderRun run, GuestOrder order, CancellationToken cancellationToken)
     {
         if (await hooks.BeforeStart(order, cancellationToken) is { } refusal)
         {
@@ -44,6 +45,8 @@ internal sealed class OrderStepExecutor(
             return new OrderState.Ended(new GuestReply.Rejected(new Reason(ReasonCodes.RestartWindowMissed, detail)));
         }
 
+        run.Sends++;
+        log.LogSent(run);
         return await channel.StartAsync(order, pace.ScriptTimeout, cancellationToken);
     }
 }

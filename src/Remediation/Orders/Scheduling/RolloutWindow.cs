@@ -17,6 +17,9 @@ internal sealed class RolloutWindow(RolloutOptions policy, int most)
     /// <summary>Why no more writing orders are sent; null while they are sent.</summary>
     public Reason? Closed { get; private set; }
 
+    /// <summary>How far the rollout is.</summary>
+    public RolloutStatus Status => new(Size, successes >= policy.CanarySize, Closed);
+
     /// <summary>Writing orders that may be in flight now.</summary>
     public int Size
     {

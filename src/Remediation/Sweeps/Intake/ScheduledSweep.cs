@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Remediation.Telemetry;
 
 namespace Remediation.Sweeps.Intake;
 
@@ -45,6 +46,6 @@ public sealed partial class ScheduledSweep(
         return (await intake.AcceptAsync(SweepIds.FromTick(time.GetUtcNow()), request, cancellationToken)).Record;
     }
 
-    [LoggerMessage(702, LogLevel.Information, "The timer asked for a sweep; {SweepId} stands for it")]
+    [LoggerMessage(EventIds.TimerFired, LogLevel.Information, "The timer asked for a sweep; {SweepId} stands for it")]
     private static partial void LogTick(ILogger logger, string sweepId);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Remediation.Ledger;
+using Remediation.Telemetry;
 
 namespace Remediation.Sweeps.Intake;
 
@@ -154,7 +155,11 @@ public sealed partial class SweepIntake(
         }
     }
 
-    [LoggerMessage(700, LogLevel.Information, "Sweep {SweepId} accepted from {Origin} in mode {Mode}")]
+    [LoggerMessage(
+        EventIds.SweepAccepted,
+        LogLevel.Information,
+        "Sweep {SweepId} accepted from {Origin} in mode {Mode}"
+    )]
     private static partial void LogAccepted(
         ILogger logger,
         string sweepId,
@@ -162,6 +167,10 @@ public sealed partial class SweepIntake(
         Remediation.Policies.SweepMode mode
     );
 
-    [LoggerMessage(701, LogLevel.Information, "Alert {AlertSweepId} joins sweep {SweepId}, which still waits")]
+    [LoggerMessage(
+        EventIds.AlertJoined,
+        LogLevel.Information,
+        "Alert {AlertSweepId} joins sweep {SweepId}, which still waits"
+    )]
     private static partial void LogJoined(ILogger logger, string alertSweepId, string sweepId);
 }

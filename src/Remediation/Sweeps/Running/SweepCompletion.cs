@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Remediation.Reporting;
+using Remediation.Telemetry;
 
 namespace Remediation.Sweeps.Running;
 
@@ -69,9 +70,13 @@ internal sealed partial class SweepCompletion(
         }
     }
 
-    [LoggerMessage(715, LogLevel.Information, "Sweep {SweepId} hands over {Orders} orders to sweep {NextId}")]
+    [LoggerMessage(
+        EventIds.OrdersHandedOver,
+        LogLevel.Information,
+        "Sweep {SweepId} hands over {Orders} orders to sweep {NextId}"
+    )]
     private static partial void LogContinued(ILogger logger, string sweepId, int orders, string nextId);
 
-    [LoggerMessage(714, LogLevel.Information, "Sweep {SweepId} is {State} {Detail}")]
+    [LoggerMessage(EventIds.SweepConcluded, LogLevel.Information, "Sweep {SweepId} is {State} {Detail}")]
     private static partial void LogEnded(ILogger logger, string sweepId, SweepState state, string detail);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Remediation.Execution;
 using Remediation.Reasons;
 using Remediation.Reporting;
+using Remediation.Telemetry;
 
 namespace Remediation.Sweeps.Running;
 
@@ -167,15 +168,27 @@ public sealed partial class SweepMessageHandler(
         };
     }
 
-    [LoggerMessage(710, LogLevel.Error, "A message of the queue is not one of ours and was dropped: {Text}")]
+    [LoggerMessage(
+        EventIds.MessageUnreadable,
+        LogLevel.Error,
+        "A message of the queue is not one of ours and was dropped: {Text}"
+    )]
     private static partial void LogUnreadable(ILogger logger, string text);
 
-    [LoggerMessage(711, LogLevel.Information, "Sweep {SweepId} is over or withdrawn; its message has nothing to do")]
+    [LoggerMessage(
+        EventIds.NothingToDo,
+        LogLevel.Information,
+        "Sweep {SweepId} is over or withdrawn; its message has nothing to do"
+    )]
     private static partial void LogNothingToDo(ILogger logger, string sweepId);
 
-    [LoggerMessage(712, LogLevel.Information, "Sweep {SweepId} waits: another sweep holds the lease")]
+    [LoggerMessage(
+        EventIds.SweepDeferred,
+        LogLevel.Information,
+        "Sweep {SweepId} waits: another sweep holds the lease"
+    )]
     private static partial void LogDeferred(ILogger logger, string sweepId);
 
-    [LoggerMessage(713, LogLevel.Warning, "Sweep {SweepId} was interrupted and comes again")]
+    [LoggerMessage(EventIds.SweepInterrupted, LogLevel.Warning, "Sweep {SweepId} was interrupted and comes again")]
     private static partial void LogInterrupted(ILogger logger, Exception cause, string sweepId);
 }

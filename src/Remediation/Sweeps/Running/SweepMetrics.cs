@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Remediation.Reporting;
+using Remediation.Telemetry;
 
 namespace Remediation.Sweeps.Running;
 
@@ -11,7 +12,7 @@ namespace Remediation.Sweeps.Running;
 public sealed class SweepMetrics
 {
     /// <summary>Name of the meter.</summary>
-    public const string MeterName = "TlsRemediation";
+    public const string MeterName = TelemetryNames.Meter;
 
     private readonly Counter<long> sweeps;
     private readonly Counter<long> machines;

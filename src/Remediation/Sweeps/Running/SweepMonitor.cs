@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Remediation.Ledger;
 using Remediation.Reporting;
+using Remediation.Telemetry;
 
 namespace Remediation.Sweeps.Running;
 
@@ -85,6 +86,10 @@ internal sealed partial class SweepMonitor(ISweepStore store, string sweepId, Ti
         }
     }
 
-    [LoggerMessage(720, LogLevel.Warning, "The sweep's record could not be read or written; the sweep goes on")]
+    [LoggerMessage(
+        EventIds.RecordUnavailable,
+        LogLevel.Warning,
+        "The sweep's record could not be read or written; the sweep goes on"
+    )]
     private static partial void LogNotWritten(ILogger logger, Exception cause);
 }

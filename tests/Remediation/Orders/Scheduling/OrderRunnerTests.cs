@@ -289,7 +289,7 @@ public sealed class OrderRunnerTests
         );
         world.OnAsk = (_, _) => InProgress;
         var time = new FakeTimeProvider(A.Noon);
-        var task = new OrderRunner(world, world.Pace, new CallRateLimiter(), time).RunAsync(
+        var task = new OrderRunner(world, world.Pace, new CallRateLimiter(), time, world.Log).RunAsync(
             [new OrderTask(One, false)],
             [],
             hooks,
@@ -300,7 +300,7 @@ public sealed class OrderRunnerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
         Assert.Equal(["start vm-01 0"], world.Calls);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new OrderRunner(world, world.Pace, new CallRateLimiter(), time).RunAsync(
+            new OrderRunner(world, world.Pace, new CallRateLimiter(), time, world.Log).RunAsync(
                 [new OrderTask(One, false)],
                 [],
                 hooks,

@@ -4,6 +4,7 @@ using Remediation.Orders.RateLimiting;
 using Remediation.Orders.Scheduling;
 using Remediation.Reasons;
 using Remediation.Tests.Builders;
+using Remediation.Tests.Sweeps;
 
 namespace Remediation.Tests.Orders.Scheduling;
 
@@ -27,6 +28,8 @@ internal sealed class RunnerWorld : IRunCommandChannel
         {
             Rollout = new RolloutOptions { CanarySize = 1, MaxErrors = 3 },
         };
+
+    public Logged<OrderRunner> Log { get; init; } = new();
 
     /// <summary>What was called, in order: the call, the machine, seconds since the start.</summary>
     public List<string> Calls { get; } = [];
@@ -81,7 +84,7 @@ internal sealed class RunnerWorld : IRunCommandChannel
                 return Task.FromResult(OnEnded(order, state));
             }
         );
-        var task = new OrderRunner(this, Pace, new CallRateLimiter(), Time).RunAsync(
+        var task = new OrderRunner(this, Pace, new CallRateLimiter(), Time, Log).RunAsync(
             tasks,
             leftovers,
             hooks,
