@@ -94,7 +94,7 @@ public sealed class OptionTypeTests
         var setting = KnownSettings.All.Single(one => one.Name == name);
         var meaning =
             type == "array"
-                ? setting.Meaning.Replace(", parted by commas", "", StringComparison.Ordinal)
+                ? setting.Meaning.Replace(", comma-separated", "", StringComparison.Ordinal)
                 : setting.Meaning;
         return name == Mode ? $"{meaning} Default: what the role is for."
             : setting.Default is { } usual ? $"{meaning} Default: {usual.TrimEnd('.')}."
