@@ -56,7 +56,10 @@ public sealed partial class EventTableTests
         var orders = LogMessages.All.Where(pair => pair.Key.StartsWith('2')).Select(pair => pair.Value).ToList();
 
         Assert.NotEmpty(orders);
-        Assert.All(orders, message => Assert.Superset(new HashSet<string> { "Order", "Machine" }, message.Names.ToHashSet()));
+        Assert.All(
+            orders,
+            message => Assert.Superset(new HashSet<string> { "Order", "Machine" }, message.Names.ToHashSet())
+        );
     }
 
     [GeneratedRegex(@"^\| (?<id>\d+) \| (?<level>\w+) \| `(?<message>.+)` \| .+ \|$", RegexOptions.Multiline)]
