@@ -26,8 +26,8 @@
     All records are in the journal before the first value is written. A repair that finds its own journal Open (the machine lost power,
     the script was killed) carries on: it keeps what is recorded, writes what is still missing, and if that fails undoes all of it.
 
-    The volatile key SOFTWARE\TlsRemediation\RestartPending says that values were written, RestartRequested that Windows was asked to restart;
-    Windows drops both when it restarts.
+    The volatile key SOFTWARE\TlsRemediation\RestartPending says that values were written, RestartRequested that Windows was asked
+    to restart; Windows drops both when it restarts.
 
     Last line of output: TLSR2 <OrderId> <length> <json>. Exit code 0 where the outcome is Done, otherwise 1.
 

@@ -19,7 +19,7 @@ internal static class Waivers
                 "a setting without a cause of its own is judged by its value",
             ["src/Remediation/Execution/LedgerRules.cs"] =
                 "still to name every case: a verdict without a mark leaves the entry",
-            ["src/Remediation/Orders/Scheduling/OrderRunner.cs"] =
+            ["src/Remediation/Orders/Scheduling/StepResultHandler.cs"] =
                 "arms have conditions, and what meets none stays as it is",
             ["src/Remediation/Orders/Scheduling/OrderStateMachine.cs"] =
                 "an arm has a condition, and what meets none is final",

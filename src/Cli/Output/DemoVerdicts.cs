@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Remediation.Reporting;
 using Remediation.Verdicts;
 using Simulator.Machines;
@@ -63,7 +64,8 @@ internal static class DemoVerdicts
             VerdictKind.Repaired or VerdictKind.RestartPending => Color.Aqua,
             VerdictKind.Refused or VerdictKind.Unproven => Color.Grey,
             VerdictKind.StillLegacy or VerdictKind.Drifted => Color.Yellow,
-            _ => Color.Red,
+            VerdictKind.Failed or VerdictKind.RolledBack => Color.Red,
+            _ => throw new UnreachableException($"No colour for the verdict {verdict}."),
         };
     }
 }

@@ -180,7 +180,8 @@ internal sealed class SettingReader(IConfiguration configuration)
 
         Refuse(
             name,
-            $"{FormatName(name)} must be an absolute https address without user, query and fragment: a token is sent there."
+            $"{FormatName(name)} must be an absolute https address without user, query and fragment: "
+                + "a token is sent there."
         );
         return null;
     }

@@ -15,7 +15,7 @@ public static class FindingReader
     {
         var sorted = rows.Select(row => (Row: row, Protocol: TlsProtocols.Parse(row.TlsVersion)))
             .ToLookup(r => Refusal(r.Row, r.Protocol));
-        var setAside = sorted
+        var skipped = sorted
             .Where(group => group.Key is not null)
             .Select(group => new SkippedRows(
                 group.Key!,
@@ -26,7 +26,7 @@ public static class FindingReader
         var findings = sorted[null]
             .GroupBy(r => (Caller: Caller.FromRow(r.Row), r.Protocol), r => r.Row)
             .Select(group => FindingMerger.Merge(group.Key.Caller, group.Key.Protocol, [.. group]));
-        return new FindingSet(rows.Count, Sort(findings), [.. setAside]);
+        return new FindingSet(rows.Count, Sort(findings), [.. skipped]);
     }
 
     /// <summary>By caller, then protocol.</summary>

@@ -8,9 +8,7 @@ namespace Remediation.Planning;
 /// <summary>Makes the plan. Pure, total, and independent of the order of its input.</summary>
 public static class Planner
 {
-    /// <summary>
-    /// Makes one decision for every machine that an attributed finding, an ambiguous finding or the ledger names.
-    /// </summary>
+    /// <summary>Makes one decision for every machine that a finding, a doubt or the ledger names.</summary>
     public static Plan Plan(PlanInput input)
     {
         var steps = PlanSubjects

@@ -12,7 +12,7 @@ internal sealed class RestartsOnlyInWindow : Invariant
     public override string Why => "Windows is asked to restart only where the policy says so and inside its window";
 
     public override string? See(WorldState world, Happening happening) =>
-        happening is not Happening.RestartAsked asked ? null
+        happening is not Happening.RestartRequested asked ? null
         : world.Policy.Restart is RestartPolicy.Within within
         && (
             within.Window.EndAt(world.Time.Now)

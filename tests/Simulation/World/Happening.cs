@@ -48,7 +48,7 @@ internal abstract record Happening
     public sealed record Deleted(SimulatedMachine Machine, string Name, bool IsForeign) : Happening;
 
     /// <summary>The script had Windows asked for a restart.</summary>
-    public sealed record RestartAsked(SimulatedMachine Machine) : Happening;
+    public sealed record RestartRequested(SimulatedMachine Machine) : Happening;
 
     /// <summary>Values changed by others, or the whole machine is another.</summary>
     public sealed record Changed(SimulatedMachine Machine) : Happening;

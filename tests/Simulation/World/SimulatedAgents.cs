@@ -174,7 +174,7 @@ internal sealed class SimulatedAgents(WorldState world)
                 command.Order.Parameters.First(parameter => parameter.Key == "Delay").Value,
                 CultureInfo.InvariantCulture
             );
-            world.Say(new Happening.RestartAsked(machine));
+            world.Say(new Happening.RestartRequested(machine));
             world.Time.After(TimeSpan.FromSeconds(seconds), () => Restart(machine));
         }
 

@@ -46,7 +46,7 @@ internal sealed class Tale
                 + $"wrote {string.Join(' ', ended.Run.Written)}",
             Happening.OrderEnded ended => $"{ended.Name} on {ended.Machine} has ended",
             Happening.Deleted deleted => $"{deleted.Name} on {deleted.Machine} is deleted",
-            Happening.RestartAsked asked => $"{asked.Machine} was asked to restart",
+            Happening.RestartRequested asked => $"{asked.Machine} was asked to restart",
             Happening.Changed changed => $"{changed.Machine} is not what it was",
             Happening.LedgerWritten ledger => $"{ledger.Process} writes down {ledger.Entry}",
             Happening.Published published => $"{published.Process} publishes {published.Report.SweepId} "

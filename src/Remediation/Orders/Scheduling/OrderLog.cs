@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Remediation.Orders.RateLimiting;
 
@@ -36,9 +37,12 @@ internal sealed partial class OrderLog(ILogger logger)
             case OrderStep.Find when state is OrderState.InProgress:
                 Log.Found(logger, run.Handle.Name, run.MachineId);
                 break;
-            default:
+            case OrderStep.Start:
+            case OrderStep.Find:
                 LogRetry(run, state, transition);
                 break;
+            default:
+                throw new UnreachableException($"The step {run.Step} has no order state for an answer.");
         }
     }
 
@@ -53,9 +57,11 @@ internal sealed partial class OrderLog(ILogger logger)
             case OrderState.InProgress:
                 Log.HandedOver(logger, run.Handle.Name, run.MachineId);
                 break;
-            default:
+            case OrderState.Ended or OrderState.Absent or null:
                 Log.Ended(logger, run.Handle.Name, run.MachineId, NameState(run.Last), FindReason(run.Last));
                 break;
+            default:
+                throw new UnreachableException($"The order state {run.Last} is no end.");
         }
     }
 
@@ -138,8 +144,9 @@ internal sealed partial class OrderLog(ILogger logger)
         return state switch
         {
             OrderState.Ended { Reply: var reply } => reply.GetType().Name,
+            OrderState.Absent or OrderState.HeldBack or OrderState.InProgress => state.GetType().Name,
             null => "",
-            _ => state.GetType().Name,
+            _ => throw new UnreachableException($"The order state {state} has no name."),
         };
     }
 

@@ -97,10 +97,7 @@ internal sealed class OrderScheduler
         }
     }
 
-    /// <summary>
-    /// Handles an order whose end was recorded: updates the rollout window and schedules the removal of the run
-    /// command.
-    /// </summary>
+    /// <summary>Updates the rollout window after a recorded end, and schedules the run command's removal.</summary>
     public void Settle(OrderRun run, Settlement settlement, bool isOverBudget, DateTimeOffset now)
     {
         var closed = admission.Complete(run, settlement.Signal);
@@ -117,10 +114,7 @@ internal sealed class OrderScheduler
         }
     }
 
-    /// <summary>
-    /// Handles the list of run commands of a machine that accepted no order: removes the unwanted run commands, then
-    /// sends the order again.
-    /// </summary>
+    /// <summary>Removes unwanted run commands from a machine that accepted no order, then sends again.</summary>
     public void OnListed(OrderRun run, OrderListing listing, Predicate<OrderHandle> isWanted, DateTimeOffset now)
     {
         var others = OrderRemovals.ListOthers(run, listing);
@@ -142,10 +136,7 @@ internal sealed class OrderScheduler
         return removals.Record(run, refusal, mayRetry: !isOverBudget, now);
     }
 
-    /// <summary>
-    /// Ends the run when its time budget is exhausted: no more orders are sent, and orders in flight end in their
-    /// present state.
-    /// </summary>
+    /// <summary>Ends the run: no more orders are sent, and orders in flight end in their present state.</summary>
     public void Drain(DateTimeOffset now)
     {
         HoldBack(admission.Close(), ReasonCodes.TimeBudgetExhausted, now);

@@ -39,9 +39,7 @@ internal sealed class OrderStateMachine(OrderExecutionOptions pace, ScriptDurati
     public Transition OnStarted(OrderRun run, OrderState answer, PollUrgency urgency, DateTimeOffset now) =>
         startTransitions.GetTransition(run, answer, urgency, now);
 
-    /// <summary>
-    /// The transition after a poll. The order is polled again sooner if other orders wait for its end.
-    /// </summary>
+    /// <summary>The transition after a poll. The next poll comes sooner if other orders wait for the end.</summary>
     public Transition OnPolled(OrderRun run, OrderState answer, PollUrgency urgency, DateTimeOffset now)
     {
         return answer switch
