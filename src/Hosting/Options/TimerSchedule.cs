@@ -52,7 +52,7 @@ internal static class TimerSchedule
             ? null
             : $"has {SettingText.Quote(parts[odd])} for its {Fields[odd].Name}, from {Fields[odd].Least} to "
                 + $"{Fields[odd].Most}: "
-                + "write *, a value, a range such as 1-5, a step such as */6, or several parted by commas.";
+                + "write *, a value, a range such as 1-5, a step such as */6, or several, comma-separated.";
     }
 
     private sealed record Field(string Name, int Least, int Most, string[]? Names = null)

@@ -18,7 +18,7 @@ internal static class SummarySections
             Html.Element(
                 HtmlTag.P,
                 [HtmlAttribute.Class("kind")],
-                PageElements.Badge(headline.Severity, Claim(report.Outcome)),
+                PageElements.Badge(headline.Severity, report.Outcome.ToString()),
                 " TLS 1.2 remediation sweep"
             ),
             Html.Element(HtmlTag.H1, headline.Claim),
@@ -89,18 +89,6 @@ internal static class SummarySections
             [HtmlAttribute.Class("bar", tone), HtmlAttribute.Decoration(), .. HtmlAttribute.Canvas(100, 10)],
             Html.Element(HtmlTag.Rect, HtmlAttribute.Bar(Math.Max(1, 100.0 * count / of), 10))
         );
-    }
-
-    private static string Claim(SweepOutcome outcome)
-    {
-        return outcome switch
-        {
-            SweepOutcome.LegacyFound => "Saw all",
-            SweepOutcome.Incomplete => "Saw a part",
-            SweepOutcome.Clean => "Saw nothing legacy",
-            SweepOutcome.Inconclusive => "Could not see",
-            _ => throw new UnreachableException($"No words are known for {outcome}."),
-        };
     }
 
     private static string Mode(SweepMode mode)
