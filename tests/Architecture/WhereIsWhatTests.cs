@@ -19,6 +19,26 @@ public partial class WhereIsWhatTests
         Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Repository.Root, file)), $"{file} is gone"));
     }
 
+    [Fact]
+    public void Every_project_has_a_short_README_that_names_the_first_file_to_open()
+    {
+        var projects = Directory.GetDirectories(Path.Combine(Repository.Root, "src"));
+
+        Assert.NotEmpty(projects);
+        Assert.All(
+            projects,
+            project =>
+            {
+                var lines = File.ReadAllLines(Path.Combine(project, "README.md"));
+                Assert.InRange(lines.Length, 3, 15);
+                var first = lines.Single(line => line.StartsWith("Open first:", StringComparison.Ordinal)).Split('`')[
+                    1
+                ];
+                Assert.True(File.Exists(Path.Combine(project, first)), $"{project}: {first} is gone");
+            }
+        );
+    }
+
     [GeneratedRegex("`((?:src|infra)/[^`]+)`")]
     private static partial Regex PathInBackticks();
 }
