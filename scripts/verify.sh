@@ -59,7 +59,7 @@ dotnet tool restore >/dev/null || fail "the tools of .config/dotnet-tools.json c
 step formatting dotnet csharpier check src tests || fail "formatting differs: run dotnet csharpier format src tests"
 
 # A fixed small sample of the simulated worlds; scripts/simulate.sh runs them by the thousand.
-export SIMULATION_SEEDS=${SIMULATION_SEEDS:-500}
+export SIMULATION_SEEDS=${SIMULATION_SEEDS:-200}
 
 # Every project with tests (benchmarks measure; they test nothing), the longest first, so that none is left running alone at the end.
 projects=""
